@@ -1,0 +1,19 @@
+#!/usr/bin/env node
+// The `almanac` command. The program is TypeScript that Node itself runs, so the Node must be able to strip types;
+// an older one hands over to the Node that `npm ci` put into node_modules.
+import { spawnSync } from "node:child_process";
+import { existsSync, realpathSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+const cli = new URL("../pipeline/cli.ts", import.meta.url);
+const bundledNode = fileURLToPath(new URL("../node_modules/.bin/node", import.meta.url));
+
+if (process.features.typescript) {
+  await import(cli.href);
+} else if (existsSync(bundledNode) && realpathSync(bundledNode) !== realpathSync(process.execPath)) {
+  const args = [fileURLToPath(cli), ...process.argv.slice(2)];
+  process.exitCode = spawnSync(bundledNode, args, { stdio: "inherit" }).status ?? 1;
+} else {
+  console.error(`almanac needs Node >= 22.18 (this is ${process.version}); run "npm ci" or install a newer Node.`);
+  process.exitCode = 1;
+}
