@@ -1,0 +1,119 @@
+/** Understanding → the body of a snapshot: headings, lifecycle tables, statements in our own wording. */
+import { cleanText, plain, type Rich } from "./read/document.ts";
+import { readReplacements, readSubjects } from "./interpret/cells.ts";
+import type { Column } from "./interpret/columns.ts";
+import { statementText } from "./interpret/facts.ts";
+import { type LifecycleTable, type ReadTable, safeUrl, shortOrHash } from "./interpret/rows.ts";
+import type { Entry, Understanding } from "./interpret/understand.ts";
+
+/** Cells of more words than this are kept as the names they hold. */
+const fewWords = 12;
+
+/** Markdown of a snapshot, without front matter. `read` holds what was read of each lifecycle table, in page order. */
+export function distill(understanding: Understanding, read: ReadTable[]): string {
+  const lines: string[] = [];
+  if (understanding.title !== null) lines.push(`# ${escapeText(understanding.title)}`, "");
+  const tables = understanding.entries.flatMap((entry) => (entry.type === "table" ? [entry.table] : []));
+  let trail: string[] = [];
+  let table = 0;
+  let inList = false;
+  for (const entry of understanding.entries) {
+    if (!matters(entry, tables)) continue;
+    const section = sectionOf(entry);
+    if (section.length !== trail.length || section.some((each, at) => each !== trail[at])) {
+      if (inList) lines.push("");
+      lines.push(...headings(trail, section));
+      trail = section;
+      inList = false;
+    }
+    if (entry.type === "table") {
+      if (inList) lines.push("");
+      lines.push(...tableLines(entry.table, read[table]), "");
+      table += 1;
+      inList = false;
+    } else {
+      lines.push(`- ${line(entry)}`);
+      inList = true;
+    }
+  }
+  return `${lines.join("\n").trimEnd()}\n`;
+}
+
+const sectionOf = (entry: Entry): string[] => (entry.type === "table" ? entry.table.section : entry.type === "statement" ? entry.statement.section : entry.unread.section);
+
+/** A statement about "these models" where there are none says nothing. */
+function matters(entry: Entry, tables: LifecycleTable[]): boolean {
+  if (entry.type !== "statement" || entry.statement.models !== null) return true;
+  const { section } = entry.statement;
+  return tables.some((table) => section.every((each, at) => table.section[at] === each));
+}
+
+function headings(from: string[], to: string[]): string[] {
+  let common = 0;
+  while (common < from.length && common < to.length && from[common] === to[common]) common += 1;
+  const start = common === to.length ? Math.max(0, common - 1) : common;
+  return to.slice(start).flatMap((text, at) => [`${"#".repeat(Math.min(6, start + at + 2))} ${escapeText(text)}`, ""]);
+}
+
+function line(entry: Exclude<Entry, { type: "table" }>): string {
+  if (entry.type === "unread") return `Unread: ${entry.unread.hash} (${entry.unread.dates} dates, ${entry.unread.models} models).`;
+  return statementText(entry.statement)
+    .split(/(`[^`]*`)/)
+    .map((part, at) => (at % 2 === 1 ? part : escapeText(part)))
+    .join("");
+}
+
+function tableLines({ columns, block }: LifecycleTable, read: ReadTable | undefined): string[] {
+  const kept = columns.filter(({ role }) => role !== "ignore");
+  const row = (cells: string[]): string => `| ${cells.join(" | ")} |`;
+  return [
+    row(kept.map(({ title }) => escapeText(title))),
+    `|${" --- |".repeat(kept.length)}`,
+    ...block.body.map((cells, at) => {
+      const label = cells.slice(1).every((cell) => cell.continued) && cells.length > 1;
+      return row(kept.map((column, position) => (label && position > 0 ? "" : cellText(column, cells[column.at]?.content ?? [], read?.kept[at]?.get(column.at)))));
+    }),
+  ];
+}
+
+function cellText(column: Column, content: Rich, kept: string | undefined): string {
+  if (kept !== undefined) return escapeText(kept);
+  const words = plain(content).split(/\s+/).length;
+  if (words > fewWords && column.role === "replacement")
+    return readReplacements(content)
+      .map(({ model, version, url }) => `${linked(`\`${model}\``, url)}${version === null ? "" : ` (${version})`}`)
+      .join(", ");
+  if (words > fewWords && (column.role === "id" || column.role === "name")) {
+    const subjects = readSubjects(content);
+    if (subjects.ok && !subjects.value.training) return subjects.value.names.map(({ text }) => `\`${text}\``).join(", ");
+  }
+  const text = plain(content);
+  return text.length > 120 && column.role !== "qualifier" ? escapeText(shortOrHash(text)) : richText(content);
+}
+
+/** Rich text as Markdown of one line. Links only where they are https. */
+function richText(content: Rich): string {
+  return content
+    .filter((run) => !run.mark)
+    .map((run) => {
+      const text = cleanText(run.text);
+      const body = run.code ? `\`${text.trim().replaceAll("`", "'").replaceAll("|", "\\|")}\`` : escapeText(text);
+      return body.trim() === "" || body === "``" ? body.replace("``", "") : linked(body, run.href ?? null);
+    })
+    .join("")
+    .trim();
+}
+
+function linked(body: string, href: string | null): string {
+  const url = safeUrl(href);
+  return url === null ? body : `[${body}](<${url}>)`;
+}
+
+/** Text in which Markdown sees nothing but text. */
+function escapeText(text: string): string {
+  return text
+    .replace(/[\\`*[\]<|~&]/g, "\\$&")
+    .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\_")
+    .replace(/ *\n */g, "<br>")
+    .replace(/^(\s*)([#+>-]|\d+[.)])(?=\s|$)/, "$1\\$2");
+}

@@ -1,0 +1,215 @@
+/** Reads single cells: ids and names, stages, replacements. Dates are in date-cells.ts. */
+import { limits } from "../limits.ts";
+import { cleanText, plain, type Rich } from "../read/document.ts";
+import type { Kind, Stage } from "../schema.ts";
+import { joinerWords, nonePhrases, notModelWords, stageOfWord, trainingPattern } from "../vocabulary/index.ts";
+import { findDates } from "./dates.ts";
+import type { Name } from "./facts.ts";
+
+/** A cell either reads, or is empty, or does not fit its column. */
+export type Reading<T> = { ok: true; value: T } | { ok: false; why: string };
+const unfit = (why: string): { ok: false; why: string } => ({ ok: false, why });
+
+/** True for an empty cell and for words that say there is nothing. */
+export function saysNothing(text: string): boolean {
+  const bare = text.replace(/\([^)]*\)/g, " ").replace(/[*†‡.]+$/g, "").replace(/\s+/g, " ").trim().toLowerCase();
+  return bare === "" || /^[-–—−_\s]+$/.test(bare) || nonePhrases.has(bare);
+}
+
+/** Marks that belong to a footnote or to a link's looks and not to a name. */
+const trimMarks = (text: string): string => text.replace(/[\s*†‡§¹²³↗→⚠️✅❌🆕,;:]+$/u, "").replace(/^[\s*†‡→,;:]+/u, "").trim();
+
+const placeholder = /^[`'"]*<[^<>]{1,60}>[`'"]*$|^\{[^{}]{1,60}\}$|^\[[^[\]]{1,60}\]$|^(?:your|my|example)[-_ ]model\b|^x{3,}$/i;
+/** Ids: no space, and a digit or a joint inside. */
+const idLike = /^(?=[^\s]*[\d._:/@-])[\p{L}\p{N}/][\p{L}\p{N}._:/@+=-]*$/u;
+
+export const isIdLike = (text: string): boolean => idLike.test(text) && !/^[\d./:-]+$|:$/.test(text);
+
+/** Why a text cannot be the name of a model; null where it can. */
+function unfitName(text: string): string | null {
+  if (text.length > limits.idLength) return "too long for a name";
+  if (!/[\p{L}\p{N}]/u.test(text)) return "no letters";
+  if (/^\(unread [0-9a-f]{16}\)$/.test(text)) return "left unread";
+  if (/[|\n]/.test(text)) return "several values glued together";
+  if (isBareDate(text)) return "a date where a model should stand";
+  const words = text.split(/\s+/);
+  if (words.length > 8) return "a sentence where a model should stand";
+  if (words.length > 1 && words.filter((word) => isIdLike(word) && /[a-z]/i.test(word) && word.includes("-")).length > 1 && words.every(isIdLike)) return "several ids glued together";
+  return null;
+}
+
+/** Nothing but a date, whatever marks stand around it. */
+function isBareDate(text: string): boolean {
+  const dates = findDates(text);
+  const rest = dates.reduceRight((left, { start, end }) => left.slice(0, start) + left.slice(end), text);
+  return dates.length > 0 && !/[\p{L}\p{N}]/u.test(rest);
+}
+
+/** What kind of thing a name names, by its shape. */
+export function kindOf(text: string, title = ""): Kind {
+  if (/\bparameters?\b/i.test(title)) return "parameter";
+  if (/^\/|^https?:|^v\d+\/|\bAPIs?$|\bendpoints?$|^[\w-]+: \S+=\S+$/i.test(text)) return "endpoint";
+  if (/\b(?:products?|features?|tools?|services?)\b/i.test(title) && !isIdLike(text)) return "tool";
+  return "model";
+}
+
+export interface Subjects {
+  names: { text: string; display: string | null; version: string | null }[];
+  /** The row is about fine-tuning on these models, not about the models. */
+  training: boolean;
+}
+
+/** The models a cell names. An empty list for an empty cell and for placeholders. */
+export function readSubjects(content: Rich): Reading<Subjects> {
+  const text = plain(content);
+  if (saysNothing(text) || placeholder.test(text)) return { ok: true, value: { names: [], training: false } };
+  if (text.length > limits.valueLength) return unfit("too long for a name");
+  const coded = content.filter((run) => run.code && !run.mark && trimMarks(cleanText(run.text)) !== "");
+  return coded.length > 0 ? codedSubjects(content) : plainSubjects(text);
+}
+
+/** Ids in code. What stands between them has to be a joint; what stands before may be the display name. */
+function codedSubjects(content: Rich): Reading<Subjects> {
+  const ids: { text: string; display: string | null; version: string | null }[] = [];
+  let between = "";
+  let training = false;
+  for (const run of [...content, null]) {
+    if (run?.mark) continue;
+    if (run && !run.code) {
+      between += cleanText(run.text);
+      continue;
+    }
+    const last = ids.at(-1);
+    if (!run) {
+      const version = last && /^[\s*]*(?:[-–:]|\(?version:?|\(|v(?=\d))\s*\(?([\w.-]{1,30})\)?\s*$/i.exec(between);
+      if (last && version?.[1] && /\d/.test(version[1])) last.version = version[1];
+      break;
+    }
+    const id = trimMarks(cleanText(run.text));
+    if (id === "") continue;
+    if (placeholder.test(id)) {
+      between = "";
+      continue;
+    }
+    const why = unfitName(id);
+    if (why) return unfit(why);
+    if (last) {
+      if (/\bvia\b|\bwith\b|\brefer\b/i.test(between)) break;
+      if (!isJoint(between)) return unfit(/^ *$/.test(between) ? "several ids glued together" : "words between ids");
+    } else if (between.trim() !== "") {
+      training = trainingPattern.test(between);
+    }
+    const display = !last && !training && between.trim() !== "" ? trimMarks(between.replace(/[(\n]/g, " ").replace(/\s+/g, " ")) || null : null;
+    ids.push({ text: id, display, version: null });
+    between = "";
+  }
+  return { ok: true, value: { names: ids, training } };
+}
+
+function isJoint(between: string): boolean {
+  if (/^ *$/.test(between)) return false;
+  const words = between.toLowerCase().split(/[\s,;|/&+()、，。.]+/).filter((word) => word !== "");
+  return words.every((word) => joinerWords.has(word));
+}
+
+function plainSubjects(text: string): Reading<Subjects> {
+  const parts = splitNames(text);
+  const names = parts.map((part) => {
+    const version = /^(\S+)\s*(?:\(|[-–]\s+|version:?\s+)(?:version:?\s+)?(\d[\w.-]{0,30})\)?$/i.exec(part);
+    return version?.[1] && version[2] && isIdLike(version[1]) ? { text: version[1], display: null, version: version[2] } : { text: part, display: null, version: null };
+  });
+  for (const { text: name } of names) {
+    const why = unfitName(name);
+    if (why) return unfit(why);
+  }
+  const training = names.length === 1 && /^(?:new )?(?:fine-?tuning|training)\b.*\bon\b/i.test(text);
+  return training ? unfit("words around an id") : { ok: true, value: { names: names.filter(({ text: name }) => !placeholder.test(name)), training } };
+}
+
+/** Splits "a, b or c" only where every part can stand alone as an id; lines and bars always part. */
+function splitNames(text: string): string[] {
+  const lines = text.split(/\n| \| /).map(trimMarks).filter((part) => part !== "");
+  return lines.flatMap((line) => {
+    const parts = line.split(/\s*[,;、，]\s*(?:and\s+|or\s+)?|\s+(?:and|or|和|或|および|または)\s+|\s+\/\s+/).map(trimMarks).filter((part) => part !== "");
+    return parts.length > 1 && parts.every((part) => isIdLike(part.replace(/\s*\([^)]*\)$/, ""))) ? parts : [line];
+  });
+}
+
+/** A version as its own column prints it, a leading "v" left out; null for none. */
+export function readVersions(content: Rich): Reading<(string | null)[]> {
+  const text = plain(content);
+  if (saysNothing(text)) return { ok: true, value: [null] };
+  const parts = text.split(/\s*[,\n;|]\s*|\s+and\s+/).map((part) => trimMarks(part).replace(/^(?:v|version\s+)(?=\d)/i, ""));
+  const bad = parts.find((part) => !/^[\p{L}\p{N}][\p{L}\p{N}._:@+-]{0,39}$/u.test(part) || stageOfWord.has(part.toLowerCase()) || nonePhrases.has(part.toLowerCase()));
+  return bad === undefined ? { ok: true, value: parts } : unfit("no version");
+}
+
+/** The stage a cell states; null for none. Dates and words in parentheses beside it are no part of it. */
+export function readStage(content: Rich): Reading<Stage | null> {
+  const text = plain(content).replace(/\s+/g, " ");
+  if (saysNothing(text) && !stageOfWord.has(text.toLowerCase())) return { ok: true, value: null };
+  const bare = trimMarks(text.replace(/\([^)]*\)|（[^）]*）/g, " ").replace(/^[^\p{L}\p{N}]+/u, "").replace(/\s+/g, " ")).toLowerCase();
+  const stage = stageOfWord.get(bare) ?? stageOfWord.get(bare.replace(/^(?:public|in|currently|now) /, "")) ?? stageOfWord.get(bare.replace(/ (?:stage|state|models?)$/, ""));
+  return stage ? { ok: true, value: stage } : unfit("no known stage");
+}
+
+export interface Successor {
+  model: string;
+  version: string | null;
+  url: string | null;
+}
+
+/** What a replacement cell names; prose that names nothing gives an empty list. */
+export function readReplacements(content: Rich): Successor[] {
+  const text = plain(content);
+  if (saysNothing(text) || text.length > limits.valueLength) return [];
+  const known = content.filter((run) => !run.mark);
+  const coded = known.some((run) => run.code);
+  const first = text.split(/\s+/)[0]?.toLowerCase() ?? "";
+  if (notModelWords.has(first) && !coded) return [];
+  return (coded ? codedSuccessors(known) : plainSuccessors(known)).filter(({ model }, at, all) => unfitName(model) === null && all.findIndex((each) => each.model === model) === at);
+}
+
+/** Code in parentheses or after "with" is a setting, not a model; a version may stand in parentheses. */
+function codedSuccessors(runs: Rich): Successor[] {
+  const found: Successor[] = [];
+  let depth = 0;
+  let setting = false;
+  for (const run of runs) {
+    if (!run.code) {
+      const parts = /^\s*[-–(]?\s*\(?(?:version:?\s*)?([\w.-]*\d[\w.-]*)\)?/i.exec(run.text);
+      const last = found.at(-1);
+      if (last && last.version === null && parts?.[1] && /^\s*(?:\(|version)/i.test(run.text)) last.version = parts[1];
+      for (const char of run.text) depth = Math.max(0, depth + (char === "(" ? 1 : char === ")" ? -1 : 0));
+      if (/\bwith\b|\bversion:?\s*$/i.test(run.text)) setting = true;
+      else if (/\bor\b|\band\b|[,|\n]/.test(run.text)) setting = false;
+      continue;
+    }
+    const model = trimMarks(cleanText(run.text));
+    if (depth === 0 && !setting && model !== "" && !placeholder.test(model)) found.push({ model, version: null, url: run.href ?? null });
+  }
+  return found;
+}
+
+/** Names without code: links and separators part them, ids may be parted by a space alone. */
+function plainSuccessors(runs: Rich): Successor[] {
+  const link = (name: string): string | null => runs.find((run) => run.href !== undefined && trimMarks(cleanText(run.text)).toLowerCase() === name.toLowerCase())?.href ?? null;
+  const parts = plain(runs)
+    .replace(/\s*\([^()]*[^\d()][^()]* [^()]*\)/g, "")
+    .split(/\s*[,;\n|、，]\s*(?:and\s+|or\s+)?|\s+(?:and|or|和|或|および|または)\s+|\s+\/\s+/)
+    .map((part) => trimMarks(part).replace(/\s+with\s.*$/i, ""))
+    .filter((part) => part !== "");
+  return parts.flatMap((part) => {
+    const words = part.split(/\s+/);
+    if (notModelWords.has(words[0]?.toLowerCase() ?? "") || words.length > 6 || saysNothing(part)) return [];
+    if (words.length > 1 && words.every(isIdLike)) return words.map((model) => ({ model, version: null, url: link(model) }));
+    if (words.length > 1 && !words.some((word) => /[\p{Lu}\d]/u.test(word)) && /[a-z]/.test(part)) return [];
+    const versioned = /^(\S+)\s+\((?:version:?\s*)?([\w.-]*\d[\w.-]*)\)$/i.exec(part);
+    return versioned?.[1] ? [{ model: versioned[1], version: versioned[2] ?? null, url: link(part) }] : [{ model: part, version: null, url: link(part) }];
+  });
+}
+
+/** A name as it is published. */
+export function toName(text: string, display: string | null, version: string | null, title: string): Name {
+  return { model: text, version, name: display === text ? null : display, kind: kindOf(text, title) };
+}

@@ -1,0 +1,106 @@
+/** Finds dates in text, only as precise as they are written. The calendar is date-fns's. */
+import { isExists } from "date-fns/isExists";
+import { monthOf } from "../vocabulary/index.ts";
+
+export type DateOrder = "mdy" | "dmy";
+
+export interface FoundDate {
+  start: number;
+  end: number;
+  /** YYYY-MM-DD, YYYY-MM, YYYY-Qn or YYYY; null where it cannot be: see `fault`. */
+  date: string | null;
+  /** As written, without a footnote digit glued to it. */
+  text: string;
+  /** Why there is no date: "impossible", "ambiguous" (which is the month?) or "yearless". */
+  fault?: "impossible" | "ambiguous" | "yearless";
+  /** Month and day of a date without a year, as MM-DD. */
+  monthDay?: string;
+}
+
+/** Years that a lifecycle date can have. Outside is a typing error on the page ("2525-06-06"), not a date. */
+const years = { first: 2015, last: 2060 };
+
+const months = [...monthOf.keys()].sort((a, b) => b.length - a.length).join("|");
+const day = "(\\d{1,2})(?:st|nd|rd|th)?";
+const forms: [RegExp, (parts: string[], order: DateOrder | null) => Omit<FoundDate, "start" | "end" | "text"> & { glued?: number }][] = [
+  // A third digit after the day is a footnote mark that lost its superscript: no day has three digits.
+  [/(?<![\d.])(\d{4})([-/.])(\d{1,2})\2(\d{2}|\d(?!\d))(\d)?(?![\d])/, ([y, , m, d, glued]) => ({ ...whole(y, m, d), glued: glued ? 1 : 0 })],
+  [/(?<![\d/])(\d{1,2})\/(\d{1,2})\/(\d{4}|\d{2})(?![\d/])/, ([a, b, y], order) => slashed(a, b, y, order)],
+  [new RegExp(`(?<![\\p{L}])(${months})\\.?,?[ \\n]+${day},?[ \\n]*,?[ \\n]*(\\d{4})(\\d)?(?!\\d)`, "iu"), ([m, d, y, glued]) => ({ ...whole(y, monthNumber(m), d), glued: glued ? 1 : 0 })],
+  [new RegExp(`(?<![\\d\\p{L}])${day}[ \\n]+(?:of[ \\n]+)?(${months})\\.?,?[ \\n]+(\\d{4})(\\d)?(?!\\d)`, "iu"), ([d, m, y, glued]) => ({ ...whole(y, monthNumber(m), d), glued: glued ? 1 : 0 })],
+  [/(\d{4}) ?[年년] ?(\d{1,2}) ?[月월](?: ?(\d{1,2}) ?[日일])?/u, ([y, m, d]) => (d === undefined ? monthly(y, m) : whole(y, m, d))],
+  [new RegExp(`(?<![\\p{L}])(${months})\\.?,?[ \\n]+(?:of[ \\n]+)?(\\d{4})(?!\\d)`, "iu"), ([m, y]) => monthly(y, monthNumber(m))],
+  [/(?<![\p{L}\d])Q([1-4])[ -]?(?:of )?(\d{4})(?!\d)/iu, ([q, y]) => quarterly(y, q)],
+  [/(?<!\d)(\d{4})[ -]?Q([1-4])(?!\d)/i, ([y, q]) => quarterly(y, q)],
+  [/(?<![\d-])(\d{4})-(\d{2})(?![\d-])/, ([y, m]) => monthly(y, m)],
+  [new RegExp(`(?<![\\p{L}])(${months})\\.?[ \\n]+${day}(?![\\d\\p{L}])`, "iu"), ([m, d]) => ({ date: null, fault: "yearless", monthDay: `${pad(monthNumber(m))}-${pad(d)}` })],
+];
+const bareYear = /^\s*(\d{4})\s*$/;
+
+const pad = (value: string | undefined): string => String(value ?? "").padStart(2, "0");
+const monthNumber = (name: string | undefined): string => String(monthOf.get((name ?? "").toLowerCase()) ?? 0);
+const plausible = (year: string | undefined): boolean => Number(year) >= years.first && Number(year) <= years.last;
+
+function whole(y: string | undefined, m: string | undefined, d: string | undefined): { date: string | null; fault?: "impossible" } {
+  const possible = plausible(y) && isExists(Number(y), Number(m) - 1, Number(d));
+  return possible ? { date: `${y}-${pad(m)}-${pad(d)}` } : { date: null, fault: "impossible" };
+}
+
+function monthly(y: string | undefined, m: string | undefined): { date: string | null; fault?: "impossible" } {
+  return plausible(y) && isExists(Number(y), Number(m) - 1, 1) ? { date: `${y}-${pad(m)}` } : { date: null, fault: "impossible" };
+}
+
+function quarterly(y: string | undefined, q: string | undefined): { date: string | null; fault?: "impossible" } {
+  return plausible(y) ? { date: `${y}-Q${q}` } : { date: null, fault: "impossible" };
+}
+
+function slashed(a = "", b = "", y = "", order: DateOrder | null): ReturnType<(typeof forms)[number][1]> {
+  const year = y.length === 2 ? `20${y}` : y;
+  const known = order ?? orderOf(a, b);
+  if (known !== null) return known === "mdy" ? whole(year, a, b) : whole(year, b, a);
+  return Number(a) === Number(b) ? whole(year, a, b) : { date: null, fault: "ambiguous" };
+}
+
+function orderOf(a: string, b: string): DateOrder | null {
+  if (Number(b) > 12 && Number(a) <= 12) return "mdy";
+  if (Number(a) > 12 && Number(b) <= 12) return "dmy";
+  return null;
+}
+
+/** The order of slashed dates that these texts give away; null where they do not, or contradict each other. */
+export function detectDateOrder(texts: Iterable<string>): DateOrder | null {
+  const seen = new Set<DateOrder>();
+  for (const text of texts)
+    for (const [, a = "", b = ""] of text.matchAll(/(?<![\d/])(\d{1,2})\/(\d{1,2})\/(?:\d{4}|\d{2})(?![\d/])/g)) {
+      const order = orderOf(a, b);
+      if (order !== null) seen.add(order);
+    }
+  return seen.size === 1 ? ([...seen][0] ?? null) : null;
+}
+
+/** All dates in a text, in order, none overlapping. A form earlier in the list wins where two would match. */
+export function findDates(text: string, order: DateOrder | null = null): FoundDate[] {
+  if (!/\d/.test(text)) return [];
+  const found: FoundDate[] = [];
+  let rest = text;
+  for (const [form, read] of forms) {
+    for (let match = form.exec(rest); match; match = form.exec(rest)) {
+      const { glued = 0, ...result } = read(match.slice(1), order);
+      const start = match.index;
+      const end = start + match[0].length;
+      found.push({ ...result, start, end, text: text.slice(start, end - glued) });
+      rest = rest.slice(0, start) + "\u0001".repeat(match[0].length) + rest.slice(end);
+    }
+  }
+  const year = found.length === 0 ? bareYear.exec(text)?.[1] : undefined;
+  if (year !== undefined && plausible(year)) found.push({ start: text.indexOf(year), end: text.indexOf(year) + 4, date: year, text: year });
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/** True where `coarse` says no more than `fine` does: 2025-09 and 2025-09-15. */
+export function isCoarserThan(coarse: string, fine: string): boolean {
+  if (coarse.length >= fine.length) return false;
+  const quarter = /^(\d{4})-Q([1-4])$/.exec(coarse);
+  if (quarter) return fine.startsWith(`${quarter[1]}-`) && Math.ceil(Number(fine.slice(5, 7)) / 3) === Number(quarter[2]);
+  return fine.startsWith(`${coarse}-`);
+}

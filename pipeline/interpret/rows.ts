@@ -1,0 +1,192 @@
+/** Reads the rows of a lifecycle table. A row with a cell that does not fit its column is left out as a whole. */
+import { createHash } from "node:crypto";
+import { type Cell, plain, type Rich, type Table } from "../read/document.ts";
+import type { Covered } from "../extraction.ts";
+import type { Diagnostic, EventName, Stage } from "../schema.ts";
+import { eventNames } from "../schema.ts";
+import { stageNouns, stageOfWord } from "../vocabulary/index.ts";
+import { isIdLike, type Reading, readReplacements, readStage, readSubjects, readVersions, saysNothing, type Subjects, toName } from "./cells.ts";
+import { type Column, isEvent } from "./columns.ts";
+import { type DateCell, readDateCell } from "./date-cells.ts";
+import type { DateOrder } from "./dates.ts";
+import type { Fact, Name } from "./facts.ts";
+
+export interface LifecycleTable {
+  block: Table;
+  columns: Column[];
+  /** Stage that the table's own label states. */
+  stage: Stage | null;
+  section: string[];
+}
+
+export interface Row {
+  names: Name[];
+  facts: Fact[];
+  training: boolean;
+  covered: Set<Covered>;
+  /** Words of a region or deployment column, which become the scope where rows of one model differ. */
+  qualifier: string | null;
+  row: number;
+  line: number;
+}
+
+export interface ReadTable {
+  rows: Row[];
+  problems: Diagnostic[];
+  /** For each body row, column → text a snapshot keeps in place of the cell's own. */
+  kept: Map<number, string>[];
+}
+
+/** Stage of a heading, label or separator that is nothing but a stage ("Retired models", "Deprecated:"); else null. */
+export function stageOfLabel(label: string): Stage | null {
+  const bare = label.replace(/[:*_]+/g, " ").replace(/\s+/g, " ").trim().toLowerCase();
+  const direct = stageOfWord.get(bare);
+  if (direct) return direct;
+  for (const noun of stageNouns) {
+    if (!bare.endsWith(noun)) continue;
+    const stage = stageOfWord.get(bare.slice(0, -noun.length).trim());
+    if (stage) return stage;
+  }
+  return null;
+}
+
+/** Reads all rows of a table. `order` is the order of slashed dates on the page. */
+export function readRows(table: LifecycleTable, order: DateOrder | null): ReadTable {
+  const result: ReadTable = { rows: [], problems: [], kept: [] };
+  let stage = table.stage;
+  let above: Subjects | null = null;
+  for (const [at, cells] of table.block.body.entries()) {
+    const kept = new Map<number, string>();
+    result.kept.push(kept);
+    const label = labelOf(cells, table.columns);
+    if (label !== null) {
+      stage = stageOfLabel(label) ?? (/\s/.test(label) ? null : stage);
+      continue;
+    }
+    if (cells.every((cell) => saysNothing(plain(cell.content)))) continue;
+    const read = readRow(cells, table, order, stage, above, kept);
+    if (read.ok) {
+      above = read.value.subjects;
+      if (read.value.names.length > 0) result.rows.push({ ...read.value, row: at + 1, line: cells[0]?.line ?? table.block.line });
+      for (const value of read.value.impossible) result.problems.push(problem("impossible-date", cells, `the date "${value}" cannot be and is left out`, value));
+    } else {
+      result.problems.push(problem("unfit-cell", cells, `row left out: column "${read.column}": ${read.why}`, read.value));
+    }
+  }
+  return result;
+}
+
+const problem = (rule: string, cells: Cell[], message: string, value: string): Diagnostic => ({ rule, severity: "error", line: cells[0]?.line ?? null, message, value: shortOrHash(value) });
+
+/** A value as a report and a snapshot print it: its words where they are few, a mark with a hash where they are prose. */
+export function shortOrHash(value: string): string {
+  const line = value.replace(/\s*\n\s*/g, " ");
+  return line.length <= 120 ? line : `(unread ${createHash("sha256").update(line).digest("hex").slice(0, 16)})`;
+}
+
+/** Text of a row that labels the rows below instead of naming a model; null for every other row. */
+function labelOf(cells: Cell[], columns: Column[]): string | null {
+  const filled = cells.filter((cell) => !cell.continued && plain(cell.content) !== "");
+  const [only] = filled;
+  if (!only || filled.length > 1) return null;
+  const text = plain(only.content);
+  const spans = cells.length > 1 && cells.slice(1).every((cell) => cell.continued);
+  const inSubject = columns.some(({ at, role }) => (role === "id" || role === "name") && cells[at] === only);
+  const named = isIdLike(text) || only.content.some((run) => run.code);
+  if (spans || stageOfLabel(text) !== null) return text;
+  return inSubject && named ? null : text;
+}
+
+type Unfit = { ok: false; why: string; column: string; value: string };
+type ReadRow = Omit<Row, "row" | "line"> & { subjects: Subjects; impossible: string[] };
+
+function readRow(cells: Cell[], table: LifecycleTable, order: DateOrder | null, stage: Stage | null, above: Subjects | null, kept: Map<number, string>): { ok: true; value: ReadRow } | Unfit {
+  const { columns } = table;
+  const content = (column: Column | undefined): Rich => (column ? (cells[column.at]?.content ?? []) : []);
+  const fail = (column: Column | undefined, why: string): Unfit => ({ ok: false, why, column: column?.title ?? "", value: plain(content(column)) });
+  const of = (role: string): Column | undefined => columns.find((column) => column.role === role);
+
+  const subject = of("id") ?? of("name");
+  const versionColumn = of("version");
+  const subjects = subjectsOf(content(of("id")), content(of("name")), of("id") !== undefined, above, versionColumn ? plain(content(versionColumn)) : "");
+  if (!subjects.ok) return fail(subject, subjects.why);
+  const versions = versionColumn ? readVersions(content(versionColumn)) : ({ ok: true, value: [null] } as const);
+  if (!versions.ok) return fail(versionColumn, versions.why);
+
+  const facts: Fact[] = [];
+  const impossible: string[] = [];
+  const covered = new Set<Covered>();
+  for (const column of columns) {
+    if (isEvent(column.role)) {
+      covered.add(column.role);
+      const read = readDateCell(content(column), column.role, order, column.bound, column.scope);
+      if (!read.ok) return fail(column, read.why);
+      for (const fact of read.value.facts) covered.add(fact.event);
+      facts.push(...read.value.facts);
+      impossible.push(...read.value.impossible);
+      kept.set(column.at, read.value.kept);
+    } else if (column.role === "stage") {
+      covered.add("stage");
+      const read = stageCell(content(column), order);
+      if (!read.ok) return fail(column, read.why);
+      if (read.value.stage) facts.push({ says: "stage", stage: read.value.stage });
+      facts.push(...read.value.dates.facts);
+      impossible.push(...read.value.dates.impossible);
+    } else if (column.role === "replacement") {
+      covered.add("replacement");
+      for (const { model, version, url } of readReplacements(content(column))) facts.push({ says: "replacement", model, version, url: safeUrl(url) });
+    }
+  }
+  const stated = facts.some(({ says }) => says === "stage");
+  if (!stated && stage !== null) facts.push({ says: "stage", stage });
+  const done = facts.some((fact) => fact.says === "stage" && fact.stage === "retired");
+  const settled = done ? facts.map((fact) => (fact.says === "date" && fact.bound === "tentative" ? { ...fact, bound: "on" as const } : fact)) : facts;
+  const title = subject?.title ?? "";
+  const names = subjects.value.names.flatMap(({ text, display, version }) => versions.value.map((own) => toName(text, display, own ?? version, title)));
+  const qualifier = of("qualifier") ? plain(content(of("qualifier"))).replace(/\s*\n\s*/g, ", ") || null : null;
+  return { ok: true, value: { names, facts: settled, training: subjects.value.training, covered, qualifier, subjects: subjects.value, impossible } };
+}
+
+/** Ids from the id column with the name beside it; the name where no id is printed; the row above's where both are empty. */
+function subjectsOf(id: Rich, name: Rich, hasId: boolean, above: Subjects | null, version: string): Reading<Subjects> {
+  if (!hasId) {
+    const read = readSubjects(name);
+    if (!read.ok || read.value.names.length > 0 || plain(name) !== "") return read;
+    return above && version !== "" ? { ok: true, value: above } : read;
+  }
+  const ids = readSubjects(id);
+  if (!ids.ok) return ids;
+  const names = readSubjects(name);
+  if (ids.value.names.length === 0) return names;
+  const display = names.ok && names.value.names.length === 1 ? (names.value.names[0]?.text ?? null) : null;
+  return { ok: true, value: { ...ids.value, names: ids.value.names.map((each) => ({ ...each, display: each.display ?? display })) } };
+}
+
+/** A stage, or a stage with the day it began ("Deprecated on 2026-01-05"). */
+function stageCell(content: Rich, order: DateOrder | null): Reading<{ stage: Stage | null; dates: DateCell }> {
+  const none: DateCell = { facts: [], impossible: [], kept: "" };
+  const stage = readStage(content);
+  if (stage.ok) return { ok: true, value: { stage: stage.value, dates: none } };
+  const text = plain(content);
+  const word = /^\s*([\p{L} -]+?)\s*(?:on|since|as of|from|[:(–-]|\d)/iu.exec(text)?.[1]?.toLowerCase() ?? "";
+  const named = stageOfWord.get(word);
+  const event = named === "retired" || named === "deprecated" || named === "legacy" ? named : null;
+  if (!event) return stage;
+  const dates = readDateCell([{ text: text.slice(text.toLowerCase().indexOf(word) + word.length).replace(/^\s*(?:on|since|[:(–-])\s*/i, "").replace(/\)\s*$/, "") }], event satisfies EventName, order, "on", null);
+  return dates.ok ? { ok: true, value: { stage: named ?? null, dates: dates.value } } : stage;
+}
+
+/** Links of a page are hostile input: only https ones are kept, and only when short. */
+export function safeUrl(url: string | null): string | null {
+  if (url === null || url.length > 500) return null;
+  const parsed = URL.parse(url);
+  return parsed?.protocol === "https:" && parsed.username === "" ? parsed.href.replaceAll("|", "%7C") : null;
+}
+
+/** Whether a table speaks of lifecycle: it names subjects and has a column of their life, or stands under a stage. */
+export function isLifecycle(columns: Column[], stage: Stage | null, aboutLifecycle: boolean): boolean {
+  const roles = new Set(columns.map(({ role }) => role));
+  if (!roles.has("id") && !roles.has("name")) return false;
+  if (eventNames.some((event) => event !== "released" && roles.has(event))) return true;
+  return roles.has("stage") || stage !== null || (roles.has("replacement") && aboutLifecycle);
+}

@@ -1,0 +1,11 @@
+/** Bounds on what a page may be. A page beyond one of them is refused with a message, before it costs time or memory. */
+export const limits = {
+  bytes: 5_000_000,
+  lineLength: 500_000,
+  cells: 100_000,
+  columns: 200,
+  nesting: 100,
+  /** A cell or sentence longer than this is prose that nobody reads as a value. */
+  valueLength: 2_000,
+  idLength: 200,
+} as const;

@@ -1,0 +1,117 @@
+/** One model for every page: it knows no format and no provider. */
+
+/** A stretch of text of one kind. Line breaks inside a cell are "\n" in the text. */
+export interface Run {
+  text: string;
+  code?: boolean;
+  href?: string;
+  /** A footnote mark: superscript, no part of the value it stands at. */
+  mark?: boolean;
+}
+export type Rich = Run[];
+
+interface Placed {
+  line: number;
+  /** Trail of headings above, without the page's title. */
+  section: string[];
+}
+
+export interface Heading extends Placed {
+  type: "heading";
+  text: string;
+}
+export interface Paragraph extends Placed {
+  type: "paragraph";
+  content: Rich;
+}
+export interface Item {
+  content: Rich;
+  items: Item[];
+  line: number;
+}
+export interface List extends Placed {
+  type: "list";
+  items: Item[];
+}
+export interface Cell {
+  content: Rich;
+  line: number;
+  /** True where the cell only continues another one by colspan. */
+  continued?: boolean;
+}
+export interface Table extends Placed {
+  type: "table";
+  /** Full grid: spans are expanded, every row has as many cells as the widest. */
+  header: Cell[][];
+  body: Cell[][];
+}
+export type Block = Heading | Paragraph | List | Table;
+
+export interface Document {
+  title: string | null;
+  blocks: Block[];
+}
+
+const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed
+const control = /[\u0000-\u0009\u000b-\u001f\u007f]/g;
+
+/** Text without invisible and control characters, hyphens and spaces unified; keeps "\n". */
+export function cleanText(text: string): string {
+  return text
+    .replace(invisible, "")
+    .replace(control, " ")
+    .replace(/[\u2010\u2011]/g, "-")
+    .replace(/[ \u00a0\u2000-\u200a\u202f\u3000]+/g, " ");
+}
+
+/** Plain text of rich text, footnote marks left out, trimmed; keeps "\n". */
+export function plain(rich: Rich): string {
+  let text = "";
+  for (const run of rich) if (!run.mark) text += run.text;
+  return cleanText(text).replace(/ ?\n ?/g, "\n").trim();
+}
+
+/** Collects blocks and knows the trail of headings at each point. */
+export class Outline {
+  readonly blocks: Block[] = [];
+  title: string | null = null;
+  private trail: { depth: number; text: string }[] = [];
+  private section: string[] = [];
+
+  /** Current trail; shared between the blocks of a section. */
+  get here(): string[] {
+    return this.section;
+  }
+
+  heading(depth: number, raw: string, line: number): void {
+    const text = cleanText(raw).replace(/\s+/g, " ").trim().slice(0, 300);
+    if (text === "") return;
+    this.trail = this.trail.filter((above) => above.depth < depth);
+    if (depth === 1 && this.title === null) {
+      this.title = text;
+    } else {
+      this.trail.push({ depth, text });
+    }
+    this.section = this.trail.map((above) => above.text).filter((each, at, all) => each !== all[at - 1]);
+    this.blocks.push({ type: "heading", text, line, section: this.section });
+  }
+
+  /** Leaves every heading of this depth or deeper. */
+  close(depth: number): void {
+    this.trail = this.trail.filter((above) => above.depth < depth);
+    this.section = this.trail.map((above) => above.text).filter((each, at, all) => each !== all[at - 1]);
+  }
+
+  paragraph(content: Rich, line: number): void {
+    if (plain(content) !== "") this.blocks.push({ type: "paragraph", content, line, section: this.section });
+  }
+
+  list(items: Item[], line: number): void {
+    if (items.length > 0) this.blocks.push({ type: "list", items, line, section: this.section });
+  }
+
+  table(header: Cell[][], body: Cell[][], line: number): void {
+    this.blocks.push({ type: "table", header, body, line, section: this.section });
+  }
+}

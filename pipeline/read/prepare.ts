@@ -1,0 +1,192 @@
+/**
+ * Line work before the Markdown parser: takes out what is no Markdown (front matter, MDX, Liquid, DocFX and kramdown
+ * syntax, component tags) and mends tables that GFM would not see.
+ * Positions stay true: `origin` leads every line back to the page.
+ */
+import { limits } from "../limits.ts";
+import { PageError } from "../page-error.ts";
+
+/** What the parser cannot see: where a labelled container opens or closes, and raw HTML tables. */
+export interface Prepared {
+  lines: string[];
+  /** Line of the page (1-based) for each of `lines`: they differ after a header that was taken off a sentence. */
+  origin: number[];
+  /** 0-based line → containers that open there (with their label) or close there. */
+  containers: Map<number, ({ open: string } | "close")[]>;
+  /** Raw HTML tables cut out of the text. `line` is 1-based. */
+  tables: { html: string; line: number }[];
+}
+
+const fence = /^ {0,3}(`{3,}|~{3,})/;
+const delimiter = /^ {0,3}\|?[ \t]*:?-+:?[ \t]*(\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
+const component = /^[ \t]*<(\/?)([A-Z][\w.]*)\b((?:"[^"]*"|'[^']*'|\{[^}]*\}|[^<>"'{}])*?)(\/?)>[ \t]*$/;
+const bareTags = /^[ \t]*(?:<\/?(?:div|section|article|details|summary|center|figure|aside|p|span|font|small|img|a|br|hr|ul|ol|picture|source)\b[^<>]{0,2000}>[ \t]*)+$/;
+const labelled = /\b(?:label|title|header|name)=(?:"([^"]*)"|'([^']*)'|\{\s*["'`]([^"'`]*)["'`]\s*\})/;
+const moduleLine = /^(?:import\s+(?:[\w{*].*\sfrom\s+)?["'][^"']+["'];?|export\s+(?:const|default|function)\b.*)\s*$/;
+
+/** Lines of a page, prepared for the Markdown parser. Throws PageError where a bound is broken. */
+export function prepareMarkdown(text: string): Prepared {
+  const lines = text.split(/\r\n|\r|\n/);
+  for (const [at, line] of lines.entries()) {
+    if (line.length > limits.lineLength)
+      throw new PageError(`line ${at + 1} has ${line.length} characters; the limit is ${limits.lineLength}`, "too-large");
+  }
+  blankFrontMatter(lines);
+  const prepared: Prepared = { lines, origin: lines.map((_, at) => at + 1), containers: new Map(), tables: [] };
+  cutHtmlTables(prepared);
+  cleanLines(prepared);
+  raisePseudoHeadings(lines);
+  mendTables(prepared);
+  return prepared;
+}
+
+function blankFrontMatter(lines: string[]): void {
+  if (lines[0]?.replace(/^\ufeff/, "").trimEnd() !== "---") return;
+  const end = lines.findIndex((line, at) => at > 0 && /^(---|\.\.\.)\s*$/.test(line));
+  if (end > 0) lines.fill("", 0, end + 1);
+}
+
+function cutHtmlTables(prepared: Prepared): void {
+  const { lines, tables } = prepared;
+  for (let at = 0; at < lines.length; at += 1) {
+    if (!/^\s*<table\b/i.test(lines[at] ?? "")) continue;
+    let end = at;
+    while (end < lines.length && !/<\/table\s*>/i.test(lines[end] ?? "")) end += 1;
+    if (end === lines.length) continue;
+    tables.push({ html: lines.slice(at, end + 1).join("\n"), line: at + 1 });
+    lines.fill("", at, end + 1);
+    at = end;
+  }
+}
+
+/** One pass over the lines: which fence and which containers are open decides what a line means. */
+function cleanLines({ lines, containers }: Prepared): void {
+  const open: { name: string; labelled: boolean; indent: number | null }[] = [];
+  let inFence: string | null = null;
+  let admonition = -1;
+  for (let at = 0; at < lines.length; at += 1) {
+    let line = lines[at] ?? "";
+    const fenced = fence.exec(line)?.[1];
+    if (inFence !== null) {
+      if (fenced?.startsWith(inFence)) inFence = null;
+      continue;
+    }
+    if (fenced !== undefined) {
+      inFence = fenced;
+      continue;
+    }
+    const tag = component.exec(line);
+    if (tag) {
+      const [, slash, name = "", attributes = "", selfClosing] = tag;
+      lines[at] = "";
+      if (slash) {
+        const from = open.findLastIndex((each) => each.name === name);
+        if (from >= 0) for (const each of open.splice(from)) if (each.labelled) mark(containers, at, "close");
+      } else if (!selfClosing) {
+        const label = labelled.exec(attributes);
+        const text = label?.[1] ?? label?.[2] ?? label?.[3];
+        open.push({ name, labelled: text !== undefined, indent: null });
+        if (text !== undefined) mark(containers, at, { open: text });
+      }
+      continue;
+    }
+    if (/^!!!\s|^\?\?\?\+?\s|^=== ["']/.test(line)) {
+      admonition = 4;
+      const label = /^=== ["'](.*)["']\s*$/.exec(line)?.[1];
+      lines[at] = label === undefined ? "" : `**${label}**`;
+      continue;
+    }
+    if (admonition > 0) {
+      if (/^ {4}|^\t/.test(line)) line = line.replace(/^( {4}|\t)/, "");
+      else if (line.trim() !== "") admonition = -1;
+    }
+    const inside = open.at(-1);
+    if (inside && line.trim() !== "") {
+      inside.indent ??= /^[ \t]*/.exec(line)?.[0].length ?? 0;
+      line = line.slice(Math.min(inside.indent, /^[ \t]*/.exec(line)?.[0].length ?? 0));
+    }
+    lines[at] = cleanLine(line, at);
+  }
+}
+
+function mark(containers: Prepared["containers"], at: number, what: { open: string } | "close"): void {
+  const here = containers.get(at);
+  if (here) here.push(what);
+  else containers.set(at, [what]);
+}
+
+function cleanLine(line: string, at: number): string {
+  if (line === "") return line;
+  const nesting = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/.exec(line)?.[0] ?? "";
+  if (nesting.replace(/[^>*+.)-]/g, "").length > limits.nesting || /^[ \t]{1000}/.test(line))
+    throw new PageError(`line ${at + 1} is nested deeper than ${limits.nesting} levels`, "too-deep");
+  if (moduleLine.test(line) || bareTags.test(line)) return "";
+  if (/^\s*:{3,}/.test(line)) return "";
+  if (/^\s*\[!INCLUDE\b/i.test(line)) return "";
+  if (line.includes("{")) {
+    line = line
+      .replace(/\{%[^%]{0,500}%\}/g, "")
+      .replace(/\{\{[^{}]{0,500}\}\}/g, "")
+      .replace(/\{\s*\/\*[^*]{0,2000}\*\/\s*\}/g, "")
+      .replace(/\{:[^{}]{0,500}\}/g, "");
+    if (/^ {0,3}#/.test(line)) line = line.replace(/\s*\{#[^{}]{0,200}\}\s*$/, "");
+  }
+  return line;
+}
+
+/** Number of cells in a row as GFM counts them: unescaped pipes, the outer ones optional. */
+function splitRow(line: string): string[] {
+  const cells = line.trim().split(/(?<!\\)\|/);
+  if (cells[0]?.trim() === "") cells.shift();
+  if (cells.length > 0 && cells.at(-1)?.trim() === "") cells.pop();
+  return cells;
+}
+
+/**
+ * GFM sees no table whose header and delimiter differ in length, and drops body cells beyond the header.
+ * A header with a sentence glued in front is set apart from it; short headers are padded.
+ */
+function mendTables({ lines, origin }: Prepared): void {
+  let cells = 0;
+  for (let at = 1; at < lines.length; at += 1) {
+    const line = lines[at] ?? "";
+    const above = lines[at - 1] ?? "";
+    if (!line.includes("-") || !above.includes("|") || !delimiter.test(line) || delimiter.test(above)) continue;
+    const columns = splitRow(line).length;
+    let header = splitRow(above);
+    if (header.length > columns && columns > 0) {
+      const glued = header.slice(0, header.length - columns).join("|").trim();
+      header = header.slice(-columns);
+      lines.splice(at - 1, 1, glued, `|${header.join("|")}|`);
+      origin.splice(at - 1, 0, origin[at - 1] ?? at);
+      at += 1;
+    }
+    let end = at + 1;
+    let widest = Math.max(columns, header.length);
+    for (; end < lines.length && (lines[end] ?? "").trim() !== "" && (lines[end] ?? "").includes("|"); end += 1) {
+      const width = splitRow(lines[end] ?? "").length;
+      cells += width;
+      widest = Math.max(widest, width);
+    }
+    cells += widest;
+    if (cells > limits.cells || widest > limits.columns)
+      throw new PageError(`table at line ${at} has too many cells (over ${limits.cells}, or ${limits.columns} columns)`, "too-large");
+    if (widest !== columns || header.length !== columns) {
+      while (header.length < widest) header.push(" ");
+      lines[at - 1] = `|${header.join("|")}|`;
+      lines[at] = `|${"---|".repeat(widest)}`;
+    }
+    at = end - 1;
+  }
+}
+
+/** Text extraction may lose the marks of all headings: then short title-like lines of their own are headings. */
+function raisePseudoHeadings(lines: string[]): void {
+  if (lines.some((line, at) => /^ {0,3}#{1,6}\s/.test(line) || (at > 0 && /^ {0,3}(=+|-{2,})\s*$/.test(line) && (lines[at - 1] ?? "").trim() !== "" && !(lines[at - 1] ?? "").includes("|"))))
+    return;
+  for (const [at, line] of lines.entries()) {
+    const text = line.trim();
+    if (text.length < 3 || text.length > 80 || !/^\p{Lu}/u.test(text) || /[.:;,!?|`*]|^\d/.test(text)) continue;
+    if (text.split(/\s+/).length <= 10 && !/\d{4}/.test(text)) lines[at] = `## ${text}`;
+  }
+}

@@ -1,0 +1,234 @@
+/**
+ * The contracts: what is written to `generated/`, and what a source definition may say.
+ * Types and the JSON Schemas in `generated/schema/` are inferred from here and from nowhere else.
+ */
+import { z } from "zod";
+
+/** A day, month, quarter or year, only as precise as the page was. */
+export const dateText = z
+  .string()
+  .regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?|-Q[1-4])?$/)
+  .describe("YYYY-MM-DD, or YYYY-MM, YYYY-Qn, YYYY where that is all the page gives");
+
+export const eventNames = [
+  "released",
+  "announced",
+  "legacy",
+  "deprecated",
+  "extended-access",
+  "training-retired",
+  "redirected",
+  "retired",
+] as const;
+export const eventName = z.enum(eventNames);
+export type EventName = z.infer<typeof eventName>;
+
+export const boundName = z.enum(["on", "not-before", "tentative"]);
+export type Bound = z.infer<typeof boundName>;
+
+export const stageName = z.enum(["preview", "active", "legacy", "deprecated", "retired"]);
+export type Stage = z.infer<typeof stageName>;
+
+export const kindName = z.enum(["model", "endpoint", "parameter", "tool"]);
+export type Kind = z.infer<typeof kindName>;
+
+const index = z.int().nonnegative().describe("index into `evidence`");
+
+export const lifecycleEvent = z.strictObject({
+  event: eventName,
+  date: dateText,
+  bound: boundName,
+  scope: z.string().nullable().describe("whom or what the date holds for; null for all"),
+  text: z.string().describe("the words of the cell, or our own statement of a longer sentence"),
+  evidence: index,
+});
+export type LifecycleEvent = z.infer<typeof lifecycleEvent>;
+
+export const relativeDate = z.strictObject({ event: eventName, text: z.string(), evidence: index });
+export type RelativeDate = z.infer<typeof relativeDate>;
+
+export const replacement = z.strictObject({
+  model: z.string().describe("as the page prints it"),
+  id: z.string().nullable().describe("the record it names, where there is one"),
+  url: z.string().nullable().describe("https link printed with it"),
+  evidence: index,
+});
+export type Replacement = z.infer<typeof replacement>;
+
+export const evidence = z.strictObject({
+  page: z.string(),
+  snapshot: z.string().nullable().describe("date of the snapshot; null when read straight from a file"),
+  section: z.array(z.string()).describe("trail of headings above the fact"),
+  table: z.int().positive().nullable().describe("which lifecycle table of the page; null for a statement"),
+  row: z.int().positive().nullable().describe("which body row of that table"),
+  line: z.int().positive().describe("line of the snapshot (of the file, when read straight from a file)"),
+  reading: z.boolean().optional().describe("true where a person read the sentence"),
+});
+export type Evidence = z.infer<typeof evidence>;
+
+export const modelRecord = z.strictObject({
+  id: z.string().describe("provider/model, with @version where the page has a version column"),
+  provider: z.string(),
+  model: z.string(),
+  version: z.string().nullable(),
+  name: z.string().nullable(),
+  kind: kindName,
+  stage: stageName.nullable(),
+  stageEvidence: index.nullable(),
+  listed: z.boolean(),
+  events: z.array(lifecycleEvent),
+  relative: z.array(relativeDate),
+  replacements: z.array(replacement),
+  evidence: z.array(evidence),
+});
+export type ModelRecord = z.infer<typeof modelRecord>;
+
+export const changeType = z.enum([
+  "listed",
+  "delisted",
+  "relisted",
+  "stage-changed",
+  "date-set",
+  "date-moved",
+  "date-withdrawn",
+  "bound-changed",
+  "replacement-added",
+  "replacement-removed",
+]);
+export type ChangeType = z.infer<typeof changeType>;
+
+const dateState = z.strictObject({ date: dateText, bound: boundName, scope: z.string().nullable().optional() });
+const stageState = z.strictObject({ stage: stageName.nullable() });
+const replacementState = z.strictObject({ replacement: z.string() });
+const recordState = z.strictObject({
+  stage: stageName.nullable(),
+  events: z.array(lifecycleEvent.omit({ text: true, evidence: true })),
+  replacements: z.array(z.string()),
+});
+const state = z.union([dateState, stageState, replacementState, recordState]).nullable();
+
+export const change = z.strictObject({
+  id: z.string().describe("hash of what changed and when: the same replay gives the same id"),
+  detectedOn: z.iso.date(),
+  type: changeType,
+  record: z.string(),
+  event: eventName.nullable(),
+  scope: z.string().nullable(),
+  before: state,
+  after: state,
+  days: z.int().nullable().describe("how far a date moved, later positive; null where a date is no day"),
+  baseline: z.boolean().describe("true for the first snapshot of a page: recorded, not announced"),
+  evidence: evidence.nullable(),
+});
+export type Change = z.infer<typeof change>;
+
+export const severity = z.enum(["error", "warning", "info"]);
+/** A problem in a page is a value, with its place and the text seen. */
+export const diagnostic = z.strictObject({
+  rule: z.string(),
+  severity,
+  line: z.int().positive().nullable(),
+  message: z.string(),
+  value: z.string().nullable(),
+});
+export type Diagnostic = z.infer<typeof diagnostic>;
+
+/** Prose that speaks of lifecycle and that no general rule reads. `hash` names the block for a reading. */
+export const unreadBlock = z.strictObject({
+  section: z.array(z.string()),
+  hash: z.string(),
+  dates: z.int().nonnegative(),
+  models: z.int().nonnegative(),
+  line: z.int().positive(),
+});
+export type UnreadBlock = z.infer<typeof unreadBlock>;
+
+export const check = z.strictObject({
+  provider: z.string(),
+  page: z.string(),
+  url: z.string(),
+  status: z.enum(["ok", "quarantined", "failed", "never"]),
+  reasons: z.array(z.string()),
+  since: z.iso.date().nullable().describe("since when the status is what it is"),
+  lastChecked: z.iso.date().nullable(),
+  lastSnapshot: z.iso.date().nullable(),
+  records: z.int().nonnegative(),
+  warnings: z.array(diagnostic),
+  unread: z.array(unreadBlock),
+});
+export type Check = z.infer<typeof check>;
+
+const httpsUrl = z.url({ protocol: /^https$/ });
+const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/);
+
+/** Column roles a source definition may set for a title that misleads; see interpret/columns.ts. */
+export const columnRole = z.enum([
+  "id",
+  "name",
+  "version",
+  "stage",
+  "replacement",
+  "date",
+  "update",
+  "qualifier",
+  "ignore",
+  ...eventNames,
+]);
+export type ColumnRole = z.infer<typeof columnRole>;
+
+export const pageDefinition = z.strictObject({
+  id: slug,
+  url: httpsUrl,
+  format: z.enum(["markdown", "html"]),
+  main: z.string().optional().describe("CSS selector of the main content, where it cannot be found without help"),
+  minimumRecords: z.int().nonnegative().default(1),
+  markers: z.array(z.string().min(1)).default([]).describe("words that must stand on the page"),
+  dateOrder: z.enum(["mdy", "dmy"]).optional().describe("order of slashed dates, where the page cannot tell"),
+  columns: z.record(z.string(), columnRole).default({}).describe("header text → role, for titles that mislead"),
+  limits: z
+    .strictObject({ lost: z.number().min(0).max(1).optional(), moved: z.number().min(0).max(1).optional() })
+    .default({}),
+});
+export type PageDefinition = z.infer<typeof pageDefinition>;
+
+export const sourceDefinition = z.strictObject({
+  id: slug,
+  name: z.string(),
+  links: z.strictObject({ home: httpsUrl, docs: httpsUrl.optional(), changelog: httpsUrl.optional() }),
+  stages: z.partialRecord(stageName, z.string()).default({}).describe("the provider's own word for each of our stages"),
+  policy: z
+    .strictObject({ summary: z.string(), noticeDays: z.int().positive().nullable(), url: httpsUrl.optional() })
+    .nullable()
+    .default(null),
+  pages: z.array(pageDefinition).min(1),
+});
+export type SourceDefinition = z.infer<typeof sourceDefinition>;
+
+/** What a person read in one block of prose. Void once the block's hash is no longer on the page. */
+export const reading = z.strictObject({
+  page: slug,
+  block: z.string().describe("hash of the block, as `almanac status` lists it"),
+  by: z.string(),
+  on: z.iso.date(),
+  facts: z
+    .array(
+      z.strictObject({
+        models: z.array(z.string()).min(1),
+        kind: kindName.optional(),
+        stage: stageName.optional(),
+        events: z
+          .array(
+            z.strictObject({
+              event: eventName,
+              date: dateText,
+              bound: boundName.default("on"),
+              scope: z.string().nullable().default(null),
+            }),
+          )
+          .default([]),
+        replacements: z.array(z.string()).default([]),
+      }),
+    )
+    .min(1),
+});
+export type Reading = z.infer<typeof reading>;

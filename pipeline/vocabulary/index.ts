@@ -1,0 +1,70 @@
+/** All languages as one set of matchers, built once. */
+import type { Bound, EventName, Stage } from "../schema.ts";
+import { chinese } from "./chinese.ts";
+import { english } from "./english.ts";
+import { japanese } from "./japanese.ts";
+import type { TitleMeaning, Vocabulary } from "./vocabulary.ts";
+
+const languages: Vocabulary[] = [english, japanese, chinese];
+
+const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
+
+/** Source of a pattern for one phrase: whole words in scripts that have them, any place in those that do not. */
+function phrase(text: string): string {
+  const open = text.endsWith("*");
+  const body = escape(open ? text.slice(0, -1) : text).replace(/[ -]/g, "[ -]");
+  const before = /^[a-z0-9]/i.test(text) ? "(?<![\\p{L}\\p{N}])" : "";
+  const after = !open && /[a-z0-9.]$/i.test(text) ? "(?![\\p{L}\\p{N}])" : "";
+  return `${before}${body}${after}`;
+}
+
+/** A pattern that finds any of the phrases, the longest first. Matches nothing when there are none. */
+export function anyOf(phrases: string[], flags = "iu"): RegExp {
+  const sorted = [...new Set(phrases)].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  return new RegExp(sorted.length === 0 ? "(?!)" : `(?:${sorted.map(phrase).join("|")})`, flags);
+}
+
+const all = <T>(pick: (language: Vocabulary) => T[]): T[] => languages.flatMap(pick);
+const entries = <K extends string>(pick: (language: Vocabulary) => Partial<Record<K, string[]>>): Map<K, string[]> => {
+  const merged = new Map<K, string[]>();
+  for (const language of languages)
+    for (const [key, phrases] of Object.entries(pick(language)) as [K, string[]][])
+      merged.set(key, [...(merged.get(key) ?? []), ...phrases]);
+  return merged;
+};
+
+/** Month name, lower case → 1–12. */
+export const monthOf = new Map(
+  languages.flatMap(({ months }) => months.flatMap((names, at) => names.map((name): [string, number] => [name, at + 1]))),
+);
+
+export const titlePatterns: [TitleMeaning, RegExp][] = all(({ titles }) => titles.map(([meaning, phrases]): [TitleMeaning, RegExp] => [meaning, anyOf(phrases)]));
+export const subjectWords = new Set(all(({ subjects }) => subjects));
+export const dateWordPattern = anyOf(all(({ dateWords }) => dateWords));
+export const softTitlePatterns: [Exclude<Bound, "on">, RegExp][] = [
+  ["not-before", anyOf(all(({ softTitles }) => softTitles["not-before"]))],
+  ["tentative", anyOf(all(({ softTitles }) => softTitles.tentative))],
+];
+
+/** Stage word, lower case → stage. */
+export const stageOfWord = new Map<string, Stage>(
+  [...entries<Stage>(({ stages }) => stages)].flatMap(([stage, words]) => words.map((word): [string, Stage] => [word, stage])),
+);
+export const stageWordPattern = anyOf([...stageOfWord.keys()]);
+export const stageNouns = new Set(all(({ stageNouns: nouns }) => nouns));
+
+export const nonePhrases = new Set(all(({ none }) => none));
+export const notBeforePattern = anyOf(all(({ bounds }) => bounds["not-before"]));
+export const tentativePattern = anyOf(all(({ bounds }) => bounds.tentative));
+export const unsupportedBoundPattern = anyOf(all(({ bounds }) => bounds.unsupported));
+export const fillerPattern = anyOf(all(({ fillers }) => fillers), "giu");
+export const notBeforeAll = anyOf(all(({ bounds }) => bounds["not-before"]), "giu");
+export const tentativeAll = anyOf(all(({ bounds }) => bounds.tentative), "giu");
+export const relativePattern = anyOf(all(({ relative }) => relative));
+export const verbPatterns = new Map<EventName, RegExp>(
+  [...entries<EventName>(({ verbs }) => verbs)].map(([event, phrases]) => [event, anyOf(phrases, "giu")]),
+);
+export const notModelWords = new Set(all(({ notModels }) => notModels));
+export const joinerWords = new Set(all(({ joiners }) => joiners));
+export const fineTunedHeading = new Set(all(({ fineTuned }) => fineTuned.heading));
+export const trainingPattern = anyOf(all(({ fineTuned }) => fineTuned.training));
