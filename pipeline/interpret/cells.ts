@@ -25,14 +25,19 @@ const idLike = /^(?=[^\s]*[\d._:/@-])[\p{L}\p{N}/][\p{L}\p{N}._:/@+=-]*$/u;
 
 export const isIdLike = (text: string): boolean => idLike.test(text) && !/^[\d./:-]+$|:$/.test(text);
 
+/** The form that cloud regions have with every vendor: "eu-west-3", "us-gov-east-1", "asia-northeast1". */
+const cloudRegion = /^[a-z]{2,12}-(?:gov-|iso[a-z]?-)?(?:north|south|east|west|central)(?:north|south|east|west|central)?-?\d$/i;
+
 /** Why a text cannot be the name of a model; null where it can. */
 function unfitName(text: string): string | null {
   if (text.length > limits.idLength) return "too long for a name";
-  if (!/[\p{L}\p{N}]/u.test(text)) return "no letters";
-  if (/^\(unread [0-9a-f]{16}\)$/.test(text)) return "left unread";
+  if (!/\p{L}/u.test(text) || /^[\d.,]+\s*[kmb]\b(?![-.])|^v?\d+(?:\.\d+)*$/i.test(text)) return "a number where a model should stand";
+  if (/[$€£¥]/.test(text)) return "a price where a model should stand";
+  if (cloudRegion.test(text)) return "a region where a model should stand";
+  if (/^unread [0-9a-f]{16}$/.test(text)) return "left unread";
   if (/[|\n]/.test(text)) return "several values glued together";
   if (isBareDate(text)) return "a date where a model should stand";
-  const words = text.split(/\s+/);
+  const words = text.replace(/\([^()]*\)/g, " ").trim().split(/\s+/);
   if (words.length > 8) return "a sentence where a model should stand";
   if (words.length > 1 && words.filter((word) => isIdLike(word) && /[a-z]/i.test(word) && word.includes("-")).length > 1 && words.every(isIdLike)) return "several ids glued together";
   return null;
@@ -140,7 +145,7 @@ export function readVersions(content: Rich): Reading<(string | null)[]> {
   const text = plain(content);
   if (saysNothing(text)) return { ok: true, value: [null] };
   const parts = text.split(/\s*[,\n;|]\s*|\s+and\s+/).map((part) => trimMarks(part).replace(/^(?:v|version\s+)(?=\d)/i, ""));
-  const bad = parts.find((part) => !/^[\p{L}\p{N}][\p{L}\p{N}._:@+-]{0,39}$/u.test(part) || stageOfWord.has(part.toLowerCase()) || nonePhrases.has(part.toLowerCase()));
+  const bad = parts.find((part) => !/^(?:\d|[\p{Ll}\p{Lo}])[\p{L}\p{N}._:@+-]{0,39}$/u.test(part) || (parts.length > 1 && !/^\d/.test(part)) || !/^[\p{L}\p{N}][\p{L}\p{N}._:@+-]{0,39}$/u.test(part) || stageOfWord.has(part.toLowerCase()) || nonePhrases.has(part.toLowerCase()));
   return bad === undefined ? { ok: true, value: parts } : unfit("no version");
 }
 
@@ -197,13 +202,14 @@ function plainSuccessors(runs: Rich): Successor[] {
   const parts = plain(runs)
     .replace(/\s*\([^()]*[^\d()][^()]* [^()]*\)/g, "")
     .split(/\s*[,;\n|、，]\s*(?:and\s+|or\s+)?|\s+(?:and|or|和|或|および|または)\s+|\s+\/\s+/)
-    .map((part) => trimMarks(part).replace(/\s+with\s.*$/i, ""))
+    .map((part) => trimMarks(part.replace(/:[a-z_]+:/g, "")).replace(/\s+with\s.*$/i, ""))
     .filter((part) => part !== "");
+  if (parts.some((part) => part.split(/\s+/).length > 8 && !notModelWords.has(part.split(/\s+/)[0]?.toLowerCase() ?? ""))) return [];
   return parts.flatMap((part) => {
     const words = part.split(/\s+/);
     if (notModelWords.has(words[0]?.toLowerCase() ?? "") || words.length > 6 || saysNothing(part)) return [];
     if (words.length > 1 && words.every(isIdLike)) return words.map((model) => ({ model, version: null, url: link(model) }));
-    if (words.length > 1 && !words.some((word) => /[\p{Lu}\d]/u.test(word)) && /[a-z]/.test(part)) return [];
+    if (!/[\p{Lu}\d]/u.test(part) && !isIdLike(part) && /[a-z]/.test(part)) return [];
     const versioned = /^(\S+)\s+\((?:version:?\s*)?([\w.-]*\d[\w.-]*)\)$/i.exec(part);
     return versioned?.[1] ? [{ model: versioned[1], version: versioned[2] ?? null, url: link(part) }] : [{ model: part, version: null, url: link(part) }];
   });

@@ -26,8 +26,18 @@ function bareTitle(title: string): string {
     .toLowerCase();
 }
 
+const known = new Map<string, ColumnRole>();
+
 /** Role of a column by its title alone. `ignore` for titles that say nothing about lifecycle. */
 export function roleOfTitle(title: string): ColumnRole {
+  const role = known.get(title) ?? readTitle(title);
+  // Pages repeat their titles table by table; a hostile one cannot fill the memory with new ones.
+  if (known.size > 1_000) known.clear();
+  known.set(title, role);
+  return role;
+}
+
+function readTitle(title: string): ColumnRole {
   const bare = bareTitle(title);
   if (bare === "") return "ignore";
   const meaning = titlePatterns.find(([, pattern]) => pattern.test(bare))?.[0];
@@ -66,12 +76,23 @@ function titleAt(header: Cell[][], at: number): string {
   return parts.filter((part, level) => part !== "" && part !== parts[level - 1]).join(" ").slice(0, 200);
 }
 
+/** Titles of two columns of one event, or two of replacements, that nothing tells apart; null where there are none. */
+export function ambiguousColumns(columns: Column[]): string | null {
+  for (const event of eventNames) {
+    const twins = columns.filter(({ role }) => role === event);
+    if (twins.length > 1 && new Set(twins.map(({ scope }) => scope)).size < twins.length) return twins.map(({ title }) => title).join(" | ");
+  }
+  const successors = columns.filter(({ role }) => role === "replacement");
+  return successors.length > 1 ? successors.map(({ title }) => title).join(" | ") : null;
+}
+
 /** Two columns of one event tell different things: what differs in their titles is whom each is for. */
 function scopeTwins(columns: Column[]): void {
   for (const event of eventNames) {
     const twins = columns.filter((column) => column.role === event);
     if (twins.length < 2) continue;
     const common = twins.map(({ title }) => new Set(title.toLowerCase().split(/[\s()（）,/]+/))).reduce((a, b) => new Set([...a].filter((word) => b.has(word))));
+    if (common.size === 0) continue;
     for (const twin of twins) {
       const own = twin.title.split(/[\s()（）,/]+/).filter((word) => word !== "" && !common.has(word.toLowerCase()));
       twin.scope = own.join(" ") || null;

@@ -30,7 +30,7 @@ export function readDateCell(content: Rich, event: EventName, order: DateOrder |
   const ours = readFacts(marked(content).replace(/\n/g, " "));
   if (ours?.every((fact): fact is DateFact => fact.says === "date" || fact.says === "relative"))
     return { ok: true, value: { facts: ours.map((fact) => ({ ...fact, text: factText(fact) })), impossible: [], kept: text } };
-  const dates = findDates(plain(content.map(withoutIds)), order);
+  const dates = findDates(plain(content.map(withoutIds)).replace(/\bversion:?\s*[\w.-]+/gi, (version) => version.replace(/\d/g, "x")), order);
   if (dates.length === 0) return readRelative(text, event);
   const wrong = dates.find(({ fault }) => fault === "ambiguous" || fault === "yearless");
   if (wrong) return unfit(wrong.fault === "ambiguous" ? "day and month cannot be told apart" : "a date without a year");
@@ -122,6 +122,7 @@ const residue = (text: string): string =>
 function plainPart(part: string, dates: FoundDate[], event: EventName, above: string | null): Dated[] | null {
   const [found] = dates;
   if (!found || dates.length > 1) return null;
+  if (above === null && found.date !== null && part.trim().length === found.end - found.start) return [{ says: "date", event, date: found.date, bound: "on", scope: null }];
   let before = part.slice(0, found.start);
   let after = part.slice(found.end);
   let named: EventName | null = null;
@@ -149,7 +150,7 @@ function plainPart(part: string, dates: FoundDate[], event: EventName, above: st
   }
   const bound = boundAround(before, after);
   if (bound === null) return null;
-  const left = residue(`${before} ${after}`.replace(notBeforeAll, " ").replace(tentativeAll, " "));
+  const left = unexplained(`${before} ${after}`);
   const verb = [...verbPatterns].find(([name, pattern]) => name === (named ?? event) && left.replace(pattern, "").trim() === "");
   if (left !== "" && !verb) return null;
   if (found.date === null) return [];
@@ -181,13 +182,16 @@ function clausePart(part: string, dates: FoundDate[], event: EventName): Dated[]
     const events = eventsIn(before);
     if (events.size > 1 || (events.size === 0 && from > 0) || /\bfrom\s*$/i.test(before)) return null;
     const bound = boundAround(before, part.slice(found.end));
-    if (bound === null || (events.size === 0 && before.trim().split(/\s+/).length > 4)) return null;
+    if (bound === null || (events.size === 0 && unexplained(before) !== "")) return null;
     const [named = event] = events;
     if (found.date !== null) facts.push({ says: "date", event: named, date: found.date, bound, scope });
     from = found.end;
   }
-  return facts;
+  return unexplained(part.slice(from)) === "" ? facts : null;
 }
+
+/** What neither fills nor softens a date. */
+const unexplained = (text: string): string => residue(text.replace(notBeforeAll, " ").replace(tentativeAll, " "));
 
 /** Events whose verbs stand in a text; a longer verb hides the shorter ones inside it. */
 export function eventsIn(text: string): Set<EventName> {

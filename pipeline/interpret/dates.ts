@@ -24,7 +24,7 @@ const months = [...monthOf.keys()].sort((a, b) => b.length - a.length).join("|")
 const day = "(\\d{1,2})(?:st|nd|rd|th)?";
 const forms: [RegExp, (parts: string[], order: DateOrder | null) => Omit<FoundDate, "start" | "end" | "text"> & { glued?: number }][] = [
   // A third digit after the day is a footnote mark that lost its superscript: no day has three digits.
-  [/(?<![\d.])(\d{4})([-/.])(\d{1,2})\2(\d{2}|\d(?!\d))(\d)?(?![\d])/, ([y, , m, d, glued]) => ({ ...whole(y, m, d), glued: glued ? 1 : 0 })],
+  [/(?<![\d.])(\d{4})(?:(-)(?=\d\d-\d\d)|([/.]))(\d{1,2})(?:\2|\3)(\d{2}|\d(?!\d))(\d)?(?![\d])/, ([y, , , m, d, glued]) => ({ ...whole(y, m, d), glued: glued ? 1 : 0 })],
   [/(?<![\d/])(\d{1,2})\/(\d{1,2})\/(\d{4}|\d{2})(?![\d/])/, ([a, b, y], order) => slashed(a, b, y, order)],
   [new RegExp(`(?<![\\p{L}])(${months})\\.?,?[ \\n]+${day},?[ \\n]*,?[ \\n]*(\\d{4})(\\d)?(?!\\d)`, "iu"), ([m, d, y, glued]) => ({ ...whole(y, monthNumber(m), d), glued: glued ? 1 : 0 })],
   [new RegExp(`(?<![\\d\\p{L}])${day}[ \\n]+(?:of[ \\n]+)?(${months})\\.?,?[ \\n]+(\\d{4})(\\d)?(?!\\d)`, "iu"), ([d, m, y, glued]) => ({ ...whole(y, monthNumber(m), d), glued: glued ? 1 : 0 })],

@@ -37,15 +37,17 @@ export interface ReadTable {
   kept: Map<number, string>[];
 }
 
+/** Words that state a stage in a status cell and say nothing in a heading ("Current models", "Live models"). */
+const looseWords = new Set(["current", "available", "live", "supported", "production", "offline", "unavailable"]);
+
 /** Stage of a heading, label or separator that is nothing but a stage ("Retired models", "Deprecated:"); else null. */
 export function stageOfLabel(label: string): Stage | null {
   const bare = label.replace(/[:*_]+/g, " ").replace(/\s+/g, " ").trim().toLowerCase();
-  const direct = stageOfWord.get(bare);
-  if (direct) return direct;
-  for (const noun of stageNouns) {
-    if (!bare.endsWith(noun)) continue;
-    const stage = stageOfWord.get(bare.slice(0, -noun.length).trim());
-    if (stage) return stage;
+  const nouns = ["", ...stageNouns].filter((noun) => bare.endsWith(noun));
+  for (const noun of nouns) {
+    const word = bare.slice(0, bare.length - noun.length).trim();
+    const stage = stageOfWord.get(word);
+    if (stage && !looseWords.has(word)) return stage;
   }
   return null;
 }
@@ -53,6 +55,7 @@ export function stageOfLabel(label: string): Stage | null {
 /** Reads all rows of a table. `order` is the order of slashed dates on the page. */
 export function readRows(table: LifecycleTable, order: DateOrder | null): ReadTable {
   const result: ReadTable = { rows: [], problems: [], kept: [] };
+  const odd = oddIds(table);
   let stage = table.stage;
   let above: Subjects | null = null;
   for (const [at, cells] of table.block.body.entries()) {
@@ -64,7 +67,7 @@ export function readRows(table: LifecycleTable, order: DateOrder | null): ReadTa
       continue;
     }
     if (cells.every((cell) => saysNothing(plain(cell.content)))) continue;
-    const read = readRow(cells, table, order, stage, above, kept);
+    const read: { ok: true; value: ReadRow } | Unfit = odd.has(at) ? oddId(table, cells) : readRow(cells, table, order, stage, above, kept);
     if (read.ok) {
       above = read.value.subjects;
       if (read.value.names.length > 0) result.rows.push({ ...read.value, row: at + 1, line: cells[0]?.line ?? table.block.line });
@@ -76,12 +79,27 @@ export function readRows(table: LifecycleTable, order: DateOrder | null): ReadTa
   return result;
 }
 
+/** Rows whose id looks like none where nearly all others of the column do: a cell of another column slipped in. */
+function oddIds({ columns, block }: LifecycleTable): Set<number> {
+  const id = columns.find(({ role }) => role === "id");
+  if (!id) return new Set();
+  const texts = block.body.map((cells) => ({ cell: cells[id.at], text: plain(cells[id.at]?.content ?? []).replace(/[*†‡]+$/, "") }));
+  const filled = texts.map(({ cell, text }, at) => ({ at, text, coded: cell?.content.some((run) => run.code) ?? false })).filter(({ text }) => !saysNothing(text));
+  const odd = filled.filter(({ text, coded }) => !coded && !isIdLike(text));
+  return odd.length * 5 <= filled.length && filled.length >= 4 ? new Set(odd.filter(({ text }) => /\s/.test(text) || /^\p{Lu}/u.test(text)).map(({ at }) => at)) : new Set();
+}
+
+function oddId({ columns }: LifecycleTable, cells: Cell[]): Unfit {
+  const id = columns.find(({ role }) => role === "id");
+  return { ok: false, why: "unlike the other ids of its column", column: id?.title ?? "", value: plain(cells[id?.at ?? 0]?.content ?? []) };
+}
+
 const problem = (rule: string, cells: Cell[], message: string, value: string): Diagnostic => ({ rule, severity: "error", line: cells[0]?.line ?? null, message, value: shortOrHash(value) });
 
 /** A value as a report and a snapshot print it: its words where they are few, a mark with a hash where they are prose. */
 export function shortOrHash(value: string): string {
   const line = value.replace(/\s*\n\s*/g, " ");
-  return line.length <= 120 ? line : `(unread ${createHash("sha256").update(line).digest("hex").slice(0, 16)})`;
+  return line.length <= 120 ? line : `unread ${createHash("sha256").update(line).digest("hex").slice(0, 16)}`;
 }
 
 /** Text of a row that labels the rows below instead of naming a model; null for every other row. */
@@ -147,12 +165,12 @@ function readRow(cells: Cell[], table: LifecycleTable, order: DateOrder | null, 
   return { ok: true, value: { names, facts: settled, training: subjects.value.training, covered, qualifier, subjects: subjects.value, impossible } };
 }
 
-/** Ids from the id column with the name beside it; the name where no id is printed; the row above's where both are empty. */
+/** Ids from the id column with the name beside it; the name where no id is printed; the row above's where a version alone goes on. */
 function subjectsOf(id: Rich, name: Rich, hasId: boolean, above: Subjects | null, version: string): Reading<Subjects> {
   if (!hasId) {
     const read = readSubjects(name);
     if (!read.ok || read.value.names.length > 0 || plain(name) !== "") return read;
-    return above && version !== "" ? { ok: true, value: above } : read;
+    return above && /^v?\d/i.test(version) ? { ok: true, value: above } : read;
   }
   const ids = readSubjects(id);
   if (!ids.ok) return ids;

@@ -77,9 +77,11 @@ const replacedOnly: Rule = (sentence) => {
   return found.length > 0 ? found : null;
 };
 
+const endedForm = new RegExp(`^(${they}) (?:(were|was|have been) deprecated (?:on )?⟦(\\d+)⟧ and )?(were|was|have been|has been|will be|are being|is being|are|is)( deprecated and)? ?${gone}(?: from (?:the )?[\\w ]{1,20})?,? ?((?:on|starting|as of|in|no (?:earlier|sooner) than|not before)?) ?⟦(\\d+)⟧(.*)$`, "i");
+
 /** "These models were retired ⟦0⟧", "Access to these models will be shut down on ⟦0⟧", also with "deprecated on" before. */
 const ended: Rule = ({ words, dates }, title) => {
-  const match = new RegExp(`^(${they}) (?:(were|was|have been) deprecated (?:on )?⟦(\\d+)⟧ and )?(were|was|have been|has been|will be|are being|is being|are|is)( deprecated and)? ?${gone}(?: from (?:the )?[\\w ]{1,20})?,? ?((?:on|starting|as of|in|no (?:earlier|sooner) than|not before)?) ?⟦(\\d+)⟧(.*)$`, "i").exec(words);
+  const match = endedForm.exec(words);
   if (!match) return null;
   const [, who = "", , deprecatedAt, verb = "", , , at, rest = ""] = match;
   if (/^the /i.test(who) && !/^the (?:following|above|listed)/i.test(who) && !titleNames(title, who)) return null;
@@ -144,9 +146,11 @@ const stated: Rule = ({ words, dates, codes }) => {
   return [{ models: [model], facts: [{ says: "stage", stage }, ...(at !== undefined && event ? on(dates[Number(at)], event) : [])] }];
 };
 
+const inStateForm = new RegExp(`\\btable\\b.{0,40}\\bmodels that are (?:currently )?in the (${stageWordPattern.source}) (?:state|stage|phase)\\b`, "iu");
+
 /** "The table shows models that are currently in the Legacy state": the first state named. */
 const inState: Rule = ({ words }) => {
-  const match = new RegExp(`\\btable\\b.{0,40}\\bmodels that are (?:currently )?in the (${stageWordPattern.source}) (?:state|stage|phase)\\b`, "iu").exec(words);
+  const match = inStateForm.exec(words);
   const stage = stageOfWord.get((match?.[1] ?? "").toLowerCase());
   return stage ? [{ models: "section", facts: [{ says: "stage", stage }] }] : null;
 };

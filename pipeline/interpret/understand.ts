@@ -3,11 +3,11 @@ import { createHash } from "node:crypto";
 import { type Document, type Item, type List, type Paragraph, plain, type Table } from "../read/document.ts";
 import type { ColumnRole, Diagnostic, Kind, Stage, UnreadBlock } from "../schema.ts";
 import { isIdLike, kindOf, saysNothing } from "./cells.ts";
-import { type Column, columnsOf } from "./columns.ts";
+import { ambiguousColumns, type Column, columnsOf } from "./columns.ts";
 import { findDates } from "./dates.ts";
 import { eventsIn } from "./date-cells.ts";
 import { type Fact, marked, type Name, readStatement, type Statement } from "./facts.ts";
-import { isLifecycle, type LifecycleTable, stageOfLabel } from "./rows.ts";
+import { isLifecycle, type LifecycleTable, shortOrHash, stageOfLabel } from "./rows.ts";
 import { readMigration, readSentence, type Sentence, sentencesOf, speaksOfLifecycle, suggests } from "./sentences.ts";
 
 export type Entry = { type: "table"; table: LifecycleTable } | { type: "statement"; statement: Statement } | { type: "unread"; unread: UnreadBlock };
@@ -65,7 +65,11 @@ class Reader {
     const columns = columnsOf(block, this.overrides);
     const stage = section.toReversed().map(stageOfLabel).find((each) => each !== null) ?? null;
     const here = this.aboutLifecycle || section.some((each) => eventsIn(each).size > 0) || columns.some(({ title }) => eventsIn(title).size > 0);
-    if (isLifecycle(columns, stage, here)) this.result.entries.push({ type: "table", table: { block, columns, stage, section } });
+    const ambiguous = ambiguousColumns(columns);
+    if (ambiguous !== null) {
+      this.result.problems.push({ rule: "ambiguous-columns", severity: "error", line: block.line, message: "a table with two columns of one meaning that nothing tells apart is left out", value: ambiguous.slice(0, 120) });
+      this.leaveUnread(ambiguous, block);
+    } else if (isLifecycle(columns, stage, here)) this.result.entries.push({ type: "table", table: { block, columns, stage, section } });
     else if (!this.timeline(block, columns)) this.suspect(block, columns);
   }
 
@@ -104,9 +108,16 @@ class Reader {
   private paragraph(block: Paragraph, next: Document["blocks"][number] | undefined): void {
     const text = marked(block.content);
     this.waiting = null;
+    if (/\|[^\n]*\|[^\n]*\n[^\n]*\|[^\n]*\|/.test(text)) this.broken(text, block);
     const label = stageOfLabel(text);
     if (label && next?.type === "list") return;
     this.sentences(text, block);
+  }
+
+  /** Rows that no longer make a table: a lost delimiter or header line looks like this. */
+  private broken(text: string, block: Paragraph): void {
+    const value = shortOrHash(text.split("\n").find((line) => line.includes("|")) ?? text);
+    this.result.problems.push({ rule: "broken-table", severity: "error", line: block.line, message: "rows of a table that has lost its header or delimiter line are left out", value });
   }
 
   private list(block: List, previous: Document["blocks"][number] | undefined, next: Document["blocks"][number] | undefined): void {

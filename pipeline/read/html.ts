@@ -3,7 +3,7 @@ import { type CheerioAPI, load } from "cheerio";
 import type { AnyNode, Element } from "domhandler";
 import { limits } from "../limits.ts";
 import { PageError } from "../page-error.ts";
-import { type Cell, type Document, type Item, Outline, plain, type Rich } from "./document.ts";
+import { type Document, type Item, Outline, plain, type Rich } from "./document.ts";
 import { fullGrid, type Spanned } from "./grid.ts";
 
 const passedOver = new Set(["script", "style", "noscript", "template", "svg", "nav", "header", "footer", "aside", "form", "button", "iframe", "select", "textarea", "input", "dialog", "menu", "head", "math", "object", "canvas", "video", "audio"]);

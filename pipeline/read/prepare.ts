@@ -31,6 +31,7 @@ export function prepareMarkdown(text: string): Prepared {
     if (line.length > limits.lineLength)
       throw new PageError(`line ${at + 1} has ${line.length} characters; the limit is ${limits.lineLength}`, "too-large");
   }
+  refuseCutOff(lines);
   blankFrontMatter(lines);
   const prepared: Prepared = { lines, origin: lines.map((_, at) => at + 1), containers: new Map(), tables: [] };
   cutHtmlTables(prepared);
@@ -38,6 +39,14 @@ export function prepareMarkdown(text: string): Prepared {
   raisePseudoHeadings(lines);
   mendTables(prepared);
   return prepared;
+}
+
+/** A page that ends inside a row of a table whose other rows are closed was cut off: its last cell cannot be believed. */
+function refuseCutOff(lines: string[]): void {
+  const last = lines.findLastIndex((line) => line.trim() !== "");
+  const isClosed = (line = ""): boolean => /^\s*\|.*\|\s*$/.test(line);
+  if (/^\s*\|/.test(lines[last] ?? "") && !isClosed(lines[last]) && isClosed(lines[last - 1]) && isClosed(lines[last - 2]))
+    throw new PageError(`the page ends in the middle of a table row at line ${last + 1}`, "truncated");
 }
 
 function blankFrontMatter(lines: string[]): void {

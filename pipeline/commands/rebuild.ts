@@ -1,0 +1,35 @@
+/** `almanac rebuild`: replays `sources/` into `generated/`, or checks that this would change nothing. */
+import { type Context, openProject } from "../context.ts";
+import { outJson } from "../output/table.ts";
+import { build, publish, snapshotExtractor, unpublished } from "../project.ts";
+import { loadSources, type Source } from "../sources.ts";
+
+export interface RebuildOptions {
+  check?: boolean;
+  readings: boolean;
+  json?: boolean;
+}
+
+/** Rebuilds; with `--check` writes nothing, names the files that differ and fails if there is one. */
+export async function rebuild(context: Context, options: RebuildOptions): Promise<number> {
+  const { effects } = context;
+  const { list, warnings } = loadSources(effects, context.root);
+  for (const warning of warnings) effects.err(`almanac: warning: ${warning}`);
+  const sources = options.readings ? list : list.map((source): Source => ({ ...source, readings: [] }));
+  const project = await openProject(context);
+  effects.progress("replaying every snapshot");
+  const built = build(sources, snapshotExtractor(project));
+  const { records, changes } = built.history;
+  const files = options.check ? unpublished(project, built.files) : publish(project, sources, built);
+  const totals = `${records.length} records, ${changes.length} changes`;
+  if (options.json) outJson(effects, { records: records.length, changes: changes.length, files });
+  else if (options.check) {
+    for (const file of files) effects.out(`differs: ${file}`);
+    effects.out(
+      files.length === 0
+        ? `generated/ is what sources/ give: ${totals}`
+        : `${files.length} files differ, run: almanac rebuild`,
+    );
+  } else effects.out(`${totals}; files written or removed: ${files.length}`);
+  return options.check && files.length > 0 ? 1 : 0;
+}

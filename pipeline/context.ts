@@ -1,0 +1,17 @@
+/** What every command is given. */
+import type { Effects } from "./effects.ts";
+import type { PageReader } from "./page-reader.ts";
+import type { Project } from "./project.ts";
+
+export interface Context {
+  effects: Effects;
+  /** The project root. */
+  root: string;
+  /** Loads what reads pages; only commands that read one wait for its parsers. */
+  loadReader(): Promise<PageReader>;
+}
+
+/** The project with its page reader loaded. */
+export async function openProject({ effects, root, loadReader }: Context): Promise<Project> {
+  return { effects, root, reader: await loadReader() };
+}

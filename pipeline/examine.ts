@@ -1,0 +1,100 @@
+/** What one more state of a page is: the same, news, not to be believed, or not readable. Nothing is written here. */
+import { join } from "node:path";
+import { z } from "zod";
+import type { Extraction } from "./extraction.ts";
+import { judge } from "./guard/index.ts";
+import { canonicalJson } from "./order.ts";
+import { PageError } from "./page-error.ts";
+import { type Format, pageInput } from "./page-reader.ts";
+import type { Project } from "./project.ts";
+import type { ExtractSnapshot } from "./replay.ts";
+import { modelRecord, type PageDefinition } from "./schema.ts";
+import { parseSnapshot, sameBody, sha256, snapshotText } from "./snapshot.ts";
+import type { SnapshotFile, Source } from "./sources.ts";
+import { UsageError } from "./usage-error.ts";
+
+/** One more state of a page, as fetched on a day. */
+export interface PageBytes {
+  source: Source;
+  definition: PageDefinition;
+  day: string;
+  /** What the bytes are; a copy kept in a file need not be what the provider serves. */
+  format: Format;
+  bytes: Uint8Array;
+}
+
+export type Verdict =
+  | { status: "accepted"; reasons: []; snapshot: SnapshotFile; text: string }
+  | { status: "unchanged"; reasons: [] }
+  /** `quarantined`: kept for a person. `failed`: nothing in it could be read. `refused`: history cannot take it. */
+  | { status: "quarantined" | "failed" | "refused"; reasons: string[] };
+
+/** Examines a page state against the latest snapshot. With `trust` a person has looked, and the guard is not asked. */
+export function examine(project: Project, extract: ExtractSnapshot, state: PageBytes, trust = false): Verdict {
+  try {
+    const late = tooLate(state);
+    return late ? { status: "refused", reasons: [late] } : compare(project, extract, state, trust);
+  } catch (error) {
+    // Whatever goes wrong with one page must not keep the others from being published.
+    const expected = error instanceof PageError || error instanceof UsageError;
+    const message = error instanceof Error ? error.message : String(error);
+    return { status: "failed", reasons: (expected ? message : `unexpected: ${message}`).split("\n") };
+  }
+}
+
+function compare(project: Project, extract: ExtractSnapshot, state: PageBytes, trust: boolean): Verdict {
+  const { source, definition, day, format, bytes } = state;
+  const text = project.reader.decodePage(bytes, format);
+  const input = pageInput(source, definition.id, day, format);
+  const { body, extraction } = project.reader.distillPage(text, input);
+  z.array(modelRecord).parse(extraction.records);
+  const latest = latestOf(state);
+  if (latest && sameBody(body, bodyOf(project, latest))) return { status: "unchanged", reasons: [] };
+  if (latest?.day === day) return { status: "refused", reasons: [takenDay(latest)] };
+  const reasons = trust ? [] : judge(latest ? extract(source, latest) : null, extraction, definition, text);
+  if (reasons.length > 0) return { status: "quarantined", reasons };
+  const head = { url: definition.url, retrieved: day, sha256: sha256(bytes), format };
+  const written = snapshotText(head, body);
+  const again = project.reader.extractPage(written, { ...input, format: "markdown" });
+  const difference = firstDifference(extraction, again);
+  if (difference)
+    return {
+      status: "quarantined",
+      reasons: [`snapshot-differs: the snapshot would not read the same, ${difference}`],
+    };
+  const file = `sources/${source.definition.id}/${definition.id}/${day}.md`;
+  const snapshot = { provider: source.definition.id, page: definition.id, day, file };
+  return { status: "accepted", reasons: [], snapshot, text: written };
+}
+
+function latestOf({ source, definition }: PageBytes): SnapshotFile | undefined {
+  return source.snapshots.get(definition.id)?.at(-1);
+}
+
+function tooLate(state: PageBytes): string | null {
+  const latest = latestOf(state);
+  if (!latest || latest.day <= state.day) return null;
+  return `${state.day} is before the latest snapshot, ${latest.file}: history is only added to`;
+}
+
+function takenDay({ file }: SnapshotFile): string {
+  return `${file} says something else and snapshots are never edited: ingest again on a later day`;
+}
+
+function bodyOf({ effects, root }: Project, { file }: SnapshotFile): string {
+  return parseSnapshot(effects.readText(join(root, file)), file).body;
+}
+
+/** Where two extractions differ in more than the lines of their evidence; null where they do not. */
+function firstDifference(page: Extraction, snapshot: Extraction): string | null {
+  const there = new Map(snapshot.records.map((record) => [record.id, factsText(record)]));
+  const differing = page.records.find((record) => there.get(record.id) !== factsText(record));
+  if (differing) return `first at ${differing.id}`;
+  const here = new Set(page.records.map(({ id }) => id));
+  const extra = snapshot.records.find(({ id }) => !here.has(id));
+  return extra ? `it adds ${extra.id}` : null;
+}
+
+function factsText(record: Extraction["records"][number]): string {
+  return canonicalJson({ ...record, evidence: record.evidence.map((place) => ({ ...place, line: 0 })) });
+}

@@ -1,0 +1,110 @@
+/**
+ * How a model stands on a day. Computed from the record each time, never stored, and never more than the page said:
+ * only a firm date ends a model, and only for those it was given for.
+ */
+import { hasPassed } from "./days.ts";
+import { byText } from "./order.ts";
+import type { Bound, EventName, LifecycleEvent, ModelRecord, Stage } from "./schema.ts";
+
+/** A stage as the pages state it, or `ending` where a firm end is ahead. */
+export type StageOnDay = Stage | "ending";
+
+export interface Outlook {
+  kind: "ends-on" | "may-end-from" | "passed-unconfirmed" | "no-end-announced" | "retired";
+  date: string | null;
+  bound: Bound | null;
+  /** Whom the date holds for; null for all. */
+  scope: string | null;
+  /** The page's words where the end is given only relative to something else. */
+  text: string | null;
+}
+
+/**
+ * The stage on a day. A firm end ahead for all reads as `ending`, a firm end passed as `retired`, and a firm date of
+ * legacy or deprecation that has passed counts over an earlier stage, unless the page stated that stage after it.
+ * With a scope, the dates for that scope count beside those for all. Null where the page does not say.
+ */
+export function stageOn(record: ModelRecord, day: string, scope: string | null = null): StageOnDay | null {
+  const end = outlook(record, day, scope);
+  if (end.kind === "retired") return "retired";
+  if (end.kind === "ends-on" && (end.scope === null || end.scope === scope)) return "ending";
+  return later(record.stage, impliedStage(record, day, scope));
+}
+
+/**
+ * What is known of the end on a day. A date for some never ends the model for all: it is given with its scope.
+ * A firm date that has passed means `retired`, unless the page called the model active after that date, or gives a
+ * later end beside it; a soft one that has passed is `passed-unconfirmed` until the page says more.
+ */
+export function outlook(record: ModelRecord, day: string, scope: string | null = null): Outlook {
+  const ends = record.events.filter(({ event }) => event === "retired").sort((a, b) => byText(a.date, b.date));
+  const mine = ends.filter((end) => end.scope === null || end.scope === scope);
+  const partial = ends.filter((end) => !mine.includes(end));
+  const ahead = (end: LifecycleEvent) => !hasPassed(end.date, day);
+  const firmAhead = mine.find((end) => isFirm(end) && ahead(end));
+  if (firmAhead) return given("ends-on", firmAhead);
+  const firmPassed = mine.findLast(isFirm);
+  if (record.stage === "retired") return firmPassed ? given("retired", firmPassed) : { ...nothing, kind: "retired" };
+  const softAhead = mine.find(ahead);
+  if (softAhead) return given("may-end-from", softAhead);
+  if (firmPassed) return given(restated(record, firmPassed.date) ? "passed-unconfirmed" : "retired", firmPassed);
+  const softPassed = mine.at(-1);
+  if (softPassed) return given("passed-unconfirmed", softPassed);
+  return partialOutlook(partial, ahead) ?? relativeOutlook(record);
+}
+
+const nothing: Outlook = { kind: "no-end-announced", date: null, bound: null, scope: null, text: null };
+
+function partialOutlook(partial: readonly LifecycleEvent[], ahead: (end: LifecycleEvent) => boolean): Outlook | null {
+  const firm = partial.find((end) => isFirm(end) && ahead(end));
+  if (firm) return given("ends-on", firm);
+  const soft = partial.find(ahead);
+  if (soft) return given("may-end-from", soft);
+  const last = partial.at(-1);
+  return last ? given("passed-unconfirmed", last) : null;
+}
+
+function relativeOutlook(record: ModelRecord): Outlook {
+  const relative = record.relative.find(({ event }) => event === "retired");
+  return { ...nothing, text: relative?.text ?? null };
+}
+
+function given(kind: Outlook["kind"], { date, bound, scope }: LifecycleEvent): Outlook {
+  return { kind, date, bound, scope, text: null };
+}
+
+function isFirm({ bound }: Pick<LifecycleEvent, "bound">): boolean {
+  return bound === "on";
+}
+
+const order: readonly (Stage | null)[] = [null, "preview", "active", "legacy", "deprecated", "retired"];
+const implied: readonly [EventName, Stage][] = [
+  ["deprecated", "deprecated"],
+  ["legacy", "legacy"],
+];
+
+function impliedStage(record: ModelRecord, day: string, scope: string | null): Stage | null {
+  const came = (name: EventName) =>
+    record.events.some(
+      (event) =>
+        event.event === name &&
+        isFirm(event) &&
+        (event.scope === null || event.scope === scope) &&
+        hasPassed(event.date, day) &&
+        !restated(record, event.date),
+    );
+  const found = implied.find(([name]) => came(name))?.[1] ?? null;
+  // An announcement says that a model is going; beside a stated stage it adds nothing.
+  return found ?? (record.stage === null && came("announced") ? "deprecated" : null);
+}
+
+/** Whether a page called the model current in a snapshot taken after the date: then the page contradicts the date. */
+function restated(record: ModelRecord, date: string): boolean {
+  if (record.stage !== "active" && record.stage !== "preview") return false;
+  const stated = record.stageEvidence === null ? null : record.evidence[record.stageEvidence]?.snapshot;
+  return stated != null && stated !== date && hasPassed(date, stated);
+}
+
+function later(a: Stage | null, b: Stage | null): Stage | null {
+  return order.indexOf(a) >= order.indexOf(b) ? a : b;
+}

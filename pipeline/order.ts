@@ -1,0 +1,51 @@
+/** Order and equality of text that is the same on every machine: by code unit, never by locale. */
+
+/** Compares two strings by code unit. */
+export function byText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+/** Compares two lists element by element; null stands before every value, numbers compare as numbers. */
+export function byParts(a: readonly Part[], b: readonly Part[]): number {
+  for (let i = 0; i < Math.max(a.length, b.length); i++) {
+    const order = byPart(a[i] ?? null, b[i] ?? null);
+    if (order !== 0) return order;
+  }
+  return 0;
+}
+
+type Part = string | number | null;
+
+function byPart(a: Part, b: Part): number {
+  if (a === b) return 0;
+  if (a === null) return -1;
+  if (b === null) return 1;
+  if (typeof a === "number" && typeof b === "number") return a - b;
+  return byText(String(a), String(b));
+}
+
+/** The text without differences of form only (case, run of spaces), for comparing, never for showing. */
+export function folded(text: string): string {
+  return text.trim().replace(/\s+/g, " ").toLowerCase();
+}
+
+/** JSON whose object keys are sorted, so that equal values give equal text whatever built them. */
+export function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) => {
+    if (inner === null || typeof inner !== "object" || Array.isArray(inner)) return inner;
+    return Object.fromEntries(Object.entries(inner).sort(([a], [b]) => byText(a, b)));
+  });
+}
+
+/** Sorts values into lists under a key, in the order they come. */
+export function groupBy<T>(values: Iterable<T>, keyOf: (value: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const value of values) {
+    const key = keyOf(value);
+    const group = groups.get(key);
+    if (group) group.push(value);
+    else groups.set(key, [value]);
+  }
+  return groups;
+}

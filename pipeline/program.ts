@@ -1,0 +1,169 @@
+/** The command line: what there is, and which module does it. Modules are loaded only when their command runs. */
+import { fileURLToPath } from "node:url";
+import { Command, CommanderError, Option } from "commander";
+import manifest from "../package.json" with { type: "json" };
+import type { Context } from "./context.ts";
+import type { Effects } from "./effects.ts";
+import type { PageReader } from "./page-reader.ts";
+
+const projectRoot = fileURLToPath(new URL("..", import.meta.url));
+const pageReader = (): Promise<PageReader> => import("./extract.ts");
+
+/** Runs one command line (without `node` and the script) and gives its exit code. */
+export async function run(args: readonly string[], effects: Effects, loadReader = pageReader): Promise<number> {
+  let code = 0;
+  const act = (command: Command, action: (context: Context) => Promise<number>): Promise<void> => {
+    const root = command.optsWithGlobals<{ root: string }>().root;
+    return action({ effects, root, loadReader }).then((result) => {
+      code = result;
+    });
+  };
+  try {
+    await program(effects, act).parseAsync([...args], { from: "user" });
+    return code;
+  } catch (error) {
+    return failure(error, effects);
+  }
+}
+
+type Act = (command: Command, action: (context: Context) => Promise<number>) => Promise<void>;
+
+function program(effects: Effects, act: Act): Command {
+  const main = new Command("almanac")
+    .description("When AI models are announced, deprecated and retired, read from each provider's own pages.")
+    .addOption(
+      new Option("--root <dir>", "folder that holds sources/ and generated/").default(projectRoot, "this checkout"),
+    )
+    .version(manifest.version, "--version")
+    .addHelpText("after", examples)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => effects.out(text.trimEnd()),
+      writeErr: (text) => effects.err(text.trimEnd()),
+    });
+  addWriting(main, act);
+  addReading(main, act);
+  return main;
+}
+
+const examples = `
+Examples:
+  almanac extract page.md --provider openai
+  almanac ingest --from page.md --provider openai --on 2026-03-06
+  almanac show azure-openai/gpt-4o@2024-05-13 --on 2026-01-01
+  almanac upcoming --within 30d
+  almanac rebuild --check`;
+
+/** Commands that change files. */
+function addWriting(main: Command, act: Act): void {
+  main
+    .command("ingest")
+    .description("take a new state of a page, or read again what is there")
+    .option("--provider <id>", "only this provider")
+    .option("--page <id>", "only this page of the provider")
+    .option("--offline", "no network: read the stored snapshots again")
+    .option("--from <file>", "take the page from this file")
+    .addOption(formatOption())
+    .option("--dry-run", "write nothing")
+    .option("--on <date>", "the day the page was fetched, default today")
+    .option("--json", "print JSON")
+    .action((options, command) =>
+      act(command, async (context) => (await import("./commands/ingest.ts")).ingestCommand(context, options)),
+    );
+  main
+    .command("rebuild")
+    .description("replay sources/ into generated/")
+    .option("--check", "write nothing, fail if a byte would differ")
+    .option("--no-readings", "leave out what a person read")
+    .option("--json", "print JSON")
+    .action((options, command) =>
+      act(command, async (context) => (await import("./commands/rebuild.ts")).rebuild(context, options)),
+    );
+  main
+    .command("accept")
+    .description("take a quarantined page after looking at it")
+    .argument("<provider/page>")
+    .action((name, _options, command) =>
+      act(command, async (context) => (await import("./commands/accept.ts")).accept(context, name)),
+    );
+  main
+    .command("start")
+    .description("rebuild, then say what ends soon and what changed last")
+    .action((_options, command) =>
+      act(command, async (context) => (await import("./commands/start.ts")).start(context)),
+    );
+}
+
+/** Commands that only tell. */
+function addReading(main: Command, act: Act): void {
+  main
+    .command("extract")
+    .description("the records of one page, nothing written")
+    .argument("<file>")
+    .option("--provider <id>", "read as a page of this provider")
+    .option("--page <id>", "which of the provider's pages it is")
+    .addOption(
+      new Option("--format <format>", "what the file is, default by its name and content").choices([
+        "markdown",
+        "html",
+      ]),
+    )
+    .option("--no-readings", "leave out what a person read")
+    .option("--json", "print an array of records")
+    .action((file, options, command) =>
+      act(command, async (context) => (await import("./commands/extract.ts")).extract(context, file, options)),
+    );
+  main
+    .command("diff")
+    .description("the changes since a day")
+    .option("--since <date>", "first day, default the beginning")
+    .option("--provider <id>", "only this provider")
+    .option("--baseline", "with what the first snapshot of each page brought")
+    .option("--json", "print JSON")
+    .action((options, command) =>
+      act(command, async (context) => (await import("./commands/diff.ts")).diffCommand(context, options)),
+    );
+  main
+    .command("show")
+    .description("one record, as known on a day")
+    .argument("<id>")
+    .option("--on <date>", "as known on this day, default now")
+    .option("--json", "print JSON")
+    .action((id, options, command) =>
+      act(command, async (context) => (await import("./commands/show.ts")).show(context, id, options)),
+    );
+  main
+    .command("upcoming")
+    .description("what ends soon")
+    .option("--within <days>", "how far ahead", "90d")
+    .option("--on <date>", "from this day, with what was known on it, default today")
+    .option("--provider <id>", "only this provider")
+    .option("--json", "print JSON")
+    .action((options, command) =>
+      act(command, async (context) => (await import("./commands/upcoming.ts")).upcoming(context, options)),
+    );
+  main
+    .command("status")
+    .description("the state of every source")
+    .option("--json", "print JSON")
+    .action((options, command) =>
+      act(command, async (context) => (await import("./commands/status.ts")).status(context, options)),
+    );
+}
+
+function formatOption(): Option {
+  return new Option("--format <format>", "what the file is, default by its name and content").choices([
+    "markdown",
+    "html",
+  ]);
+}
+
+/** Says in one line what went wrong. */
+function failure(error: unknown, effects: Effects): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 1;
+  const message = error instanceof Error ? error.message : String(error);
+  const expected = error instanceof Error && ["UsageError", "PageError"].includes(error.name);
+  for (const line of message.split("\n")) effects.err(`almanac: ${expected ? "" : "unexpected: "}${line}`);
+  if (!expected && effects.debug && error instanceof Error && error.stack) effects.err(error.stack);
+  return 1;
+}

@@ -1,0 +1,73 @@
+/** A checkout: where it is, what it is read with, and the two things done with all of it, replaying and publishing. */
+import { join } from "node:path";
+import { nextChecks, readChecks, type Seen, writeChecks } from "./checks.ts";
+import { datasetFiles, differences, type Files, writeDataset } from "./dataset.ts";
+import type { Effects } from "./effects.ts";
+import type { Extraction } from "./extraction.ts";
+import { PageError } from "./page-error.ts";
+import { extractSnapshot, type PageReader } from "./page-reader.ts";
+import { type ExtractSnapshot, type History, replay } from "./replay.ts";
+import { parseSnapshot } from "./snapshot.ts";
+import type { SnapshotFile, Source } from "./sources.ts";
+import { UsageError } from "./usage-error.ts";
+
+export interface Project {
+  effects: Effects;
+  /** The folder that holds `sources/` and `generated/`. */
+  root: string;
+  reader: PageReader;
+}
+
+/** Extracts snapshots, each file once. `unwritten` holds the text of files that are not on disk yet. */
+export function snapshotExtractor(
+  project: Project,
+  unwritten: ReadonlyMap<string, string> = new Map(),
+): ExtractSnapshot {
+  const done = new Map<string, Extraction>();
+  return (source, snapshot) => {
+    const known = done.get(snapshot.file);
+    if (known) return known;
+    const text = unwritten.get(snapshot.file) ?? project.effects.readText(join(project.root, snapshot.file));
+    const extraction = extractFile(project.reader, source, snapshot, text);
+    done.set(snapshot.file, extraction);
+    return extraction;
+  };
+}
+
+/** Replays the sources into what `generated/` should be; nothing is written. */
+export function build(sources: readonly Source[], extract: ExtractSnapshot): { history: History; files: Files } {
+  const history = replay(sources, extract);
+  return { history, files: datasetFiles(history) };
+}
+
+/** Writes what was built, and the checks; gives the paths touched, without the checks. */
+export function publish(
+  { effects, root }: Project,
+  sources: readonly Source[],
+  { history, files }: { history: History; files: Files },
+  seen: readonly Seen[] = [],
+): string[] {
+  // The old checks are read first: when they are broken, nothing is touched.
+  const previous = readChecks(effects, root);
+  const touched = writeDataset(effects, root, files);
+  writeChecks(effects, root, nextChecks(sources, history.pages, previous, seen));
+  return touched;
+}
+
+/** The paths that publishing would touch, without the checks. */
+export function unpublished({ effects, root }: Project, files: Files): string[] {
+  return differences(effects, root, files);
+}
+
+function extractFile(reader: PageReader, source: Source, snapshot: SnapshotFile, text: string): Extraction {
+  const { head } = parseSnapshot(text, snapshot.file);
+  if (head.retrieved !== snapshot.day) {
+    throw new UsageError(`${snapshot.file}: retrieved: "${head.retrieved}" is not the day in the file name`);
+  }
+  try {
+    return extractSnapshot(reader, source, snapshot, text);
+  } catch (error) {
+    if (error instanceof PageError) throw new UsageError(`${snapshot.file}: ${error.message}`);
+    throw error;
+  }
+}
