@@ -21,6 +21,8 @@ export interface PageBytes {
   /** What the bytes are; a copy kept in a file need not be what the provider serves. */
   format: Format;
   bytes: Uint8Array;
+  /** What a reader of the snapshot should know of where it came from. */
+  note?: string | undefined;
 }
 
 export type Verdict =
@@ -43,7 +45,7 @@ export function examine(project: Project, extract: ExtractSnapshot, state: PageB
 }
 
 function compare(project: Project, extract: ExtractSnapshot, state: PageBytes, trust: boolean): Verdict {
-  const { source, definition, day, format, bytes } = state;
+  const { source, definition, day, format, bytes, note } = state;
   const text = project.reader.decodePage(bytes, format);
   const input = pageInput(source, definition.id, day, format);
   const { body, extraction } = project.reader.distillPage(text, input);
@@ -53,7 +55,7 @@ function compare(project: Project, extract: ExtractSnapshot, state: PageBytes, t
   if (latest?.day === day) return { status: "refused", reasons: [takenDay(latest)] };
   const reasons = trust ? [] : judge(latest ? extract(source, latest) : null, extraction, definition, text);
   if (reasons.length > 0) return { status: "quarantined", reasons };
-  const head = { url: definition.url, retrieved: day, sha256: sha256(bytes), format };
+  const head = { url: definition.url, retrieved: day, sha256: sha256(bytes), format, ...(note === undefined ? {} : { note }) };
   const written = snapshotText(head, body);
   const again = project.reader.extractPage(written, { ...input, format: "markdown" });
   const difference = firstDifference(extraction, again);

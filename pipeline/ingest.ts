@@ -80,10 +80,10 @@ function unpublishedChanges(project: Project, changes: readonly Change[], states
 }
 
 function setAside({ effects, root }: Project, state: PageBytes, { status, reasons }: Verdict): void {
-  const { source, definition, day, format, bytes } = state;
+  const { source, definition, day, format, bytes, note } = state;
   const name = { provider: source.definition.id, page: definition.id };
   if (status === "quarantined") {
-    putAside(effects, root, bytes, { ...name, url: definition.url, day, format, sha256: sha256(bytes), reasons });
+    putAside(effects, root, bytes, { ...name, url: definition.url, day, format, sha256: sha256(bytes), note, reasons });
   } else if (status === "accepted" || status === "unchanged") {
     clearAside(effects, root, name.provider, name.page);
   }

@@ -64,6 +64,7 @@ function addWriting(main: Command, act: Act): void {
     .option("--offline", "no network: read the stored snapshots again")
     .option("--from <file>", "take the page from this file")
     .addOption(formatOption())
+    .option("--note <text>", "words on where the page came from, kept in the snapshot")
     .option("--dry-run", "write nothing")
     .option("--on <date>", "the day the page was fetched, default today")
     .option("--json", "print JSON")

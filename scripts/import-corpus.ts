@@ -15,7 +15,7 @@ interface SavedPage {
   name: string;
   path: string;
   date: string;
-  note: string | null;
+  note: string;
 }
 
 const FILE_NAME = /^(?<month>\d{4}-\d{2})(?:-(?<day>\d{2}))?-(?<name>.+)\.(?:mdx?|html)$/;
@@ -60,7 +60,7 @@ function describe(provider: string, file: string): SavedPage {
     name: `${provider}/${file}`,
     path,
     date: date ?? `${month}-01`,
-    note: date ? null : "day not given by the page: first of the month",
+    note: date ? "from a saved copy" : "from a saved copy; day not given by the page: first of the month",
   };
 }
 
@@ -79,7 +79,7 @@ function almanac(...args: string[]): { status: number | null; output: string } {
 /** Takes one saved page; says "accepted" where it was quarantined first, and throws where it could not be taken. */
 function take({ provider, page, path, date, note }: SavedPage): "ok" | "accepted" {
   const which = ["--provider", provider, "--page", page, "--from", path, "--on", date];
-  const ingested = almanac("ingest", ...which, ...(note ? ["--note", note] : []));
+  const ingested = almanac("ingest", ...which, "--note", note);
   if (ingested.status === 0) return "ok";
   console.log(ingested.output);
   if (ingested.status !== 2) throw new Error(`ingest ended with ${ingested.status}`);
@@ -92,7 +92,7 @@ const quarantined: string[] = [];
 const pages = savedPages();
 for (const saved of pages) {
   console.log(
-    `${saved.date}  ${saved.provider}/${saved.page}  from ${saved.name}${saved.note ? `  (${saved.note})` : ""}`,
+    `${saved.date}  ${saved.provider}/${saved.page}  from ${saved.name}  (${saved.note})`,
   );
   if (take(saved) === "accepted") quarantined.push(`${saved.date}  ${saved.name}`);
 }

@@ -19,6 +19,7 @@ export interface IngestOptions {
   format?: Format;
   dryRun?: boolean;
   on?: string;
+  note?: string;
   json?: boolean;
 }
 
@@ -86,5 +87,6 @@ function stateFrom({ effects, reader }: Project, list: Source[], file: string, o
   if (!effects.exists(file)) throw new UsageError(`${file}: no such file`);
   const day = options.on === undefined ? effects.today() : dayOption("--on", options.on);
   const bytes = effects.readBytes(file);
-  return { source, definition, day, format: options.format ?? fileFormat(reader, file, bytes), bytes };
+  const format = options.format ?? fileFormat(reader, file, bytes);
+  return { source, definition, day, format, bytes, note: options.note };
 }

@@ -1,6 +1,6 @@
 /** Guards against two columns that changed places: a model suddenly replaced by what it replaced. */
 import type { Extraction } from "../extraction.ts";
-import { folded } from "../order.ts";
+import { byText, folded } from "../order.ts";
 import type { ModelRecord } from "../schema.ts";
 import { few, placeText } from "./place.ts";
 
@@ -48,14 +48,21 @@ export function swappedNames(previous: Extraction, next: Extraction): string[] {
   const before = new Map(previous.records.map((record) => [record.id, record]));
   const still = new Set(next.records.map(({ id }) => id));
   const lost = previous.records.filter(({ id }) => !still.has(id));
-  const others = new Map(lost.flatMap((record) => besides(record).map((value) => [value, record.id] as const)));
   return next.records.flatMap((record) => {
     const was = before.get(record.id);
     const place = placeText(record.evidence[0]);
     if (was) return exchanged(was, record) ? [`names-swapped: ${record.id} has its name and its replacement exchanged, ${place}`] : [];
-    const from = [record.model, ...(record.version === null ? [] : [record.version])].map((value) => others.get(folded(value))).find((id) => id !== undefined);
-    return from === undefined ? [] : [`names-swapped: ${record.id} is new and ${from} is gone, ${place}`];
+    const from = lost.find((gone) => tookOver(gone, record));
+    return from === undefined ? [] : [`names-swapped: ${record.id} is new and ${from.id} is gone, ${place}`];
   });
+}
+
+/** Same dates, and a name that was in another cell: an ordinary successor has dates of its own. */
+function tookOver(gone: ModelRecord, record: ModelRecord): boolean {
+  const dates = ({ events }: ModelRecord): string => [...new Set(events.map(({ date }) => date))].sort(byText).join(" ");
+  const values = besides(gone);
+  const named = values.includes(folded(record.model)) || (record.version !== null && record.version !== gone.version && values.includes(folded(record.version)));
+  return named && dates(gone) === dates(record);
 }
 
 function exchanged(was: ModelRecord, is: ModelRecord): boolean {
