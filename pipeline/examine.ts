@@ -23,6 +23,8 @@ export interface PageBytes {
   bytes: Uint8Array;
   /** What a reader of the snapshot should know of where it came from. */
   note?: string | undefined;
+  /** Keep a snapshot though nothing changed: for dated copies, each of which is a witness of its day. */
+  keep?: boolean;
 }
 
 export type Verdict =
@@ -51,9 +53,10 @@ function compare(project: Project, extract: ExtractSnapshot, state: PageBytes, t
   const { body, extraction } = project.reader.distillPage(text, input);
   z.array(modelRecord).parse(extraction.records);
   const latest = latestOf(state);
-  if (latest && sameBody(body, bodyOf(project, latest))) return { status: "unchanged", reasons: [] };
+  const same = latest !== undefined && sameBody(body, bodyOf(project, latest));
+  if (same && (latest?.day === day || !state.keep)) return { status: "unchanged", reasons: [] };
   if (latest?.day === day) return { status: "refused", reasons: [takenDay(latest)] };
-  const reasons = trust ? [] : judge(latest ? extract(source, latest) : null, extraction, definition, text);
+  const reasons = trust || same ? [] : judge(latest ? extract(source, latest) : null, extraction, definition, text);
   if (reasons.length > 0) return { status: "quarantined", reasons };
   const head = { url: definition.url, retrieved: day, sha256: sha256(bytes), format, ...(note === undefined ? {} : { note }) };
   const written = snapshotText(head, body);

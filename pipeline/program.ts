@@ -65,6 +65,7 @@ function addWriting(main: Command, act: Act): void {
     .option("--from <file>", "take the page from this file")
     .addOption(formatOption())
     .option("--note <text>", "words on where the page came from, kept in the snapshot")
+    .option("--keep", "keep a snapshot even where the page says the same as before")
     .option("--dry-run", "write nothing")
     .option("--on <date>", "the day the page was fetched, default today")
     .option("--json", "print JSON")

@@ -18,18 +18,22 @@ export interface Project {
   reader: PageReader;
 }
 
-/** Extracts snapshots, each file once. `unwritten` holds the text of files that are not on disk yet. */
+/**
+ * Extracts snapshots and remembers the last one of each page, which an ingest asks for twice; more would make memory
+ * grow with the history. `unwritten` holds the text of files that are not on disk yet.
+ */
 export function snapshotExtractor(
   project: Project,
   unwritten: ReadonlyMap<string, string> = new Map(),
 ): ExtractSnapshot {
-  const done = new Map<string, Extraction>();
+  const last = new Map<string, { file: string; extraction: Extraction }>();
   return (source, snapshot) => {
-    const known = done.get(snapshot.file);
-    if (known) return known;
+    const page = `${snapshot.provider}/${snapshot.page}`;
+    const known = last.get(page);
+    if (known?.file === snapshot.file) return known.extraction;
     const text = unwritten.get(snapshot.file) ?? project.effects.readText(join(project.root, snapshot.file));
     const extraction = extractFile(project.reader, source, snapshot, text);
-    done.set(snapshot.file, extraction);
+    last.set(page, { file: snapshot.file, extraction });
     return extraction;
   };
 }

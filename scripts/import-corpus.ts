@@ -1,75 +1,14 @@
 // Gives a checkout without snapshots its history: saved pages are ingested one by one, oldest first.
 //   node scripts/import-corpus.ts [--corpus ../shared/corpus]
-// The folder holds <provider>/<YYYY-MM or YYYY-MM-DD>-<name>.<extension>, each a page as it was saved on that day.
+// What the folder holds is told in saved-pages.ts.
 import { spawnSync } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { parse } from "yaml";
-import { sourceDefinition } from "../pipeline/schema.ts";
-
-interface SavedPage {
-  provider: string;
-  page: string;
-  /** Relative to the corpus. */
-  name: string;
-  path: string;
-  date: string;
-  note: string;
-}
-
-const FILE_NAME = /^(?<month>\d{4}-\d{2})(?:-(?<day>\d{2}))?-(?<name>.+)\.(?:mdx?|html)$/;
-/** The places in which a page says of which day it is; any other date on it may be about anything. */
-const OWN_DATES = [
-  /^ms\.date:\s*(?<month>\d{1,2})\/(?<day>\d{1,2})\/(?<year>\d{4})/m,
-  /\blast updated:?\s+(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})\b/i,
-];
+import { type SavedPage, savedPages } from "./saved-pages.ts";
 
 const root = join(import.meta.dirname, "..");
 const { values } = parseArgs({ options: { corpus: { type: "string" } } });
 const corpus = values.corpus === undefined ? join(root, "../shared/corpus") : resolve(values.corpus);
-
-/** The day which the text gives for itself, if it lies within `month` (YYYY-MM). */
-function ownDay(text: string, month: string): string | null {
-  for (const pattern of OWN_DATES) {
-    const found = pattern.exec(text)?.groups;
-    if (!found) continue;
-    const day = [found.year, found.month?.padStart(2, "0"), found.day?.padStart(2, "0")].join("-");
-    if (day.startsWith(`${month}-`)) return day;
-  }
-  return null;
-}
-
-/** The page of the provider that the file name ends with; for a page that had another name, the provider's first. */
-function pageOf(provider: string, name: string): string {
-  const source = readFileSync(join(root, "sources", provider, "source.yaml"), "utf8");
-  const { pages } = sourceDefinition.parse(parse(source));
-  const page = pages.find(({ id }) => id === name) ?? pages[0];
-  if (!page) throw new Error(`${provider}: no page`);
-  return page.id;
-}
-
-function describe(provider: string, file: string): SavedPage {
-  const { month, day, name } = FILE_NAME.exec(file)?.groups ?? {};
-  if (!month || !name) throw new Error(`${provider}/${file}: a name such as 2026-08-deprecations.md was expected`);
-  const path = join(corpus, provider, file);
-  const date = day ? `${month}-${day}` : ownDay(readFileSync(path, "utf8"), month);
-  return {
-    provider,
-    page: pageOf(provider, name),
-    name: `${provider}/${file}`,
-    path,
-    date: date ?? `${month}-01`,
-    note: date ? "from a saved copy" : "from a saved copy; day not given by the page: first of the month",
-  };
-}
-
-/** Every saved page, oldest first, and in the order of their names within a day. */
-function savedPages(): SavedPage[] {
-  return readdirSync(corpus)
-    .flatMap((provider) => readdirSync(join(corpus, provider)).map((file) => describe(provider, file)))
-    .sort((a, b) => (`${a.date} ${a.name}` < `${b.date} ${b.name}` ? -1 : 1));
-}
 
 function almanac(...args: string[]): { status: number | null; output: string } {
   const run = spawnSync(process.execPath, [join(root, "pipeline/cli.ts"), ...args], { cwd: root, encoding: "utf8" });
@@ -78,7 +17,7 @@ function almanac(...args: string[]): { status: number | null; output: string } {
 
 /** Takes one saved page; says "accepted" where it was quarantined first, and throws where it could not be taken. */
 function take({ provider, page, path, date, note }: SavedPage): "ok" | "accepted" {
-  const which = ["--provider", provider, "--page", page, "--from", path, "--on", date];
+  const which = ["--provider", provider, "--page", page, "--from", path, "--on", date, "--keep"];
   const ingested = almanac("ingest", ...which, "--note", note);
   if (ingested.status === 0) return "ok";
   console.log(ingested.output);
@@ -89,11 +28,9 @@ function take({ provider, page, path, date, note }: SavedPage): "ok" | "accepted
 }
 
 const quarantined: string[] = [];
-const pages = savedPages();
+const pages = savedPages(corpus, root);
 for (const saved of pages) {
-  console.log(
-    `${saved.date}  ${saved.provider}/${saved.page}  from ${saved.name}  (${saved.note})`,
-  );
+  console.log(`${saved.date}  ${saved.provider}/${saved.page}  from ${saved.name}  (${saved.note})`);
   if (take(saved) === "accepted") quarantined.push(`${saved.date}  ${saved.name}`);
 }
 console.log(`\n${pages.length} pages taken, ${quarantined.length} of them quarantined first and then accepted:`);

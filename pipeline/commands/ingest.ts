@@ -20,6 +20,7 @@ export interface IngestOptions {
   dryRun?: boolean;
   on?: string;
   note?: string;
+  keep?: boolean;
   json?: boolean;
 }
 
@@ -88,5 +89,5 @@ function stateFrom({ effects, reader }: Project, list: Source[], file: string, o
   const day = options.on === undefined ? effects.today() : dayOption("--on", options.on);
   const bytes = effects.readBytes(file);
   const format = options.format ?? fileFormat(reader, file, bytes);
-  return { source, definition, day, format, bytes, note: options.note };
+  return { source, definition, day, format, bytes, note: options.note, keep: options.keep ?? false };
 }

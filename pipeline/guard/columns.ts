@@ -63,7 +63,8 @@ function lossesOf(record: ModelRecord, now: ModelRecord, previous: Extraction, n
 }
 
 /** A sentence that says the same does not make up for a column. */
-const inTable = (record: ModelRecord, place: Evidence | undefined): boolean => place !== undefined && place.table !== null && record.evidence.includes(place);
+const inTable = (record: ModelRecord, place: Evidence | undefined): boolean =>
+  place !== undefined && place.table !== null && record.evidence.includes(place);
 
 /** The kinds of fact a record has, each with the place of the first. */
 function kindsOf(record: ModelRecord): Map<Covered, Evidence | undefined> {

@@ -50,7 +50,11 @@ export function changedEvents(previous: Extraction, next: Extraction): string[] 
       .filter(({ event, date }) => !had.has(`${event} ${date}`))
       .flatMap((is) => {
         const was = left.find(({ event, date }) => date === is.date && event !== is.event);
-        return was ? [`event-changed: ${after.id} ${is.date} was ${was.event} and is ${is.event}, ${placeText(after.evidence[is.evidence])}`] : [];
+        return was
+          ? [
+              `event-changed: ${after.id} ${is.date} was ${was.event} and is ${is.event}, ${placeText(after.evidence[is.evidence])}`,
+            ]
+          : [];
       });
   });
 }
@@ -106,7 +110,8 @@ const unordered = new Set(["extended-access deprecated"]);
 function disorders(record: ModelRecord): { key: string; reason: string }[] {
   const scopes = groupBy(
     loosen(record).events.filter(
-      ({ event, date, bound }) => life.includes(event) && !date.includes("Q") && (bound === "on" || event === "released" || event === "retired"),
+      ({ event, date, bound }) =>
+        life.includes(event) && !date.includes("Q") && (bound === "on" || event === "released" || event === "retired"),
     ),
     ({ scope }) => JSON.stringify(scope),
   );

@@ -37,7 +37,8 @@ function missingMarkers(definition: PageDefinition, text: string): string[] {
 }
 
 /** What makes a problem stop a page: facts left out, or two rows that contradict each other. */
-const stops = ({ severity, rule }: { severity: string; rule: string }): boolean => severity === "error" || rule === "conflict";
+const stops = ({ severity, rule }: { severity: string; rule: string }): boolean =>
+  severity === "error" || rule === "conflict";
 
 /** Problems that were on the accepted page already do not count again. */
 function newErrors(previous: Extraction, next: Extraction): string[] {

@@ -41,7 +41,9 @@ export function changedReplacements(previous: Extraction, next: Extraction): str
 
 /** Values that stood in other cells of a record's row. */
 const besides = ({ name, version, replacements }: ModelRecord): string[] =>
-  [name, version, ...replacements.map(({ model }) => model)].flatMap((value) => (value === null ? [] : [folded(value)]));
+  [name, version, ...replacements.map(({ model }) => model)].flatMap((value) =>
+    value === null ? [] : [folded(value)],
+  );
 
 /** A record that now goes by what stood in another cell of its row: two cells changed places. */
 export function swappedNames(previous: Extraction, next: Extraction): string[] {
@@ -51,7 +53,10 @@ export function swappedNames(previous: Extraction, next: Extraction): string[] {
   return next.records.flatMap((record) => {
     const was = before.get(record.id);
     const place = placeText(record.evidence[0]);
-    if (was) return exchanged(was, record) ? [`names-swapped: ${record.id} has its name and its replacement exchanged, ${place}`] : [];
+    if (was)
+      return exchanged(was, record)
+        ? [`names-swapped: ${record.id} has its name and its replacement exchanged, ${place}`]
+        : [];
     const from = lost.find((gone) => tookOver(gone, record));
     return from === undefined ? [] : [`names-swapped: ${record.id} is new and ${from.id} is gone, ${place}`];
   });
@@ -59,14 +64,19 @@ export function swappedNames(previous: Extraction, next: Extraction): string[] {
 
 /** Same dates, and a name that was in another cell: an ordinary successor has dates of its own. */
 function tookOver(gone: ModelRecord, record: ModelRecord): boolean {
-  const dates = ({ events }: ModelRecord): string => [...new Set(events.map(({ date }) => date))].sort(byText).join(" ");
+  const dates = ({ events }: ModelRecord): string =>
+    [...new Set(events.map(({ date }) => date))].sort(byText).join(" ");
   const values = besides(gone);
-  const named = values.includes(folded(record.model)) || (record.version !== null && record.version !== gone.version && values.includes(folded(record.version)));
+  const named =
+    values.includes(folded(record.model)) ||
+    (record.version !== null && record.version !== gone.version && values.includes(folded(record.version)));
   return named && dates(gone) === dates(record);
 }
 
 function exchanged(was: ModelRecord, is: ModelRecord): boolean {
   const replacedBy = (record: ModelRecord, name: string | null): boolean =>
     name !== null && record.replacements.some(({ model }) => folded(model) === folded(name));
-  return (replacedBy(is, was.name) && !replacedBy(was, was.name)) || (replacedBy(was, is.name) && !replacedBy(was, was.name));
+  return (
+    (replacedBy(is, was.name) && !replacedBy(was, was.name)) || (replacedBy(was, is.name) && !replacedBy(was, was.name))
+  );
 }

@@ -2,9 +2,10 @@
 import { limits } from "../limits.ts";
 import { cleanText, plain, type Rich } from "../read/document.ts";
 import type { Kind, Stage } from "../schema.ts";
-import { joinerWords, nonePhrases, notModelWords, stageOfWord, trainingPattern } from "../vocabulary/index.ts";
+import { groupWords, joinerWords, modelNounPattern, nonePhrases, notModelWords, phraseWords, pointerWords, stageOfWord, trainingPattern } from "../vocabulary/index.ts";
 import { findDates } from "./dates.ts";
-import type { Name } from "./facts.ts";
+import { isUnreadMark, type Name } from "./facts.ts";
+import { isCloudRegion } from "./scopes.ts";
 
 /** A cell either reads, or is empty, or does not fit its column. */
 export type Reading<T> = { ok: true; value: T } | { ok: false; why: string };
@@ -19,25 +20,26 @@ export function saysNothing(text: string): boolean {
 /** Marks that belong to a footnote or to a link's looks and not to a name. */
 const trimMarks = (text: string): string => text.replace(/[\s*†‡§¹²³↗→⚠️✅❌🆕,;:]+$/u, "").replace(/^[\s*†‡→,;:]+/u, "").trim();
 
-const placeholder = /^[`'"]*<[^<>]{1,60}>[`'"]*$|^\{[^{}]{1,60}\}$|^\[[^[\]]{1,60}\]$|^(?:your|my|example)[-_ ]model\b|^x{3,}$/i;
+/** Footnote references that no markup sets apart: "gpt-4 [1]", "gpt-4[^1]". */
+const withoutReferences = (text: string): string => text.replace(/(?:\s*\[\^?\w{1,3}\])+(?=\s*(?:\n|$))/g, "");
+
+const placeholder = /^[`'"]*<[^<>]{1,60}>[`'"]*$|^\$?\{{1,2}[^{}]{1,60}\}{1,2}$|^\[[^[\]]{1,60}\]$|^(?:(?:your|my|example|some)[-_ ])?model(?:[-_ ](?:id|name|slug|version))?$|^(?:your|my|example)[-_ ]model\b|^x{3,}$/i;
 /** Ids: no space, and a digit or a joint inside. */
 const idLike = /^(?=[^\s]*[\d._:/@-])[\p{L}\p{N}/][\p{L}\p{N}._:/@+=-]*$/u;
 
 export const isIdLike = (text: string): boolean => idLike.test(text) && !/^[\d./:-]+$|:$/.test(text);
-
-/** The form that cloud regions have with every vendor: "eu-west-3", "us-gov-east-1", "asia-northeast1". */
-const cloudRegion = /^[a-z]{2,12}-(?:gov-|iso[a-z]?-)?(?:north|south|east|west|central)(?:north|south|east|west|central)?-?\d$/i;
 
 /** Why a text cannot be the name of a model; null where it can. */
 function unfitName(text: string): string | null {
   if (text.length > limits.idLength) return "too long for a name";
   if (!/\p{L}/u.test(text) || /^[\d.,]+\s*[kmb]\b(?![-.])|^v?\d+(?:\.\d+)*$/i.test(text)) return "a number where a model should stand";
   if (/[$€£¥]/.test(text)) return "a price where a model should stand";
-  if (cloudRegion.test(text)) return "a region where a model should stand";
-  if (/^unread [0-9a-f]{16}$/.test(text)) return "left unread";
+  if (isCloudRegion(text)) return "a region where a model should stand";
+  if (isUnreadMark(text)) return "left unread";
   if (/[|\n]/.test(text)) return "several values glued together";
   if (isBareDate(text)) return "a date where a model should stand";
   const words = text.replace(/\([^()]*\)/g, " ").trim().split(/\s+/);
+  if (words.length > 1 && groupWords.has((words[0] ?? "").toLowerCase())) return "a group where a model should stand";
   if (words.length > 8) return "a sentence where a model should stand";
   if (words.length > 1 && words.filter((word) => isIdLike(word) && /[a-z]/i.test(word) && word.includes("-")).length > 1 && words.every(isIdLike)) return "several ids glued together";
   return null;
@@ -50,12 +52,19 @@ function isBareDate(text: string): boolean {
   return dates.length > 0 && !/[\p{L}\p{N}]/u.test(rest);
 }
 
-/** What kind of thing a name names, by its shape. */
-export function kindOf(text: string, title = ""): Kind {
+/** Whether models are named at all by the headings and column titles of a page, and by those of one table. */
+export interface About {
+  page: boolean;
+  table: boolean;
+}
+
+/** What kind of thing a name names, by its shape, its column's title and what the page is about. */
+export function kindOf(text: string, title = "", about: About = { page: true, table: true }): Kind {
   if (/\bparameters?\b/i.test(title)) return "parameter";
+  if (!about.table && /\b(?:apis?|endpoints?)$/i.test(title)) return "endpoint";
   if (/^\/|^https?:|^v\d+\/|\bAPIs?$|\bendpoints?$|^[\w-]+: \S+=\S+$/i.test(text)) return "endpoint";
   if (/\b(?:products?|features?|tools?|services?)\b/i.test(title) && !isIdLike(text)) return "tool";
-  return "model";
+  return about.page || modelNounPattern.test(title) ? "model" : "tool";
 }
 
 export interface Subjects {
@@ -118,26 +127,50 @@ function isJoint(between: string): boolean {
 }
 
 function plainSubjects(text: string): Reading<Subjects> {
-  const parts = splitNames(text);
+  const parts = splitNames(withoutReferences(text));
+  if (parts === null) return unfit("several lines that are not ids");
   const names = parts.map((part) => {
+    if (typeof part !== "string") return { ...part, version: null };
     const version = /^(\S+)\s*(?:\(|[-–]\s+|version:?\s+)(?:version:?\s+)?(\d[\w.-]{0,30})\)?$/i.exec(part);
     return version?.[1] && version[2] && isIdLike(version[1]) ? { text: version[1], display: null, version: version[2] } : { text: part, display: null, version: null };
   });
   for (const { text: name } of names) {
-    const why = unfitName(name);
+    const why = unfitName(name) ?? unfitPhrase(name);
     if (why) return unfit(why);
   }
   const training = names.length === 1 && /^(?:new )?(?:fine-?tuning|training)\b.*\bon\b/i.test(text);
   return training ? unfit("words around an id") : { ok: true, value: { names: names.filter(({ text: name }) => !placeholder.test(name)), training } };
 }
 
-/** Splits "a, b or c" only where every part can stand alone as an id; lines and bars always part. */
-function splitNames(text: string): string[] {
+/** Why words without code are more than one name, or more than a name; null where they may be one. */
+function unfitPhrase(name: string): string | null {
+  const outside = name.replace(/\([^()]*\)/g, " ");
+  if (/\s(?:and|or|&|和|或|および|または)\s|[,;、，；]|\s\/\s|→|->|=>/i.test(outside)) return "several names together";
+  const aside = /[([]([^()[\]]*)[)\]]\s*$/.exec(name)?.[1]?.trim().toLowerCase();
+  if (aside !== undefined && /[,;]|\band\b/.test(aside)) return "several names together";
+  const last = outside.trim().split(/\s+/).slice(1).join(" ").toLowerCase();
+  return [aside ?? "", last.split(" ").at(-1) ?? ""].some(isEnding) ? "a state beside the name" : null;
+}
+
+/** True for words of a state that no model is called by. */
+const isEnding = (word: string): boolean => ["retired", "deprecated"].includes(stageOfWord.get(word) ?? "");
+
+type Named = { text: string; display: string | null };
+
+/**
+ * Splits "a, b or c" only where every part can stand alone as an id. Lines and bars part ids; a name on one line and its
+ * id on the next are one model. Null where the lines are something else.
+ */
+function splitNames(text: string): (string | Named)[] | null {
   const lines = text.split(/\n| \| /).map(trimMarks).filter((part) => part !== "");
-  return lines.flatMap((line) => {
-    const parts = line.split(/\s*[,;、，]\s*(?:and\s+|or\s+)?|\s+(?:and|or|和|或|および|または)\s+|\s+\/\s+/).map(trimMarks).filter((part) => part !== "");
-    return parts.length > 1 && parts.every((part) => isIdLike(part.replace(/\s*\([^)]*\)$/, ""))) ? parts : [line];
+  const bare = (part: string): string => part.replace(/\s*\([^)]*\)$/, "");
+  const [first = "", second = ""] = lines;
+  if (lines.length === 2 && !isIdLike(first) && !first.includes(",") && isIdLike(second)) return [{ text: second, display: first }];
+  const parts = lines.map((line) => {
+    const own = line.split(/\s*[,;、，]\s*(?:and\s+|or\s+)?|\s+(?:and|or|和|或|および|または)\s+|\s+\/\s+/).map(trimMarks).filter((part) => part !== "");
+    return own.length > 1 && own.every((part) => isIdLike(bare(part))) ? own : [line];
   });
+  return lines.length > 1 && !parts.flat().every((part) => isIdLike(bare(part)) || placeholder.test(part)) ? null : parts.flat();
 }
 
 /** A version as its own column prints it, a leading "v" left out; null for none. */
@@ -171,15 +204,16 @@ export function readReplacements(content: Rich): Successor[] {
   const known = content.filter((run) => !run.mark);
   const coded = known.some((run) => run.code);
   const first = text.split(/\s+/)[0]?.toLowerCase() ?? "";
-  if (notModelWords.has(first) && !coded) return [];
+  if (pointerWords.has(first) || (notModelWords.has(first) && !coded)) return [];
   return (coded ? codedSuccessors(known) : plainSuccessors(known)).filter(({ model }, at, all) => unfitName(model) === null && all.findIndex((each) => each.model === model) === at);
 }
 
-/** Code in parentheses or after "with" is a setting, not a model; a version may stand in parentheses. */
+/** Code in parentheses or after "with" is a setting, not a model, unless it is the id of the name in front. */
 function codedSuccessors(runs: Rich): Successor[] {
   const found: Successor[] = [];
   let depth = 0;
   let setting = false;
+  let named = "";
   for (const run of runs) {
     if (!run.code) {
       const parts = /^\s*[-–(]?\s*\(?(?:version:?\s*)?([\w.-]*\d[\w.-]*)\)?/i.exec(run.text);
@@ -188,10 +222,13 @@ function codedSuccessors(runs: Rich): Successor[] {
       for (const char of run.text) depth = Math.max(0, depth + (char === "(" ? 1 : char === ")" ? -1 : 0));
       if (/\bwith\b|\bversion:?\s*$/i.test(run.text)) setting = true;
       else if (/\bor\b|\band\b|[,|\n]/.test(run.text)) setting = false;
+      named = run.text.split(/[,|\n)]|\bor\b|\band\b/).at(-1) ?? "";
       continue;
     }
     const model = trimMarks(cleanText(run.text));
-    if (depth === 0 && !setting && model !== "" && !placeholder.test(model)) found.push({ model, version: null, url: run.href ?? null });
+    const isIdOfName = depth === 1 && /^\s*[\p{Lu}\d][^(]*\($/u.test(named) && isIdLike(model);
+    if ((depth === 0 || isIdOfName) && !setting && model !== "" && !placeholder.test(model)) found.push({ model, version: null, url: run.href ?? null });
+    named = "";
   }
   return found;
 }
@@ -199,7 +236,7 @@ function codedSuccessors(runs: Rich): Successor[] {
 /** Names without code: links and separators part them, ids may be parted by a space alone. */
 function plainSuccessors(runs: Rich): Successor[] {
   const link = (name: string): string | null => runs.find((run) => run.href !== undefined && trimMarks(cleanText(run.text)).toLowerCase() === name.toLowerCase())?.href ?? null;
-  const parts = plain(runs)
+  const parts = withoutReferences(plain(runs))
     .replace(/\s*\([^()]*[^\d()][^()]* [^()]*\)/g, "")
     .split(/\s*[,;\n|、，]\s*(?:and\s+|or\s+)?|\s+(?:and|or|和|或|および|または)\s+|\s+\/\s+/)
     .map((part) => trimMarks(part.replace(/:[a-z_]+:/g, "")).replace(/\s+with\s.*$/i, ""))
@@ -209,13 +246,26 @@ function plainSuccessors(runs: Rich): Successor[] {
     const words = part.split(/\s+/);
     if (notModelWords.has(words[0]?.toLowerCase() ?? "") || words.length > 6 || saysNothing(part)) return [];
     if (words.length > 1 && words.every(isIdLike)) return words.map((model) => ({ model, version: null, url: link(model) }));
-    if (!/[\p{Lu}\d]/u.test(part) && !isIdLike(part) && /[a-z]/.test(part)) return [];
+    if (!isName(words)) return [];
+    const own = /^(.+?)\s+\(([^()\s]+)\)$/.exec(part);
+    if (own?.[1] && own[2] && isIdLike(own[2]) && /^\p{L}{2}/u.test(own[2]) && /[-/:]/.test(own[2])) return [{ model: own[2], version: null, url: link(part) ?? link(own[1]) ?? link(own[2]) }];
     const versioned = /^(\S+)\s+\((?:version:?\s*)?([\w.-]*\d[\w.-]*)\)$/i.exec(part);
     return versioned?.[1] ? [{ model: versioned[1], version: versioned[2] ?? null, url: link(part) }] : [{ model: part, version: null, url: link(part) }];
   });
 }
 
+/** Whether code has the form of a model id, and not that of a method or a parameter. */
+export const isModelId = (code: string): boolean => isIdLike(code) && !/[()=]/.test(code) && (/\d/.test(code) || (/-/.test(code) && !/[_.]/.test(code)));
+
+/** Whether words can be a name: an id, or words with a number in them or with a capital each, and none of a phrase. */
+export function isName(words: string[]): boolean {
+  const [only = ""] = words;
+  if (words.length === 1) return isIdLike(only) || /[\p{Lu}\d]/u.test(only) || !/[a-z]/.test(only);
+  if (words.some((word) => phraseWords.has(word.toLowerCase()))) return false;
+  return words.some((word) => /\d/.test(word)) || words.every((word) => /[\p{Lu}\p{Lo}]/u.test(word) || isIdLike(word));
+}
+
 /** A name as it is published. */
-export function toName(text: string, display: string | null, version: string | null, title: string): Name {
-  return { model: text, version, name: display === text ? null : display, kind: kindOf(text, title) };
+export function toName(text: string, display: string | null, version: string | null, title: string, about: About): Name {
+  return { model: text, version, name: display === text ? null : display, kind: kindOf(text, title, about) };
 }

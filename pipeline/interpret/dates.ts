@@ -26,6 +26,8 @@ const forms: [RegExp, (parts: string[], order: DateOrder | null) => Omit<FoundDa
   // A third digit after the day is a footnote mark that lost its superscript: no day has three digits.
   [/(?<![\d.])(\d{4})(?:(-)(?=\d\d-\d\d)|([/.]))(\d{1,2})(?:\2|\3)(\d{2}|\d(?!\d))(\d)?(?![\d])/, ([y, , , m, d, glued]) => ({ ...whole(y, m, d), glued: glued ? 1 : 0 })],
   [/(?<![\d/])(\d{1,2})\/(\d{1,2})\/(\d{4}|\d{2})(?![\d/])/, ([a, b, y], order) => slashed(a, b, y, order)],
+  [/(?<![\d./-])(\d{1,2})([.-])(\d{1,2})\2(\d{4})(?!\d)/, ([a, , b, y]) => slashed(a, b, y, null)],
+  [new RegExp(`(?<![\\d\\p{L}-])(\\d{1,2})-(${months})-(\\d{4})(?!\\d)`, "iu"), ([d, m, y]) => whole(y, monthNumber(m), d)],
   [new RegExp(`(?<![\\p{L}])(${months})\\.?,?[ \\n]+${day},?[ \\n]*,?[ \\n]*(\\d{4})(\\d)?(?!\\d)`, "iu"), ([m, d, y, glued]) => ({ ...whole(y, monthNumber(m), d), glued: glued ? 1 : 0 })],
   [new RegExp(`(?<![\\d\\p{L}])${day}[ \\n]+(?:of[ \\n]+)?(${months})\\.?,?[ \\n]+(\\d{4})(\\d)?(?!\\d)`, "iu"), ([d, m, y, glued]) => ({ ...whole(y, monthNumber(m), d), glued: glued ? 1 : 0 })],
   [/(\d{4}) ?[年년] ?(\d{1,2}) ?[月월](?: ?(\d{1,2}) ?[日일])?/u, ([y, m, d]) => (d === undefined ? monthly(y, m) : whole(y, m, d))],
@@ -56,14 +58,15 @@ function quarterly(y: string | undefined, q: string | undefined): { date: string
 
 function slashed(a = "", b = "", y = "", order: DateOrder | null): ReturnType<(typeof forms)[number][1]> {
   const year = y.length === 2 ? `20${y}` : y;
-  const known = order ?? orderOf(a, b);
+  const known = order ?? orderOf(a, b, y);
   if (known !== null) return known === "mdy" ? whole(year, a, b) : whole(year, b, a);
   return Number(a) === Number(b) ? whole(year, a, b) : { date: null, fault: "ambiguous" };
 }
 
-function orderOf(a: string, b: string): DateOrder | null {
+/** The order a date gives away by itself. "24/10/28" gives none: 2024 may stand first as well as the 24th. */
+function orderOf(a: string, b: string, y: string): DateOrder | null {
   if (Number(b) > 12 && Number(a) <= 12) return "mdy";
-  if (Number(a) > 12 && Number(b) <= 12) return "dmy";
+  if (Number(a) > 12 && Number(b) <= 12) return y.length === 2 && plausible(`20${a}`) ? null : "dmy";
   return null;
 }
 
@@ -71,8 +74,8 @@ function orderOf(a: string, b: string): DateOrder | null {
 export function detectDateOrder(texts: Iterable<string>): DateOrder | null {
   const seen = new Set<DateOrder>();
   for (const text of texts)
-    for (const [, a = "", b = ""] of text.matchAll(/(?<![\d/])(\d{1,2})\/(\d{1,2})\/(?:\d{4}|\d{2})(?![\d/])/g)) {
-      const order = orderOf(a, b);
+    for (const [, a = "", b = "", y = ""] of text.matchAll(/(?<![\d/])(\d{1,2})\/(\d{1,2})\/(\d{4}|\d{2})(?![\d/])/g)) {
+      const order = orderOf(a, b, y);
       if (order !== null) seen.add(order);
     }
   return seen.size === 1 ? ([...seen][0] ?? null) : null;
@@ -81,6 +84,8 @@ export function detectDateOrder(texts: Iterable<string>): DateOrder | null {
 /** All dates in a text, in order, none overlapping. A form earlier in the list wins where two would match. */
 export function findDates(text: string, order: DateOrder | null = null): FoundDate[] {
   if (!/\d/.test(text)) return [];
+  const iso = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text);
+  if (iso) return [{ start: 0, end: text.length, text, ...whole(iso[1], iso[2], iso[3]) }];
   const found: FoundDate[] = [];
   let rest = text;
   for (const [form, read] of forms) {

@@ -1,4 +1,5 @@
 /** The facts a page can state, and the fixed wording in which a snapshot keeps them: written and read here alone. */
+import { createHash } from "node:crypto";
 import { type Bound, type EventName, eventNames, type Kind, type Stage, stageName, kindName } from "../schema.ts";
 import type { Rich } from "../read/document.ts";
 import { cleanText } from "../read/document.ts";
@@ -114,3 +115,9 @@ export function readStatement(text: string): Pick<Statement, "models" | "facts">
   }
   return { models, facts };
 }
+
+/** What stands in a snapshot for a value that is prose or cannot be kept: its hash. */
+export const unreadMark = (value: string): string => `unread ${createHash("sha256").update(value.replace(/\s*\n\s*/g, " ")).digest("hex").slice(0, 16)}`;
+
+/** True for what `unreadMark` wrote. */
+export const isUnreadMark = (text: string): boolean => /^unread [0-9a-f]{16}$/.test(text);

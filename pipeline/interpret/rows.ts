@@ -1,15 +1,15 @@
 /** Reads the rows of a lifecycle table. A row with a cell that does not fit its column is left out as a whole. */
-import { createHash } from "node:crypto";
 import { type Cell, plain, type Rich, type Table } from "../read/document.ts";
 import type { Covered } from "../extraction.ts";
 import type { Diagnostic, EventName, Stage } from "../schema.ts";
 import { eventNames } from "../schema.ts";
 import { stageNouns, stageOfWord } from "../vocabulary/index.ts";
-import { isIdLike, type Reading, readReplacements, readStage, readSubjects, readVersions, saysNothing, type Subjects, toName } from "./cells.ts";
+import { type About, isIdLike, type Reading, readReplacements, readStage, readSubjects, readVersions, saysNothing, type Subjects, toName } from "./cells.ts";
 import { type Column, isEvent } from "./columns.ts";
 import { type DateCell, readDateCell } from "./date-cells.ts";
-import type { DateOrder } from "./dates.ts";
-import type { Fact, Name } from "./facts.ts";
+import { type DateOrder, findDates } from "./dates.ts";
+import { type Fact, factText, type Name, unreadMark } from "./facts.ts";
+import { type Effect, effectOf, effectOfMarks, noteOf, type Notes } from "./footnotes.ts";
 
 export interface LifecycleTable {
   block: Table;
@@ -17,6 +17,9 @@ export interface LifecycleTable {
   /** Stage that the table's own label states. */
   stage: Stage | null;
   section: string[];
+  about: About;
+  /** Footnotes that its marks can mean. */
+  notes: Notes;
 }
 
 export interface Row {
@@ -42,6 +45,7 @@ const looseWords = new Set(["current", "available", "live", "supported", "produc
 
 /** Stage of a heading, label or separator that is nothing but a stage ("Retired models", "Deprecated:"); else null. */
 export function stageOfLabel(label: string): Stage | null {
+  if (label.length > 60) return null;
   const bare = label.replace(/[:*_]+/g, " ").replace(/\s+/g, " ").trim().toLowerCase();
   const nouns = ["", ...stageNouns].filter((noun) => bare.endsWith(noun));
   for (const noun of nouns) {
@@ -54,7 +58,8 @@ export function stageOfLabel(label: string): Stage | null {
 
 /** Reads all rows of a table. `order` is the order of slashed dates on the page. */
 export function readRows(table: LifecycleTable, order: DateOrder | null): ReadTable {
-  const result: ReadTable = { rows: [], problems: [], kept: [] };
+  const result: ReadTable = { rows: [], problems: unknownColumns(table), kept: [] };
+  const remarks = noteRows(table);
   const odd = oddIds(table);
   let stage = table.stage;
   let above: Subjects | null = null;
@@ -67,14 +72,15 @@ export function readRows(table: LifecycleTable, order: DateOrder | null): ReadTa
       continue;
     }
     if (cells.every((cell) => saysNothing(plain(cell.content)))) continue;
-    const read: { ok: true; value: ReadRow } | Unfit = odd.has(at) ? oddId(table, cells) : readRow(cells, table, order, stage, above, kept);
-    if (read.ok) {
-      above = read.value.subjects;
-      if (read.value.names.length > 0) result.rows.push({ ...read.value, row: at + 1, line: cells[0]?.line ?? table.block.line });
-      for (const value of read.value.impossible) result.problems.push(problem("impossible-date", cells, `the date "${value}" cannot be and is left out`, value));
-    } else {
+    const read: { ok: true; value: ReadRow } | Unfit = odd.has(at) ? oddId(table, cells) : readRow({ cells, table, order, stage, above, kept, remarks });
+    if (!read.ok) {
       result.problems.push(problem("unfit-cell", cells, `row left out: column "${read.column}": ${read.why}`, read.value));
+      continue;
     }
+    above = read.value.subjects;
+    if (read.value.names.length > 0) result.rows.push({ ...read.value, row: at + 1, line: cells[0]?.line ?? table.block.line });
+    else if (read.value.nameless !== null) result.problems.push(problem("no-model", cells, "row left out: it gives a date and names no model", read.value.nameless));
+    for (const value of read.value.impossible) result.problems.push(problem("impossible-date", cells, `the date "${value}" cannot be and is left out`, value));
   }
   return result;
 }
@@ -96,10 +102,42 @@ function oddId({ columns }: LifecycleTable, cells: Cell[]): Unfit {
 
 const problem = (rule: string, cells: Cell[], message: string, value: string): Diagnostic => ({ rule, severity: "error", line: cells[0]?.line ?? null, message, value: shortOrHash(value) });
 
+/** Columns of dates that no title explains: a lifecycle column under a new name looks like this. */
+function unknownColumns({ block, columns }: LifecycleTable): Diagnostic[] {
+  return columns
+    .filter((column) => column.unknown && isDates(block, column.at))
+    .map(({ title }) => ({ rule: "unknown-column", severity: "warning", line: block.line, message: "a column of dates whose title is not understood is left out", value: shortOrHash(title) }));
+}
+
+/** True where most filled cells of a column are dates. */
+export function isDates(block: Table, at: number): boolean {
+  const texts = block.body.map((row) => plain(row[at]?.content ?? [])).filter((text) => !saysNothing(text));
+  return texts.length > 0 && texts.filter((text) => text.length < 60 && findDates(text).some(({ date }) => date !== null)).length * 2 > texts.length;
+}
+
+interface Remarks {
+  notes: Notes;
+  /** What a row without a mark says of all dates of its table. */
+  all: Effect;
+}
+
+/** Rows that are notes: with a mark they explain it, without one they speak of the whole table. */
+function noteRows({ block, columns, notes }: LifecycleTable): Remarks {
+  const remarks: Remarks = { notes: new Map(notes), all: null };
+  for (const cells of block.body) {
+    const label = labelOf(cells, columns);
+    if (label === null || stageOfLabel(label) !== null || label.split(/\s+/).length < 3) continue;
+    const note = noteOf(cells.find((cell) => plain(cell.content) !== "")?.content ?? []);
+    if (note) remarks.notes.set(note.mark, note.text);
+    else remarks.all ??= effectOf(label);
+  }
+  return remarks;
+}
+
 /** A value as a report and a snapshot print it: its words where they are few, a mark with a hash where they are prose. */
 export function shortOrHash(value: string): string {
   const line = value.replace(/\s*\n\s*/g, " ");
-  return line.length <= 120 ? line : `unread ${createHash("sha256").update(line).digest("hex").slice(0, 16)}`;
+  return line.length <= 120 ? line : unreadMark(line);
 }
 
 /** Text of a row that labels the rows below instead of naming a model; null for every other row. */
@@ -111,17 +149,30 @@ function labelOf(cells: Cell[], columns: Column[]): string | null {
   const spans = cells.length > 1 && cells.slice(1).every((cell) => cell.continued);
   const inSubject = columns.some(({ at, role }) => (role === "id" || role === "name") && cells[at] === only);
   const named = isIdLike(text) || only.content.some((run) => run.code);
+  const inDates = columns.some(({ at, role }) => isEvent(role) && cells[at] === only);
+  if (!spans && inDates) return null;
   if (spans || stageOfLabel(text) !== null) return text;
   return inSubject && named ? null : text;
 }
 
 type Unfit = { ok: false; why: string; column: string; value: string };
-type ReadRow = Omit<Row, "row" | "line"> & { subjects: Subjects; impossible: string[] };
+type ReadRow = Omit<Row, "row" | "line"> & { subjects: Subjects; impossible: string[]; /** The cell of a row that has facts and no model. */ nameless: string | null };
 
-function readRow(cells: Cell[], table: LifecycleTable, order: DateOrder | null, stage: Stage | null, above: Subjects | null, kept: Map<number, string>): { ok: true; value: ReadRow } | Unfit {
+interface RowInput {
+  cells: Cell[];
+  table: LifecycleTable;
+  order: DateOrder | null;
+  stage: Stage | null;
+  above: Subjects | null;
+  /** Filled with what a snapshot keeps in place of each cell's own text. */
+  kept: Map<number, string>;
+  remarks: Remarks;
+}
+
+function readRow({ cells, table, order, stage, above, kept, remarks }: RowInput): { ok: true; value: ReadRow } | Unfit {
   const { columns } = table;
   const content = (column: Column | undefined): Rich => (column ? (cells[column.at]?.content ?? []) : []);
-  const fail = (column: Column | undefined, why: string): Unfit => ({ ok: false, why, column: column?.title ?? "", value: plain(content(column)) });
+  const fail = (column: Column | undefined, why: string, value = plain(content(column))): Unfit => ({ ok: false, why, column: column?.title ?? "", value });
   const of = (role: string): Column | undefined => columns.find((column) => column.role === role);
 
   const subject = of("id") ?? of("name");
@@ -134,15 +185,25 @@ function readRow(cells: Cell[], table: LifecycleTable, order: DateOrder | null, 
   const facts: Fact[] = [];
   const impossible: string[] = [];
   const covered = new Set<Covered>();
+  const marked = [content(of("id")), content(of("name")), content(versionColumn)];
   for (const column of columns) {
     if (isEvent(column.role)) {
       covered.add(column.role);
-      const read = readDateCell(content(column), column.role, order, column.bound, column.scope);
+      const read = readDateCell(content(column), column.role, column.order ?? order, column.bound, column.scope);
       if (!read.ok) return fail(column, read.why);
-      for (const fact of read.value.facts) covered.add(fact.event);
-      facts.push(...read.value.facts);
+      const heads = table.block.header.map((row) => row[column.at]?.content ?? []);
+      const effect = effectOfMarks([content(column), ...heads, ...marked], remarks.notes) ?? remarks.all;
+      if (effect === "limits" && read.value.facts.length > 0) {
+        // The mark does not reach the snapshot: what it leaves unread must not be read there either.
+        const left = unreadMark(plain(content(column)));
+        kept.set(column.at, left);
+        return fail(column, "a footnote that limits the date", left);
+      }
+      const { facts: found, kept: words } = effect === null || effect === "limits" ? read.value : softenedBy(read.value, effect);
+      for (const fact of found) covered.add(fact.event);
+      facts.push(...found);
       impossible.push(...read.value.impossible);
-      kept.set(column.at, read.value.kept);
+      kept.set(column.at, words);
     } else if (column.role === "stage") {
       covered.add("stage");
       const read = stageCell(content(column), order);
@@ -155,14 +216,23 @@ function readRow(cells: Cell[], table: LifecycleTable, order: DateOrder | null, 
       for (const { model, version, url } of readReplacements(content(column))) facts.push({ says: "replacement", model, version, url: safeUrl(url) });
     }
   }
+  const dated = columns.find(({ at, role }) => isEvent(role) && !saysNothing(plain(cells[at]?.content ?? [])));
+  const nameless = dated && plain(content(subject)) === "" ? plain(content(dated)) : null;
   const stated = facts.some(({ says }) => says === "stage");
   if (!stated && stage !== null) facts.push({ says: "stage", stage });
-  const done = facts.some((fact) => fact.says === "stage" && fact.stage === "retired");
-  const settled = done ? facts.map((fact) => (fact.says === "date" && fact.bound === "tentative" ? { ...fact, bound: "on" as const } : fact)) : facts;
   const title = subject?.title ?? "";
-  const names = subjects.value.names.flatMap(({ text, display, version }) => versions.value.map((own) => toName(text, display, own ?? version, title)));
+  const names = subjects.value.names.flatMap(({ text, display, version }) => versions.value.map((own) => toName(text, display, own ?? version, title, table.about)));
   const qualifier = of("qualifier") ? plain(content(of("qualifier"))).replace(/\s*\n\s*/g, ", ") || null : null;
-  return { ok: true, value: { names, facts: settled, training: subjects.value.training, covered, qualifier, subjects: subjects.value, impossible } };
+  return { ok: true, value: { names, facts, training: subjects.value.training, covered, qualifier, subjects: subjects.value, impossible, nameless } };
+}
+
+/** A date cell whose footnote says that its plain dates are soft. */
+function softenedBy({ facts, impossible }: DateCell, bound: Exclude<Effect, "limits" | null>): DateCell {
+  const soft = facts.map((fact) => {
+    const own = fact.says === "date" && fact.bound === "on" ? { ...fact, bound } : fact;
+    return { ...own, text: factText(own) };
+  });
+  return { facts: soft, impossible, kept: [...soft.map(factText), ...impossible].join("; ") };
 }
 
 /** Ids from the id column with the name beside it; the name where no id is printed; the row above's where a version alone goes on. */
@@ -201,10 +271,13 @@ export function safeUrl(url: string | null): string | null {
   return parsed?.protocol === "https:" && parsed.username === "" ? parsed.href.replaceAll("|", "%7C") : null;
 }
 
-/** Whether a table speaks of lifecycle: it names subjects and has a column of their life, or stands under a stage. */
-export function isLifecycle(columns: Column[], stage: Stage | null, aboutLifecycle: boolean): boolean {
+/**
+ * Whether a table speaks of lifecycle: it names subjects and has a column of their life. Without such a column it must
+ * stand right under a stage, and not under that of what is simply on offer ("Available models" above a price list).
+ */
+export function isLifecycle(columns: Column[], label: Stage | null, aboutLifecycle: () => boolean): boolean {
   const roles = new Set(columns.map(({ role }) => role));
   if (!roles.has("id") && !roles.has("name")) return false;
   if (eventNames.some((event) => event !== "released" && roles.has(event))) return true;
-  return roles.has("stage") || stage !== null || (roles.has("replacement") && aboutLifecycle);
+  return roles.has("stage") || (label !== null && label !== "active") || (roles.has("replacement") && aboutLifecycle());
 }

@@ -150,6 +150,7 @@ const inStateForm = new RegExp(`\\btable\\b.{0,40}\\bmodels that are (?:currentl
 
 /** "The table shows models that are currently in the Legacy state": the first state named. */
 const inState: Rule = ({ words }) => {
+  if (!words.includes("table")) return null;
   const match = inStateForm.exec(words);
   const stage = stageOfWord.get((match?.[1] ?? "").toLowerCase());
   return stage ? [{ models: "section", facts: [{ says: "stage", stage }] }] : null;

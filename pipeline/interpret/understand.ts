@@ -2,12 +2,14 @@
 import { createHash } from "node:crypto";
 import { type Document, type Item, type List, type Paragraph, plain, type Table } from "../read/document.ts";
 import type { ColumnRole, Diagnostic, Kind, Stage, UnreadBlock } from "../schema.ts";
-import { isIdLike, kindOf, saysNothing } from "./cells.ts";
-import { ambiguousColumns, type Column, columnsOf } from "./columns.ts";
+import { isIdLike, kindOf } from "./cells.ts";
+import { modelNounPattern } from "../vocabulary/index.ts";
+import { ambiguousColumns, type Column, columnsOf, isAboutOthers, roleOfTitle } from "./columns.ts";
 import { findDates } from "./dates.ts";
 import { eventsIn } from "./date-cells.ts";
 import { type Fact, marked, type Name, readStatement, type Statement } from "./facts.ts";
-import { isLifecycle, type LifecycleTable, shortOrHash, stageOfLabel } from "./rows.ts";
+import { type Notes, notesFor } from "./footnotes.ts";
+import { isDates, isLifecycle, type LifecycleTable, shortOrHash, stageOfLabel } from "./rows.ts";
 import { readMigration, readSentence, type Sentence, sentencesOf, speaksOfLifecycle, suggests } from "./sentences.ts";
 
 export type Entry = { type: "table"; table: LifecycleTable } | { type: "statement"; statement: Statement } | { type: "unread"; unread: UnreadBlock };
@@ -23,8 +25,8 @@ export interface Understanding {
 export function understand(document: Document, overrides: Record<string, ColumnRole> = {}): Understanding {
   const result: Understanding = { title: document.title, entries: [], problems: [] };
   const reader = new Reader(result, document, overrides);
-  document.blocks.forEach((block, at) => {
-    reader.read(block, document.blocks[at - 1], document.blocks[at + 1]);
+  document.blocks.forEach((_, at) => {
+    reader.read(at);
   });
   return result;
 }
@@ -46,30 +48,42 @@ class Reader {
   private readonly result: Understanding;
   private readonly overrides: Record<string, ColumnRole>;
   private readonly aboutLifecycle: boolean;
+  private readonly aboutModels: boolean;
+  private readonly notesFor: (at: number) => Notes;
+  private readonly blocks: Document["blocks"];
 
   constructor(result: Understanding, document: Document, overrides: Record<string, ColumnRole>) {
     this.result = result;
     this.overrides = overrides;
     this.aboutLifecycle = eventsIn(document.title ?? "").size > 0;
+    this.aboutModels = modelNounPattern.test(document.title ?? "") || document.blocks.some(namesModels);
+    this.blocks = document.blocks;
+    this.notesFor = notesFor(document);
   }
 
-  read(block: Document["blocks"][number], previous: Document["blocks"][number] | undefined, next: Document["blocks"][number] | undefined): void {
-    if (block.type === "table") this.table(block, labelAbove(previous, block));
+  /** Reads the block at a place of the document. */
+  read(at: number): void {
+    const [previous, block, next] = [this.blocks[at - 1], this.blocks[at], this.blocks[at + 1]];
+    if (!block) return;
+    if (block.type === "table") this.table(block, labelAbove(previous, block), this.notesFor(at));
     else if (block.type === "paragraph") this.paragraph(block, next);
     else if (block.type === "list") this.list(block, previous, next);
     if (block.type !== "paragraph") this.waiting = null;
   }
 
-  private table(block: Table, label: string | null): void {
+  private table(block: Table, label: string | null, notes: Notes): void {
     const section = label === null ? block.section : [...block.section, label];
     const columns = columnsOf(block, this.overrides);
-    const stage = section.toReversed().map(stageOfLabel).find((each) => each !== null) ?? null;
-    const here = this.aboutLifecycle || section.some((each) => eventsIn(each).size > 0) || columns.some(({ title }) => eventsIn(title).size > 0);
+    const stage = stageAbove(section);
+    const here = (): boolean => this.aboutLifecycle || section.some((each) => eventsIn(each).size > 0) || columns.some(({ title }) => eventsIn(title).size > 0);
     const ambiguous = ambiguousColumns(columns);
     if (ambiguous !== null) {
       this.result.problems.push({ rule: "ambiguous-columns", severity: "error", line: block.line, message: "a table with two columns of one meaning that nothing tells apart is left out", value: ambiguous.slice(0, 120) });
       this.leaveUnread(ambiguous, block);
-    } else if (isLifecycle(columns, stage, here)) this.result.entries.push({ type: "table", table: { block, columns, stage, section } });
+    } else if (!isAboutOthers(columns, section) && isLifecycle(columns, stageOfLabel(section.at(-1) ?? ""), here)) {
+      const about = { page: this.aboutModels, table: [...columns.map(({ title }) => title), ...section].some((each) => modelNounPattern.test(each)) };
+      this.result.entries.push({ type: "table", table: { block, columns, stage, section, about, notes } });
+    }
     else if (!this.timeline(block, columns)) this.suspect(block, columns);
   }
 
@@ -218,6 +232,22 @@ class Reader {
   }
 }
 
+/** A heading or a column title that speaks of models. */
+function namesModels(block: Document["blocks"][number]): boolean {
+  if (block.type === "heading") return modelNounPattern.test(block.text);
+  return block.type === "table" && block.header.some((row) => row.some((cell) => modelNounPattern.test(plain(cell.content))));
+}
+
+/** The stage that the nearest heading states which states one; none where a heading below it speaks of what comes instead. */
+function stageAbove(section: string[]): Stage | null {
+  for (const heading of section.toReversed()) {
+    const stage = stageOfLabel(heading);
+    if (stage !== null) return stage;
+    if (suggests(heading) || roleOfTitle(heading) === "replacement") return null;
+  }
+  return null;
+}
+
 const pick = ({ line, section }: { line: number; section: string[] }): { line: number; section: string[] } => ({ line, section });
 
 /** A short line of its own right above a table is the table's label: "Legacy models", "**Retired**". */
@@ -233,11 +263,6 @@ function timelineEvent(words: string): "announced" | "retired" | null {
   if (/\bannounced\b/i.test(words)) return "announced";
   const events = eventsIn(words);
   return events.size === 1 && events.has("retired") ? "retired" : null;
-}
-
-function isDates(block: Table, at: number): boolean {
-  const texts = block.body.map((row) => plain(row[at]?.content ?? [])).filter((text) => !saysNothing(text));
-  return texts.length > 0 && texts.filter((text) => text.length < 60 && findDates(text).some(({ date }) => date !== null)).length * 2 > texts.length;
 }
 
 /** "Name (`id`) is deprecated": the name in front of the only id. */

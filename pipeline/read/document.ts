@@ -58,6 +58,7 @@ const control = /[\u0000-\u0009\u000b-\u001f\u007f]/g;
 
 /** Text without invisible and control characters, hyphens and spaces unified; keeps "\n". */
 export function cleanText(text: string): string {
+  if (/^[\x20-\x7e\n]*$/.test(text)) return text.includes("  ") ? text.replace(/ {2,}/g, " ") : text;
   return text
     .replace(invisible, "")
     .replace(control, " ")
@@ -67,9 +68,22 @@ export function cleanText(text: string): string {
 
 /** Plain text of rich text, footnote marks left out, trimmed; keeps "\n". */
 export function plain(rich: Rich): string {
+  const known = plainOf.get(rich);
+  if (known !== undefined) return known;
   let text = "";
   for (const run of rich) if (!run.mark) text += run.text;
-  return cleanText(text).replace(/ ?\n ?/g, "\n").trim();
+  const clean = cleanText(text).trim();
+  const result = clean.includes("\n") ? clean.replace(/ ?\n ?/g, "\n").trim() : clean;
+  plainOf.set(rich, result);
+  return result;
+}
+
+/** Every stage asks for the same cells' text: it is made once for each. Rich text is never changed once read. */
+const plainOf = new WeakMap<Rich, string>();
+
+/** A link within the page whose words are but a mark ("[1](#notes)") is a footnote mark, not part of the value. */
+export function asFootnoteLink(run: Run): Run {
+  return run.href?.startsWith("#") && /^\s*[[(]?(?:\d{1,2}|[a-z]|[*†‡§]{1,3})[\])]?\s*$/.test(run.text) ? { ...run, mark: true } : run;
 }
 
 /** Collects blocks and knows the trail of headings at each point. */

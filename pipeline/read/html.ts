@@ -1,28 +1,85 @@
 /** HTML → Document, by cheerio. Also used for raw HTML inside Markdown. */
 import { type CheerioAPI, load } from "cheerio";
-import type { AnyNode, Element } from "domhandler";
+import type { AnyNode, Element, ParentNode } from "domhandler";
 import { limits } from "../limits.ts";
 import { PageError } from "../page-error.ts";
-import { type Document, type Item, Outline, plain, type Rich } from "./document.ts";
+import { asFootnoteLink, cleanText, type Document, type Item, Outline, plain, type Rich } from "./document.ts";
 import { fullGrid, type Spanned } from "./grid.ts";
 
-const passedOver = new Set(["script", "style", "noscript", "template", "svg", "nav", "header", "footer", "aside", "form", "button", "iframe", "select", "textarea", "input", "dialog", "menu", "head", "math", "object", "canvas", "video", "audio"]);
+const passedOver = new Set(["script", "style", "noscript", "template", "svg", "nav", "header", "footer", "aside", "form", "button", "iframe", "select", "textarea", "input", "dialog", "menu", "head", "math", "object", "canvas", "video", "audio", "del", "s", "strike"]);
 const blockNames = new Set(["address", "article", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "html", "li", "main", "ol", "p", "pre", "section", "summary", "table", "ul"]);
-const mainCandidates = ["main", "[role=main]", "article", "#content", "#main-content", ".markdown-body"];
+const mainCandidates: ((element: Element) => boolean)[] = [
+  ({ name }) => name === "main",
+  ({ attribs }) => attribs["role"] === "main",
+  ({ name }) => name === "article",
+  ({ attribs }) => attribs["id"] === "content" || attribs["id"] === "main-content",
+  ({ attribs }) => /(?:^|\s)markdown-body(?:\s|$)/.test(attribs["class"] ?? ""),
+];
+
+/** Elements left open at once. Pages that forget closing tags stay far below; recursion over more would end the process. */
+const deepest = 1_000;
 
 /** Reads an HTML page. `main` is a CSS selector for the content, where it cannot be found without help. */
 export function readHtml(text: string, main?: string): Document {
+  refuseDeepHtml(text);
   const $ = load(text, { sourceCodeLocationInfo: true });
+  refuseDeepTree($.root()[0] as ParentNode);
   const outline = new Outline();
   for (const root of contentRoots($, main)) new Walk(outline, 0).children(root, 0);
-  return { title: outline.title ?? ($("title").first().text().trim() || null), blocks: outline.blocks };
+  const title = cleanText($("html > head > title").first().text()).replace(/\s+/g, " ").trim().slice(0, 300);
+  return { title: outline.title ?? (title || null), blocks: outline.blocks };
 }
 
 /** Appends the blocks of an HTML fragment that starts at `line` of its page. */
 export function readHtmlInto(outline: Outline, html: string, line: number): void {
   if (!/<[a-z]/i.test(html)) return;
+  refuseDeepHtml(html);
   const $ = load(html, { sourceCodeLocationInfo: true }, false);
+  refuseDeepTree($.root()[0] as ParentNode);
   new Walk(outline, line - 1).nodes($.root()[0]?.children ?? [], 0);
+}
+
+/** Elements that HTML closes by itself, or that hold nothing: leaving them open nests nothing. */
+const selfEnding = new Set(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "p", "li", "td", "th", "tr", "tbody", "thead", "tfoot", "colgroup", "dt", "dd", "option", "optgroup", "rt", "rp", "html", "head", "body"]);
+/** What the parser does not read as markup, and how it ends. */
+const rawText = new Map([
+  ["script", /<\/script/gi],
+  ["style", /<\/style/gi],
+  ["textarea", /<\/textarea/gi],
+  ["title", /<\/title/gi],
+  ["!--", /--!?>/g],
+]);
+
+/** Refuses markup that nests without end before the parser sees it: parsing takes the square of the depth. One pass. */
+function refuseDeepHtml(text: string): void {
+  const tag = /<(\/?)(!--(?:-?>)?|[a-z][a-z0-9-]{0,60})/gi;
+  const open = new Map<string, number>();
+  let depth = 0;
+  for (let match = tag.exec(text); match; match = tag.exec(text)) {
+    const name = (match[2] ?? "").toLowerCase();
+    const closes = match[1] === "/";
+    const end = closes ? undefined : rawText.get(name);
+    if (end !== undefined) {
+      end.lastIndex = tag.lastIndex;
+      if (!end.test(text)) return;
+      tag.lastIndex = end.lastIndex;
+    } else if (!name.startsWith("!") && !selfEnding.has(name)) {
+      const count = open.get(name) ?? 0;
+      if (closes && count === 0) continue;
+      open.set(name, count + (closes ? -1 : 1));
+      depth += closes ? -1 : 1;
+      if (depth > deepest) throw new PageError(`the markup is nested deeper than ${deepest} elements`, "too-deep");
+    }
+  }
+}
+
+/** The same for the tree itself, which stray closing tags can make deeper than its text looks. */
+function refuseDeepTree(root: ParentNode): void {
+  let level: ParentNode[] = [root];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > 2 * deepest) throw new PageError(`the markup is nested deeper than ${2 * deepest} elements`, "too-deep");
+    level = level.flatMap((node) => node.children.filter((child): child is Element => "children" in child));
+  }
 }
 
 /** The element that holds the most rows and headings of all that may be the main content; else the body. */
@@ -32,14 +89,23 @@ function contentRoots($: CheerioAPI, main: string | undefined): Element[] {
     if (chosen.length === 0) throw new PageError(`no element matches the main selector "${main}"`, "main-missing");
     return chosen;
   }
-  const weigh = (node: Element): number => $(node).find("tr, h2, h3").length;
-  const body = $("body").toArray() as Element[];
-  const total = body[0] ? weigh(body[0]) : 0;
-  for (const selector of mainCandidates) {
-    const found = ($(selector).toArray() as Element[]).find((node) => weigh(node) * 2 > total);
-    if (found) return [found];
+  const body = $.root().children("html").children("body").toArray();
+  const weights = new Map<Element, number>();
+  const total = body.reduce((sum, node) => sum + weigh(node, weights, 0), 0);
+  for (const isMain of mainCandidates) {
+    const found = [...weights].find(([node, weight]) => weight * 2 > total && isMain(node));
+    if (found) return [found[0]];
   }
   return body;
+}
+
+/** Number of rows and headings in an element; those of candidates for the main content are kept in `weights`. */
+function weigh(element: Element, weights: Map<Element, number>, depth: number): number {
+  if (depth > limits.nesting * 3) return 0;
+  let weight = /^(?:tr|h2|h3)$/.test(element.name) ? 1 : 0;
+  for (const child of element.children) if (child.type === "tag") weight += weigh(child, weights, depth + 1);
+  if (mainCandidates.some((isMain) => isMain(element))) weights.set(element, weight);
+  return weight;
 }
 
 class Walk {
@@ -110,6 +176,15 @@ class Walk {
 
   private table(table: Element, depth: number): void {
     const rows = tableRows(table);
+    if (rows.some((row) => elements(row, "td", "th").some(holdsTable))) {
+      // A table that lays out others is no table of its own.
+      for (const cell of rows.flatMap((row) => elements(row, "td", "th"))) {
+        this.nodes(cell.children, depth + 1);
+        this.flush();
+      }
+      return;
+    }
+    for (const caption of elements(table, "caption")) this.outline.paragraph(inline(caption, {}, depth), this.line(caption));
     const spanned = rows.map((row) =>
       elements(row, "td", "th").map((cell): Spanned => ({
         cell: { content: inline(cell, {}, depth), line: this.line(cell) },
@@ -130,6 +205,10 @@ class Walk {
 
 function elements(parent: Element, ...names: string[]): Element[] {
   return parent.children.filter((child): child is Element => child.type === "tag" && names.includes(child.name) && !isHidden(child));
+}
+
+function holdsTable(node: Element): boolean {
+  return node.children.some((child) => child.type === "tag" && (child.name === "table" || holdsTable(child)));
 }
 
 function tableRows(table: Element): Element[] {
@@ -176,7 +255,8 @@ function inline(node: Element, style: Style, depth: number): Rich {
 
 function inlineNode(node: AnyNode, style: Style, depth: number): Rich {
   if (node.type === "text") return [{ ...style, text: node.data.replace(/\s+/g, " ") }];
-  if (node.type !== "tag" || isHidden(node) || depth > limits.nesting * 4) return [];
+  if (node.type !== "tag" || isHidden(node)) return [];
+  if (depth > limits.nesting * 4) throw new PageError(`text is nested deeper than ${limits.nesting * 4} elements`, "too-deep");
   switch (node.name) {
     case "br":
       return [{ text: "\n" }];
@@ -189,7 +269,7 @@ function inlineNode(node: AnyNode, style: Style, depth: number): Rich {
       return inline(node, { ...style, code: true }, depth);
     case "a": {
       const href = node.attribs["href"];
-      return inline(node, href === undefined ? style : { ...style, href }, depth);
+      return href === undefined ? inline(node, style, depth) : inline(node, { ...style, href }, depth).map(asFootnoteLink);
     }
     case "img":
       return [];

@@ -3,7 +3,9 @@ import type { List as MdList, PhrasingContent, Root, RootContent, Table as MdTab
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
-import { type Cell, type Document, type Item, Outline, type Rich } from "./document.ts";
+import { limits } from "../limits.ts";
+import { PageError } from "../page-error.ts";
+import { asFootnoteLink, type Cell, type Document, type Item, Outline, type Rich } from "./document.ts";
 import { readHtmlInto } from "./html.ts";
 import { type Prepared, prepareMarkdown } from "./prepare.ts";
 import { fullGrid } from "./grid.ts";
@@ -99,7 +101,7 @@ class Walk {
         readHtmlInto(outline, node.value, line);
         break;
       case "footnoteDefinition":
-        for (const child of node.children) this.block(child);
+        this.footnote(node.children, node.identifier, line);
         break;
     }
   }
@@ -109,6 +111,14 @@ class Walk {
     const first = content[0];
     if (first && /^\s*\[![A-Z]+\]/.test(first.text)) first.text = first.text.replace(/^\s*\[![A-Z]+\]\s*/, "");
     this.outline.paragraph(content, line);
+  }
+
+  /** The text of a footnote, led by its mark as it would be printed. */
+  private footnote(children: RootContent[], mark: string, line: number): void {
+    const [first, ...rest] = children;
+    if (first?.type === "paragraph") this.outline.paragraph([{ text: mark, mark: true }, ...inline(first.children)], line);
+    else if (first) this.block(first);
+    for (const child of rest) this.block(child);
   }
 
   private closeTab(): void {
@@ -160,7 +170,7 @@ function inline(nodes: PhrasingContent[], style: Style = {}, depth = 0): Rich {
   const runs: Rich = [];
   let current = style;
   let code = false;
-  if (depth > 60) return runs;
+  if (depth > limits.nesting) throw new PageError(`marks are nested deeper than ${limits.nesting} levels`, "too-deep");
   for (const node of nodes) {
     switch (node.type) {
       case "text":
@@ -181,7 +191,7 @@ function inline(nodes: PhrasingContent[], style: Style = {}, depth = 0): Rich {
         break;
       }
       case "link":
-        runs.push(...inline(node.children, { ...current, href: node.url }, depth + 1));
+        runs.push(...inline(node.children, { ...current, href: node.url }, depth + 1).map(asFootnoteLink));
         break;
       case "linkReference":
       case "strong":

@@ -11,7 +11,7 @@ export interface Prepared {
   lines: string[];
   /** Line of the page (1-based) for each of `lines`: they differ after a header that was taken off a sentence. */
   origin: number[];
-  /** 0-based line → containers that open there (with their label) or close there. */
+  /** 0-based line of the page → containers that open there (with their label) or close there. */
   containers: Map<number, ({ open: string } | "close")[]>;
   /** Raw HTML tables cut out of the text. `line` is 1-based. */
   tables: { html: string; line: number }[];
@@ -34,9 +34,10 @@ export function prepareMarkdown(text: string): Prepared {
   refuseCutOff(lines);
   blankFrontMatter(lines);
   const prepared: Prepared = { lines, origin: lines.map((_, at) => at + 1), containers: new Map(), tables: [] };
+  dropComments(prepared);
   cutHtmlTables(prepared);
   cleanLines(prepared);
-  raisePseudoHeadings(lines);
+  raisePseudoHeadings(prepared.lines);
   mendTables(prepared);
   return prepared;
 }
@@ -55,24 +56,123 @@ function blankFrontMatter(lines: string[]): void {
   if (end > 0) lines.fill("", 0, end + 1);
 }
 
-function cutHtmlTables(prepared: Prepared): void {
-  const { lines, tables } = prepared;
-  for (let at = 0; at < lines.length; at += 1) {
-    if (!/^\s*<table\b/i.test(lines[at] ?? "")) continue;
-    let end = at;
-    while (end < lines.length && !/<\/table\s*>/i.test(lines[end] ?? "")) end += 1;
-    if (end === lines.length) continue;
-    tables.push({ html: lines.slice(at, end + 1).join("\n"), line: at + 1 });
+/** For each line, whether it is code between fences (the fences too). */
+function fencedLines(lines: string[]): boolean[] {
+  let inFence: string | null = null;
+  return lines.map((line) => {
+    const mark = fence.exec(line)?.[1];
+    if (inFence === null) {
+      if (mark !== undefined) inFence = mark;
+      return mark !== undefined;
+    }
+    if (mark?.startsWith(inFence)) inFence = null;
+    return true;
+  });
+}
+
+/** What is commented out, by the opening and closing marks of HTML, MDX and Liquid. */
+const comments: [open: RegExp, close: RegExp][] = [
+  [/<!--/, /-->/],
+  [/\{\s*\/\*/, /\*\/\s*\}/],
+  [/\{%-?\s*comment\s*-?%\}/, /\{%-?\s*endcomment\s*-?%\}/],
+];
+
+/**
+ * Takes out what the page's author commented out: rows in a comment are no rows of the page. A comment that is never
+ * closed is none. A line that was nothing but a comment between two rows goes as a whole, or it would end the table.
+ */
+function dropComments(prepared: Prepared): void {
+  const { lines, origin } = prepared;
+  const lastClose = comments.map(([, close]) => lines.findLastIndex((line) => close.test(line)));
+  if (lastClose.every((at) => at < 0)) return;
+  const fenced = fencedLines(lines);
+  const emptied = new Set<number>();
+  let inside: number | null = null;
+  for (const [at, line] of lines.entries()) {
+    if (inside === null && fenced[at]) continue;
+    const cleaned = withoutComments(line, at, inside, lastClose);
+    if (cleaned.text !== line && cleaned.text.trim() === "") emptied.add(at);
+    lines[at] = cleaned.text;
+    inside = cleaned.inside;
+  }
+  const isRow = (at: number): boolean => /^\s*\|/.test(lines[at] ?? "");
+  const gone = new Set<number>();
+  for (const at of emptied) if ((gone.has(at - 1) || isRow(at - 1)) && isRow(nextKept(at, emptied))) gone.add(at);
+  if (gone.size === 0) return;
+  prepared.lines = lines.filter((_, at) => !gone.has(at));
+  prepared.origin = origin.filter((_, at) => !gone.has(at));
+}
+
+function nextKept(at: number, emptied: Set<number>): number {
+  let next = at + 1;
+  while (emptied.has(next)) next += 1;
+  return next;
+}
+
+/** One line without its comments; `inside` is the kind of comment that is open at its start, then at its end. */
+function withoutComments(line: string, at: number, inside: number | null, lastClose: number[]): { text: string; inside: number | null } {
+  let text = "";
+  let rest = line;
+  let open = inside;
+  for (;;) {
+    if (open !== null) {
+      const close = comments[open]?.[1].exec(rest);
+      if (!close) return { text, inside: open };
+      rest = rest.slice(close.index + close[0].length);
+      open = null;
+    }
+    const starts = comments.map(([mark], kind) => ((lastClose[kind] ?? -1) >= at ? mark.exec(rest) : null));
+    const first = starts.reduce<number | null>((best, match, kind) => (match && (best === null || match.index < (starts[best]?.index ?? 0)) ? kind : best), null);
+    const found = first === null ? null : starts[first];
+    if (first === null || !found) return { text: text + rest, inside: null };
+    const before = rest.slice(0, found.index);
+    const from = found.index + found[0].length;
+    if (((text + before).split("`").length & 1) === 0) text += rest.slice(0, from);
+    else {
+      text += before;
+      open = first;
+    }
+    rest = rest.slice(from);
+  }
+}
+
+const opensTable = /^\s*(?:<[a-z][^<>]{0,500}>\s*){0,20}?<table\b/i;
+
+/** Takes raw HTML tables out as a whole: the Markdown parser would break them at their blank lines. */
+function cutHtmlTables({ lines, origin, tables }: Prepared): void {
+  const fenced = fencedLines(lines);
+  let last = lines.findLastIndex((line, at) => !fenced[at] && /<\/table\s*>/i.test(line));
+  for (let at = 0; at <= last; at += 1) {
+    if (fenced[at] || !opensTable.test(lines[at] ?? "")) continue;
+    const end = tableEnd(lines, at, last);
+    if (end === null) {
+      // Never closed: what stands before the next closing tag would be another table's.
+      last = -1;
+      continue;
+    }
+    tables.push({ html: lines.slice(at, end + 1).join("\n"), line: origin[at] ?? at + 1 });
     lines.fill("", at, end + 1);
     at = end;
   }
 }
 
+/** The line in which the table that opens at a line closes, tables inside it included; null where it does not. */
+function tableEnd(lines: string[], from: number, last: number): number | null {
+  let depth = 0;
+  for (let at = from; at <= last; at += 1) {
+    for (const [, slash] of (lines[at] ?? "").matchAll(/<(\/?)table\b/gi)) depth += slash ? -1 : 1;
+    if (depth <= 0) return at;
+  }
+  return null;
+}
+
 /** One pass over the lines: which fence and which containers are open decides what a line means. */
-function cleanLines({ lines, containers }: Prepared): void {
+function cleanLines({ lines, origin, containers }: Prepared): void {
+  const place = (at: number): number => (origin[at] ?? at + 1) - 1;
   const open: { name: string; labelled: boolean; indent: number | null }[] = [];
   let inFence: string | null = null;
   let admonition = -1;
+  let tab = false;
   for (let at = 0; at < lines.length; at += 1) {
     let line = lines[at] ?? "";
     const fenced = fence.exec(line)?.[1];
@@ -90,24 +190,32 @@ function cleanLines({ lines, containers }: Prepared): void {
       lines[at] = "";
       if (slash) {
         const from = open.findLastIndex((each) => each.name === name);
-        if (from >= 0) for (const each of open.splice(from)) if (each.labelled) mark(containers, at, "close");
+        if (from >= 0) for (const each of open.splice(from)) if (each.labelled) mark(containers, place(at), "close");
       } else if (!selfClosing) {
         const label = labelled.exec(attributes);
         const text = label?.[1] ?? label?.[2] ?? label?.[3];
+        if (open.length >= limits.nesting) throw new PageError(`line ${at + 1} is nested deeper than ${limits.nesting} levels`, "too-deep");
         open.push({ name, labelled: text !== undefined, indent: null });
-        if (text !== undefined) mark(containers, at, { open: text });
+        if (text !== undefined) mark(containers, place(at), { open: text });
       }
       continue;
     }
     if (/^!!!\s|^\?\?\?\+?\s|^=== ["']/.test(line)) {
       admonition = 4;
       const label = /^=== ["'](.*)["']\s*$/.exec(line)?.[1];
-      lines[at] = label === undefined ? "" : `**${label}**`;
+      if (tab) mark(containers, place(at - 1), "close");
+      if (label !== undefined) mark(containers, place(at), { open: label });
+      tab = label !== undefined;
+      lines[at] = "";
       continue;
     }
     if (admonition > 0) {
       if (/^ {4}|^\t/.test(line)) line = line.replace(/^( {4}|\t)/, "");
-      else if (line.trim() !== "") admonition = -1;
+      else if (line.trim() !== "") {
+        admonition = -1;
+        if (tab) mark(containers, place(at - 1), "close");
+        tab = false;
+      }
     }
     const inside = open.at(-1);
     if (inside && line.trim() !== "") {
@@ -136,7 +244,6 @@ function cleanLine(line: string, at: number): string {
     line = line
       .replace(/\{%[^%]{0,500}%\}/g, "")
       .replace(/\{\{[^{}]{0,500}\}\}/g, "")
-      .replace(/\{\s*\/\*[^*]{0,2000}\*\/\s*\}/g, "")
       .replace(/\{:[^{}]{0,500}\}/g, "");
     if (/^ {0,3}#/.test(line)) line = line.replace(/\s*\{#[^{}]{0,200}\}\s*$/, "");
   }
@@ -157,7 +264,14 @@ function splitRow(line: string): string[] {
  */
 function mendTables({ lines, origin }: Prepared): void {
   let cells = 0;
+  let inFence: string | null = null;
   for (let at = 1; at < lines.length; at += 1) {
+    const fenced = fence.exec(lines[at] ?? "")?.[1];
+    if (inFence !== null || fenced !== undefined) {
+      if (inFence === null) inFence = fenced ?? null;
+      else if (fenced?.startsWith(inFence)) inFence = null;
+      continue;
+    }
     const line = lines[at] ?? "";
     const above = lines[at - 1] ?? "";
     if (!line.includes("-") || !above.includes("|") || !delimiter.test(line) || delimiter.test(above)) continue;

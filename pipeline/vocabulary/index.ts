@@ -9,17 +9,20 @@ const languages: Vocabulary[] = [english, japanese, chinese];
 
 const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 
+/** What words of Latin script are made of. Unicode classes would say more and cost several times as much. */
+const wordCharacter = "[a-z0-9\\u00c0-\\u024f]";
+
 /** Source of a pattern for one phrase: whole words in scripts that have them, any place in those that do not. */
 function phrase(text: string): string {
   const open = text.endsWith("*");
   const body = escape(open ? text.slice(0, -1) : text).replace(/[ -]/g, "[ -]");
-  const before = /^[a-z0-9]/i.test(text) ? "(?<![\\p{L}\\p{N}])" : "";
-  const after = !open && /[a-z0-9.]$/i.test(text) ? "(?![\\p{L}\\p{N}])" : "";
+  const before = /^[a-z0-9]/i.test(text) ? `(?<!${wordCharacter})` : "";
+  const after = !open && /[a-z0-9.]$/i.test(text) ? `(?!${wordCharacter})` : "";
   return `${before}${body}${after}`;
 }
 
 /** A pattern that finds any of the phrases, the longest first. Matches nothing when there are none. */
-export function anyOf(phrases: string[], flags = "iu"): RegExp {
+export function anyOf(phrases: string[], flags = "i"): RegExp {
   const sorted = [...new Set(phrases)].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
   return new RegExp(sorted.length === 0 ? "(?!)" : `(?:${sorted.map(phrase).join("|")})`, flags);
 }
@@ -46,6 +49,17 @@ export const softTitlePatterns: [Exclude<Bound, "on">, RegExp][] = [
   ["tentative", anyOf(all(({ softTitles }) => softTitles.tentative))],
 ];
 
+export const supersededPattern = new RegExp(`^${anyOf(all(({ superseded }) => superseded)).source}`, "i");
+export const lastDayPattern = anyOf(all(({ lastDays }) => lastDays));
+export const modelNounPattern = anyOf(all(({ modelNouns }) => modelNouns));
+export const otherThingPattern = anyOf(all(({ otherThings }) => otherThings));
+export const scopePattern = anyOf(all(({ scopes }) => scopes));
+export const codeNounPattern = anyOf(all(({ codeNouns }) => codeNouns));
+export const dateNounPattern = anyOf(all(({ dateNouns }) => dateNouns));
+export const everyoneWords = new Set(all(({ everyone }) => everyone));
+export const limitingPattern = anyOf(all(({ limiting }) => limiting));
+export const denialPattern = anyOf(all(({ denials }) => denials));
+
 /** Stage word, lower case → stage. */
 export const stageOfWord = new Map<string, Stage>(
   [...entries<Stage>(({ stages }) => stages)].flatMap(([stage, words]) => words.map((word): [string, Stage] => [word, stage])),
@@ -57,14 +71,20 @@ export const nonePhrases = new Set(all(({ none }) => none));
 export const notBeforePattern = anyOf(all(({ bounds }) => bounds["not-before"]));
 export const tentativePattern = anyOf(all(({ bounds }) => bounds.tentative));
 export const unsupportedBoundPattern = anyOf(all(({ bounds }) => bounds.unsupported));
-export const fillerPattern = anyOf(all(({ fillers }) => fillers), "giu");
-export const notBeforeAll = anyOf(all(({ bounds }) => bounds["not-before"]), "giu");
-export const tentativeAll = anyOf(all(({ bounds }) => bounds.tentative), "giu");
+/** Last-day particles of languages that put them behind the date. */
+export const cjkLastDay = anyOf(all(({ bounds }) => bounds.unsupported).filter((word) => !/[a-z]/i.test(word)));
+export const fillerPattern = anyOf(all(({ fillers }) => fillers), "gi");
+export const notBeforeAll = anyOf(all(({ bounds }) => bounds["not-before"]), "gi");
+export const tentativeAll = anyOf(all(({ bounds }) => bounds.tentative), "gi");
 export const relativePattern = anyOf(all(({ relative }) => relative));
 export const verbPatterns = new Map<EventName, RegExp>(
-  [...entries<EventName>(({ verbs }) => verbs)].map(([event, phrases]) => [event, anyOf(phrases, "giu")]),
+  [...entries<EventName>(({ verbs }) => verbs)].map(([event, phrases]) => [event, anyOf(phrases, "gi")]),
 );
+export const anyVerbPattern = anyOf([...entries<EventName>(({ verbs }) => verbs).values()].flat());
 export const notModelWords = new Set(all(({ notModels }) => notModels));
+export const pointerWords = new Set(all(({ pointers }) => pointers));
+export const phraseWords = new Set(all(({ phraseWords: words }) => words));
+export const groupWords = new Set(all(({ groups }) => groups));
 export const joinerWords = new Set(all(({ joiners }) => joiners));
 export const fineTunedHeading = new Set(all(({ fineTuned }) => fineTuned.heading));
 export const trainingPattern = anyOf(all(({ fineTuned }) => fineTuned.training));

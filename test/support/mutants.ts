@@ -18,7 +18,7 @@ export function seeded(seed: number): Random {
 const below = (random: Random, count: number): number => Math.floor(random() * count);
 const pick = <T>(random: Random, all: readonly T[]): T | undefined => all[below(random, all.length)];
 
-interface TableLines {
+export interface TableLines {
   header: number;
   /** First and one past the last body line. */
   from: number;
@@ -27,7 +27,7 @@ interface TableLines {
 
 const isDelimiter = (line: string): boolean => line.includes("-") && line.includes("|") && /^[\s|:-]+$/.test(line);
 
-function tablesOf(lines: string[]): TableLines[] {
+export function tablesOf(lines: string[]): TableLines[] {
   return lines.flatMap((line, at) => {
     if (at === 0 || !isDelimiter(line) || !(lines[at - 1] ?? "").includes("|")) return [];
     let to = at + 1;
@@ -36,19 +36,32 @@ function tablesOf(lines: string[]): TableLines[] {
   });
 }
 
-const cellsOf = (line: string): string[] =>
+export const cellsOf = (line: string): string[] =>
   line
     .trim()
     .replace(/^\||(?<!\\)\|$/g, "")
     .split(/(?<!\\)\|/);
-const rowOf = (cells: string[]): string => `|${cells.join("|")}|`;
+export const rowOf = (cells: string[]): string => `|${cells.join("|")}|`;
 
 type Damage = (lines: string[], random: Random) => void;
 
 /** Titles that say nothing: what a column that is not about lifecycle may be called. */
 const dull = ["Data", "Remarks", "Info", "Notes", "X", "更新日"];
-const titles = [...dull, "Timeline", "Release date", "Deprecation date", "Retirement date", "Model", "Recommended replacement", "Status", "Version", "Legacy date", "モデル"];
-const newTitle = (random: Random, old: string): string => ` ${pick(random, roleOfTitle(old.trim()) === "ignore" ? dull : titles)} `;
+const titles = [
+  ...dull,
+  "Timeline",
+  "Release date",
+  "Deprecation date",
+  "Retirement date",
+  "Model",
+  "Recommended replacement",
+  "Status",
+  "Version",
+  "Legacy date",
+  "モデル",
+];
+const newTitle = (random: Random, old: string): string =>
+  ` ${pick(random, roleOfTitle(old.trim()) === "ignore" ? dull : titles)} `;
 
 function withTable(lines: string[], random: Random, damage: (table: TableLines) => void): void {
   const table = pick(random, tablesOf(lines));
@@ -76,12 +89,15 @@ function twoColumns(lines: string[], table: TableLines, random: Random): [number
   return [a, (a + 1 + below(random, Math.max(1, width - 1))) % width];
 }
 
-const shiftCentury = (text: string, by: number): string => text.replace(/\b20(\d\d)(?=\b|[-/])/g, (_, rest: string) => `${20 + by}${rest}`);
+const shiftCentury = (text: string, by: number): string =>
+  text.replace(/\b20(\d\d)(?=\b|[-/])/g, (_, rest: string) => `${20 + by}${rest}`);
 
 /** Kinds of damage, by name. */
 export const damages: Record<string, Damage> = {
   "rename a header": (lines, random) =>
-    withTable(lines, random, (table) => editHeader(lines, table, (cells) => cells.map((cell) => (random() < 0.3 ? newTitle(random, cell) : cell)))),
+    withTable(lines, random, (table) =>
+      editHeader(lines, table, (cells) => cells.map((cell) => (random() < 0.3 ? newTitle(random, cell) : cell))),
+    ),
   "rename one header": (lines, random) =>
     withTable(lines, random, (table) => {
       const at = below(random, cellsOf(lines[table.header] ?? "").length);
@@ -89,12 +105,17 @@ export const damages: Record<string, Damage> = {
     }),
   "rename that header everywhere": (lines, random) => {
     const tables = tablesOf(lines);
-    const old = pick(random, tables.flatMap(({ header }) => cellsOf(lines[header] ?? "").map((cell) => cell.trim())));
+    const old = pick(
+      random,
+      tables.flatMap(({ header }) => cellsOf(lines[header] ?? "").map((cell) => cell.trim())),
+    );
     const title = newTitle(random, old ?? "");
-    for (const table of tables) editHeader(lines, table, (cells) => cells.map((cell) => (cell.trim() === old ? title : cell)));
+    for (const table of tables)
+      editHeader(lines, table, (cells) => cells.map((cell) => (cell.trim() === old ? title : cell)));
   },
   "rename all headers": (lines, random) => {
-    for (const table of tablesOf(lines)) editHeader(lines, table, (cells) => cells.map((cell) => newTitle(random, cell)));
+    for (const table of tablesOf(lines))
+      editHeader(lines, table, (cells) => cells.map((cell) => newTitle(random, cell)));
   },
   "drop rows": (lines, random) =>
     withTable(lines, random, ({ from, to }) => {
@@ -127,7 +148,8 @@ export const damages: Record<string, Damage> = {
     }),
   "shift all dates by a century": (lines, random) => {
     const by = random() < 0.5 ? 1 : -1;
-    for (const { from, to } of tablesOf(lines)) for (let at = from; at < to; at += 1) lines[at] = shiftCentury(lines[at] ?? "", by);
+    for (const { from, to } of tablesOf(lines))
+      for (let at = from; at < to; at += 1) lines[at] = shiftCentury(lines[at] ?? "", by);
   },
   "merge two cells of a row": (lines, random) =>
     withTable(lines, random, ({ from, to }) => {
@@ -156,10 +178,24 @@ export const damages: Record<string, Damage> = {
     lines.splice(at, lines.length - at, line.slice(0, below(random, line.length + 1)));
   },
   "replace the page by a login form": (lines) => {
-    lines.splice(0, lines.length, "# Sign in", "", "Enter your e-mail address to continue.", "", "- [Forgot password](/forgot)", "");
+    lines.splice(
+      0,
+      lines.length,
+      "# Sign in",
+      "",
+      "Enter your e-mail address to continue.",
+      "",
+      "- [Forgot password](/forgot)",
+      "",
+    );
   },
   "replace the page by an error": (lines) => {
-    lines.splice(0, lines.length, "<html><head><title>502 Bad Gateway</title></head>", "<body><h1>502 Bad Gateway</h1></body></html>");
+    lines.splice(
+      0,
+      lines.length,
+      "<html><head><title>502 Bad Gateway</title></head>",
+      "<body><h1>502 Bad Gateway</h1></body></html>",
+    );
   },
 };
 
