@@ -4,7 +4,7 @@ import { readReplacements, readSubjects } from "./interpret/cells.ts";
 import type { Column } from "./interpret/columns.ts";
 import { statementText } from "./interpret/facts.ts";
 import { type LifecycleTable, type ReadTable, safeUrl, shortOrHash } from "./interpret/rows.ts";
-import type { Entry, Understanding } from "./interpret/understand.ts";
+import { type Entry, sectionOf, type Understanding } from "./interpret/understand.ts";
 
 /** Cells of more words than this are kept as the names they hold. */
 const fewWords = 12;
@@ -39,8 +39,6 @@ export function distill(understanding: Understanding, read: ReadTable[]): string
   return `${lines.join("\n").trimEnd()}\n`;
 }
 
-const sectionOf = (entry: Entry): string[] => (entry.type === "table" ? entry.table.section : entry.type === "statement" ? entry.statement.section : entry.unread.section);
-
 /** A statement about "these models" where there are none says nothing. */
 function matters(entry: Entry, tables: LifecycleTable[]): boolean {
   if (entry.type !== "statement" || entry.statement.models !== null) return true;
@@ -57,6 +55,7 @@ function headings(from: string[], to: string[]): string[] {
 
 function line(entry: Exclude<Entry, { type: "table" }>): string {
   if (entry.type === "unread") return `Unread: ${entry.unread.hash} (${entry.unread.dates} dates, ${entry.unread.models} models).`;
+  if (entry.type === "left-out") return `Left out: ${entry.leftOut.rule} "${escapeText(entry.leftOut.value)}".`;
   return statementText(entry.statement)
     .split(/(`[^`]*`)/)
     .map((part, at) => (at % 2 === 1 ? part : escapeText(part)))

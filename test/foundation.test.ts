@@ -1,6 +1,6 @@
-// Protects the installation: what is pinned, what the lock file holds, what the README tells people to run.
+// Protects the installation: what is pinned and what the lock file holds.
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
@@ -9,7 +9,6 @@ const root = join(import.meta.dirname, "..");
 const read = (name: string): string => readFileSync(join(root, name), "utf8");
 
 interface Manifest {
-  scripts: Record<string, string>;
   dependencies: Record<string, string>;
   devDependencies: Record<string, string>;
   optionalDependencies: Record<string, string>;
@@ -70,10 +69,4 @@ describe("the lock check", () => {
     const lock = lockWith({ [wanting]: { optionalDependencies: { c: "1.0.0" } }, [where]: {} });
     expect(lockcheck(lock).code).toBe(code);
   });
-});
-
-test.skipIf(!existsSync(join(root, "README.md")))("every npm script in the README exists", () => {
-  const named = [...read("README.md").matchAll(/\bnpm (?:run ([\w:-]+)|(test|start)\b)/g)];
-  const unknown = named.map(([, run, short]) => run ?? short ?? "").filter((name) => !(name in manifest.scripts));
-  expect(unknown).toEqual([]);
 });

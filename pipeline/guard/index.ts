@@ -4,7 +4,8 @@ import type { PageDefinition } from "../schema.ts";
 import { lostColumns } from "./columns.ts";
 import { lostRecords, tooFewRecords } from "./counts.ts";
 import { changedEvents, farMoves, lifeOrder, movedDates } from "./dates.ts";
-import { changedReplacements, invertedReplacements, swappedNames } from "./replacements.ts";
+import { swappedNames } from "./names.ts";
+import { changedReplacements, invertedReplacements } from "./replacements.ts";
 
 /** Why the next state of a page should not be published unseen; empty when it should. `previous` is the last accepted one. */
 export function judge(

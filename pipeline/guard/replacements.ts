@@ -1,6 +1,6 @@
 /** Guards against two columns that changed places: a model suddenly replaced by what it replaced. */
 import type { Extraction } from "../extraction.ts";
-import { byText, folded } from "../order.ts";
+import { folded } from "../order.ts";
 import type { ModelRecord } from "../schema.ts";
 import { few, placeText } from "./place.ts";
 
@@ -37,46 +37,4 @@ export function changedReplacements(previous: Extraction, next: Extraction): str
   const changed = pairs.filter(([was, is]) => [...names(was)].every((name) => !names(is).has(name)));
   if (changed.length < 3 || changed.length * 2 <= pairs.length) return [];
   return [`replacements-changed: ${changed.length} of ${pairs.length} (${few(changed.map(([, { id }]) => id))})`];
-}
-
-/** Values that stood in other cells of a record's row. */
-const besides = ({ name, version, replacements }: ModelRecord): string[] =>
-  [name, version, ...replacements.map(({ model }) => model)].flatMap((value) =>
-    value === null ? [] : [folded(value)],
-  );
-
-/** A record that now goes by what stood in another cell of its row: two cells changed places. */
-export function swappedNames(previous: Extraction, next: Extraction): string[] {
-  const before = new Map(previous.records.map((record) => [record.id, record]));
-  const still = new Set(next.records.map(({ id }) => id));
-  const lost = previous.records.filter(({ id }) => !still.has(id));
-  return next.records.flatMap((record) => {
-    const was = before.get(record.id);
-    const place = placeText(record.evidence[0]);
-    if (was)
-      return exchanged(was, record)
-        ? [`names-swapped: ${record.id} has its name and its replacement exchanged, ${place}`]
-        : [];
-    const from = lost.find((gone) => tookOver(gone, record));
-    return from === undefined ? [] : [`names-swapped: ${record.id} is new and ${from.id} is gone, ${place}`];
-  });
-}
-
-/** Same dates, and a name that was in another cell: an ordinary successor has dates of its own. */
-function tookOver(gone: ModelRecord, record: ModelRecord): boolean {
-  const dates = ({ events }: ModelRecord): string =>
-    [...new Set(events.map(({ date }) => date))].sort(byText).join(" ");
-  const values = besides(gone);
-  const named =
-    values.includes(folded(record.model)) ||
-    (record.version !== null && record.version !== gone.version && values.includes(folded(record.version)));
-  return named && dates(gone) === dates(record);
-}
-
-function exchanged(was: ModelRecord, is: ModelRecord): boolean {
-  const replacedBy = (record: ModelRecord, name: string | null): boolean =>
-    name !== null && record.replacements.some(({ model }) => folded(model) === folded(name));
-  return (
-    (replacedBy(is, was.name) && !replacedBy(was, was.name)) || (replacedBy(was, is.name) && !replacedBy(was, was.name))
-  );
 }

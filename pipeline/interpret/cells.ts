@@ -2,10 +2,10 @@
 import { limits } from "../limits.ts";
 import { cleanText, plain, type Rich } from "../read/document.ts";
 import type { Kind, Stage } from "../schema.ts";
-import { groupWords, joinerWords, modelNounPattern, nonePhrases, notModelWords, phraseWords, pointerWords, stageOfWord, trainingPattern } from "../vocabulary/index.ts";
+import { groupWords, joinerWords, limitingPattern, modelNounPattern, nonePhrases, notBeforeAll, notModelWords, phraseWords, pointerWords, stageOfWord, tentativeAll, trainingPattern } from "../vocabulary/index.ts";
 import { findDates } from "./dates.ts";
 import { isUnreadMark, type Name } from "./facts.ts";
-import { isCloudRegion } from "./scopes.ts";
+import { isCloudRegion, scopeOf } from "./scopes.ts";
 
 /** A cell either reads, or is empty, or does not fit its column. */
 export type Reading<T> = { ok: true; value: T } | { ok: false; why: string };
@@ -18,7 +18,7 @@ export function saysNothing(text: string): boolean {
 }
 
 /** Marks that belong to a footnote or to a link's looks and not to a name. */
-const trimMarks = (text: string): string => text.replace(/[\s*†‡§¹²³↗→⚠️✅❌🆕,;:]+$/u, "").replace(/^[\s*†‡→,;:]+/u, "").trim();
+const trimMarks = (text: string): string => text.replace(/[\s*†‡§¹²³↗→⚠️✅❌🆕,;:]+$|\s+[-–—]+\s*$/u, "").replace(/^[\s*†‡→,;:]+/u, "").trim();
 
 /** Footnote references that no markup sets apart: "gpt-4 [1]", "gpt-4[^1]". */
 const withoutReferences = (text: string): string => text.replace(/(?:\s*\[\^?\w{1,3}\])+(?=\s*(?:\n|$))/g, "");
@@ -37,9 +37,11 @@ function unfitName(text: string): string | null {
   if (isCloudRegion(text)) return "a region where a model should stand";
   if (isUnreadMark(text)) return "left unread";
   if (/[|\n]/.test(text)) return "several values glued together";
+  if (stageOfWord.has(text.toLowerCase())) return "a stage where a model should stand";
   if (isBareDate(text)) return "a date where a model should stand";
   const words = text.replace(/\([^()]*\)/g, " ").trim().split(/\s+/);
   if (words.length > 1 && groupWords.has((words[0] ?? "").toLowerCase())) return "a group where a model should stand";
+  if (words.some((word) => /^(?:licen[cs]es?|guides?|documentation)$/i.test(word))) return "words that no model is called by";
   if (words.length > 8) return "a sentence where a model should stand";
   if (words.length > 1 && words.filter((word) => isIdLike(word) && /[a-z]/i.test(word) && word.includes("-")).length > 1 && words.every(isIdLike)) return "several ids glued together";
   return null;
@@ -49,7 +51,7 @@ function unfitName(text: string): string | null {
 function isBareDate(text: string): boolean {
   const dates = findDates(text);
   const rest = dates.reduceRight((left, { start, end }) => left.slice(0, start) + left.slice(end), text);
-  return dates.length > 0 && !/[\p{L}\p{N}]/u.test(rest);
+  return dates.length > 0 && !/[\p{L}\p{N}]/u.test(rest.replace(notBeforeAll, " ").replace(tentativeAll, " "));
 }
 
 /** Whether models are named at all by the headings and column titles of a page, and by those of one table. */
@@ -78,6 +80,7 @@ export function readSubjects(content: Rich): Reading<Subjects> {
   const text = plain(content);
   if (saysNothing(text) || placeholder.test(text)) return { ok: true, value: { names: [], training: false } };
   if (text.length > limits.valueLength) return unfit("too long for a name");
+  if (/(?:^|\s):[a-z][a-z0-9_+-]*:(?:\s|$)/.test(text)) return unfit("a symbol where a model should stand");
   const coded = content.filter((run) => run.code && !run.mark && trimMarks(cleanText(run.text)) !== "");
   return coded.length > 0 ? codedSubjects(content) : plainSubjects(text);
 }
@@ -182,11 +185,13 @@ export function readVersions(content: Rich): Reading<(string | null)[]> {
   return bad === undefined ? { ok: true, value: parts } : unfit("no version");
 }
 
-/** The stage a cell states; null for none. Dates and words in parentheses beside it are no part of it. */
+/** The stage a cell states; null for none. Dates and words in parentheses beside it are no part of it, unless they limit it. */
 export function readStage(content: Rich): Reading<Stage | null> {
   const text = plain(content).replace(/\s+/g, " ");
-  if (saysNothing(text) && !stageOfWord.has(text.toLowerCase())) return { ok: true, value: null };
   const bare = trimMarks(text.replace(/\([^)]*\)|（[^）]*）/g, " ").replace(/^[^\p{L}\p{N}]+/u, "").replace(/\s+/g, " ")).toLowerCase();
+  if (saysNothing(text) && !stageOfWord.has(bare)) return { ok: true, value: null };
+  const asides = [...text.matchAll(/[(（]([^()（）]*)[)）]/g)].map(([, aside = ""]) => aside);
+  if (asides.some((aside) => limitingPattern.test(aside) || scopeOf(aside) !== null)) return unfit("a state that holds only in part");
   const stage = stageOfWord.get(bare) ?? stageOfWord.get(bare.replace(/^(?:public|in|currently|now) /, "")) ?? stageOfWord.get(bare.replace(/ (?:stage|state|models?)$/, ""));
   return stage ? { ok: true, value: stage } : unfit("no known stage");
 }

@@ -5,6 +5,7 @@ import { fineTunedHeading } from "../vocabulary/index.ts";
 import type { Fact, Name, Statement } from "./facts.ts";
 import { announcedBy } from "./headings.ts";
 import type { Row } from "./rows.ts";
+import { datedHeading } from "./understand.ts";
 
 export interface Placed {
   fact: Fact;
@@ -23,6 +24,14 @@ export interface TableRows {
   section: string[];
   table: number;
   rows: Row[];
+  line: number;
+}
+
+/** Statements on the models of their section that may be about any of several tables. */
+export function unplaced(tables: TableRows[], statements: Statement[]): Statement[] {
+  const notes = statements.filter(({ models }) => models === null);
+  const reaches = reachOf(tables, notes);
+  return notes.filter((note) => tables.some(({ section }) => within(section, note.section)) && !tables.some((table) => reaches(note, table)));
 }
 
 type At = (section: string[], table: number | null, row: number | null, line: number) => Evidence;
@@ -38,9 +47,11 @@ export function claimsOf(tables: TableRows[], statements: Statement[], at: At): 
   const placed = tables.flatMap(({ section, rows }) => rows.map((row) => ({ section, row })));
   const announcement = announcedBy(placed, statements);
   const claims: Claim[] = [];
-  for (const { section, table, rows } of tables) {
+  const reaches = reachOf(tables, notes.map(([note]) => note));
+  for (const each of tables) {
+    const { section, table, rows } = each;
     scopeByQualifier(rows);
-    const above = notes.filter(([note]) => within(section, note.section));
+    const above = notes.filter(([note]) => reaches(note, each));
     const fineTuned = fineTunedHeading.has((section.at(-1) ?? "").toLowerCase());
     const announcedOn = announcement(section);
     for (const row of rows) {
@@ -50,7 +61,7 @@ export function claimsOf(tables: TableRows[], statements: Statement[], at: At): 
       facts = withNotes(facts, above, section);
       if (announcedOn !== null) facts = announce(facts, announcedOn, here);
       if (row.training) facts = facts.map(asTraining);
-      for (const name of row.names) claims.push({ name, facts, covered: row.covered });
+      for (const name of row.names) if (name.kind === "model" || facts.some(tellsOfEnd)) claims.push({ name, facts, covered: row.covered });
     }
   }
   for (const [{ models, facts, section }, evidence] of stated) {
@@ -62,6 +73,36 @@ export function claimsOf(tables: TableRows[], statements: Statement[], at: At): 
     }
   }
   return claims;
+}
+
+/** That an API or a tool is on offer is nothing that this data set is about. */
+const tellsOfEnd = ({ fact }: Placed): boolean => fact.says !== "stage" || (fact.stage !== "active" && fact.stage !== "preview");
+
+/**
+ * Whether a note of a section is about a table. How firm or for whom dates are holds for all tables below. A day or a
+ * stage holds for the tables of the section itself or, where it has none, for those of its undated subsections, never
+ * for a whole page with headings; and where the section gives several, for the table that follows next.
+ */
+function reachOf(tables: TableRows[], notes: Statement[]): (note: Statement, table: TableRows) => boolean {
+  return (note, table) => {
+    if (!within(table.section, note.section)) return false;
+    if (note.facts.every(({ says }) => says === "soft" || says === "only-for")) return true;
+    if (!same(table.section, note.section)) {
+      const own = tables.some(({ section }) => same(section, note.section));
+      const dated = table.section.slice(note.section.length).some((heading) => datedHeading(heading) !== null);
+      if (note.section.length === 0 || own || dated || note.line > table.line) return false;
+    }
+    const rivals = notes.filter((other) => same(other.section, note.section) && contradict(other, note));
+    if (rivals.length === 0) return true;
+    return note.line < table.line && !rivals.some(({ line }) => line > note.line && line < table.line);
+  };
+}
+
+/** Two notes that give one event, or the stage, differently. */
+function contradict(one: Statement, other: Statement): boolean {
+  return one.facts.some((a) =>
+    other.facts.some((b) => (a.says === "date" && b.says === "date" && a.event === b.event && a.date !== b.date) || (a.says === "stage" && b.says === "stage" && a.stage !== b.stage)),
+  );
 }
 
 /** The heading's day, unless the section's own sentence already gives it. */
@@ -111,7 +152,10 @@ function adds(fact: Fact, known: Placed[], sameSection: boolean): boolean {
   return others.length === 0 || fact.event === "announced" || (sameSection && fact.bound === "on" && others.every(({ scope }) => scope === null));
 }
 
-/** Rows of one model that differ in their dates and in their region or deployment: that column is the dates' scope. */
+/**
+ * The region or deployment of a row is its dates' scope where rows of one model differ in their dates, and where the
+ * column names the one that the row is about. A list of all regions where a model is offered is none.
+ */
 function scopeByQualifier(rows: Row[]): void {
   const groups = new Map<string, Row[]>();
   for (const row of rows) {
@@ -120,9 +164,10 @@ function scopeByQualifier(rows: Row[]): void {
   }
   const dates = (row: Row): string => row.facts.flatMap((fact) => (fact.says === "date" ? [`${fact.event} ${fact.date} ${fact.bound}`] : [])).sort().join(";");
   for (const group of groups.values()) {
-    if (group.length < 2 || new Set(group.map(dates)).size === 1) continue;
+    const differ = new Set(group.map(dates)).size > 1;
+    if (group.length > 1 && !differ) continue;
     for (const row of group) {
-      const { qualifier } = row;
+      const qualifier = differ || row.qualified ? row.qualifier : null;
       if (qualifier !== null) row.facts = row.facts.map((fact) => (fact.says === "date" && fact.scope === null ? { ...fact, scope: qualifier } : fact));
     }
   }

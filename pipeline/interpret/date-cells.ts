@@ -216,6 +216,7 @@ function clausePart(part: string, dates: FoundDate[], event: EventName): Dated[]
     const bound = boundAround(before, part.slice(found.end));
     if (bound === null || (events.size === 0 && unexplained(before) !== "")) return null;
     const [named = event] = events;
+    if (named === "released" && event !== "released") return null;
     if (found.date !== null) facts.push({ says: "date", event: named, date: found.date, bound, scope });
     from = found.end;
   }

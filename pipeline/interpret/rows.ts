@@ -3,7 +3,7 @@ import { type Cell, plain, type Rich, type Table } from "../read/document.ts";
 import type { Covered } from "../extraction.ts";
 import type { Diagnostic, EventName, Stage } from "../schema.ts";
 import { eventNames } from "../schema.ts";
-import { stageNouns, stageOfWord } from "../vocabulary/index.ts";
+import { everyoneWords, limitingPattern, stageNouns, stageOfWord } from "../vocabulary/index.ts";
 import { type About, isIdLike, type Reading, readReplacements, readStage, readSubjects, readVersions, saysNothing, type Subjects, toName } from "./cells.ts";
 import { type Column, isEvent } from "./columns.ts";
 import { type DateCell, readDateCell } from "./date-cells.ts";
@@ -29,6 +29,8 @@ export interface Row {
   covered: Set<Covered>;
   /** Words of a region or deployment column, which become the scope where rows of one model differ. */
   qualifier: string | null;
+  /** True where that column names the one region or deployment that the row is about. */
+  qualified: boolean;
   row: number;
   line: number;
 }
@@ -222,8 +224,9 @@ function readRow({ cells, table, order, stage, above, kept, remarks }: RowInput)
   if (!stated && stage !== null) facts.push({ says: "stage", stage });
   const title = subject?.title ?? "";
   const names = subjects.value.names.flatMap(({ text, display, version }) => versions.value.map((own) => toName(text, display, own ?? version, title, table.about)));
-  const qualifier = of("qualifier") ? plain(content(of("qualifier"))).replace(/\s*\n\s*/g, ", ") || null : null;
-  return { ok: true, value: { names, facts, training: subjects.value.training, covered, qualifier, subjects: subjects.value, impossible, nameless } };
+  const qualifier = plain(content(of("qualifier"))).replace(/\s*\n\s*/g, ", ") || null;
+  const qualified = qualifier !== null && !saysNothing(qualifier) && !everyoneWords.has(qualifier.toLowerCase()) && (limitingPattern.test(qualifier) || !/s$/i.test(of("qualifier")?.title.trim() ?? ""));
+  return { ok: true, value: { names, facts, training: subjects.value.training, covered, qualifier, qualified, subjects: subjects.value, impossible, nameless } };
 }
 
 /** A date cell whose footnote says that its plain dates are soft. */

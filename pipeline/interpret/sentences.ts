@@ -3,10 +3,12 @@
  * is left unread. Dates and code are replaced by marks first, so that a rule sees words only.
  */
 import type { EventName, Stage } from "../schema.ts";
-import { stageOfWord, stageWordPattern } from "../vocabulary/index.ts";
+import { codeNounPattern, dateNounPattern, denialPattern, softTitlePatterns, stageOfWord, stageWordPattern } from "../vocabulary/index.ts";
+import { isModelId, kindOf } from "./cells.ts";
 import { boundAround, eventsIn } from "./date-cells.ts";
 import { type FoundDate, findDates } from "./dates.ts";
 import type { Fact } from "./facts.ts";
+import { scopeOf } from "./scopes.ts";
 
 export interface Sentence {
   /** Words with `⟦n⟧` for the n-th date and `⟨n⟩` for the n-th code. */
@@ -55,12 +57,15 @@ const announced: Rule = ({ words, dates, codes }) => {
   const match = /(?:^|, )(?:on|in) ⟦(\d+)⟧,? ((?:[^⟦]){0,160}?)\b(?:notified|announced|emailed|informed|told|notifying)\b/i.exec(words) ?? /^(?:on|in) ⟦(\d+)⟧ when .{0,80} we (announced)\b/i.exec(words);
   if (!match) return null;
   const found = dates[Number(match[1])];
-  if (!found?.date || /\bwill\b|\bwould\b/.test(match[2] ?? "")) return null;
+  if (!found?.date || /\bwill\b|\bwould\b/.test(match[2] ?? "") || !speaksOfEnd(words)) return null;
   const findings: Finding[] = [{ models: "section", facts: on(found, "announced") }];
   const released = /\bwe released ((?:⟨\d+⟩(?:, (?:and )?| and )?)+)/i.exec(match[2] ?? "");
   if (released) findings.push({ models: codesIn(released[1] ?? "", codes), facts: on(found, "released") });
   return [...findings, ...inFavour({ words, dates, codes })];
 };
+
+/** True where a sentence has a word of the end of a life. */
+const speaksOfEnd = (words: string): boolean => [...eventsIn(words)].some((event) => event !== "released") || /\bno longer\b/i.test(words);
 
 /** "… the deprecation of ⟨0⟩ in favor of ⟨1⟩": what replaces a single model. */
 function inFavour({ words, codes }: Sentence): Finding[] {
@@ -124,22 +129,39 @@ const rollout: Rule = ({ words, dates }) => {
   return match && !/^change/i.test(match[2] ?? "") ? [{ models: "listed", facts: on(dates[Number(match[1])], /^ret/i.test(match[2] ?? "") ? "retired" : "deprecated") }] : null;
 };
 
+/** Forms of a note on all dates of its section, each with how firm it makes them. */
+const noteForms: [RegExp, "not-before" | "tentative"][] = [
+  [/\bdates?\b(?: (?:listed|shown|given|below|above|in|on|this|these|the|tables?|page|column|that are))* (?:indicates?|represents?|shows?|are|is|give) (?:only )?(?:the )?earliest\b/i, "not-before"],
+  [/\bdates?\b(?: (?:listed|shown|given|below|above|in|on|this|these|the|tables?|page|column|that are))* (?:indicates?|represents?|shows?|are|is|give) (?:only )?(?:tentative|estimates?|estimated|approximate|provisional|projected|not (?:yet )?final)\b/i, "tentative"],
+  [/\b(?:will|can|may|does|do|would|are|is)(?: not|n't) (?:be )?(?:retire|shut|remove|deprecate|discontinue|sunset|withdraw|decommission|turn|delete)\w*(?: down| off)? (?:any )?(?:before|earlier than|sooner than|prior to) (?:the|this|that|these|those|their|its) (?:\w+ ){0,4}dates?\b/i, "not-before"],
+  [/\b(?:available|supported|served|usable|accessible|operational) (?:until|through|to) at least (?:the|this|that|these|those|their|its) (?:\w+ ){0,4}dates?\b/i, "not-before"],
+  [/\bearliest (?:possible )?(?:\w+ ){0,2}dates?\b(?: \w+){0,4} (?:is|are) (?:listed|shown|given|tracked)\b/i, "not-before"],
+  [/\b(?:list|show|give|state)s? the earliest (?:possible )?(?:\w+ ){0,2}dates?\b/i, "not-before"],
+];
+
 /** "The shutdown dates listed … indicate the earliest possible dates": softens every plain date of that event here. */
 const softened: Rule = ({ words, dates }) => {
-  if (dates.length > 0 || /\bexact\b/i.test(words)) return null;
-  const match = /\b((?:[\w-]+ ){0,3})dates?\b(?: (?:listed|shown|given|below|above|in|on|this|these|the|tables?|page|column|that are))* (?:indicates?|represents?|shows?|are|is|give) (?:only )?(?:the )?(earliest(?: possible)?(?: dates?)?|tentative|estimates?|estimated|approximate|provisional)\b/i.exec(words);
-  if (!match) return null;
-  const events = eventsIn(match[1] ?? "");
-  const bound = /^earliest/i.test(match[2] ?? "") ? "not-before" : "tentative";
+  if (dates.length > 0 || /\bexact\b|\bnot tentative\b/i.test(words)) return null;
+  const found = noteForms.flatMap(([form, bound]) => {
+    const match = form.exec(words);
+    return match ? [{ bound, before: words.slice(Math.max(0, match.index - 40), match.index) }] : [];
+  })[0];
+  if (!found) return null;
+  // The noun that "dates" belongs to; where none stands there, the event that the sentence speaks of, or the end.
+  const near = eventsIn(found.before.split(/[,;]/).at(-1) ?? "");
+  const events = near.size > 0 ? near : eventsIn(words);
   const named: EventName[] = events.size > 0 ? [...events] : ["retired"];
-  return [{ models: "section", facts: named.map((event) => ({ says: "soft", event, bound })) }];
+  return [{ models: "section", facts: named.map((event) => ({ says: "soft", event, bound: found.bound })) }];
 };
+
+/** True where the words before a code, and its form, leave no doubt that it is a model (or an endpoint by its form). */
+const namesModel = (before: string, code: string): boolean => !codeNounPattern.test(before) && (kindOf(code) === "endpoint" || isModelId(code));
 
 /** "⟨0⟩ is deprecated.", "Name (⟨0⟩) has been retired on ⟦0⟧." */
 const stated: Rule = ({ words, dates, codes }) => {
   const match = /^[^⟨⟦]{0,60}⟨(\d+)⟩\)? (?:is|was|has been|are|were)(?: now)? (deprecated|retired|legacy|shut down|discontinued|removed)(?: on ⟦(\d+)⟧| as of ⟦(\d+)⟧)?\.?$/i.exec(words);
   const model = codes[Number(match?.[1])];
-  if (!match || model === undefined || codes.length > 1) return null;
+  if (!match || model === undefined || codes.length > 1 || !namesModel(match[0].split("⟨")[0] ?? "", model)) return null;
   const stage: Stage = stageOfWord.get((match[2] ?? "").toLowerCase()) ?? "retired";
   const at = match[3] ?? match[4];
   const event: EventName | null = stage === "retired" || stage === "deprecated" || stage === "legacy" ? stage : null;
@@ -158,8 +180,9 @@ const inState: Rule = ({ words }) => {
 
 /** "This deprecation applies to free-tier usage; …": whom the end holds for. */
 const appliesTo: Rule = ({ words }) => {
-  const match = /^(?:this|these|the) (?:deprecations?|retirements?|shutdowns?|changes?) (?:only )?(?:applies|apply) (?:only )?to ([^;.,⟦⟨]{3,80}?)(?: only)?(?:[;.,]|$)/i.exec(words);
-  return match?.[1] && !/^(?:all|every)\b/i.test(match[1]) ? [{ models: "section", facts: [{ says: "only-for", event: "retired", scope: match[1].replaceAll('"', "'") }] }] : null;
+  const match = /^(?:this|these|the) (?:deprecations?|retirements?|shutdowns?) (?:only )?(?:applies|apply) (?:only )?to ([^;.,⟦⟨]{3,80}?)(?: only)?(?:[;.,]|$)/i.exec(words);
+  const scope = match?.[1] && !/^(?:all|every)\b/i.test(match[1]) ? scopeOf(match[1]) : null;
+  return scope === null ? null : [{ models: "section", facts: [{ says: "only-for", event: "retired", scope }] }];
 };
 
 /** "… models retire 45 days after a replacement model is released": no date is made of it. */
@@ -178,13 +201,16 @@ const redirected: Rule = ({ words, dates }) => {
 const weEnded: Rule = ({ words, dates, codes }) => {
   const match = /^on ⟦(\d+)⟧,? we (deprecated|retired|removed|shut down|discontinued) ([^⟦]{0,200})$/i.exec(words);
   const named = codesIn((match?.[3] ?? "").split(/\bin favou?r of\b|\breplac|\bmigrat|\brecommend|\binstead\b/i)[0] ?? "", codes);
-  return match && named.length > 0 ? [{ models: named, facts: on(dates[Number(match[1])], /^dep/i.test(match[2] ?? "") ? "deprecated" : "retired") }] : null;
+  return match && named.length > 0 && named.every((code) => namesModel(match[3] ?? "", code)) ? [{ models: named, facts: on(dates[Number(match[1])], /^dep/i.test(match[2] ?? "") ? "deprecated" : "retired") }] : null;
 };
 
-const rules: Rule[] = [announced, ended, weEnded, closed, effective, rollout, softened, stated, inState, appliesTo, relative, redirected, replacedOnly];
+const rules: Rule[] = [announced, ended, weEnded, closed, effective, rollout, stated, inState, appliesTo, relative, redirected, replacedOnly];
 
 /** What a sentence says beyond doubt; null where no rule reads it. `title` is the heading it stands under. */
 export function readSentence(sentence: Sentence, title: string): Finding[] | null {
+  const soft = softened(sentence, title);
+  if (soft) return soft;
+  if (denialPattern.test(sentence.words.replace(/\bnot (?:be (?:retired|shut down|removed) )?(?:before|earlier than|sooner than)\b/gi, " "))) return null;
   for (const rule of rules) {
     const findings = rule(sentence, title);
     if (findings && findings.some(({ facts }) => facts.length > 0)) return findings;
@@ -202,8 +228,12 @@ export function readMigration({ words, codes }: Sentence): Fact[] {
   return model === undefined || codes.length > 1 ? [] : [{ says: "replacement", model, url: null }];
 }
 
+/** True where a sentence may say how firm the dates of a table are: "All dates are subject to change." */
+const speaksOfAllDates = (words: string): boolean => dateNounPattern.test(words) && speaksOfEnd(words) && (softTitlePatterns.some(([, pattern]) => pattern.test(words)) || /\bsubject to change\b|\bmay (?:change|be (?:extended|postponed|moved))\b/i.test(words));
+
 /** True where a sentence gives a date, or names a model, together with words of the end of a life or of what comes instead. */
 export function speaksOfLifecycle({ words, dates, codes }: Sentence): boolean {
   if (codes.length > 0 && suggests(words)) return true;
+  if (dates.length === 0 && speaksOfAllDates(words)) return true;
   return (dates.length > 0 || codes.length > 0) && [...eventsIn(words)].some((event) => event !== "released" && event !== "legacy");
 }

@@ -2,17 +2,36 @@
 import { createHash } from "node:crypto";
 import { type Document, type Item, type List, type Paragraph, plain, type Table } from "../read/document.ts";
 import type { ColumnRole, Diagnostic, Kind, Stage, UnreadBlock } from "../schema.ts";
-import { isIdLike, kindOf } from "./cells.ts";
-import { modelNounPattern } from "../vocabulary/index.ts";
-import { ambiguousColumns, type Column, columnsOf, isAboutOthers, roleOfTitle } from "./columns.ts";
+import { isIdLike, isModelId, isName, kindOf } from "./cells.ts";
+import { denialPattern, limitingPattern, modelNounPattern, phraseWords, stageOfWord } from "../vocabulary/index.ts";
+import { ambiguousColumns, type Column, columnsOf, isAboutOthers, isEvent, roleOfTitle } from "./columns.ts";
 import { findDates } from "./dates.ts";
 import { eventsIn } from "./date-cells.ts";
 import { type Fact, marked, type Name, readStatement, type Statement } from "./facts.ts";
 import { type Notes, notesFor } from "./footnotes.ts";
 import { isDates, isLifecycle, type LifecycleTable, shortOrHash, stageOfLabel } from "./rows.ts";
-import { readMigration, readSentence, type Sentence, sentencesOf, speaksOfLifecycle, suggests } from "./sentences.ts";
+import { type Finding, readMigration, readSentence, type Sentence, sentencesOf, speaksOfLifecycle, suggests } from "./sentences.ts";
 
-export type Entry = { type: "table"; table: LifecycleTable } | { type: "statement"; statement: Statement } | { type: "unread"; unread: UnreadBlock };
+/** What was left out as a whole: the snapshot says so too, or the next visit would take it for news. */
+export interface LeftOut {
+  rule: keyof typeof leftOutRules;
+  value: string;
+  section: string[];
+  line: number;
+}
+
+export type Entry =
+  | { type: "table"; table: LifecycleTable }
+  | { type: "statement"; statement: Statement }
+  | { type: "unread"; unread: UnreadBlock }
+  | { type: "left-out"; leftOut: LeftOut };
+
+const leftOutRules = {
+  "ambiguous-columns": "a table with two columns of one meaning that nothing tells apart is left out",
+  "unknown-table": "a table of models and dates whose titles are not understood is left out",
+  "sideways-table": "a table with its titles in the first column is left out",
+  "broken-table": "rows of a table that has lost its header or delimiter line are left out",
+};
 
 export interface Understanding {
   title: string | null;
@@ -28,8 +47,27 @@ export function understand(document: Document, overrides: Record<string, ColumnR
   document.blocks.forEach((_, at) => {
     reader.read(at);
   });
+  // Told from what a snapshot keeps, so that it reads the same there.
+  const page = [result.title ?? "", ...result.entries.flatMap((entry) => [...sectionOf(entry), ...(entry.type === "table" ? keptTitles(entry.table.columns) : [])])].some((each) => modelNounPattern.test(each));
+  for (const entry of result.entries) if (entry.type === "table") entry.table.about.page = page;
   return result;
 }
+
+/** The trail of headings over an entry. */
+export function sectionOf(entry: Entry): string[] {
+  switch (entry.type) {
+    case "table":
+      return entry.table.section;
+    case "statement":
+      return entry.statement.section;
+    case "unread":
+      return entry.unread.section;
+    case "left-out":
+      return entry.leftOut.section;
+  }
+}
+
+const keptTitles = (columns: Column[]): string[] => columns.filter(({ role }) => role !== "ignore").map(({ title }) => title);
 
 /** "2026-06-05: Claude Opus 4.1" → its date and the rest; null without a leading date. */
 export function datedHeading(text: string): { date: string; rest: string } | null {
@@ -45,10 +83,10 @@ class Reader {
   private rollout: { section: string[]; facts: Fact[] } | null = null;
   /** Models of the section's last list, for "the models above". */
   private listed: { section: string[]; names: Name[] } | null = null;
+  private next: Document["blocks"][number] | undefined;
   private readonly result: Understanding;
   private readonly overrides: Record<string, ColumnRole>;
   private readonly aboutLifecycle: boolean;
-  private readonly aboutModels: boolean;
   private readonly notesFor: (at: number) => Notes;
   private readonly blocks: Document["blocks"];
 
@@ -56,7 +94,6 @@ class Reader {
     this.result = result;
     this.overrides = overrides;
     this.aboutLifecycle = eventsIn(document.title ?? "").size > 0;
-    this.aboutModels = modelNounPattern.test(document.title ?? "") || document.blocks.some(namesModels);
     this.blocks = document.blocks;
     this.notesFor = notesFor(document);
   }
@@ -65,6 +102,7 @@ class Reader {
   read(at: number): void {
     const [previous, block, next] = [this.blocks[at - 1], this.blocks[at], this.blocks[at + 1]];
     if (!block) return;
+    this.next = next;
     if (block.type === "table") this.table(block, labelAbove(previous, block), this.notesFor(at));
     else if (block.type === "paragraph") this.paragraph(block, next);
     else if (block.type === "list") this.list(block, previous, next);
@@ -75,16 +113,14 @@ class Reader {
     const section = label === null ? block.section : [...block.section, label];
     const columns = columnsOf(block, this.overrides);
     const stage = stageAbove(section);
-    const here = (): boolean => this.aboutLifecycle || section.some((each) => eventsIn(each).size > 0) || columns.some(({ title }) => eventsIn(title).size > 0);
+    const kept = columns.filter(({ role }) => role !== "ignore");
+    const here = (): boolean => this.aboutLifecycle || section.some((each) => eventsIn(each).size > 0) || kept.some(({ title }) => eventsIn(title).size > 0);
     const ambiguous = ambiguousColumns(columns);
-    if (ambiguous !== null) {
-      this.result.problems.push({ rule: "ambiguous-columns", severity: "error", line: block.line, message: "a table with two columns of one meaning that nothing tells apart is left out", value: ambiguous.slice(0, 120) });
-      this.leaveUnread(ambiguous, block);
-    } else if (!isAboutOthers(columns, section) && isLifecycle(columns, stageOfLabel(section.at(-1) ?? ""), here)) {
-      const about = { page: this.aboutModels, table: [...columns.map(({ title }) => title), ...section].some((each) => modelNounPattern.test(each)) };
-      this.result.entries.push({ type: "table", table: { block, columns, stage, section, about, notes } });
-    }
-    else if (!this.timeline(block, columns)) this.suspect(block, columns);
+    if (ambiguous !== null) this.leaveOut("ambiguous-columns", ambiguous, block);
+    else if (!isAboutOthers(kept, section) && isLifecycle(columns, stageOfLabel(section.at(-1) ?? ""), here)) {
+      const table = [...keptTitles(columns), ...section].some((each) => modelNounPattern.test(each));
+      this.result.entries.push({ type: "table", table: { block, columns, stage, section, about: { page: false, table }, notes } });
+    } else if (!this.timeline(block, columns)) this.suspect(block, columns);
   }
 
   /** "Date | Update" below a dated heading: what happens to the thing that the heading names. */
@@ -111,27 +147,26 @@ class Reader {
 
   /** A table with models and dates that no title explains is reported: a renamed header looks like this. */
   private suspect(block: Table, columns: Column[]): void {
+    const sideways = block.body.filter((row) => isEvent(roleOfTitle(plain(row[0]?.content ?? []))) && row.slice(1).some((cell) => findDates(plain(cell.content).slice(0, 200)).length > 0));
+    if (sideways.length > 0) return this.leaveOut("sideways-table", sideways.map((row) => plain(row[0]?.content ?? [])).join(" | "), block);
     const dated = columns.filter(({ at, role }) => role !== "ignore" || columns.every((each) => each.role === "ignore") ? isDates(block, at) : isDates(block, at) && !/default|updated|cutoff|data/i.test(columns[at]?.title ?? ""));
     const ids = columns.some(({ at }) => block.body.filter((row) => row[at]?.content.some((run) => run.code || isIdLike(run.text.trim()))).length * 2 > block.body.length && !isDates(block, at));
-    if (dated.length === 0 || !ids) return;
-    const titles = columns.map(({ title }) => title).join(" | ");
-    this.result.problems.push({ rule: "unknown-table", severity: "error", line: block.line, message: "a table of models and dates whose titles are not understood is left out", value: titles.slice(0, 120) });
-    this.leaveUnread(titles, block);
+    if (dated.length > 0 && ids) this.leaveOut("unknown-table", columns.map(({ title }) => title).join(" | "), block);
+  }
+
+  private leaveOut(rule: LeftOut["rule"], value: string, { section, line }: { section: string[]; line: number }): void {
+    const leftOut: LeftOut = { rule, value: shortOrHash(value.replaceAll('"', "'")), section, line };
+    this.result.entries.push({ type: "left-out", leftOut });
+    this.result.problems.push({ rule, severity: "error", line, message: leftOutRules[rule], value: leftOut.value });
   }
 
   private paragraph(block: Paragraph, next: Document["blocks"][number] | undefined): void {
     const text = marked(block.content);
     this.waiting = null;
-    if (/\|[^\n]*\|[^\n]*\n[^\n]*\|[^\n]*\|/.test(text)) this.broken(text, block);
+    if (/\|[^\n]*\|[^\n]*\n[^\n]*\|[^\n]*\|/.test(text)) this.leaveOut("broken-table", text.split("\n").find((line) => line.includes("|")) ?? text, block);
     const label = stageOfLabel(text);
     if (label && next?.type === "list") return;
     this.sentences(text, block);
-  }
-
-  /** Rows that no longer make a table: a lost delimiter or header line looks like this. */
-  private broken(text: string, block: Paragraph): void {
-    const value = shortOrHash(text.split("\n").find((line) => line.includes("|")) ?? text);
-    this.result.problems.push({ rule: "broken-table", severity: "error", line: block.line, message: "rows of a table that has lost its header or delimiter line are left out", value });
   }
 
   private list(block: List, previous: Document["blocks"][number] | undefined, next: Document["blocks"][number] | undefined): void {
@@ -140,10 +175,14 @@ class Reader {
     const label = previous?.type === "paragraph" ? plain(previous.content) : "";
     const facts = this.waiting ?? this.labelFacts(label, block.section);
     if (facts !== null) {
-      const names = block.items.flatMap((item) => itemNames(item, label));
-      if (names.length > 0) {
+      // "Removed:" alone may stand over anything; then every item has to look like a model.
+      const strict = this.waiting === null && stageOfWord.has(label.replace(/[:*]/g, "").trim().toLowerCase());
+      const read = block.items.map((item) => itemNames(item, label, strict));
+      const names = read.flatMap((each) => each ?? []);
+      if (names.length > 0 && !(strict && read.includes(null))) {
         this.add({ models: names, facts, ...pick(block) });
         this.listed = { section: block.section, names };
+        for (const [at, item] of block.items.entries()) if (read[at] === null) this.leaveUnread(marked(item.content), { line: item.line, section: block.section });
         return;
       }
     }
@@ -156,6 +195,11 @@ class Reader {
     const statement = readStatement(text);
     if (statement) {
       this.add({ ...statement, section: block.section, line: item.line });
+      return true;
+    }
+    const leftOut = /^Left out: ([a-z-]+) "([^"]*)"\.$/.exec(text);
+    if (leftOut?.[1] !== undefined && Object.hasOwn(leftOutRules, leftOut[1])) {
+      this.leaveOut(leftOut[1] as LeftOut["rule"], leftOut[2] ?? "", { section: block.section, line: item.line });
       return true;
     }
     const unread = /^Unread: ([0-9a-f]{16}) \((\d+) dates?, (\d+) models?\)\.$/.exec(text);
@@ -184,19 +228,21 @@ class Reader {
     const title = place.section.at(-1) ?? "";
     const all = sentencesOf(text, datedHeading(title)?.date ?? null);
     let unread = false;
-    let about: string[] | null = null;
+    let about: string[] | "section" | null = null;
     for (const sentence of all) {
-      const findings = readSentence(sentence, title);
+      const findings = this.findingsOf(sentence, title, about === "section", place.section);
       if (!findings) {
-        const migration = about ? readMigration(sentence) : [];
-        if (about && migration.length > 0) this.state(about, migration, place);
+        const migration = Array.isArray(about) ? readMigration(sentence) : [];
+        if (Array.isArray(about) && migration.length > 0) this.state(about, migration, place);
         else unread ||= speaksOfLifecycle(sentence);
         continue;
       }
       about = null;
       for (const { models, facts } of findings) {
-        if (models === "section") this.add({ models: null, facts, ...pick(place) });
-        else if (models === "listed") this.forList(facts, sentence, place);
+        if (models === "section") {
+          this.add({ models: null, facts, ...pick(place) });
+          about = "section";
+        } else if (models === "listed") this.forList(facts, sentence, place);
         else {
           this.state(models, facts, place, displayName(sentence));
           about = models;
@@ -206,8 +252,24 @@ class Reader {
     if (unread) this.leaveUnread(text, place);
   }
 
+  /**
+   * What a sentence says. "They" are the section's models only after a sentence about these; "this model" is one, so
+   * where the section's tables have more rows than one it is nobody knows which.
+   */
+  private findingsOf(sentence: Sentence, title: string, continues: boolean, section: string[]): Finding[] | null {
+    const findings = readSentence(sentence, title);
+    if (!findings?.some(({ models }) => models === "section")) return findings;
+    if (/[:：]$/.test(sentence.words) && this.next?.type === "list") return findings.map((each) => (each.models === "section" ? { ...each, models: "listed" } : each));
+    if (/^(?:they|it)\b/i.test(sentence.words) && !continues) return null;
+    const one = /^(?:it|this (?:older |preview )?(?:model|version|snapshot|endpoint|service|model version))\b/i.test(sentence.words);
+    const dated = findings.some(({ facts }) => facts.some(({ says }) => says === "date" || says === "stage"));
+    const tables = this.blocks.filter((block): block is Table => block.type === "table" && within(block.section, section));
+    if (dated && (tables.length === 0 || (one && tables.reduce((sum, { body }) => sum + body.length, 0) > 1))) return null;
+    return findings;
+  }
+
   private forList(facts: Fact[], sentence: Sentence, place: { line: number; section: string[] }): void {
-    if (/:$/.test(sentence.words)) this.waiting = facts;
+    if (/[:：]$/.test(sentence.words)) this.waiting = facts;
     else if (/\bfollowing\b/i.test(sentence.words)) this.rollout = { section: place.section, facts };
     else if (this.listed && this.listed.section === place.section) this.add({ models: this.listed.names, facts, ...pick(place) });
   }
@@ -232,12 +294,6 @@ class Reader {
   }
 }
 
-/** A heading or a column title that speaks of models. */
-function namesModels(block: Document["blocks"][number]): boolean {
-  if (block.type === "heading") return modelNounPattern.test(block.text);
-  return block.type === "table" && block.header.some((row) => row.some((cell) => modelNounPattern.test(plain(cell.content))));
-}
-
 /** The stage that the nearest heading states which states one; none where a heading below it speaks of what comes instead. */
 function stageAbove(section: string[]): Stage | null {
   for (const heading of section.toReversed()) {
@@ -248,6 +304,8 @@ function stageAbove(section: string[]): Stage | null {
   return null;
 }
 
+const within = (inner: string[], outer: string[]): boolean => outer.every((each, at) => inner[at] === each);
+
 const pick = ({ line, section }: { line: number; section: string[] }): { line: number; section: string[] } => ({ line, section });
 
 /** A short line of its own right above a table is the table's label: "Legacy models", "**Retired**". */
@@ -255,7 +313,7 @@ function labelAbove(previous: Document["blocks"][number] | undefined, table: { s
   if (!previous || previous.type === "heading" || previous.type === "table" || previous.section !== table.section) return null;
   const content = previous.type === "list" ? (previous.items.length === 1 && previous.items[0]?.items.length === 0 ? previous.items[0].content : []) : previous.content;
   const text = plain(content).replace(/\s+/g, " ").replace(/:$/, "").trim();
-  if (text === "" || text.length > 60 || text.split(" ").length > 5 || /[.!?;|]$|^(?:fact|unread):/i.test(text)) return null;
+  if (text === "" || text.length > 60 || text.split(" ").length > 5 || /[.!?;|]$|^(?:fact|unread|left out):/i.test(text)) return null;
   return text;
 }
 
@@ -270,14 +328,24 @@ function displayName({ words }: Sentence): string | null {
   return /^(?:the )?([\p{Lu}][^⟨⟦(]{1,60}?) \(⟨\d+⟩\)/u.exec(words)?.[1] ?? null;
 }
 
-/** What a list item names: the code it starts with and its aliases; or a few plain words. */
-function itemNames(item: Item, label: string): Name[] {
+/**
+ * What a list item names: the code it starts with and its aliases; or a few plain words. Null where more words limit it
+ * or give it dates of its own, and, when `strict`, where it does not look like a model.
+ */
+function itemNames(item: Item, label: string, strict: boolean): Name[] | null {
   const text = marked(item.content);
   const parameters = /\bparameters?:?\s*((?:`[^`]+`(?:,? and |, | )?)+)/i.exec(text)?.[1];
   const lead = parameters ?? /^(?:`[^`]+`(?:\s*\(?(?:,|and|or|and the|or the|the|alias|aliases|also|known|as|\s)*\s*(?=`))?)+/i.exec(text)?.[0];
-  if (lead !== undefined) return [...lead.matchAll(/`([^`]+)`/g)].map(([, code = ""]) => ({ model: code, version: null, name: null, kind: parameters === undefined ? kindOf(code) : "parameter" }));
+  const rest = lead === undefined ? text : text.slice(text.indexOf(lead) + lead.length);
+  if (limitingPattern.test(rest) || denialPattern.test(rest) || findDates(rest.slice(0, 2_000)).length > 0) return null;
+  if (lead !== undefined) {
+    const names = [...lead.matchAll(/`([^`]+)`/g)].map(([, code = ""]): Name => ({ model: code, version: null, name: null, kind: parameters === undefined ? kindOf(code) : "parameter" }));
+    return strict && !names.every(({ model }) => isModelId(model)) ? null : names;
+  }
   const plainText = text.replace(/\s*[(:–].*$/s, "").replace(/[.;]$/, "").trim();
-  if (plainText === "" || plainText.includes("`") || plainText.split(/\s+/).length > 5) return [];
-  const kind = isIdLike(plainText) || /\bmodels?\b/i.test(label) ? kindOf(plainText) : "tool";
-  return [{ model: plainText, version: null, name: null, kind }];
+  const words = plainText.split(/\s+/);
+  if (strict || plainText === "" || plainText.includes("`") || words.length > 5 || words.some((word) => phraseWords.has(word.toLowerCase()))) return null;
+  const isModel = isIdLike(plainText) || modelNounPattern.test(label);
+  if (isModel && !isName(words)) return null;
+  return [{ model: plainText, version: null, name: null, kind: isModel ? kindOf(plainText) : "tool" }];
 }
