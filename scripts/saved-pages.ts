@@ -42,7 +42,9 @@ function describe(folder: string, root: string, provider: string, file: string):
     name: `${provider}/${file}`,
     path,
     date: date ?? `${month}-01`,
-    note: date ? "from a saved copy; url is where the page is today" : "from a saved copy; url is where the page is today; day not given by the page: first of the month",
+    note: date
+      ? "from a saved copy; url is where the page is today"
+      : "from a saved copy; url is where the page is today; day not given by the page: first of the month",
   };
 }
 
