@@ -12,23 +12,26 @@ const fewWords = 12;
 /** Markdown of a snapshot, without front matter. `read` holds what was read of each lifecycle table, in page order. */
 export function distill(understanding: Understanding, read: ReadTable[]): string {
   const lines: string[] = [];
-  if (understanding.title !== null) lines.push(`# ${escapeText(understanding.title)}`, "");
+  const title = headingText(understanding.title ?? "Page");
   const tables = understanding.entries.flatMap((entry) => (entry.type === "table" ? [entry.table] : []));
+  const kept = understanding.entries.filter((entry) => matters(entry, tables));
+  const returns = kept.some((entry, at) => sectionOf(entry).length === 0 && kept.slice(0, at).some((other) => sectionOf(other).length > 0));
+  if (understanding.title !== null || returns) lines.push(`# ${title}`, "");
   let trail: string[] = [];
   let table = 0;
   let inList = false;
-  for (const entry of understanding.entries) {
-    if (!matters(entry, tables)) continue;
+  for (const entry of kept) {
     const section = sectionOf(entry);
     if (section.length !== trail.length || section.some((each, at) => each !== trail[at])) {
       if (inList) lines.push("");
-      lines.push(...headings(trail, section));
+      lines.push(...(section.length === 0 ? [`# ${title}`, ""] : headings(trail, section)));
       trail = section;
       inList = false;
     }
     if (entry.type === "table") {
       if (inList) lines.push("");
-      lines.push(...tableLines(entry.table, read[table]), "");
+      for (const each of tableLines(entry.table, read[table])) lines.push(each);
+      lines.push("");
       table += 1;
       inList = false;
     } else {
@@ -41,7 +44,7 @@ export function distill(understanding: Understanding, read: ReadTable[]): string
 
 /** A statement about "these models" where there are none says nothing. */
 function matters(entry: Entry, tables: LifecycleTable[]): boolean {
-  if (entry.type !== "statement" || entry.statement.models !== null) return true;
+  if (entry.type !== "statement" || entry.statement.models !== null || entry.statement.facts.some(({ says }) => says === "headings")) return true;
   const { section } = entry.statement;
   return tables.some((table) => section.every((each, at) => table.section[at] === each));
 }
@@ -50,7 +53,7 @@ function headings(from: string[], to: string[]): string[] {
   let common = 0;
   while (common < from.length && common < to.length && from[common] === to[common]) common += 1;
   const start = common === to.length ? Math.max(0, common - 1) : common;
-  return to.slice(start).flatMap((text, at) => [`${"#".repeat(Math.min(6, start + at + 2))} ${escapeText(text)}`, ""]);
+  return to.slice(start).flatMap((text, at) => [`${"#".repeat(Math.min(6, start + at + 2))} ${headingText(text)}`, ""]);
 }
 
 function line(entry: Exclude<Entry, { type: "table" }>): string {
@@ -96,7 +99,8 @@ function richText(content: Rich): string {
     .filter((run) => !run.mark)
     .map((run) => {
       const text = cleanText(run.text);
-      const body = run.code ? `\`${text.trim().replaceAll("`", "'").replaceAll("|", "\\|")}\`` : escapeText(text);
+      // A backtick ends code, a brace may open a template: kept as plain text, which names nothing either.
+      const body = run.code && !/[`{]/.test(text) ? `\`${text.trim().replaceAll("`", "'").replaceAll("|", "\\|")}\`` : escapeText(text);
       return body.trim() === "" || body === "``" ? body.replace("``", "") : linked(body, run.href ?? null);
     })
     .join("")
@@ -108,10 +112,14 @@ function linked(body: string, href: string | null): string {
   return url === null ? body : `[${body}](<${url}>)`;
 }
 
-/** Text in which Markdown sees nothing but text. */
+/** Text of a heading: a "#" at its end would close it. */
+const headingText = (text: string): string => escapeText(text).replace(/#+$/, (marks) => marks.replaceAll("#", "\\#"));
+
+/** Text in which Markdown, and what is taken for template syntax around it, sees nothing but text. */
 function escapeText(text: string): string {
   return text
     .replace(/[\\`*[\]<|~&]/g, "\\$&")
+    .replaceAll("{", "&#123;")
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\_")
     .replace(/ *\n */g, "<br>")
     .replace(/^(\s*)([#+>-]|\d+[.)])(?=\s|$)/, "$1\\$2");

@@ -41,16 +41,23 @@ function lineAt(provider: string, { page, snapshot, line }: Evidence): string {
     .replaceAll("<br>", "\n");
 }
 
+/** What a person read in the block that a place names: the facts about one model, as they stand in the readings. */
+function readAt({ provider, model }: Pick<ModelRecord, "provider" | "model">, place: Evidence) {
+  const block = /^- Unread: (\w+) /.exec(lineAt(provider, place))?.[1];
+  const readings = sources.find(({ definition }) => definition.id === provider)?.readings ?? [];
+  const here = readings.filter((reading) => reading.page === place.page && reading.block === block);
+  return here.flatMap(({ facts }) => facts).filter(({ models }) => models.includes(model));
+}
+
 /** Whether the place holds a row or a statement about the model. A row may name it by its display name alone. */
-function isAbout(
-  { provider, model, version, name }: Pick<ModelRecord, "provider" | "model" | "version" | "name">,
-  place: Evidence,
-): boolean {
+function isAbout(record: Pick<ModelRecord, "provider" | "model" | "version" | "name">, place: Evidence): boolean {
+  const { provider, model, version, name } = record;
+  if (place.reading) return readAt(record, place).length > 0;
   const line = lineAt(provider, place).toLowerCase();
   const has = (text: string | null): boolean => text !== null && line.includes(text.toLowerCase());
   if (place.table !== null)
     return line.startsWith("| ") && (has(model) || has(name)) && (version === null || has(version));
-  return /^- (?:fact|reading): /.test(line) && (has(model) || line.includes(": these models:"));
+  return line.startsWith("- fact: ") && (has(model) || line.includes(": these models:"));
 }
 
 /** The trail of headings above a line of a snapshot. */
@@ -130,10 +137,16 @@ describe("the records", () => {
 
   it("have replacements that stand in that line", () => {
     const words = (text: string): string => text.replaceAll("\\", "").replace(/\s+/g, " ").toLowerCase();
-    const wrong = records.flatMap(({ id, provider, replacements, evidence }) =>
-      replacements
-        .filter((fact) => !words(lineAt(provider, evidence[fact.evidence] as Evidence)).includes(words(fact.model)))
-        .map(({ model }) => `${id}: ${model}`),
+    const wrong = records.flatMap((record) =>
+      record.replacements.flatMap(({ model, evidence }) => {
+        const place = record.evidence[evidence] as Evidence;
+        const line = place.reading
+          ? readAt(record, place)
+              .flatMap(({ replacements }) => replacements)
+              .join("\n")
+          : lineAt(record.provider, place);
+        return words(line).includes(words(model)) ? [] : [`${record.id}: ${model}`];
+      }),
     );
     expect(wrong).toEqual([]);
   });

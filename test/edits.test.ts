@@ -178,7 +178,8 @@ interface Target {
 const wordsIn = (line: string): string => line.replace(/\\(.)/g, "$1").replaceAll("`", "").toLowerCase();
 
 function targetsOf(page: Page): Target[] {
-  const { lines, extraction } = page;
+  const { lines, extraction, source } = page;
+  const read = new Set(source.readings.flatMap(({ facts }) => facts.flatMap(({ models }) => models)));
   const rows = tablesOf(lines).flatMap((table) => {
     const roles = rolesOf(lines, table);
     return Array.from({ length: table.to - table.from }, (_, at) => {
@@ -204,6 +205,7 @@ function targetsOf(page: Page): Target[] {
     const [record, ...others] = naming(subject);
     if (!record || others.length > 0) return [];
     const elsewhere =
+      read.has(record.model) ||
       rows.some((other) => other.line !== row.line && naming(other.subject).includes(record)) ||
       statements.some((line) => has(line, record.model));
     return elsewhere ? [] : [{ page, record, ...row }];

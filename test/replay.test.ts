@@ -81,7 +81,7 @@ describe("replay", () => {
     expect([...datasetFiles(history(effects))].sort()).toEqual(files);
   });
 
-  it("extracts each snapshot once", () => {
+  it("extracts each snapshot once, and the last of a page not again", () => {
     const effects = project(two, {
       "acme/models/2026-01-01": "a |",
       "acme/models/2026-02-01": "b |",
@@ -96,8 +96,13 @@ describe("replay", () => {
       },
     };
     const extract = snapshotExtractor({ effects, root, reader });
-    replay(loadSources(effects, root).list, extract);
-    replay(loadSources(effects, root).list, extract);
+    const { list } = loadSources(effects, root);
+    replay(list, extract);
+    expect(count).toBe(3);
+    // An ingest looks at the latest state of a page before it replays: that one is remembered, not the whole history.
+    const [latest] = list.flatMap(({ snapshots }) => snapshots.get("news") ?? []);
+    const [source] = list;
+    if (latest && source) extract(source, latest);
     expect(count).toBe(3);
   });
 

@@ -11,6 +11,7 @@ interface Draft {
   name: string | null;
   kind: Kind;
   facts: Placed[];
+  place: Evidence;
   covered: Set<Covered>;
 }
 
@@ -25,9 +26,9 @@ const before = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 /** Records sorted by id. */
 export function assemble(claims: Claim[], provider: string): Assembled {
   const drafts = new Map<string, Draft>();
-  for (const { name, facts, covered } of claims) {
+  for (const { name, facts, place, covered } of claims) {
     const key = `${name.model}@${name.version ?? ""}`.toLowerCase();
-    const draft = drafts.get(key) ?? { ...name, facts: [], covered: new Set<Covered>() };
+    const draft = drafts.get(key) ?? { ...name, facts: [], place, covered: new Set<Covered>() };
     draft.name ??= name.name;
     draft.facts.push(...facts);
     for (const each of covered) draft.covered.add(each);
@@ -57,6 +58,7 @@ function toRecord(draft: Draft, provider: string, problems: Diagnostic[]): Model
     problems.push({ rule: "conflict", severity: "warning", line: places[b.evidence]?.line ?? null, message: `${id}: the page gives two dates for ${a.event}`, value: `${a.date} and ${b.date}` });
   }
   const stage = stageOf(draft.facts, conflicts.some(([a]) => a.event === "retired"), id, problems);
+  if (places.length === 0 && draft.facts.length === 0) places.push(draft.place);
   return {
     id,
     provider,

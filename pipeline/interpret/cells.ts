@@ -13,6 +13,7 @@ const unfit = (why: string): { ok: false; why: string } => ({ ok: false, why });
 
 /** True for an empty cell and for words that say there is nothing. */
 export function saysNothing(text: string): boolean {
+  if (text.length > limits.valueLength) return false;
   const bare = text.replace(/\([^)]*\)/g, " ").replace(/[*†‡.]+$/g, "").replace(/\s+/g, " ").trim().toLowerCase();
   return bare === "" || /^[-–—−_\s]+$/.test(bare) || nonePhrases.has(bare);
 }
@@ -27,16 +28,21 @@ const placeholder = /^[`'"]*<[^<>]{1,60}>[`'"]*$|^\$?\{{1,2}[^{}]{1,60}\}{1,2}$|
 /** Ids: no space, and a digit or a joint inside. */
 const idLike = /^(?=[^\s]*[\d._:/@-])[\p{L}\p{N}/][\p{L}\p{N}._:/@+=-]*$/u;
 
+/** An id that needs no other word beside it: "120b" in "gpt-oss 120b" is none, and such words belong together. */
+const isLoneId = (text: string): boolean => isIdLike(text) && /\p{L}/u.test(text) && /\d/.test(text) && /[-/_@]/.test(text);
+
 export const isIdLike = (text: string): boolean => idLike.test(text) && !/^[\d./:-]+$|:$/.test(text);
 
 /** Why a text cannot be the name of a model; null where it can. */
 function unfitName(text: string): string | null {
   if (text.length > limits.idLength) return "too long for a name";
   if (!/\p{L}/u.test(text) || /^[\d.,]+\s*[kmb]\b(?![-.])|^v?\d+(?:\.\d+)*$/i.test(text)) return "a number where a model should stand";
+  if (/^(?:yes|no|true|false)$/i.test(text)) return "an answer where a model should stand";
   if (/[$€£¥]/.test(text)) return "a price where a model should stand";
   if (isCloudRegion(text)) return "a region where a model should stand";
   if (isUnreadMark(text)) return "left unread";
-  if (/[|\n]/.test(text)) return "several values glued together";
+  if (/[|\n`]/.test(text)) return "several values glued together";
+  if (/[{}<>]/.test(text)) return "a template where a model should stand";
   if (stageOfWord.has(text.toLowerCase())) return "a stage where a model should stand";
   if (isBareDate(text)) return "a date where a model should stand";
   const words = text.replace(/\([^()]*\)/g, " ").trim().split(/\s+/);
@@ -78,8 +84,8 @@ export interface Subjects {
 /** The models a cell names. An empty list for an empty cell and for placeholders. */
 export function readSubjects(content: Rich): Reading<Subjects> {
   const text = plain(content);
-  if (saysNothing(text) || placeholder.test(text)) return { ok: true, value: { names: [], training: false } };
   if (text.length > limits.valueLength) return unfit("too long for a name");
+  if (saysNothing(text) || placeholder.test(text)) return { ok: true, value: { names: [], training: false } };
   if (/(?:^|\s):[a-z][a-z0-9_+-]*:(?:\s|$)/.test(text)) return unfit("a symbol where a model should stand");
   const coded = content.filter((run) => run.code && !run.mark && trimMarks(cleanText(run.text)) !== "");
   return coded.length > 0 ? codedSubjects(content) : plainSubjects(text);
@@ -151,6 +157,7 @@ function unfitPhrase(name: string): string | null {
   if (/\s(?:and|or|&|和|或|および|または)\s|[,;、，；]|\s\/\s|→|->|=>/i.test(outside)) return "several names together";
   const aside = /[([]([^()[\]]*)[)\]]\s*$/.exec(name)?.[1]?.trim().toLowerCase();
   if (aside !== undefined && /[,;]|\band\b/.test(aside)) return "several names together";
+  if (outside.split(/\s+/).slice(1).some((word) => phraseWords.has(word.toLowerCase()))) return "a phrase where a model should stand";
   const last = outside.trim().split(/\s+/).slice(1).join(" ").toLowerCase();
   return [aside ?? "", last.split(" ").at(-1) ?? ""].some(isEnding) ? "a state beside the name" : null;
 }
@@ -179,6 +186,7 @@ function splitNames(text: string): (string | Named)[] | null {
 /** A version as its own column prints it, a leading "v" left out; null for none. */
 export function readVersions(content: Rich): Reading<(string | null)[]> {
   const text = plain(content);
+  if (text.length > limits.valueLength) return unfit("no version");
   if (saysNothing(text)) return { ok: true, value: [null] };
   const parts = text.split(/\s*[,\n;|]\s*|\s+and\s+/).map((part) => trimMarks(part).replace(/^(?:v|version\s+)(?=\d)/i, ""));
   const bad = parts.find((part) => !/^(?:\d|[\p{Ll}\p{Lo}])[\p{L}\p{N}._:@+-]{0,39}$/u.test(part) || (parts.length > 1 && !/^\d/.test(part)) || !/^[\p{L}\p{N}][\p{L}\p{N}._:@+-]{0,39}$/u.test(part) || stageOfWord.has(part.toLowerCase()) || nonePhrases.has(part.toLowerCase()));
@@ -188,6 +196,7 @@ export function readVersions(content: Rich): Reading<(string | null)[]> {
 /** The stage a cell states; null for none. Dates and words in parentheses beside it are no part of it, unless they limit it. */
 export function readStage(content: Rich): Reading<Stage | null> {
   const text = plain(content).replace(/\s+/g, " ");
+  if (text.length > limits.valueLength) return unfit("no known stage");
   const bare = trimMarks(text.replace(/\([^)]*\)|（[^）]*）/g, " ").replace(/^[^\p{L}\p{N}]+/u, "").replace(/\s+/g, " ")).toLowerCase();
   if (saysNothing(text) && !stageOfWord.has(bare)) return { ok: true, value: null };
   const asides = [...text.matchAll(/[(（]([^()（）]*)[)）]/g)].map(([, aside = ""]) => aside);
@@ -205,7 +214,7 @@ export interface Successor {
 /** What a replacement cell names; prose that names nothing gives an empty list. */
 export function readReplacements(content: Rich): Successor[] {
   const text = plain(content);
-  if (saysNothing(text) || text.length > limits.valueLength) return [];
+  if (text.length > limits.valueLength || saysNothing(text)) return [];
   const known = content.filter((run) => !run.mark);
   const coded = known.some((run) => run.code);
   const first = text.split(/\s+/)[0]?.toLowerCase() ?? "";
@@ -250,7 +259,7 @@ function plainSuccessors(runs: Rich): Successor[] {
   return parts.flatMap((part) => {
     const words = part.split(/\s+/);
     if (notModelWords.has(words[0]?.toLowerCase() ?? "") || words.length > 6 || saysNothing(part)) return [];
-    if (words.length > 1 && words.every(isIdLike)) return words.map((model) => ({ model, version: null, url: link(model) }));
+    if (words.length > 1 && words.every(isLoneId)) return words.map((model) => ({ model, version: null, url: link(model) }));
     if (!isName(words)) return [];
     const own = /^(.+?)\s+\(([^()\s]+)\)$/.exec(part);
     if (own?.[1] && own[2] && isIdLike(own[2]) && /^\p{L}{2}/u.test(own[2]) && /[-/:]/.test(own[2])) return [{ model: own[2], version: null, url: link(part) ?? link(own[1]) ?? link(own[2]) }];

@@ -5,6 +5,7 @@ import { fineTunedHeading } from "../vocabulary/index.ts";
 import type { Fact, Name, Statement } from "./facts.ts";
 import { announcedBy } from "./headings.ts";
 import type { Row } from "./rows.ts";
+import { scopeOf } from "./scopes.ts";
 import { datedHeading } from "./understand.ts";
 
 export interface Placed {
@@ -17,6 +18,8 @@ export interface Placed {
 export interface Claim {
   name: Name;
   facts: Placed[];
+  /** Where the name stands: what is left to point at where nothing is said of it. */
+  place: Evidence;
   covered: Set<Covered>;
 }
 
@@ -48,9 +51,10 @@ export function claimsOf(tables: TableRows[], statements: Statement[], at: At): 
   const announcement = announcedBy(placed, statements);
   const claims: Claim[] = [];
   const reaches = reachOf(tables, notes.map(([note]) => note));
+  for (const { rows } of tables) scopeByQualifier(rows);
+  scopeBySection(tables);
   for (const each of tables) {
     const { section, table, rows } = each;
-    scopeByQualifier(rows);
     const above = notes.filter(([note]) => reaches(note, each));
     const fineTuned = fineTunedHeading.has((section.at(-1) ?? "").toLowerCase());
     const announcedOn = announcement(section);
@@ -61,15 +65,15 @@ export function claimsOf(tables: TableRows[], statements: Statement[], at: At): 
       facts = withNotes(facts, above, section);
       if (announcedOn !== null) facts = announce(facts, announcedOn, here);
       if (row.training) facts = facts.map(asTraining);
-      for (const name of row.names) if (name.kind === "model" || facts.some(tellsOfEnd)) claims.push({ name, facts, covered: row.covered });
+      for (const name of row.names) if (name.kind === "model" || facts.some(tellsOfEnd)) claims.push({ name, facts, place: here, covered: row.covered });
     }
   }
   for (const [{ models, facts, section }, evidence] of stated) {
     const dated = announcement(section);
     for (const name of models ?? []) {
       const own: Placed[] = facts.map((fact) => ({ fact, evidence }));
-      const told = dated !== null && facts.some(({ says }) => says === "date") && !facts.some((fact) => fact.says === "date" && fact.event === "released");
-      claims.push({ name, facts: told ? announce(own, dated, evidence) : own, covered: new Set() });
+      const told = dated !== null && facts.some(tellsEnd) && !facts.some((fact) => fact.says === "date" && fact.event === "released");
+      claims.push({ name, facts: told ? announce(own, dated, evidence) : own, place: evidence, covered: new Set() });
     }
   }
   return claims;
@@ -104,6 +108,9 @@ function contradict(one: Statement, other: Statement): boolean {
     other.facts.some((b) => (a.says === "date" && b.says === "date" && a.event === b.event && a.date !== b.date) || (a.says === "stage" && b.says === "stage" && a.stage !== b.stage)),
   );
 }
+
+/** What a provider announces: a day, or a stage towards the end. */
+const tellsEnd = (fact: Fact): boolean => fact.says === "date" || (fact.says === "stage" && fact.stage !== "active" && fact.stage !== "preview");
 
 /** The heading's day, unless the section's own sentence already gives it. */
 function announce(facts: Placed[], date: string, evidence: Evidence): Placed[] {
@@ -153,6 +160,31 @@ function adds(fact: Fact, known: Placed[], sameSection: boolean): boolean {
 }
 
 /**
+ * Tables side by side under "US" and "EU" that date one model differently: their headings are the dates' scopes. Where
+ * a heading is no scope, both dates stay, and are reported as a conflict.
+ */
+function scopeBySection(tables: TableRows[]): void {
+  const seen = new Map<string, { rows: Row[]; scopes: Set<string | null>; dates: Set<string> }>();
+  for (const { section, rows } of tables)
+    for (const row of rows)
+      for (const { model, version } of row.names) {
+        const key = `${model.toLowerCase()}@${version}`;
+        const known = seen.get(key) ?? { rows: [], scopes: new Set(), dates: new Set() };
+        known.rows.push(row);
+        known.scopes.add(scopeOf(section.at(-1) ?? ""));
+        known.dates.add(datesOf(row));
+        seen.set(key, known);
+        row.home = section.at(-1) ?? "";
+      }
+  for (const { rows, scopes, dates } of seen.values()) {
+    if (dates.size < 2 || scopes.size < 2 || scopes.has(null)) continue;
+    for (const row of rows) row.facts = row.facts.map((fact) => (fact.says === "date" && fact.scope === null ? { ...fact, scope: scopeOf(row.home ?? "") } : fact));
+  }
+}
+
+const datesOf = (row: Row): string => row.facts.flatMap((fact) => (fact.says === "date" ? [`${fact.event} ${fact.date} ${fact.bound}`] : [])).sort().join(";");
+
+/**
  * The region or deployment of a row is its dates' scope where rows of one model differ in their dates, and where the
  * column names the one that the row is about. A list of all regions where a model is offered is none.
  */
@@ -162,9 +194,8 @@ function scopeByQualifier(rows: Row[]): void {
     const key = row.names.map(({ model, version }) => `${model.toLowerCase()}@${version}`).join("|");
     groups.set(key, [...(groups.get(key) ?? []), row]);
   }
-  const dates = (row: Row): string => row.facts.flatMap((fact) => (fact.says === "date" ? [`${fact.event} ${fact.date} ${fact.bound}`] : [])).sort().join(";");
   for (const group of groups.values()) {
-    const differ = new Set(group.map(dates)).size > 1;
+    const differ = new Set(group.map(datesOf)).size > 1;
     if (group.length > 1 && !differ) continue;
     for (const row of group) {
       const qualifier = differ || row.qualified ? row.qualifier : null;

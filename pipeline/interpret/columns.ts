@@ -11,6 +11,7 @@ import {
   supersededPattern,
   titlePatterns,
 } from "../vocabulary/index.ts";
+import { isIdLike, saysNothing } from "./cells.ts";
 import type { DateOrder } from "./dates.ts";
 import { scopeOf } from "./scopes.ts";
 
@@ -114,7 +115,14 @@ export function columnsOf(table: Table, overrides: Record<string, ColumnRole> = 
     return { at, title, role, scope: isEvent(role) ? scopeOfTitle(title) : null, bound: isEvent(role) ? softness(title) : "on", unknown, order: orderOfTitle(title) };
   });
   scopeTwins(columns);
-  return settleSubject(columns);
+  return settleSubject(columns, table.body);
+}
+
+/** Whether a column that is titled like ids beside one of names holds ids at all: "Supported by endpoints: Yes" does not. */
+function holdsIds(body: Cell[][], at: number): boolean {
+  const filled = body.map((row) => row[at]?.content ?? []).filter((content) => !saysNothing(plain(content)));
+  const ids = filled.filter((content) => content.some((run) => run.code) || plain(content).slice(0, 2_000).split(/[\s,]+/).some(isIdLike));
+  return filled.length === 0 || ids.length * 2 > filled.length;
 }
 
 function titleAt(header: Cell[][], at: number): string {
@@ -162,7 +170,9 @@ const titleWords = (title: string): string[] => title.split(/[\s()（）,/]+/).f
  * The subject is the column with the ids where there is one, and a name beside it; else the first column of names.
  * Where no title names a subject, the versions of models may still do: "Model version" alone.
  */
-function settleSubject(columns: Column[]): Column[] {
+function settleSubject(columns: Column[], body: Cell[][]): Column[] {
+  const named = columns.some(({ role }) => role === "name");
+  for (const column of columns) if (column.role === "id" && named && !holdsIds(body, column.at)) column.role = "ignore";
   const ids = columns.filter(({ role }) => role === "id");
   const names = columns.filter(({ role }) => role === "name");
   if (ids.length === 0 && names.length === 0) {

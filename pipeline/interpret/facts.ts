@@ -11,6 +11,8 @@ export type Fact =
   | { says: "relative"; event: EventName; text: string }
   /** All plain dates of this event that stand in the section are soft. */
   | { says: "soft"; event: EventName; bound: Exclude<Bound, "on"> }
+  /** What the dates of the page's headings are, where no section tells. */
+  | { says: "headings"; give: "announced" }
   /** All dates of this event that stand in the section hold for these alone. */
   | { says: "only-for"; event: EventName; scope: string };
 
@@ -39,7 +41,7 @@ export function marked(rich: Rich): string {
     const clean = cleanText(run.text).replaceAll("`", "'");
     text += run.code ? `\`${clean.trim()}\`` : clean;
   }
-  return text.replace(/``/g, "").trim();
+  return text.replace(/``/g, "").replace(/ {2,}/g, " ").trim();
 }
 
 const boundWords: Record<Bound, string> = { on: "on", "not-before": "not before", tentative: "tentatively" };
@@ -58,6 +60,8 @@ export function factText(fact: Fact): string {
       return `${fact.event} relative to ${quote(fact.text)}`;
     case "soft":
       return `${fact.event} dates are ${boundWords[fact.bound]}`;
+    case "headings":
+      return `headings give the day ${fact.give}`;
     case "only-for":
       return `${fact.event} only for ${quote(fact.scope)}`;
   }
@@ -74,6 +78,7 @@ const readers: [RegExp, (parts: string[]) => Fact][] = [
   [/^replaced by `([^`]+)`(?: version `([^`]+)`)?$/, ([model, version]) => ({ says: "replacement", model: model ?? "", version: version ?? null, url: null })],
   [new RegExp(`^${event} relative to "([^"]+)"$`), ([e, text]) => ({ says: "relative", event: e as EventName, text: text ?? "" })],
   [new RegExp(`^${event} dates are (not before|tentatively)$`), ([e, b]) => ({ says: "soft", event: e as EventName, bound: softOf(b) })],
+  [/^headings give the day announced$/, () => ({ says: "headings", give: "announced" })],
   [new RegExp(`^${event} only for "([^"]+)"$`), ([e, scope]) => ({ says: "only-for", event: e as EventName, scope: scope ?? "" })],
 ];
 
@@ -96,24 +101,26 @@ export function statementText({ models, facts, reading }: Statement): string {
   return `${reading ? "Reading" : "Fact"}: ${models === null ? "these models" : models.map(nameText).join(", ")}: ${facts.map(factText).join("; ")}.`;
 }
 
-const oneName = new RegExp(`^\`([^\`]+)\`(?: version \`([^\`]+)\`)?(?: "([^"]+)")?(?: \\((${kindName.options.join("|")})\\))?(?:, |$)`);
+const oneName = new RegExp(`\`([^\`]+)\`(?: version \`([^\`]+)\`)?(?: "([^"]+)")?(?: \\((${kindName.options.join("|")})\\))?(, |: )`, "y");
 
 /** A line written by `statementText`; null for any other. */
 export function readStatement(text: string): Pick<Statement, "models" | "facts"> | null {
-  const match = /^Fact: (these models|`.*`.*?): ((?:[a-z-]+ ).*)\.$/s.exec(text);
-  if (!match?.[1] || !match[2]) return null;
-  const facts = readFacts(match[2]);
-  if (facts === null) return null;
-  if (match[1] === "these models") return { models: null, facts };
+  const start = "Fact: ";
+  const all = "these models: ";
+  if (!text.startsWith(start) || !text.endsWith(".")) return null;
+  if (text.startsWith(all, start.length)) return withFacts(null, text.slice(start.length + all.length, -1));
   const models: Name[] = [];
-  let rest = match[1];
-  while (rest !== "") {
-    const parts = oneName.exec(rest);
-    if (!parts) return null;
+  oneName.lastIndex = start.length;
+  for (let parts = oneName.exec(text); parts; parts = oneName.exec(text)) {
     models.push({ model: parts[1] ?? "", version: parts[2] ?? null, name: parts[3] ?? null, kind: (parts[4] ?? "model") as Kind });
-    rest = rest.slice(parts[0].length);
+    if (parts[5] === ": ") return withFacts(models, text.slice(oneName.lastIndex, -1));
   }
-  return { models, facts };
+  return null;
+}
+
+function withFacts(models: Name[] | null, text: string): Pick<Statement, "models" | "facts"> | null {
+  const facts = readFacts(text);
+  return facts && { models, facts };
 }
 
 /** What stands in a snapshot for a value that is prose or cannot be kept: its hash. */

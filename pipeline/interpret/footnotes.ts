@@ -21,7 +21,7 @@ const bare = (mark: string): string => [...mark.replace(/[[\](){}^\s:.]/g, "")].
 /** The footnote marks that stand in a cell. */
 export function marksOf(content: Rich): string[] {
   const marks = content.filter((run) => run.mark).map((run) => bare(run.text));
-  let text = plain(content);
+  let text = plain(content).slice(-60);
   for (let match = endMarks.exec(text); match; match = endMarks.exec(text)) {
     marks.push(bare(match[1] ?? ""));
     text = text.slice(0, match.index);

@@ -53,12 +53,14 @@ export function announcedBy(rows: { section: string[]; row: Row }[], statements:
   const all = [...sections.values()];
   const announcing = all.filter((each) => each.announced && !each.effective).length;
   const taking = all.filter((each) => each.effective && !each.announced).length;
-  const usual = announcing > taking;
+  const told = statements.some(({ facts }) => facts.some(({ says }) => says === "headings"));
+  // A page that says so is believed, unless several of its sections take effect on their heading's day.
+  const usual = announcing > taking || (told && taking < 2);
   return (section) => {
     const found = nearest(section);
     const own = found && sections.get(found.key);
     if (!own) return null;
-    const means = own.announced || (!own.effective && (own.aboutThen || usual));
+    const means = own.announced || (!own.effective && (usual || (own.aboutThen && taking <= announcing)));
     return means ? own.date : null;
   };
 }

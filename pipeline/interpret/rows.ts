@@ -1,9 +1,10 @@
 /** Reads the rows of a lifecycle table. A row with a cell that does not fit its column is left out as a whole. */
+import { limits } from "../limits.ts";
 import { type Cell, plain, type Rich, type Table } from "../read/document.ts";
 import type { Covered } from "../extraction.ts";
 import type { Diagnostic, EventName, Stage } from "../schema.ts";
 import { eventNames } from "../schema.ts";
-import { everyoneWords, limitingPattern, stageNouns, stageOfWord } from "../vocabulary/index.ts";
+import { everyoneWords, limitingPattern, modelNounPattern, stageNouns, stageOfWord } from "../vocabulary/index.ts";
 import { type About, isIdLike, type Reading, readReplacements, readStage, readSubjects, readVersions, saysNothing, type Subjects, toName } from "./cells.ts";
 import { type Column, isEvent } from "./columns.ts";
 import { type DateCell, readDateCell } from "./date-cells.ts";
@@ -20,6 +21,8 @@ export interface LifecycleTable {
   about: About;
   /** Footnotes that its marks can mean. */
   notes: Notes;
+  /** A caption that is no label: a remark on all dates of the table, or nothing. */
+  remark: string;
 }
 
 export interface Row {
@@ -31,6 +34,8 @@ export interface Row {
   qualifier: string | null;
   /** True where that column names the one region or deployment that the row is about. */
   qualified: boolean;
+  /** The heading right above, once the tables are brought together. */
+  home?: string;
   row: number;
   line: number;
 }
@@ -124,8 +129,8 @@ interface Remarks {
 }
 
 /** Rows that are notes: with a mark they explain it, without one they speak of the whole table. */
-function noteRows({ block, columns, notes }: LifecycleTable): Remarks {
-  const remarks: Remarks = { notes: new Map(notes), all: null };
+function noteRows({ block, columns, notes, remark }: LifecycleTable): Remarks {
+  const remarks: Remarks = { notes: new Map(notes), all: effectOf(remark) };
   for (const cells of block.body) {
     const label = labelOf(cells, columns);
     if (label === null || stageOfLabel(label) !== null || label.split(/\s+/).length < 3) continue;
@@ -258,8 +263,9 @@ function stageCell(content: Rich, order: DateOrder | null): Reading<{ stage: Sta
   const none: DateCell = { facts: [], impossible: [], kept: "" };
   const stage = readStage(content);
   if (stage.ok) return { ok: true, value: { stage: stage.value, dates: none } };
-  const text = plain(content);
-  const word = /^\s*([\p{L} -]+?)\s*(?:on|since|as of|from|[:(–-]|\d)/iu.exec(text)?.[1]?.toLowerCase() ?? "";
+  const text = plain(content).slice(0, limits.valueLength);
+  const start = text.trimStart().toLowerCase();
+  const word = [...stageOfWord.keys()].filter((each) => start.startsWith(each) && !/^[\p{L}\p{N}]/u.test(start.slice(each.length))).sort((a, b) => b.length - a.length)[0] ?? "";
   const named = stageOfWord.get(word);
   const event = named === "retired" || named === "deprecated" || named === "legacy" ? named : null;
   if (!event) return stage;
@@ -278,9 +284,17 @@ export function safeUrl(url: string | null): string | null {
  * Whether a table speaks of lifecycle: it names subjects and has a column of their life. Without such a column it must
  * stand right under a stage, and not under that of what is simply on offer ("Available models" above a price list).
  */
-export function isLifecycle(columns: Column[], label: Stage | null, aboutLifecycle: () => boolean): boolean {
+export function isLifecycle(columns: Column[], body: Cell[][], label: Stage | null, aboutLifecycle: () => boolean): boolean {
   const roles = new Set(columns.map(({ role }) => role));
   if (!roles.has("id") && !roles.has("name")) return false;
   if (eventNames.some((event) => event !== "released" && roles.has(event))) return true;
+  if (roles.has("released") && columns.some(({ role, title }) => (role === "id" || role === "name") && modelNounPattern.test(title))) return true;
+  if (roles.has("stage") && !columns.some(({ role, title }) => (role === "id" || role === "name") && modelNounPattern.test(title))) return body.some((row) => columns.some(({ at, role }) => role === "stage" && endsLife(row[at])));
   return roles.has("stage") || (label !== null && label !== "active") || (roles.has("replacement") && aboutLifecycle());
+}
+
+/** A cell that states the end of a life or what leads to it: the least that a table of features or services has to say. */
+function endsLife(cell: Cell | undefined): boolean {
+  const stage = readStage(cell?.content ?? []);
+  return stage.ok && stage.value !== null && stage.value !== "active" && stage.value !== "preview";
 }

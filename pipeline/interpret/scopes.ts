@@ -9,6 +9,6 @@ export const isCloudRegion = (text: string): boolean => cloudRegion.exec(text)?.
 
 /** The text as a scope, where it names a region, a deployment type or a group of customers; else null. */
 export function scopeOf(text: string): string | null {
-  const tidy = text.replaceAll('"', "'").replace(/\s+/g, " ").replace(/;\s/g, ", ").trim();
+  const tidy = text.replaceAll('"', "'").replace(/\s+/g, " ").replace(/;\s/g, ", ").trim().replace(/^(?:for|in) (?=\S)/i, "");
   return tidy.length <= 160 && (scopePattern.test(tidy) || cloudRegion.test(tidy)) ? tidy : null;
 }

@@ -3,11 +3,12 @@
  * is left unread. Dates and code are replaced by marks first, so that a rule sees words only.
  */
 import type { EventName, Stage } from "../schema.ts";
-import { codeNounPattern, dateNounPattern, denialPattern, softTitlePatterns, stageOfWord, stageWordPattern } from "../vocabulary/index.ts";
+import { codeNounPattern, dateNounPattern, denialPattern, modelNounPattern, phraseWords, softTitlePatterns, stageOfWord, stageWordPattern } from "../vocabulary/index.ts";
 import { isModelId, kindOf } from "./cells.ts";
 import { boundAround, eventsIn } from "./date-cells.ts";
 import { type FoundDate, findDates } from "./dates.ts";
 import type { Fact } from "./facts.ts";
+import { readAdvice, readNamedEnd } from "./named-ends.ts";
 import { scopeOf } from "./scopes.ts";
 
 export interface Sentence {
@@ -53,16 +54,24 @@ const on = (found: FoundDate | undefined, event: EventName, scope: string | null
   found?.date ? [{ says: "date", event, date: found.date, bound: "on", scope }] : [];
 
 /** "On ⟦0⟧, we notified …": the day the provider told, for the models of the section. */
-const announced: Rule = ({ words, dates, codes }) => {
+const announced: Rule = ({ words, dates, codes }, title) => {
   const match = /(?:^|, )(?:on|in) ⟦(\d+)⟧,? ((?:[^⟦]){0,160}?)\b(?:notified|announced|emailed|informed|told|notifying)\b/i.exec(words) ?? /^(?:on|in) ⟦(\d+)⟧ when .{0,80} we (announced)\b/i.exec(words);
   if (!match) return null;
   const found = dates[Number(match[1])];
-  if (!found?.date || /\bwill\b|\bwould\b/.test(match[2] ?? "") || !speaksOfEnd(words)) return null;
+  if (!found?.date || /\bwill\b|\bwould\b/.test(match[2] ?? "") || !speaksOfEnd(words) || !speaksOfModels(words, codes, title)) return null;
   const findings: Finding[] = [{ models: "section", facts: on(found, "announced") }];
   const released = /\bwe released ((?:⟨\d+⟩(?:, (?:and )?| and )?)+)/i.exec(match[2] ?? "");
   if (released) findings.push({ models: codesIn(released[1] ?? "", codes), facts: on(found, "released") });
   return [...findings, ...inFavour({ words, dates, codes })];
 };
+
+/** True where a sentence is about models, or about what its heading names: "we deprecated our playground" is neither. */
+function speaksOfModels(words: string, codes: string[], title: string): boolean {
+  if (codes.length > 0 || modelNounPattern.test(words)) return true;
+  const spoken = words.toLowerCase();
+  const named = title.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 2 && !/^\d+$/.test(word) && !phraseWords.has(word) && eventsIn(word).size === 0);
+  return named.some((word) => spoken.includes(word));
+}
 
 /** True where a sentence has a word of the end of a life. */
 const speaksOfEnd = (words: string): boolean => [...eventsIn(words)].some((event) => event !== "released") || /\bno longer\b/i.test(words);
@@ -204,7 +213,13 @@ const weEnded: Rule = ({ words, dates, codes }) => {
   return match && named.length > 0 && named.every((code) => namesModel(match[3] ?? "", code)) ? [{ models: named, facts: on(dates[Number(match[1])], /^dep/i.test(match[2] ?? "") ? "deprecated" : "retired") }] : null;
 };
 
-const rules: Rule[] = [announced, ended, weEnded, closed, effective, rollout, stated, inState, appliesTo, relative, redirected, replacedOnly];
+/** "⟨0⟩ and ⟨1⟩ will be discontinued on ⟦0⟧", "Deprecated ⟨0⟩". */
+const namedEnd: Rule = (sentence) => {
+  const found = readNamedEnd(sentence);
+  return found && found.models.every((model) => namesModel(found.before, model)) ? [{ models: found.models, facts: found.facts }] : null;
+};
+
+const rules: Rule[] = [announced, ended, weEnded, namedEnd, closed, effective, rollout, stated, inState, appliesTo, relative, redirected, replacedOnly];
 
 /** What a sentence says beyond doubt; null where no rule reads it. `title` is the heading it stands under. */
 export function readSentence(sentence: Sentence, title: string): Finding[] | null {
@@ -222,7 +237,10 @@ export function readSentence(sentence: Sentence, title: string): Finding[] | nul
 export const suggests = (words: string): boolean => /\b(?:alternatives?|replacements?|successors?|migrat\w+ to|instead)\b/i.test(words);
 
 /** "To migrate to Name (⟨0⟩) …" right after a sentence about one model. */
-export function readMigration({ words, codes }: Sentence): Fact[] {
+export function readMigration(sentence: Sentence, links: string[] = []): Fact[] {
+  const advised = readAdvice(sentence, links);
+  if (advised.length > 0) return advised.map((model) => ({ says: "replacement", model, url: null }));
+  const { words, codes } = sentence;
   const match = /\b(?:migrate to|migrating to|replaced by|use) [^⟨⟦.]{0,60}⟨(\d+)⟩/i.exec(words);
   const model = codes[Number(match?.[1])];
   return model === undefined || codes.length > 1 ? [] : [{ says: "replacement", model, url: null }];

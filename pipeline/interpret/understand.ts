@@ -1,6 +1,6 @@
 /** Document → what it says, still in the page's own order: lifecycle tables, statements, and prose left unread. */
 import { createHash } from "node:crypto";
-import { type Document, type Item, type List, type Paragraph, plain, type Table } from "../read/document.ts";
+import { type Document, type Item, type List, type Paragraph, plain, type Table, type Rich } from "../read/document.ts";
 import type { ColumnRole, Diagnostic, Kind, Stage, UnreadBlock } from "../schema.ts";
 import { isIdLike, isModelId, isName, kindOf } from "./cells.ts";
 import { denialPattern, limitingPattern, modelNounPattern, phraseWords, stageOfWord } from "../vocabulary/index.ts";
@@ -81,6 +81,8 @@ class Reader {
   private waiting: Fact[] | null = null;
   /** Facts that hold for every labelled list of a section ("the following deprecations will roll out"). */
   private rollout: { section: string[]; facts: Fact[] } | null = null;
+  /** Models that the section's last sentence was about, for the advice in the paragraph below. */
+  private about: { section: string[]; models: string[] } | null = null;
   /** Models of the section's last list, for "the models above". */
   private listed: { section: string[]; names: Name[] } | null = null;
   private next: Document["blocks"][number] | undefined;
@@ -110,16 +112,18 @@ class Reader {
   }
 
   private table(block: Table, label: string | null, notes: Notes): void {
-    const section = label === null ? block.section : [...block.section, label];
+    const caption = plain(block.caption ?? []);
+    const own = labelText(caption) ?? label;
+    const section = own === null ? block.section : [...block.section, own];
     const columns = columnsOf(block, this.overrides);
     const stage = stageAbove(section);
     const kept = columns.filter(({ role }) => role !== "ignore");
     const here = (): boolean => this.aboutLifecycle || section.some((each) => eventsIn(each).size > 0) || kept.some(({ title }) => eventsIn(title).size > 0);
     const ambiguous = ambiguousColumns(columns);
     if (ambiguous !== null) this.leaveOut("ambiguous-columns", ambiguous, block);
-    else if (!isAboutOthers(kept, section) && isLifecycle(columns, stageOfLabel(section.at(-1) ?? ""), here)) {
+    else if (!isAboutOthers(kept, section) && isLifecycle(columns, block.body, stageOfLabel(section.at(-1) ?? ""), here)) {
       const table = [...keptTitles(columns), ...section].some((each) => modelNounPattern.test(each));
-      this.result.entries.push({ type: "table", table: { block, columns, stage, section, about: { page: false, table }, notes } });
+      this.result.entries.push({ type: "table", table: { block, columns, stage, section, about: { page: false, table }, notes, remark: own === null ? caption : "" } });
     } else if (!this.timeline(block, columns)) this.suspect(block, columns);
   }
 
@@ -163,10 +167,12 @@ class Reader {
   private paragraph(block: Paragraph, next: Document["blocks"][number] | undefined): void {
     const text = marked(block.content);
     this.waiting = null;
-    if (/\|[^\n]*\|[^\n]*\n[^\n]*\|[^\n]*\|/.test(text)) this.leaveOut("broken-table", text.split("\n").find((line) => line.includes("|")) ?? text, block);
+    const rows = text.split("\n");
+    const broken = rows.find((line, at) => isRow(line) && isRow(rows[at + 1] ?? ""));
+    if (broken !== undefined) this.leaveOut("broken-table", broken, block);
     const label = stageOfLabel(text);
     if (label && next?.type === "list") return;
-    this.sentences(text, block);
+    this.sentences(text, block, linksOf(block.content));
   }
 
   private list(block: List, previous: Document["blocks"][number] | undefined, next: Document["blocks"][number] | undefined): void {
@@ -219,20 +225,21 @@ class Reader {
     const text = marked(item.content);
     const inner = item.items.map(({ content }) => marked(content)).join(" ");
     if (suggests(text) && inner.includes("`")) return this.leaveUnread(`${text} ${inner}`, { line: item.line, section: block.section });
-    this.sentences(text, { line: item.line, section: block.section });
+    this.sentences(text, { line: item.line, section: block.section }, linksOf(item.content));
     for (const inner of item.items) this.item(inner, block);
   }
 
-  private sentences(text: string, place: { line: number; section: string[] }): void {
+  private sentences(text: string, place: { line: number; section: string[] }, links: string[]): void {
+    if (/\b(?:most recent|latest|newest) announcements?\b/i.test(text)) this.add({ models: null, facts: [{ says: "headings", give: "announced" }], ...pick(place) });
     if (text.length < 12) return;
     const title = place.section.at(-1) ?? "";
     const all = sentencesOf(text, datedHeading(title)?.date ?? null);
     let unread = false;
-    let about: string[] | "section" | null = null;
+    let about: string[] | "section" | null = this.about?.section === place.section ? this.about.models : null;
     for (const sentence of all) {
       const findings = this.findingsOf(sentence, title, about === "section", place.section);
       if (!findings) {
-        const migration = Array.isArray(about) ? readMigration(sentence) : [];
+        const migration = Array.isArray(about) ? readMigration(sentence, links) : [];
         if (Array.isArray(about) && migration.length > 0) this.state(about, migration, place);
         else unread ||= speaksOfLifecycle(sentence);
         continue;
@@ -249,6 +256,7 @@ class Reader {
         }
       }
     }
+    this.about = Array.isArray(about) ? { section: place.section, models: about } : null;
     if (unread) this.leaveUnread(text, place);
   }
 
@@ -279,6 +287,8 @@ class Reader {
   }
 
   private add(statement: Statement): void {
+    // A brace may open a template, in the snapshot too: no model is called so.
+    if (statement.models?.some(({ model }) => /[{}<>]/.test(model))) return;
     this.result.entries.push({ type: "statement", statement });
   }
 
@@ -306,13 +316,22 @@ function stageAbove(section: string[]): Stage | null {
 
 const within = (inner: string[], outer: string[]): boolean => outer.every((each, at) => inner[at] === each);
 
+const isRow = (line: string): boolean => line.split("|", 3).length > 2;
+
+/** Texts of the links in a block: names that are printed without code. */
+const linksOf = (content: Rich): string[] => content.flatMap(({ href, text, code }) => (href !== undefined && !code ? [text.trim()] : []));
+
 const pick = ({ line, section }: { line: number; section: string[] }): { line: number; section: string[] } => ({ line, section });
 
 /** A short line of its own right above a table is the table's label: "Legacy models", "**Retired**". */
 function labelAbove(previous: Document["blocks"][number] | undefined, table: { section: string[] }): string | null {
   if (!previous || previous.type === "heading" || previous.type === "table" || previous.section !== table.section) return null;
   const content = previous.type === "list" ? (previous.items.length === 1 && previous.items[0]?.items.length === 0 ? previous.items[0].content : []) : previous.content;
-  const text = plain(content).replace(/\s+/g, " ").replace(/:$/, "").trim();
+  return labelText(plain(content));
+}
+
+function labelText(words: string): string | null {
+  const text = words.replace(/\s+/g, " ").replace(/:$/, "").trim();
   if (text === "" || text.length > 60 || text.split(" ").length > 5 || /[.!?;|]$|^(?:fact|unread|left out):/i.test(text)) return null;
   return text;
 }
@@ -335,7 +354,7 @@ function displayName({ words }: Sentence): string | null {
 function itemNames(item: Item, label: string, strict: boolean): Name[] | null {
   const text = marked(item.content);
   const parameters = /\bparameters?:?\s*((?:`[^`]+`(?:,? and |, | )?)+)/i.exec(text)?.[1];
-  const lead = parameters ?? /^(?:`[^`]+`(?:\s*\(?(?:,|and|or|and the|or the|the|alias|aliases|also|known|as|\s)*\s*(?=`))?)+/i.exec(text)?.[0];
+  const lead = parameters ?? /^(?:`[^`]+`(?:(?:[\s(,]|and\b|or\b|the\b|alias(?:es)?\b|also\b|known\b|as\b)*(?=`))?)+/i.exec(text)?.[0];
   const rest = lead === undefined ? text : text.slice(text.indexOf(lead) + lead.length);
   if (limitingPattern.test(rest) || denialPattern.test(rest) || findDates(rest.slice(0, 2_000)).length > 0) return null;
   if (lead !== undefined) {

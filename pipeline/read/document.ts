@@ -44,6 +44,7 @@ export interface Table extends Placed {
   /** Full grid: spans are expanded, every row has as many cells as the widest. */
   header: Cell[][];
   body: Cell[][];
+  caption?: Rich;
 }
 export type Block = Heading | Paragraph | List | Table;
 
@@ -104,17 +105,23 @@ export class Outline {
     this.trail = this.trail.filter((above) => above.depth < depth);
     if (depth === 1 && this.title === null) {
       this.title = text;
-    } else {
+    } else if (depth !== 1 || text !== this.title) {
+      // The title once more leaves all sections: what follows stands right under it again.
       this.trail.push({ depth, text });
     }
-    this.section = this.trail.map((above) => above.text).filter((each, at, all) => each !== all[at - 1]);
+    this.settle();
     this.blocks.push({ type: "heading", text, line, section: this.section });
   }
 
   /** Leaves every heading of this depth or deeper. */
   close(depth: number): void {
     this.trail = this.trail.filter((above) => above.depth < depth);
-    this.section = this.trail.map((above) => above.text).filter((each, at, all) => each !== all[at - 1]);
+    this.settle();
+  }
+
+  /** The innermost headings: a snapshot has five levels below its title. */
+  private settle(): void {
+    this.section = this.trail.map((above) => above.text).filter((each, at, all) => each !== all[at - 1]).slice(-5);
   }
 
   paragraph(content: Rich, line: number): void {
@@ -125,7 +132,7 @@ export class Outline {
     if (items.length > 0) this.blocks.push({ type: "list", items, line, section: this.section });
   }
 
-  table(header: Cell[][], body: Cell[][], line: number): void {
-    this.blocks.push({ type: "table", header, body, line, section: this.section });
+  table(header: Cell[][], body: Cell[][], line: number, caption: Rich = []): void {
+    this.blocks.push({ type: "table", header, body, line, section: this.section, ...(plain(caption) === "" ? {} : { caption }) });
   }
 }

@@ -15,7 +15,7 @@ export interface Spanned {
  * Throws PageError where the grid has too many cells.
  */
 export function fullGrid(rows: Spanned[][], lines: number[]): Cell[][] {
-  const width = Math.min(limits.columns, Math.max(0, ...rows.map((row) => row.reduce((sum, each) => sum + Math.min(each.columns, limits.columns), 0))));
+  const width = Math.min(limits.columns, rows.reduce((most, row) => Math.max(most, row.reduce((sum, each) => sum + Math.min(each.columns, limits.columns), 0)), 0));
   if (width * rows.length > limits.cells)
     throw new PageError(`table at line ${lines[0] ?? 1} has ${rows.length} rows of ${width} cells; the limit is ${limits.cells} cells`, "too-large");
   const grid: (Cell | undefined)[][] = rows.map(() => new Array<Cell | undefined>(width).fill(undefined));

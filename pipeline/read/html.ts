@@ -138,7 +138,7 @@ class Walk {
       if (blockNames.has(node.name) || hasBlocks(node)) this.block(node, depth);
       else {
         this.pendingLine ||= this.line(node);
-        this.pending.push(...inline(node, {}, depth));
+        for (const run of inline(node, {}, depth)) this.pending.push(run);
       }
     } else if (node.type === "root" || node.type === "cdata") {
       this.nodes(node.children, depth + 1);
@@ -184,7 +184,7 @@ class Walk {
       }
       return;
     }
-    for (const caption of elements(table, "caption")) this.outline.paragraph(inline(caption, {}, depth), this.line(caption));
+    const caption = elements(table, "caption").flatMap((each) => inline(each, {}, depth));
     const spanned = rows.map((row) =>
       elements(row, "td", "th").map((cell): Spanned => ({
         cell: { content: inline(cell, {}, depth), line: this.line(cell) },
@@ -195,7 +195,7 @@ class Walk {
     const lines = rows.map((row) => this.line(row));
     const heads = headerRows(rows);
     const grid = fullGrid(spanned, lines);
-    if (grid.length > heads) this.outline.table(grid.slice(0, heads), grid.slice(heads), this.line(table));
+    if (grid.length > heads) this.outline.table(grid.slice(0, heads), grid.slice(heads), this.line(table), caption);
   }
 
   private line(node: AnyNode): number {

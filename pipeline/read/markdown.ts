@@ -138,10 +138,10 @@ class Walk {
       const content: Rich = [];
       const nested: Item[] = [];
       for (const child of item.children) {
-        if (child.type === "list") nested.push(...this.items(child));
+        if (child.type === "list") for (const inner of this.items(child)) nested.push(inner);
         else if (child.type === "paragraph" || child.type === "heading") {
           if (content.length > 0) content.push({ text: "\n" });
-          content.push(...inline(child.children));
+          for (const run of inline(child.children)) content.push(run);
         }
       }
       return { content, items: nested, line: this.line(item) };
@@ -191,12 +191,12 @@ function inline(nodes: PhrasingContent[], style: Style = {}, depth = 0): Rich {
         break;
       }
       case "link":
-        runs.push(...inline(node.children, { ...current, href: node.url }, depth + 1).map(asFootnoteLink));
+        for (const run of inline(node.children, { ...current, href: node.url }, depth + 1)) runs.push(asFootnoteLink(run));
         break;
       case "linkReference":
       case "strong":
       case "emphasis":
-        runs.push(...inline(node.children, current, depth + 1));
+        for (const run of inline(node.children, current, depth + 1)) runs.push(run);
         break;
       case "footnoteReference":
         runs.push({ text: node.identifier, mark: true });

@@ -39,6 +39,7 @@ export function prepareMarkdown(text: string): Prepared {
   cleanLines(prepared);
   raisePseudoHeadings(prepared.lines);
   mendTables(prepared);
+  refuseMarks(prepared);
   return prepared;
 }
 
@@ -71,11 +72,14 @@ function fencedLines(lines: string[]): boolean[] {
 }
 
 /** What is commented out, by the opening and closing marks of HTML, MDX and Liquid. */
-const comments: [open: RegExp, close: RegExp][] = [
-  [/<!--/, /-->/],
-  [/\{\s*\/\*/, /\*\/\s*\}/],
-  [/\{%-?\s*comment\s*-?%\}/, /\{%-?\s*endcomment\s*-?%\}/],
+const comments: [open: string, close: string][] = [
+  ["<!--", "-->"],
+  ["\\{\\s{0,20}\\/\\*", "\\*\\/\\s{0,20}\\}"],
+  ["\\{%-?\\s{0,20}comment\\s{0,20}-?%\\}", "\\{%-?\\s{0,20}endcomment\\s{0,20}-?%\\}"],
 ];
+/** Group 1 is code's mark, then for each kind of comment one group for its opening and one for its closing mark. */
+const commentMarks = new RegExp(["(`)", ...comments.flat().map((mark) => `(${mark})`)].join("|"), "g");
+const closeOf = comments.map(([, close]) => new RegExp(close));
 
 /**
  * Takes out what the page's author commented out: rows in a comment are no rows of the page. A comment that is never
@@ -83,7 +87,7 @@ const comments: [open: RegExp, close: RegExp][] = [
  */
 function dropComments(prepared: Prepared): void {
   const { lines, origin } = prepared;
-  const lastClose = comments.map(([, close]) => lines.findLastIndex((line) => close.test(line)));
+  const lastClose = closeOf.map((close) => lines.findLastIndex((line) => close.test(line)));
   if (lastClose.every((at) => at < 0)) return;
   const fenced = fencedLines(lines);
   const emptied = new Set<number>();
@@ -112,28 +116,24 @@ function nextKept(at: number, emptied: Set<number>): number {
 /** One line without its comments; `inside` is the kind of comment that is open at its start, then at its end. */
 function withoutComments(line: string, at: number, inside: number | null, lastClose: number[]): { text: string; inside: number | null } {
   let text = "";
-  let rest = line;
+  let from = 0;
   let open = inside;
-  for (;;) {
+  let inCode = false;
+  for (const match of line.matchAll(commentMarks)) {
+    const which = match.findIndex((group, index) => index > 0 && group !== undefined) - 1;
+    const kind = which > 0 ? (which - 1) >> 1 : null;
+    const opens = which % 2 === 1;
     if (open !== null) {
-      const close = comments[open]?.[1].exec(rest);
-      if (!close) return { text, inside: open };
-      rest = rest.slice(close.index + close[0].length);
+      if (kind !== open || opens) continue;
       open = null;
+      from = match.index + match[0].length;
+    } else if (kind === null) inCode = !inCode;
+    else if (opens && !inCode && (lastClose[kind] ?? -1) >= at) {
+      text += line.slice(from, match.index);
+      open = kind;
     }
-    const starts = comments.map(([mark], kind) => ((lastClose[kind] ?? -1) >= at ? mark.exec(rest) : null));
-    const first = starts.reduce<number | null>((best, match, kind) => (match && (best === null || match.index < (starts[best]?.index ?? 0)) ? kind : best), null);
-    const found = first === null ? null : starts[first];
-    if (first === null || !found) return { text: text + rest, inside: null };
-    const before = rest.slice(0, found.index);
-    const from = found.index + found[0].length;
-    if (((text + before).split("`").length & 1) === 0) text += rest.slice(0, from);
-    else {
-      text += before;
-      open = first;
-    }
-    rest = rest.slice(from);
   }
+  return { text: open === null ? text + line.slice(from) : text, inside: open };
 }
 
 const opensTable = /^\s*(?:<[a-z][^<>]{0,500}>\s*){0,20}?<table\b/i;
@@ -262,27 +262,28 @@ function splitRow(line: string): string[] {
  * GFM sees no table whose header and delimiter differ in length, and drops body cells beyond the header.
  * A header with a sentence glued in front is set apart from it; short headers are padded.
  */
-function mendTables({ lines, origin }: Prepared): void {
+function mendTables(prepared: Prepared): void {
+  const { lines } = prepared;
+  /** Line of a header → the sentence that was glued in front of it. */
+  const glued = new Map<number, string>();
   let cells = 0;
   let inFence: string | null = null;
   for (let at = 1; at < lines.length; at += 1) {
-    const fenced = fence.exec(lines[at] ?? "")?.[1];
+    const line = lines[at] ?? "";
+    const fenced = fence.exec(line)?.[1];
     if (inFence !== null || fenced !== undefined) {
       if (inFence === null) inFence = fenced ?? null;
       else if (fenced?.startsWith(inFence)) inFence = null;
       continue;
     }
-    const line = lines[at] ?? "";
     const above = lines[at - 1] ?? "";
     if (!line.includes("-") || !above.includes("|") || !delimiter.test(line) || delimiter.test(above)) continue;
     const columns = splitRow(line).length;
     let header = splitRow(above);
     if (header.length > columns && columns > 0) {
-      const glued = header.slice(0, header.length - columns).join("|").trim();
+      glued.set(at - 1, header.slice(0, header.length - columns).join("|").trim());
       header = header.slice(-columns);
-      lines.splice(at - 1, 1, glued, `|${header.join("|")}|`);
-      origin.splice(at - 1, 0, origin[at - 1] ?? at);
-      at += 1;
+      lines[at - 1] = `|${header.join("|")}|`;
     }
     let end = at + 1;
     let widest = Math.max(columns, header.length);
@@ -300,6 +301,30 @@ function mendTables({ lines, origin }: Prepared): void {
       lines[at] = `|${"---|".repeat(widest)}`;
     }
     at = end - 1;
+  }
+  setApart(prepared, glued);
+}
+
+/** Gives each sentence that was glued to a table's header a line of its own. */
+function setApart(prepared: Prepared, glued: Map<number, string>): void {
+  if (glued.size === 0) return;
+  const { lines, origin } = prepared;
+  prepared.lines = lines.flatMap((line, at) => [...(glued.has(at) ? [glued.get(at) ?? ""] : []), line]);
+  prepared.origin = origin.flatMap((line, at) => (glued.has(at) ? [line, line] : [line]));
+}
+
+/** Marks of one paragraph or row beyond which a Markdown parser takes the square of them, and no text has them. */
+const mostMarks = 3_000;
+
+/** Refuses text that is all brackets and stars. A row is measured alone, other lines with those of their paragraph. */
+function refuseMarks({ lines, origin }: Prepared): void {
+  const fenced = fencedLines(lines);
+  let marks = 0;
+  for (const [at, line] of lines.entries()) {
+    if (fenced[at] || line.trim() === "" || /[|]|^\s*(?:[#>+*-]|\d{1,9}[.)])\s/.test(line)) marks = 0;
+    if (fenced[at]) continue;
+    for (const _ of line.matchAll(/[[\]*_~`]|<[!?]/g)) marks += 1;
+    if (marks > mostMarks) throw new PageError(`the paragraph or row at line ${origin[at] ?? at + 1} has more than ${mostMarks} marks of emphasis, links and code`, "too-complex");
   }
 }
 

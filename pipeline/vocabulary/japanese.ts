@@ -44,7 +44,7 @@ export const japanese: Vocabulary = {
     tentative: ["予定", "頃", "見込み", "暫定"],
     unsupported: ["まで", "以前"],
   },
-  fillers: ["に", "を", "で", "日本時間"],
+  fillers: ["末", "に", "を", "で", "日本時間"],
   relative: ["後", "以内"],
   denials: ["延期", "取り消", "中止", "されません", "ません", "当初"],
   verbs: { retired: ["廃止", "提供終了", "シャットダウン", "終了"], deprecated: ["非推奨"] },
