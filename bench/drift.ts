@@ -6,12 +6,18 @@ import { drift } from "../test/support/drift.ts";
 import { corpusPages, snapshotPages } from "../test/support/true-pages.ts";
 
 const count = Number(process.argv[2] ?? "2000");
-for (const [name, pages] of [["committed snapshots", snapshotPages()], ["whole pages", corpusPages()]] as const) {
+for (const [name, pages] of [
+  ["committed snapshots", snapshotPages()],
+  ["whole pages", corpusPages()],
+] as const) {
   if (pages.length === 0) console.log(`${name}: none here (../shared/corpus is absent)`);
   else {
     const { mutants, refused, quarantined, right, wrong } = drift(pages, count, 1);
-    console.log(`${name}: ${mutants} mutants, ${quarantined} quarantined, ${refused} refused, ${right} published right, ${wrong.length} published wrong`);
-    for (const { page, kind, seed, facts } of wrong) console.log(`  ${page}, ${kind}, seed ${seed}: ${facts.join("; ")}`);
+    console.log(
+      `${name}: ${mutants} mutants, ${quarantined} quarantined, ${refused} refused, ${right} published right, ${wrong.length} published wrong`,
+    );
+    for (const { page, kind, seed, facts } of wrong)
+      console.log(`  ${page}, ${kind}, seed ${seed}: ${facts.join("; ")}`);
     if (wrong.length > 0) process.exitCode = 1;
   }
 }

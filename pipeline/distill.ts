@@ -1,10 +1,11 @@
 /** Understanding → the body of a snapshot: headings, lifecycle tables, statements in our own wording. */
-import { cleanText, plain, type Rich } from "./read/document.ts";
-import { readReplacements, readSubjects } from "./interpret/cells.ts";
+
+import { isIdLike, readReplacements, readSubjects } from "./interpret/cells.ts";
 import type { Column } from "./interpret/columns.ts";
 import { statementText } from "./interpret/facts.ts";
 import { type LifecycleTable, type ReadTable, safeUrl, shortOrHash } from "./interpret/rows.ts";
 import { type Entry, sectionOf, type Understanding } from "./interpret/understand.ts";
+import { cleanText, plain, type Rich } from "./read/document.ts";
 
 /** Cells of more words than this are kept as the names they hold. */
 const fewWords = 12;
@@ -13,9 +14,17 @@ const fewWords = 12;
 export function distill(understanding: Understanding, read: ReadTable[]): string {
   const lines: string[] = [];
   const title = headingText(understanding.title ?? "Page");
-  const tables = understanding.entries.flatMap((entry) => (entry.type === "table" ? [entry.table] : []));
-  const kept = understanding.entries.filter((entry) => matters(entry, tables));
-  const returns = kept.some((entry, at) => sectionOf(entry).length === 0 && kept.slice(0, at).some((other) => sectionOf(other).length > 0));
+  const below = new Set(
+    understanding.entries.flatMap((entry) =>
+      entry.type === "table"
+        ? entry.table.section.map((_, at, all) => all.slice(0, at + 1).join("\u0000")).concat("")
+        : [],
+    ),
+  );
+  const kept = understanding.entries.filter((entry) => matters(entry, below));
+  const returns = kept.some(
+    (entry, at) => sectionOf(entry).length === 0 && kept.slice(0, at).some((other) => sectionOf(other).length > 0),
+  );
   if (understanding.title !== null || returns) lines.push(`# ${title}`, "");
   let trail: string[] = [];
   let table = 0;
@@ -42,11 +51,15 @@ export function distill(understanding: Understanding, read: ReadTable[]): string
   return `${lines.join("\n").trimEnd()}\n`;
 }
 
-/** A statement about "these models" where there are none says nothing. */
-function matters(entry: Entry, tables: LifecycleTable[]): boolean {
-  if (entry.type !== "statement" || entry.statement.models !== null || entry.statement.facts.some(({ says }) => says === "headings")) return true;
-  const { section } = entry.statement;
-  return tables.some((table) => section.every((each, at) => table.section[at] === each));
+/** A statement about "these models" where there are none says nothing. `below`: trails with a table in or below them. */
+function matters(entry: Entry, below: Set<string>): boolean {
+  if (
+    entry.type !== "statement" ||
+    entry.statement.models !== null ||
+    entry.statement.facts.some(({ says }) => says === "headings")
+  )
+    return true;
+  return below.has(entry.statement.section.join("\u0000"));
 }
 
 function headings(from: string[], to: string[]): string[] {
@@ -57,7 +70,8 @@ function headings(from: string[], to: string[]): string[] {
 }
 
 function line(entry: Exclude<Entry, { type: "table" }>): string {
-  if (entry.type === "unread") return `Unread: ${entry.unread.hash} (${entry.unread.dates} dates, ${entry.unread.models} models).`;
+  if (entry.type === "unread")
+    return `Unread: ${entry.unread.hash} (${entry.unread.dates} dates, ${entry.unread.models} models).`;
   if (entry.type === "left-out") return `Left out: ${entry.leftOut.rule} "${escapeText(entry.leftOut.value)}".`;
   return statementText(entry.statement)
     .split(/(`[^`]*`)/)
@@ -73,9 +87,18 @@ function tableLines({ columns, block }: LifecycleTable, read: ReadTable | undefi
     `|${" --- |".repeat(kept.length)}`,
     ...block.body.map((cells, at) => {
       const label = cells.slice(1).every((cell) => cell.continued) && cells.length > 1;
-      return row(kept.map((column, position) => (label && position > 0 ? "" : cellText(column, cells[column.at]?.content ?? [], read?.kept[at]?.get(column.at)))));
+      if (label) return row(kept.map((_, position) => (position === 0 ? labelText(cells[0]?.content ?? []) : "")));
+      return row(
+        kept.map((column) => cellText(column, cells[column.at]?.content ?? [], read?.kept[at]?.get(column.at))),
+      );
     }),
   ];
+}
+
+/** A row that spans its table is a label. One that looks like an id would be read as a model where nothing spans. */
+function labelText(content: Rich): string {
+  const text = plain(content);
+  return isIdLike(text) ? "" : escapeText(shortOrHash(text));
 }
 
 function cellText(column: Column, content: Rich, kept: string | undefined): string {
@@ -87,7 +110,8 @@ function cellText(column: Column, content: Rich, kept: string | undefined): stri
       .join(", ");
   if (words > fewWords && (column.role === "id" || column.role === "name")) {
     const subjects = readSubjects(content);
-    if (subjects.ok && !subjects.value.training) return subjects.value.names.map(({ text }) => `\`${text}\``).join(", ");
+    if (subjects.ok && !subjects.value.training)
+      return subjects.value.names.map(({ text }) => `\`${text}\``).join(", ");
   }
   const text = plain(content);
   return text.length > 120 && column.role !== "qualifier" ? escapeText(shortOrHash(text)) : richText(content);
@@ -99,8 +123,12 @@ function richText(content: Rich): string {
     .filter((run) => !run.mark)
     .map((run) => {
       const text = cleanText(run.text);
-      // A backtick ends code, a brace may open a template: kept as plain text, which names nothing either.
-      const body = run.code && !/[`{]/.test(text) ? `\`${text.trim().replaceAll("`", "'").replaceAll("|", "\\|")}\`` : escapeText(text);
+      // A backtick ends code, a brace may open a template, a backslash may hide a bar: such code is kept as plain text,
+      // which names nothing either.
+      const body =
+        run.code && !/[`{\\]/.test(text)
+          ? `\`${text.trim().replaceAll("`", "'").replaceAll("|", "\\|")}\``
+          : escapeText(text);
       return body.trim() === "" || body === "``" ? body.replace("``", "") : linked(body, run.href ?? null);
     })
     .join("")
@@ -120,7 +148,8 @@ function escapeText(text: string): string {
   return text
     .replace(/[\\`*[\]<|~&]/g, "\\$&")
     .replaceAll("{", "&#123;")
+    .replaceAll("\\<!", "&lt;!")
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\_")
     .replace(/ *\n */g, "<br>")
-    .replace(/^(\s*)([#+>-]|\d+[.)])(?=\s|$)/, "$1\\$2");
+    .replace(/^(\s*\d*)([#+>-]|(?<=\d)[.)])(?=\s|$)/, "$1\\$2");
 }

@@ -58,7 +58,13 @@ function compare(project: Project, extract: ExtractSnapshot, state: PageBytes, t
   if (latest?.day === day) return { status: "refused", reasons: [takenDay(latest)] };
   const reasons = trust || same ? [] : judge(latest ? extract(source, latest) : null, extraction, definition, text);
   if (reasons.length > 0) return { status: "quarantined", reasons };
-  const head = { url: definition.url, retrieved: day, sha256: sha256(bytes), format, ...(note === undefined ? {} : { note }) };
+  const head = {
+    url: definition.url,
+    retrieved: day,
+    sha256: sha256(bytes),
+    format,
+    ...(note === undefined ? {} : { note }),
+  };
   const written = snapshotText(head, body);
   const again = project.reader.extractPage(written, { ...input, format: "markdown" });
   const difference = firstDifference(extraction, again);

@@ -1,17 +1,19 @@
 /** One page, from its text to records: read → understand → rows → claims → records. Pure. */
+
+import { distill } from "./distill.ts";
 import type { Extraction } from "./extraction.ts";
 import { assemble } from "./interpret/assemble.ts";
-import { claimsOf, type TableRows, unplaced } from "./interpret/claims.ts";
+import { claimsOf, type TableRows } from "./interpret/claims.ts";
+import { isEvent } from "./interpret/columns.ts";
 import { detectDateOrder } from "./interpret/dates.ts";
 import type { Statement } from "./interpret/facts.ts";
-import { isEvent } from "./interpret/columns.ts";
+import { reachOf } from "./interpret/reach.ts";
 import { type LifecycleTable, type ReadTable, readRows } from "./interpret/rows.ts";
 import { type Understanding, understand } from "./interpret/understand.ts";
 import { plain } from "./read/document.ts";
 import { type Format, readDocument } from "./read/index.ts";
 import { applyReadings } from "./readings.ts";
 import type { Diagnostic, Evidence, PageDefinition, Reading } from "./schema.ts";
-import { distill } from "./distill.ts";
 
 export { decodePage, detectFormat } from "./read/decode.ts";
 
@@ -41,26 +43,60 @@ function read(text: string, { format, definition }: PageInput): Understanding {
   return understand(readDocument(text, format, definition?.main), definition?.columns);
 }
 
-const tablesOf = ({ entries }: Understanding): LifecycleTable[] => entries.flatMap((entry) => (entry.type === "table" ? [entry.table] : []));
+const tablesOf = ({ entries }: Understanding): LifecycleTable[] =>
+  entries.flatMap((entry) => (entry.type === "table" ? [entry.table] : []));
 
 /** Slashed dates are read in the order that the page's own lifecycle tables give away. */
 function rowsOf(understanding: Understanding, definition: PageDefinition | undefined): ReadTable[] {
   const tables = tablesOf(understanding);
   const texts = tables.flatMap(({ columns, block }) =>
-    columns.filter(({ role }) => isEvent(role)).flatMap(({ at }) => block.body.map((row) => plain(row[at]?.content ?? []))),
+    columns
+      .filter(({ role }) => isEvent(role))
+      .flatMap(({ at }) => block.body.map((row) => plain(row[at]?.content ?? []))),
   );
   const order = detectDateOrder(texts) ?? definition?.dateOrder ?? null;
   return tables.map((table) => readRows(table, order));
 }
 
-function interpret(understanding: Understanding, read: ReadTable[], { provider, page, snapshot, readings = [] }: PageInput): Extraction {
-  const at = (section: string[], table: number | null, row: number | null, line: number): Evidence => ({ page, snapshot, section, table, row, line });
-  const tables = tablesOf(understanding).map(({ section, block }, index): TableRows => ({ section, table: index + 1, rows: read[index]?.rows ?? [], line: block.line }));
-  const stated: Statement[] = understanding.entries.flatMap((entry) => (entry.type === "statement" ? [entry.statement] : []));
+function interpret(
+  understanding: Understanding,
+  read: ReadTable[],
+  { provider, page, snapshot, readings = [] }: PageInput,
+): Extraction {
+  const at = (section: string[], table: number | null, row: number | null, line: number): Evidence => ({
+    page,
+    snapshot,
+    section,
+    table,
+    row,
+    line,
+  });
+  const tables = tablesOf(understanding).map(
+    ({ section, block }, index): TableRows => ({
+      section,
+      table: index + 1,
+      rows: read[index]?.rows ?? [],
+      line: block.line,
+    }),
+  );
+  const stated: Statement[] = understanding.entries.flatMap((entry) =>
+    entry.type === "statement" ? [entry.statement] : [],
+  );
   const unread = understanding.entries.flatMap((entry) => (entry.type === "unread" ? [entry.unread] : []));
   const byRules = assemble(claimsOf(tables, stated, at), provider);
   const own = readings.filter((reading) => reading.page === page);
-  const nowhere = unplaced(tables, stated).map(({ line }): Diagnostic => ({ rule: "unplaced-statement", severity: "warning", line, message: "a sentence on the models of its section may be about any of several tables and is left out", value: null }));
+  const nowhere = reachOf(
+    tables,
+    stated.filter(({ models }) => models === null),
+  ).unplaced.map(
+    ({ line }): Diagnostic => ({
+      rule: "unplaced-statement",
+      severity: "warning",
+      line,
+      message: "a sentence on the models of its section may be about any of several tables and is left out",
+      value: null,
+    }),
+  );
   const problems = [...understanding.problems, ...read.flatMap((table) => table.problems), ...nowhere];
   if (own.length === 0) return { ...byRules, problems: [...problems, ...byRules.problems].sort(byLine), unread };
   const applied = applyReadings(own, unread, byRules.records);

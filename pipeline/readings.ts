@@ -29,7 +29,9 @@ export function applyReadings(readings: Reading[], unread: UnreadBlock[], record
         rule: redundant ? "reading-redundant" : "reading-void",
         severity: "warning",
         line: null,
-        message: redundant ? `the rules read what the reading of block ${reading.block} says: remove it` : `the block of a reading is no longer on the page; its facts are left out`,
+        message: redundant
+          ? `the rules read what the reading of block ${reading.block} says: remove it`
+          : `the block of a reading is no longer on the page; its facts are left out`,
         value: reading.block,
       });
     }
@@ -53,8 +55,12 @@ function isKnown(read: Reading["facts"][number], records: ModelRecord[]): boolea
     if (!record) return false;
     return (
       (read.stage === undefined || record.stage === read.stage) &&
-      read.events.every(({ event, date }) => record.events.some((each) => each.event === event && each.date === date)) &&
-      read.replacements.every((name) => record.replacements.some((each) => each.model.toLowerCase() === name.toLowerCase()))
+      read.events.every(({ event, date }) =>
+        record.events.some((each) => each.event === event && each.date === date),
+      ) &&
+      read.replacements.every((name) =>
+        record.replacements.some((each) => each.model.toLowerCase() === name.toLowerCase()),
+      )
     );
   });
 }

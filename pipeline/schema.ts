@@ -5,7 +5,7 @@
 import { z } from "zod";
 
 /** A day, month, quarter or year, only as precise as the page was. */
-export const dateText = z
+const dateText = z
   .string()
   .regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?|-Q[1-4])?$/)
   .describe("YYYY-MM-DD, or YYYY-MM, YYYY-Qn, YYYY where that is all the page gives");
@@ -95,7 +95,6 @@ export const changeType = z.enum([
   "replacement-added",
   "replacement-removed",
 ]);
-export type ChangeType = z.infer<typeof changeType>;
 
 const dateState = z.strictObject({ date: dateText, bound: boundName, scope: z.string().nullable().optional() });
 const stageState = z.strictObject({ stage: stageName.nullable() });
@@ -122,7 +121,7 @@ export const change = z.strictObject({
 });
 export type Change = z.infer<typeof change>;
 
-export const severity = z.enum(["error", "warning", "info"]);
+const severity = z.enum(["error", "warning", "info"]);
 /** A problem in a page is a value, with its place and the text seen. */
 export const diagnostic = z.strictObject({
   rule: z.string(),

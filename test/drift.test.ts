@@ -13,9 +13,12 @@ describe("a damaged page never publishes a wrong fact", () => {
   });
 
   const whole = corpusPages();
-  test.skipIf(whole.length === 0)(`600 mutants of whole pages${whole.length === 0 ? " (skipped: ../shared/corpus is not here)" : ""}`, () => {
-    expect(drift(whole, 600, 11).wrong).toEqual([]);
-  });
+  test.skipIf(whole.length === 0)(
+    `600 mutants of whole pages${whole.length === 0 ? " (skipped: ../shared/corpus is not here)" : ""}`,
+    () => {
+      expect(drift(whole, 600, 11).wrong).toEqual([]);
+    },
+  );
 
   test("every kind of damage changes some page", () => {
     const pages = snapshotPages();

@@ -19,7 +19,14 @@ export function swappedNames(previous: Extraction, next: Extraction): string[] {
 const same = (a: string, b: string | null): boolean => b !== null && folded(a) === folded(b);
 const replacedBy = ({ replacements }: ModelRecord, name: string | null): boolean =>
   replacements.some(({ model }) => same(model, name));
-const datesOf = ({ events }: ModelRecord): string => [...new Set(events.map(({ date }) => date))].sort(byText).join(" ");
+const datesOf = ({ events }: ModelRecord): string =>
+  [...new Set(events.map(({ date }) => date))].sort(byText).join(" ");
+
+const replacementsOf = ({ replacements }: ModelRecord): string =>
+  replacements
+    .map(({ model }) => folded(model))
+    .sort(byText)
+    .join(" ");
 
 /** Why a change of a listed record looks like two cells that changed places; null where it does not. */
 function oddChange(was: ModelRecord, is: ModelRecord, lost: ModelRecord[]): string | null {
@@ -33,7 +40,9 @@ function oddChange(was: ModelRecord, is: ModelRecord, lost: ModelRecord[]): stri
 function oddNewcomer(record: ModelRecord, lost: ModelRecord[], all: ModelRecord[]): string | null {
   const of = all.find((known) => same(record.model, known.model) && versionOfAnotherCell(record, known));
   if (of) return `is new, and its version is what stood in another cell of ${of.id}`;
-  const from = lost.find((gone) => wasInAnotherCell(record, gone) || (datesOf(gone) === datesOf(record) && tookOver(record, gone)));
+  const from = lost.find(
+    (gone) => wasInAnotherCell(record, gone) || (datesOf(gone) === datesOf(record) && tookOver(record, gone)),
+  );
   return from ? `is new and ${from.id} is gone` : null;
 }
 
@@ -48,5 +57,12 @@ function wasInAnotherCell({ model, version, events }: ModelRecord, gone: ModelRe
 
 function tookOver(record: ModelRecord, gone: ModelRecord): boolean {
   const words = ` ${folded(record.model)} `;
-  return same(record.model, gone.name) || replacedBy(gone, record.model) || replacedBy(record, gone.model) || words.includes(` ${folded(gone.model)} `);
+  if (record.version !== null && record.version === gone.version && replacementsOf(record) === replacementsOf(gone))
+    return true;
+  return (
+    same(record.model, gone.name) ||
+    replacedBy(gone, record.model) ||
+    replacedBy(record, gone.model) ||
+    words.includes(` ${folded(gone.model)} `)
+  );
 }

@@ -1,6 +1,15 @@
 /** Claims → one record for each model of the page: agreements merged, contradictions kept and reported. */
 import type { Covered } from "../extraction.ts";
-import { type Diagnostic, type Evidence, eventNames, type Kind, type LifecycleEvent, type ModelRecord, type Replacement, type Stage } from "../schema.ts";
+import {
+  type Diagnostic,
+  type Evidence,
+  eventNames,
+  type Kind,
+  type LifecycleEvent,
+  type ModelRecord,
+  type Replacement,
+  type Stage,
+} from "../schema.ts";
 import type { Claim, Placed } from "./claims.ts";
 import { isCoarserThan } from "./dates.ts";
 import { factText } from "./facts.ts";
@@ -48,16 +57,29 @@ function toRecord(draft: Draft, provider: string, problems: Diagnostic[]): Model
   const id = `${provider}/${draft.model}${draft.version === null ? "" : `@${draft.version}`}`;
   // One place is one object: two statements of one paragraph are two places, as they are in the snapshot.
   const places: Evidence[] = [];
+  const known = new Map<Evidence, number>();
   const place = (evidence: Evidence): number => {
-    const at = places.indexOf(evidence);
-    return at >= 0 ? at : places.push(evidence) - 1;
+    const at = known.get(evidence) ?? places.push(evidence) - 1;
+    known.set(evidence, at);
+    return at;
   };
   const events = eventsOf(draft.facts, place);
   const conflicts = conflictsOf(events);
   for (const [a, b] of conflicts) {
-    problems.push({ rule: "conflict", severity: "warning", line: places[b.evidence]?.line ?? null, message: `${id}: the page gives two dates for ${a.event}`, value: `${a.date} and ${b.date}` });
+    problems.push({
+      rule: "conflict",
+      severity: "warning",
+      line: places[b.evidence]?.line ?? null,
+      message: `${id}: the page gives two dates for ${a.event}`,
+      value: `${a.date} and ${b.date}`,
+    });
   }
-  const stage = stageOf(draft.facts, conflicts.some(([a]) => a.event === "retired"), id, problems);
+  const stage = stageOf(
+    draft.facts,
+    conflicts.some(([a]) => a.event === "retired"),
+    id,
+    problems,
+  );
   if (places.length === 0 && draft.facts.length === 0) places.push(draft.place);
   return {
     id,
@@ -82,7 +104,10 @@ function eventsOf(facts: Placed[], place: (evidence: Evidence) => number): Lifec
   for (const { fact, evidence } of facts) {
     if (fact.says !== "date") continue;
     const { event, date, bound, scope, text } = fact;
-    if (events.some((each) => each.event === event && each.date === date && each.bound === bound && each.scope === scope)) continue;
+    if (
+      events.some((each) => each.event === event && each.date === date && each.bound === bound && each.scope === scope)
+    )
+      continue;
     events.push({ event, date, bound, scope, text: text ?? factText(fact), evidence: place(evidence) });
   }
   const kept = events.filter(
@@ -92,30 +117,60 @@ function eventsOf(facts: Placed[], place: (evidence: Evidence) => number): Lifec
           other !== one &&
           other.event === one.event &&
           other.scope === one.scope &&
-          ((isCoarserThan(one.date, other.date) && one.bound === other.bound) || (one.date === other.date && one.bound === "tentative" && other.bound === "on")),
+          ((isCoarserThan(one.date, other.date) && one.bound === other.bound) ||
+            (one.date === other.date && one.bound === "tentative" && other.bound === "on")),
       ),
   );
-  return kept.sort((a, b) => eventNames.indexOf(a.event) - eventNames.indexOf(b.event) || before(a.date, b.date) || before(a.scope ?? "", b.scope ?? ""));
+  return kept.sort(
+    (a, b) =>
+      eventNames.indexOf(a.event) - eventNames.indexOf(b.event) ||
+      before(a.date, b.date) ||
+      before(a.scope ?? "", b.scope ?? ""),
+  );
 }
+
+/** More contradictions of one record than these say nothing new. */
+const mostConflicts = 20;
 
 /** Pairs of plain dates of one event and scope that cannot both be. */
 function conflictsOf(events: LifecycleEvent[]): [LifecycleEvent, LifecycleEvent][] {
-  return events.flatMap((one, at) =>
-    events
-      .slice(at + 1)
-      .filter((other) => one.event === other.event && one.scope === other.scope && one.bound === "on" && other.bound === "on" && one.date !== other.date)
-      .map((other): [LifecycleEvent, LifecycleEvent] => [one, other]),
-  );
+  const pairs: [LifecycleEvent, LifecycleEvent][] = [];
+  for (const [at, one] of events.entries())
+    for (const other of events.slice(at + 1)) {
+      if (pairs.length >= mostConflicts) return pairs;
+      if (
+        one.event === other.event &&
+        one.scope === other.scope &&
+        one.bound === "on" &&
+        other.bound === "on" &&
+        one.date !== other.date
+      )
+        pairs.push([one, other]);
+    }
+  return pairs;
 }
 
 /** What a cell or label states goes before what a sentence says of the section; two different cells say nothing. */
-function stageOf(facts: Placed[], contradictory: boolean, id: string, problems: Diagnostic[]): { stage: Stage; evidence: Evidence } | null {
-  const found = facts.flatMap(({ fact, evidence, bySentence = false }) => (fact.says === "stage" ? [{ stage: fact.stage, evidence, bySentence }] : []));
+function stageOf(
+  facts: Placed[],
+  contradictory: boolean,
+  id: string,
+  problems: Diagnostic[],
+): { stage: Stage; evidence: Evidence } | null {
+  const found = facts.flatMap(({ fact, evidence, bySentence = false }) =>
+    fact.says === "stage" ? [{ stage: fact.stage, evidence, bySentence }] : [],
+  );
   const stated = found.filter(({ bySentence }) => !bySentence);
   const [first] = stated.length > 0 ? stated : contradictory ? [] : found;
   const other = stated.find(({ stage }) => stage !== first?.stage);
   if (first && other) {
-    problems.push({ rule: "conflict", severity: "warning", line: other.evidence.line, message: `${id}: the page states two stages`, value: `${first.stage} and ${other.stage}` });
+    problems.push({
+      rule: "conflict",
+      severity: "warning",
+      line: other.evidence.line,
+      message: `${id}: the page states two stages`,
+      value: `${first.stage} and ${other.stage}`,
+    });
     return null;
   }
   return first ?? null;
@@ -124,7 +179,8 @@ function stageOf(facts: Placed[], contradictory: boolean, id: string, problems: 
 function relativesOf(facts: Placed[], place: (evidence: Evidence) => number): ModelRecord["relative"] {
   const found: ModelRecord["relative"] = [];
   for (const { fact, evidence } of facts) {
-    if (fact.says !== "relative" || found.some((each) => each.event === fact.event && each.text === fact.text)) continue;
+    if (fact.says !== "relative" || found.some((each) => each.event === fact.event && each.text === fact.text))
+      continue;
     found.push({ event: fact.event, text: fact.text, evidence: place(evidence) });
   }
   return found;
@@ -133,7 +189,8 @@ function relativesOf(facts: Placed[], place: (evidence: Evidence) => number): Mo
 function replacementsOf(facts: Placed[], place: (evidence: Evidence) => number): Replacement[] {
   const found: Replacement[] = [];
   for (const { fact, evidence } of facts) {
-    if (fact.says !== "replacement" || found.some((each) => each.model.toLowerCase() === fact.model.toLowerCase())) continue;
+    if (fact.says !== "replacement" || found.some((each) => each.model.toLowerCase() === fact.model.toLowerCase()))
+      continue;
     found.push({ model: fact.model, id: null, url: fact.url, evidence: place(evidence) });
   }
   return found;

@@ -2,7 +2,21 @@
 import { limits } from "../limits.ts";
 import { cleanText, plain, type Rich } from "../read/document.ts";
 import type { Kind, Stage } from "../schema.ts";
-import { groupWords, joinerWords, limitingPattern, modelNounPattern, nonePhrases, notBeforeAll, notModelWords, phraseWords, pointerWords, stageOfWord, tentativeAll, trainingPattern } from "../vocabulary/index.ts";
+import {
+  answerWords,
+  groupWords,
+  joinerWords,
+  limitingPattern,
+  modelNounPattern,
+  nonePhrases,
+  notBeforeAll,
+  notModelWords,
+  phraseWords,
+  pointerWords,
+  stageOfWord,
+  tentativeAll,
+  trainingPattern,
+} from "../vocabulary/index.ts";
 import { findDates } from "./dates.ts";
 import { isUnreadMark, type Name } from "./facts.ts";
 import { isCloudRegion, scopeOf } from "./scopes.ts";
@@ -14,42 +28,64 @@ const unfit = (why: string): { ok: false; why: string } => ({ ok: false, why });
 /** True for an empty cell and for words that say there is nothing. */
 export function saysNothing(text: string): boolean {
   if (text.length > limits.valueLength) return false;
-  const bare = text.replace(/\([^)]*\)/g, " ").replace(/[*†‡.]+$/g, "").replace(/\s+/g, " ").trim().toLowerCase();
+  const bare = text
+    .replace(/\([^)]*\)/g, " ")
+    .replace(/[*†‡.]+$/g, "")
+    .replace(/\s+/g, " ")
+    .trim()
+    .toLowerCase();
   return bare === "" || /^[-–—−_\s]+$/.test(bare) || nonePhrases.has(bare);
 }
 
 /** Marks that belong to a footnote or to a link's looks and not to a name. */
-const trimMarks = (text: string): string => text.replace(/[\s*†‡§¹²³↗→⚠️✅❌🆕,;:]+$|\s+[-–—]+\s*$/u, "").replace(/^[\s*†‡→,;:]+/u, "").trim();
+const trimMarks = (text: string): string =>
+  text
+    .replace(/(?:[\s*†‡§¹²³→,;:\p{So}]|\uFE0F)+$|\s+[-–—]+\s*$/u, "")
+    .replace(/^[\s*†‡→,;:]+/u, "")
+    .trim();
 
 /** Footnote references that no markup sets apart: "gpt-4 [1]", "gpt-4[^1]". */
 const withoutReferences = (text: string): string => text.replace(/(?:\s*\[\^?\w{1,3}\])+(?=\s*(?:\n|$))/g, "");
 
-const placeholder = /^[`'"]*<[^<>]{1,60}>[`'"]*$|^\$?\{{1,2}[^{}]{1,60}\}{1,2}$|^\[[^[\]]{1,60}\]$|^(?:(?:your|my|example|some)[-_ ])?model(?:[-_ ](?:id|name|slug|version))?$|^(?:your|my|example)[-_ ]model\b|^x{3,}$/i;
+const placeholder =
+  /^[`'"]*<[^<>]{1,60}>[`'"]*$|^\$?\{{1,2}[^{}]{1,60}\}{1,2}$|^\[[^[\]]{1,60}\]$|^(?:(?:your|my|example|some)[-_ ])?model(?:[-_ ](?:id|name|slug|version))?$|^(?:your|my|example)[-_ ]model\b|^x{3,}$/i;
 /** Ids: no space, and a digit or a joint inside. */
 const idLike = /^(?=[^\s]*[\d._:/@-])[\p{L}\p{N}/][\p{L}\p{N}._:/@+=-]*$/u;
 
 /** An id that needs no other word beside it: "120b" in "gpt-oss 120b" is none, and such words belong together. */
-const isLoneId = (text: string): boolean => isIdLike(text) && /\p{L}/u.test(text) && /\d/.test(text) && /[-/_@]/.test(text);
+const isLoneId = (text: string): boolean =>
+  isIdLike(text) && /\p{L}/u.test(text) && /\d/.test(text) && /[-/_@]/.test(text);
 
 export const isIdLike = (text: string): boolean => idLike.test(text) && !/^[\d./:-]+$|:$/.test(text);
 
 /** Why a text cannot be the name of a model; null where it can. */
 function unfitName(text: string): string | null {
   if (text.length > limits.idLength) return "too long for a name";
-  if (!/\p{L}/u.test(text) || /^[\d.,]+\s*[kmb]\b(?![-.])|^v?\d+(?:\.\d+)*$/i.test(text)) return "a number where a model should stand";
-  if (/^(?:yes|no|true|false)$/i.test(text)) return "an answer where a model should stand";
+  if (!/\p{L}/u.test(text) || /^[\d.,]+\s*[kmb]\b(?![-.])|^v?\d+(?:\.\d+)*$/i.test(text))
+    return "a number where a model should stand";
+  if (answerWords.has(text.toLowerCase())) return "an answer where a model should stand";
   if (/[$€£¥]/.test(text)) return "a price where a model should stand";
   if (isCloudRegion(text)) return "a region where a model should stand";
   if (isUnreadMark(text)) return "left unread";
-  if (/[|\n`]/.test(text)) return "several values glued together";
+  if (/[|\n`]|;\s/.test(text)) return "several values glued together";
   if (/[{}<>]/.test(text)) return "a template where a model should stand";
   if (stageOfWord.has(text.toLowerCase())) return "a stage where a model should stand";
   if (isBareDate(text)) return "a date where a model should stand";
-  const words = text.replace(/\([^()]*\)/g, " ").trim().split(/\s+/);
+  const words = text
+    .replace(/\([^()]*\)/g, " ")
+    .trim()
+    .split(/\s+/);
+  if (/\smodels$/i.test(text)) return "a group where a model should stand";
   if (words.length > 1 && groupWords.has((words[0] ?? "").toLowerCase())) return "a group where a model should stand";
-  if (words.some((word) => /^(?:licen[cs]es?|guides?|documentation)$/i.test(word))) return "words that no model is called by";
+  if (words.some((word) => /^(?:licen[cs]es?|guides?|documentation)$/i.test(word)))
+    return "words that no model is called by";
   if (words.length > 8) return "a sentence where a model should stand";
-  if (words.length > 1 && words.filter((word) => isIdLike(word) && /[a-z]/i.test(word) && word.includes("-")).length > 1 && words.every(isIdLike)) return "several ids glued together";
+  if (
+    words.length > 1 &&
+    words.filter((word) => isIdLike(word) && /[a-z]/i.test(word) && word.includes("-")).length > 1 &&
+    words.every(isIdLike)
+  )
+    return "several ids glued together";
   return null;
 }
 
@@ -122,7 +158,10 @@ function codedSubjects(content: Rich): Reading<Subjects> {
     } else if (between.trim() !== "") {
       training = trainingPattern.test(between);
     }
-    const display = !last && !training && between.trim() !== "" ? trimMarks(between.replace(/[(\n]/g, " ").replace(/\s+/g, " ")) || null : null;
+    const display =
+      !last && !training && between.trim() !== ""
+        ? trimMarks(between.replace(/[(\n]/g, " ").replace(/\s+/g, " ")) || null
+        : null;
     ids.push({ text: id, display, version: null });
     between = "";
   }
@@ -131,7 +170,10 @@ function codedSubjects(content: Rich): Reading<Subjects> {
 
 function isJoint(between: string): boolean {
   if (/^ *$/.test(between)) return false;
-  const words = between.toLowerCase().split(/[\s,;|/&+()、，。.]+/).filter((word) => word !== "");
+  const words = between
+    .toLowerCase()
+    .split(/[\s,;|/&+()、，。.]+/)
+    .filter((word) => word !== "");
   return words.every((word) => joinerWords.has(word));
 }
 
@@ -141,14 +183,18 @@ function plainSubjects(text: string): Reading<Subjects> {
   const names = parts.map((part) => {
     if (typeof part !== "string") return { ...part, version: null };
     const version = /^(\S+)\s*(?:\(|[-–]\s+|version:?\s+)(?:version:?\s+)?(\d[\w.-]{0,30})\)?$/i.exec(part);
-    return version?.[1] && version[2] && isIdLike(version[1]) ? { text: version[1], display: null, version: version[2] } : { text: part, display: null, version: null };
+    return version?.[1] && version[2] && isIdLike(version[1])
+      ? { text: version[1], display: null, version: version[2] }
+      : { text: part, display: null, version: null };
   });
   for (const { text: name } of names) {
     const why = unfitName(name) ?? unfitPhrase(name);
     if (why) return unfit(why);
   }
   const training = names.length === 1 && /^(?:new )?(?:fine-?tuning|training)\b.*\bon\b/i.test(text);
-  return training ? unfit("words around an id") : { ok: true, value: { names: names.filter(({ text: name }) => !placeholder.test(name)), training } };
+  return training
+    ? unfit("words around an id")
+    : { ok: true, value: { names: names.filter(({ text: name }) => !placeholder.test(name)), training } };
 }
 
 /** Why words without code are more than one name, or more than a name; null where they may be one. */
@@ -157,7 +203,13 @@ function unfitPhrase(name: string): string | null {
   if (/\s(?:and|or|&|和|或|および|または)\s|[,;、，；]|\s\/\s|→|->|=>/i.test(outside)) return "several names together";
   const aside = /[([]([^()[\]]*)[)\]]\s*$/.exec(name)?.[1]?.trim().toLowerCase();
   if (aside !== undefined && /[,;]|\band\b/.test(aside)) return "several names together";
-  if (outside.split(/\s+/).slice(1).some((word) => phraseWords.has(word.toLowerCase()))) return "a phrase where a model should stand";
+  if (
+    outside
+      .split(/\s+/)
+      .slice(1)
+      .some((word) => phraseWords.has(word.toLowerCase()))
+  )
+    return "a phrase where a model should stand";
   const last = outside.trim().split(/\s+/).slice(1).join(" ").toLowerCase();
   return [aside ?? "", last.split(" ").at(-1) ?? ""].some(isEnding) ? "a state beside the name" : null;
 }
@@ -172,15 +224,24 @@ type Named = { text: string; display: string | null };
  * id on the next are one model. Null where the lines are something else.
  */
 function splitNames(text: string): (string | Named)[] | null {
-  const lines = text.split(/\n| \| /).map(trimMarks).filter((part) => part !== "");
+  const lines = text
+    .split(/\n| \| /)
+    .map(trimMarks)
+    .filter((part) => part !== "");
   const bare = (part: string): string => part.replace(/\s*\([^)]*\)$/, "");
   const [first = "", second = ""] = lines;
-  if (lines.length === 2 && !isIdLike(first) && !first.includes(",") && isIdLike(second)) return [{ text: second, display: first }];
+  if (lines.length === 2 && !isIdLike(first) && !first.includes(",") && isIdLike(second))
+    return [{ text: second, display: first }];
   const parts = lines.map((line) => {
-    const own = line.split(/\s*[,;、，]\s*(?:and\s+|or\s+)?|\s+(?:and|or|和|或|および|または)\s+|\s+\/\s+/).map(trimMarks).filter((part) => part !== "");
+    const own = line
+      .split(/\s*[,;、，]\s*(?:and\s+|or\s+)?|\s+(?:and|or|和|或|および|または)\s+|\s+\/\s+/)
+      .map(trimMarks)
+      .filter((part) => part !== "");
     return own.length > 1 && own.every((part) => isIdLike(bare(part))) ? own : [line];
   });
-  return lines.length > 1 && !parts.flat().every((part) => isIdLike(bare(part)) || placeholder.test(part)) ? null : parts.flat();
+  return lines.length > 1 && !parts.flat().every((part) => isIdLike(bare(part)) || placeholder.test(part))
+    ? null
+    : parts.flat();
 }
 
 /** A version as its own column prints it, a leading "v" left out; null for none. */
@@ -188,8 +249,17 @@ export function readVersions(content: Rich): Reading<(string | null)[]> {
   const text = plain(content);
   if (text.length > limits.valueLength) return unfit("no version");
   if (saysNothing(text)) return { ok: true, value: [null] };
-  const parts = text.split(/\s*[,\n;|]\s*|\s+and\s+/).map((part) => trimMarks(part).replace(/^(?:v|version\s+)(?=\d)/i, ""));
-  const bad = parts.find((part) => !/^(?:\d|[\p{Ll}\p{Lo}])[\p{L}\p{N}._:@+-]{0,39}$/u.test(part) || (parts.length > 1 && !/^\d/.test(part)) || !/^[\p{L}\p{N}][\p{L}\p{N}._:@+-]{0,39}$/u.test(part) || stageOfWord.has(part.toLowerCase()) || nonePhrases.has(part.toLowerCase()));
+  const parts = text
+    .split(/\s*[,\n;|]\s*|\s+and\s+/)
+    .map((part) => trimMarks(part).replace(/^(?:v|version\s+)(?=\d)/i, ""));
+  const bad = parts.find(
+    (part) =>
+      !/^(?:\d|[\p{Ll}\p{Lo}])[\p{L}\p{N}._:@+-]{0,39}$/u.test(part) ||
+      (parts.length > 1 && !/^\d/.test(part)) ||
+      !/^[\p{L}\p{N}][\p{L}\p{N}._:@+-]{0,39}$/u.test(part) ||
+      stageOfWord.has(part.toLowerCase()) ||
+      nonePhrases.has(part.toLowerCase()),
+  );
   return bad === undefined ? { ok: true, value: parts } : unfit("no version");
 }
 
@@ -197,11 +267,20 @@ export function readVersions(content: Rich): Reading<(string | null)[]> {
 export function readStage(content: Rich): Reading<Stage | null> {
   const text = plain(content).replace(/\s+/g, " ");
   if (text.length > limits.valueLength) return unfit("no known stage");
-  const bare = trimMarks(text.replace(/\([^)]*\)|（[^）]*）/g, " ").replace(/^[^\p{L}\p{N}]+/u, "").replace(/\s+/g, " ")).toLowerCase();
+  const bare = trimMarks(
+    text
+      .replace(/\([^)]*\)|（[^）]*）/g, " ")
+      .replace(/^[^\p{L}\p{N}]+/u, "")
+      .replace(/\s+/g, " "),
+  ).toLowerCase();
   if (saysNothing(text) && !stageOfWord.has(bare)) return { ok: true, value: null };
   const asides = [...text.matchAll(/[(（]([^()（）]*)[)）]/g)].map(([, aside = ""]) => aside);
-  if (asides.some((aside) => limitingPattern.test(aside) || scopeOf(aside) !== null)) return unfit("a state that holds only in part");
-  const stage = stageOfWord.get(bare) ?? stageOfWord.get(bare.replace(/^(?:public|in|currently|now) /, "")) ?? stageOfWord.get(bare.replace(/ (?:stage|state|models?)$/, ""));
+  if (asides.some((aside) => limitingPattern.test(aside) || scopeOf(aside) !== null))
+    return unfit("a state that holds only in part");
+  const stage =
+    stageOfWord.get(bare) ??
+    stageOfWord.get(bare.replace(/^(?:public|in|currently|now) /, "")) ??
+    stageOfWord.get(bare.replace(/ (?:stage|state|models?)$/, ""));
   return stage ? { ok: true, value: stage } : unfit("no known stage");
 }
 
@@ -219,7 +298,9 @@ export function readReplacements(content: Rich): Successor[] {
   const coded = known.some((run) => run.code);
   const first = text.split(/\s+/)[0]?.toLowerCase() ?? "";
   if (pointerWords.has(first) || (notModelWords.has(first) && !coded)) return [];
-  return (coded ? codedSuccessors(known) : plainSuccessors(known)).filter(({ model }, at, all) => unfitName(model) === null && all.findIndex((each) => each.model === model) === at);
+  return (coded ? codedSuccessors(known) : plainSuccessors(known)).filter(
+    ({ model }, at, all) => unfitName(model) === null && all.findIndex((each) => each.model === model) === at,
+  );
 }
 
 /** Code in parentheses or after "with" is a setting, not a model, unless it is the id of the name in front. */
@@ -241,7 +322,8 @@ function codedSuccessors(runs: Rich): Successor[] {
     }
     const model = trimMarks(cleanText(run.text));
     const isIdOfName = depth === 1 && /^\s*[\p{Lu}\d][^(]*\($/u.test(named) && isIdLike(model);
-    if ((depth === 0 || isIdOfName) && !setting && model !== "" && !placeholder.test(model)) found.push({ model, version: null, url: run.href ?? null });
+    if ((depth === 0 || isIdOfName) && !setting && model !== "" && !placeholder.test(model))
+      found.push({ model, version: null, url: run.href ?? null });
     named = "";
   }
   return found;
@@ -249,27 +331,37 @@ function codedSuccessors(runs: Rich): Successor[] {
 
 /** Names without code: links and separators part them, ids may be parted by a space alone. */
 function plainSuccessors(runs: Rich): Successor[] {
-  const link = (name: string): string | null => runs.find((run) => run.href !== undefined && trimMarks(cleanText(run.text)).toLowerCase() === name.toLowerCase())?.href ?? null;
+  const link = (name: string): string | null =>
+    runs.find((run) => run.href !== undefined && trimMarks(cleanText(run.text)).toLowerCase() === name.toLowerCase())
+      ?.href ?? null;
   const parts = withoutReferences(plain(runs))
     .replace(/\s*\([^()]*[^\d()][^()]* [^()]*\)/g, "")
     .split(/\s*[,;\n|、，]\s*(?:and\s+|or\s+)?|\s+(?:and|or|和|或|および|または)\s+|\s+\/\s+/)
     .map((part) => trimMarks(part.replace(/:[a-z_]+:/g, "")).replace(/\s+with\s.*$/i, ""))
     .filter((part) => part !== "");
-  if (parts.some((part) => part.split(/\s+/).length > 8 && !notModelWords.has(part.split(/\s+/)[0]?.toLowerCase() ?? ""))) return [];
+  if (
+    parts.some((part) => part.split(/\s+/).length > 8 && !notModelWords.has(part.split(/\s+/)[0]?.toLowerCase() ?? ""))
+  )
+    return [];
   return parts.flatMap((part) => {
     const words = part.split(/\s+/);
     if (notModelWords.has(words[0]?.toLowerCase() ?? "") || words.length > 6 || saysNothing(part)) return [];
-    if (words.length > 1 && words.every(isLoneId)) return words.map((model) => ({ model, version: null, url: link(model) }));
+    if (words.length > 1 && words.every(isLoneId))
+      return words.map((model) => ({ model, version: null, url: link(model) }));
     if (!isName(words)) return [];
     const own = /^(.+?)\s+\(([^()\s]+)\)$/.exec(part);
-    if (own?.[1] && own[2] && isIdLike(own[2]) && /^\p{L}{2}/u.test(own[2]) && /[-/:]/.test(own[2])) return [{ model: own[2], version: null, url: link(part) ?? link(own[1]) ?? link(own[2]) }];
+    if (own?.[1] && own[2] && isIdLike(own[2]) && /^\p{L}{2}/u.test(own[2]) && /[-/:]/.test(own[2]))
+      return [{ model: own[2], version: null, url: link(part) ?? link(own[1]) ?? link(own[2]) }];
     const versioned = /^(\S+)\s+\((?:version:?\s*)?([\w.-]*\d[\w.-]*)\)$/i.exec(part);
-    return versioned?.[1] ? [{ model: versioned[1], version: versioned[2] ?? null, url: link(part) }] : [{ model: part, version: null, url: link(part) }];
+    return versioned?.[1]
+      ? [{ model: versioned[1], version: versioned[2] ?? null, url: link(part) }]
+      : [{ model: part, version: null, url: link(part) }];
   });
 }
 
 /** Whether code has the form of a model id, and not that of a method or a parameter. */
-export const isModelId = (code: string): boolean => isIdLike(code) && !/[()=]/.test(code) && (/\d/.test(code) || (/-/.test(code) && !/[_.]/.test(code)));
+export const isModelId = (code: string): boolean =>
+  isIdLike(code) && !/[()=]/.test(code) && (/\d/.test(code) || (/-/.test(code) && !/[_.]/.test(code)));
 
 /** Whether words can be a name: an id, or words with a number in them or with a capital each, and none of a phrase. */
 export function isName(words: string[]): boolean {
@@ -280,6 +372,12 @@ export function isName(words: string[]): boolean {
 }
 
 /** A name as it is published. */
-export function toName(text: string, display: string | null, version: string | null, title: string, about: About): Name {
+export function toName(
+  text: string,
+  display: string | null,
+  version: string | null,
+  title: string,
+  about: About,
+): Name {
   return { model: text, version, name: display === text ? null : display, kind: kindOf(text, title, about) };
 }

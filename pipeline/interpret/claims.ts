@@ -1,12 +1,12 @@
 /** Rows and statements brought together: what the page says of each model, each fact with its place. */
 import type { Covered } from "../extraction.ts";
-import type { Bound, Evidence, EventName } from "../schema.ts";
+import type { Bound, EventName, Evidence } from "../schema.ts";
 import { fineTunedHeading } from "../vocabulary/index.ts";
 import type { Fact, Name, Statement } from "./facts.ts";
 import { announcedBy } from "./headings.ts";
+import { reachOf } from "./reach.ts";
 import type { Row } from "./rows.ts";
 import { scopeOf } from "./scopes.ts";
-import { datedHeading } from "./understand.ts";
 
 export interface Placed {
   fact: Fact;
@@ -30,13 +30,6 @@ export interface TableRows {
   line: number;
 }
 
-/** Statements on the models of their section that may be about any of several tables. */
-export function unplaced(tables: TableRows[], statements: Statement[]): Statement[] {
-  const notes = statements.filter(({ models }) => models === null);
-  const reaches = reachOf(tables, notes);
-  return notes.filter((note) => tables.some(({ section }) => within(section, note.section)) && !tables.some((table) => reaches(note, table)));
-}
-
 type At = (section: string[], table: number | null, row: number | null, line: number) => Evidence;
 type Dated = Extract<Fact, { says: "date" }>;
 
@@ -45,17 +38,27 @@ const same = (a: string[], b: string[]): boolean => a.length === b.length && wit
 
 /** All claims of a page, in page order. `at` makes evidence of a place. */
 export function claimsOf(tables: TableRows[], statements: Statement[], at: At): Claim[] {
-  const stated = new Map(statements.map((each) => [each, { ...at(each.section, null, null, each.line), ...(each.reading ? { reading: true } : {}) }]));
-  const notes = [...stated].filter(([{ models }]) => models === null);
+  const stated = new Map(
+    statements.map((each) => [
+      each,
+      { ...at(each.section, null, null, each.line), ...(each.reading ? { reading: true } : {}) },
+    ]),
+  );
   const placed = tables.flatMap(({ section, rows }) => rows.map((row) => ({ section, row })));
   const announcement = announcedBy(placed, statements);
   const claims: Claim[] = [];
-  const reaches = reachOf(tables, notes.map(([note]) => note));
+  const reach = reachOf(
+    tables,
+    statements.filter(({ models }) => models === null),
+  );
   for (const { rows } of tables) scopeByQualifier(rows);
   scopeBySection(tables);
   for (const each of tables) {
     const { section, table, rows } = each;
-    const above = notes.filter(([note]) => reaches(note, each));
+    const above = reach.over(each).flatMap((note): [Statement, Evidence][] => {
+      const evidence = stated.get(note);
+      return evidence ? [[note, evidence]] : [];
+    });
     const fineTuned = fineTunedHeading.has((section.at(-1) ?? "").toLowerCase());
     const announcedOn = announcement(section);
     for (const row of rows) {
@@ -65,14 +68,19 @@ export function claimsOf(tables: TableRows[], statements: Statement[], at: At): 
       facts = withNotes(facts, above, section);
       if (announcedOn !== null) facts = announce(facts, announcedOn, here);
       if (row.training) facts = facts.map(asTraining);
-      for (const name of row.names) if (name.kind === "model" || facts.some(tellsOfEnd)) claims.push({ name, facts, place: here, covered: row.covered });
+      for (const name of row.names)
+        if (name.kind === "model" || facts.some(tellsOfEnd))
+          claims.push({ name, facts, place: here, covered: row.covered });
     }
   }
   for (const [{ models, facts, section }, evidence] of stated) {
     const dated = announcement(section);
     for (const name of models ?? []) {
       const own: Placed[] = facts.map((fact) => ({ fact, evidence }));
-      const told = dated !== null && facts.some(tellsEnd) && !facts.some((fact) => fact.says === "date" && fact.event === "released");
+      const told =
+        dated !== null &&
+        facts.some(tellsEnd) &&
+        !facts.some((fact) => fact.says === "date" && fact.event === "released");
       claims.push({ name, facts: told ? announce(own, dated, evidence) : own, place: evidence, covered: new Set() });
     }
   }
@@ -80,53 +88,33 @@ export function claimsOf(tables: TableRows[], statements: Statement[], at: At): 
 }
 
 /** That an API or a tool is on offer is nothing that this data set is about. */
-const tellsOfEnd = ({ fact }: Placed): boolean => fact.says !== "stage" || (fact.stage !== "active" && fact.stage !== "preview");
-
-/**
- * Whether a note of a section is about a table. How firm or for whom dates are holds for all tables below. A day or a
- * stage holds for the tables of the section itself or, where it has none, for those of its undated subsections, never
- * for a whole page with headings; and where the section gives several, for the table that follows next.
- */
-function reachOf(tables: TableRows[], notes: Statement[]): (note: Statement, table: TableRows) => boolean {
-  return (note, table) => {
-    if (!within(table.section, note.section)) return false;
-    if (note.facts.every(({ says }) => says === "soft" || says === "only-for")) return true;
-    if (!same(table.section, note.section)) {
-      const own = tables.some(({ section }) => same(section, note.section));
-      const dated = table.section.slice(note.section.length).some((heading) => datedHeading(heading) !== null);
-      if (note.section.length === 0 || own || dated || note.line > table.line) return false;
-    }
-    const rivals = notes.filter((other) => same(other.section, note.section) && contradict(other, note));
-    if (rivals.length === 0) return true;
-    return note.line < table.line && !rivals.some(({ line }) => line > note.line && line < table.line);
-  };
-}
-
-/** Two notes that give one event, or the stage, differently. */
-function contradict(one: Statement, other: Statement): boolean {
-  return one.facts.some((a) =>
-    other.facts.some((b) => (a.says === "date" && b.says === "date" && a.event === b.event && a.date !== b.date) || (a.says === "stage" && b.says === "stage" && a.stage !== b.stage)),
-  );
-}
+const tellsOfEnd = ({ fact }: Placed): boolean =>
+  fact.says !== "stage" || (fact.stage !== "active" && fact.stage !== "preview");
 
 /** What a provider announces: a day, or a stage towards the end. */
-const tellsEnd = (fact: Fact): boolean => fact.says === "date" || (fact.says === "stage" && fact.stage !== "active" && fact.stage !== "preview");
+const tellsEnd = (fact: Fact): boolean =>
+  fact.says === "date" || (fact.says === "stage" && fact.stage !== "active" && fact.stage !== "preview");
 
 /** The heading's day, unless the section's own sentence already gives it. */
 function announce(facts: Placed[], date: string, evidence: Evidence): Placed[] {
   const known = facts.some(({ fact }) => fact.says === "date" && fact.event === "announced" && fact.date === date);
-  return known ? facts : [{ fact: { says: "date", event: "announced", date, bound: "on", scope: null }, evidence }, ...facts];
+  return known
+    ? facts
+    : [{ fact: { says: "date", event: "announced", date, bound: "on", scope: null }, evidence }, ...facts];
 }
 
 const narrowed =
   (scope: string, which: (event: EventName) => boolean) =>
   (placed: Placed): Placed =>
-    placed.fact.says === "date" && placed.fact.scope === null && which(placed.fact.event) ? { ...placed, fact: { ...placed.fact, scope } } : placed;
+    placed.fact.says === "date" && placed.fact.scope === null && which(placed.fact.event)
+      ? { ...placed, fact: { ...placed.fact, scope } }
+      : placed;
 
 /** "New fine-tuning training on X": the end of training on X, and whatever else is said of it holds for training only. */
 function asTraining(placed: Placed): Placed {
   const { fact } = placed;
-  if ((fact.says === "date" || fact.says === "relative") && fact.event === "retired") return { ...placed, fact: { ...fact, event: "training-retired" } };
+  if ((fact.says === "date" || fact.says === "relative") && fact.event === "retired")
+    return { ...placed, fact: { ...fact, event: "training-retired" } };
   return narrowed("fine-tuning training", (event) => event !== "training-retired")(placed);
 }
 
@@ -137,7 +125,8 @@ function withNotes(facts: Placed[], notes: [Statement, Evidence][], section: str
     for (const fact of note.facts) {
       if (fact.says === "soft") result = result.map(softened(fact.event, fact.bound));
       else if (fact.says === "only-for") result = result.map(narrowed(fact.scope, (event) => event === fact.event));
-      else if (adds(fact, result, same(note.section, section))) result = [...result, { fact, evidence, ...(fact.says === "stage" ? { bySentence: true } : {}) }];
+      else if (adds(fact, result, same(note.section, section)))
+        result = [...result, { fact, evidence, ...(fact.says === "stage" ? { bySentence: true } : {}) }];
     }
   }
   return result;
@@ -146,17 +135,24 @@ function withNotes(facts: Placed[], notes: [Statement, Evidence][], section: str
 const softened =
   (event: EventName, bound: Bound) =>
   (placed: Placed): Placed =>
-    placed.fact.says === "date" && placed.fact.event === event && placed.fact.bound === "on" ? { ...placed, fact: { ...placed.fact, bound } } : placed;
+    placed.fact.says === "date" && placed.fact.event === event && placed.fact.bound === "on"
+      ? { ...placed, fact: { ...placed.fact, bound } }
+      : placed;
 
 function adds(fact: Fact, known: Placed[], sameSection: boolean): boolean {
   const facts = known.map((placed) => placed.fact);
   if (fact.says === "stage") return !facts.some(({ says }) => says === "stage");
   if (fact.says === "replacement") return !facts.some(({ says }) => says === "replacement");
-  if (fact.says === "relative") return !facts.some((each) => (each.says === "date" || each.says === "relative") && each.event === fact.event);
+  if (fact.says === "relative")
+    return !facts.some((each) => (each.says === "date" || each.says === "relative") && each.event === fact.event);
   if (fact.says !== "date") return false;
   const others = facts.filter((each): each is Dated => each.says === "date" && each.event === fact.event);
   if (others.some(({ date }) => date === fact.date)) return false;
-  return others.length === 0 || fact.event === "announced" || (sameSection && fact.bound === "on" && others.every(({ scope }) => scope === null));
+  return (
+    others.length === 0 ||
+    fact.event === "announced" ||
+    (sameSection && fact.bound === "on" && others.every(({ scope }) => scope === null))
+  );
 }
 
 /**
@@ -178,11 +174,18 @@ function scopeBySection(tables: TableRows[]): void {
       }
   for (const { rows, scopes, dates } of seen.values()) {
     if (dates.size < 2 || scopes.size < 2 || scopes.has(null)) continue;
-    for (const row of rows) row.facts = row.facts.map((fact) => (fact.says === "date" && fact.scope === null ? { ...fact, scope: scopeOf(row.home ?? "") } : fact));
+    for (const row of rows)
+      row.facts = row.facts.map((fact) =>
+        fact.says === "date" && fact.scope === null ? { ...fact, scope: scopeOf(row.home ?? "") } : fact,
+      );
   }
 }
 
-const datesOf = (row: Row): string => row.facts.flatMap((fact) => (fact.says === "date" ? [`${fact.event} ${fact.date} ${fact.bound}`] : [])).sort().join(";");
+const datesOf = (row: Row): string =>
+  row.facts
+    .flatMap((fact) => (fact.says === "date" ? [`${fact.event} ${fact.date} ${fact.bound}`] : []))
+    .sort()
+    .join(";");
 
 /**
  * The region or deployment of a row is its dates' scope where rows of one model differ in their dates, and where the
@@ -192,14 +195,19 @@ function scopeByQualifier(rows: Row[]): void {
   const groups = new Map<string, Row[]>();
   for (const row of rows) {
     const key = row.names.map(({ model, version }) => `${model.toLowerCase()}@${version}`).join("|");
-    groups.set(key, [...(groups.get(key) ?? []), row]);
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
   }
   for (const group of groups.values()) {
     const differ = new Set(group.map(datesOf)).size > 1;
     if (group.length > 1 && !differ) continue;
     for (const row of group) {
       const qualifier = differ || row.qualified ? row.qualifier : null;
-      if (qualifier !== null) row.facts = row.facts.map((fact) => (fact.says === "date" && fact.scope === null ? { ...fact, scope: qualifier } : fact));
+      if (qualifier !== null)
+        row.facts = row.facts.map((fact) =>
+          fact.says === "date" && fact.scope === null ? { ...fact, scope: qualifier } : fact,
+        );
     }
   }
 }

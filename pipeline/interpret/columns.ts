@@ -1,7 +1,8 @@
 /** What each column of a table means, told by its title; the words are in `vocabulary/`. */
 import { type Cell, plain, type Table } from "../read/document.ts";
-import { type Bound, type ColumnRole, eventNames, type EventName } from "../schema.ts";
+import { type Bound, type ColumnRole, type EventName, eventNames } from "../schema.ts";
 import {
+  answerWords,
   dateWordPattern,
   lastDayPattern,
   modelNounPattern,
@@ -11,7 +12,6 @@ import {
   supersededPattern,
   titlePatterns,
 } from "../vocabulary/index.ts";
-import { isIdLike, saysNothing } from "./cells.ts";
 import type { DateOrder } from "./dates.ts";
 import { scopeOf } from "./scopes.ts";
 
@@ -73,16 +73,23 @@ function eventOfTitle(title: string): ColumnRole {
   const events = inHead.length > 0 ? inHead : eventsOfTitle(title);
   const [last, other] = events.toReversed();
   if (!last || lastDayPattern.test(title.slice(0, last.start)) || /^ by\b/.test(title.slice(last.end))) return "ignore";
-  return other && other.event !== last.event && /[/&+,]| and | or /.test(title.slice(other.end, last.start)) ? "ignore" : last.event;
+  return other && other.event !== last.event && /[/&+,]| and | or /.test(title.slice(other.end, last.start))
+    ? "ignore"
+    : last.event;
 }
 
 /** Phrases of events in a title, in order; a longer one hides those inside it. */
 function eventsOfTitle(title: string): { event: EventName; start: number; end: number }[] {
   const found = titlePatterns.flatMap(([event, pattern]) => {
     if (!isEvent(event)) return [];
-    return [...title.matchAll(new RegExp(pattern.source, "giu"))].map((match) => ({ event, start: match.index, end: match.index + match[0].length }));
+    return [...title.matchAll(new RegExp(pattern.source, "giu"))].map((match) => ({
+      event,
+      start: match.index,
+      end: match.index + match[0].length,
+    }));
   });
-  const hides = (other: (typeof found)[number], one: (typeof found)[number]): boolean => other.start <= one.start && other.end >= one.end && other.end - other.start > one.end - one.start;
+  const hides = (other: (typeof found)[number], one: (typeof found)[number]): boolean =>
+    other.start <= one.start && other.end >= one.end && other.end - other.start > one.end - one.start;
   return found.filter((one) => !found.some((other) => hides(other, one))).sort((a, b) => a.end - b.end);
 }
 
@@ -112,22 +119,37 @@ export function columnsOf(table: Table, overrides: Record<string, ColumnRole> = 
     const own = fixed.get(title.toLowerCase());
     const role = own ?? roleOfTitle(title);
     const unknown = own === undefined && (role === "date" || (role === "ignore" && !isPassedOver(title)));
-    return { at, title, role, scope: isEvent(role) ? scopeOfTitle(title) : null, bound: isEvent(role) ? softness(title) : "on", unknown, order: orderOfTitle(title) };
+    return {
+      at,
+      title,
+      role,
+      scope: isEvent(role) ? scopeOfTitle(title) : null,
+      bound: isEvent(role) ? softness(title) : "on",
+      unknown,
+      order: orderOfTitle(title),
+    };
   });
   scopeTwins(columns);
   return settleSubject(columns, table.body);
 }
 
-/** Whether a column that is titled like ids beside one of names holds ids at all: "Supported by endpoints: Yes" does not. */
-function holdsIds(body: Cell[][], at: number): boolean {
-  const filled = body.map((row) => row[at]?.content ?? []).filter((content) => !saysNothing(plain(content)));
-  const ids = filled.filter((content) => content.some((run) => run.code) || plain(content).slice(0, 2_000).split(/[\s,]+/).some(isIdLike));
-  return filled.length === 0 || ids.length * 2 > filled.length;
+/** Whether a column answers a question in spite of its title: "Supported by endpoints: Yes". */
+function isAnswered(body: Cell[][], at: number): boolean {
+  const filled = body.map((row) => plain(row[at]?.content ?? [])).filter((text) => text !== "");
+  return (
+    filled.length > 0 &&
+    filled.every(
+      (text) => text.length < 60 && answerWords.has((/^\p{L}+|^[^\p{L}\s]+/u.exec(text)?.[0] ?? "").toLowerCase()),
+    )
+  );
 }
 
 function titleAt(header: Cell[][], at: number): string {
   const parts = header.map((row) => plain(row[at]?.content ?? []).replace(/\s+/g, " "));
-  return parts.filter((part, level) => part !== "" && part !== parts[level - 1]).join(" ").slice(0, 200);
+  return parts
+    .filter((part, level) => part !== "" && part !== parts[level - 1])
+    .join(" ")
+    .slice(0, 200);
 }
 
 function orderOfTitle(title: string): DateOrder | null {
@@ -139,7 +161,8 @@ function orderOfTitle(title: string): DateOrder | null {
 export function ambiguousColumns(columns: Column[]): string | null {
   for (const event of eventNames) {
     const twins = columns.filter(({ role }) => role === event);
-    if (twins.length > 1 && new Set(twins.map(({ scope }) => scope)).size < twins.length) return twins.map(({ title }) => title).join(" | ");
+    if (twins.length > 1 && new Set(twins.map(({ scope }) => scope)).size < twins.length)
+      return twins.map(({ title }) => title).join(" | ");
   }
   const successors = columns.filter(({ role }) => role === "replacement");
   return successors.length > 1 ? successors.map(({ title }) => title).join(" | ") : null;
@@ -156,7 +179,8 @@ function scopeTwins(columns: Column[]): void {
   for (const event of eventNames) {
     const twins = columns.filter((column) => column.role === event);
     if (twins.length < 2) continue;
-    const common = twins.map(({ title }) => new Set(titleWords(title.toLowerCase()))).reduce((a, b) => new Set([...a].filter((word) => b.has(word))));
+    const [first = [], ...others] = twins.map(({ title }) => titleWords(title.toLowerCase()));
+    const common = new Set(first.filter((word) => others.every((words) => words.includes(word))));
     for (const twin of twins) {
       const own = titleWords(twin.title).filter((word) => !common.has(word.toLowerCase()));
       twin.scope = common.size === 0 ? null : scopeOf(own.join(" "));
@@ -171,8 +195,8 @@ const titleWords = (title: string): string[] => title.split(/[\s()（）,/]+/).f
  * Where no title names a subject, the versions of models may still do: "Model version" alone.
  */
 function settleSubject(columns: Column[], body: Cell[][]): Column[] {
-  const named = columns.some(({ role }) => role === "name");
-  for (const column of columns) if (column.role === "id" && named && !holdsIds(body, column.at)) column.role = "ignore";
+  for (const column of columns)
+    if ((column.role === "id" || column.role === "name") && isAnswered(body, column.at)) column.role = "ignore";
   const ids = columns.filter(({ role }) => role === "id");
   const names = columns.filter(({ role }) => role === "name");
   if (ids.length === 0 && names.length === 0) {

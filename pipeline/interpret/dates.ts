@@ -22,20 +22,44 @@ const years = { first: 2015, last: 2060 };
 
 const months = [...monthOf.keys()].sort((a, b) => b.length - a.length).join("|");
 const day = "(\\d{1,2})(?:st|nd|rd|th)?";
-const forms: [RegExp, (parts: string[], order: DateOrder | null) => Omit<FoundDate, "start" | "end" | "text"> & { glued?: number }][] = [
+const forms: [
+  RegExp,
+  (parts: string[], order: DateOrder | null) => Omit<FoundDate, "start" | "end" | "text"> & { glued?: number },
+][] = [
   // A third digit after the day is a footnote mark that lost its superscript: no day has three digits.
-  [/(?<![\d.])(\d{4})(?:(-)(?=\d\d-\d\d)|([/.]))(\d{1,2})(?:\2|\3)(\d{2}|\d(?!\d))(\d)?(?![\d])/, ([y, , , m, d, glued]) => ({ ...whole(y, m, d), glued: glued ? 1 : 0 })],
+  [
+    /(?<![\d.])(\d{4})(?:(-)(?=\d\d-\d\d)|([/.]))(\d{1,2})(?:\2|\3)(\d{2}|\d(?!\d))(\d)?(?![\d])/,
+    ([y, , , m, d, glued]) => ({ ...whole(y, m, d), glued: glued ? 1 : 0 }),
+  ],
   [/(?<![\d/])(\d{1,2})\/(\d{1,2})\/(\d{4}|\d{2})(?![\d/])/, ([a, b, y], order) => slashed(a, b, y, order)],
   [/(?<![\d./-])(\d{1,2})([.-])(\d{1,2})\2(\d{4})(?!\d)/, ([a, , b, y]) => slashed(a, b, y, null)],
-  [new RegExp(`(?<![\\d\\p{L}-])(\\d{1,2})-(${months})-(\\d{4})(?!\\d)`, "iu"), ([d, m, y]) => whole(y, monthNumber(m), d)],
-  [new RegExp(`(?<![\\p{L}])(${months})\\.?,?[ \\n]+${day},?[ \\n]*,?[ \\n]*(\\d{4})(\\d)?(?!\\d)`, "iu"), ([m, d, y, glued]) => ({ ...whole(y, monthNumber(m), d), glued: glued ? 1 : 0 })],
-  [new RegExp(`(?<![\\d\\p{L}])${day}[ \\n]+(?:of[ \\n]+)?(${months})\\.?,?[ \\n]+(\\d{4})(\\d)?(?!\\d)`, "iu"), ([d, m, y, glued]) => ({ ...whole(y, monthNumber(m), d), glued: glued ? 1 : 0 })],
-  [/(\d{4}) ?[年년] ?(\d{1,2}) ?[月월](?: ?(\d{1,2}) ?[日일])?/u, ([y, m, d]) => (d === undefined ? monthly(y, m) : whole(y, m, d))],
-  [new RegExp(`(?<![\\p{L}])(${months})\\.?,?[ \\n]+(?:of[ \\n]+)?(\\d{4})(?!\\d)`, "iu"), ([m, y]) => monthly(y, monthNumber(m))],
+  [
+    new RegExp(`(?<![\\d\\p{L}-])(\\d{1,2})-(${months})-(\\d{4})(?!\\d)`, "iu"),
+    ([d, m, y]) => whole(y, monthNumber(m), d),
+  ],
+  [
+    new RegExp(`(?<![\\p{L}])(${months})\\.?,?[ \\n]+${day},?[ \\n]*,?[ \\n]*(\\d{4})(\\d)?(?!\\d)`, "iu"),
+    ([m, d, y, glued]) => ({ ...whole(y, monthNumber(m), d), glued: glued ? 1 : 0 }),
+  ],
+  [
+    new RegExp(`(?<![\\d\\p{L}])${day}[ \\n]+(?:of[ \\n]+)?(${months})\\.?,?[ \\n]+(\\d{4})(\\d)?(?!\\d)`, "iu"),
+    ([d, m, y, glued]) => ({ ...whole(y, monthNumber(m), d), glued: glued ? 1 : 0 }),
+  ],
+  [
+    /(\d{4}) ?[年년] ?(\d{1,2}) ?[月월](?: ?(\d{1,2}) ?[日일])?/u,
+    ([y, m, d]) => (d === undefined ? monthly(y, m) : whole(y, m, d)),
+  ],
+  [
+    new RegExp(`(?<![\\p{L}])(${months})\\.?,?[ \\n]+(?:of[ \\n]+)?(\\d{4})(?!\\d)`, "iu"),
+    ([m, y]) => monthly(y, monthNumber(m)),
+  ],
   [/(?<![\p{L}\d])Q([1-4])[ -]?(?:of )?(\d{4})(?!\d)/iu, ([q, y]) => quarterly(y, q)],
   [/(?<!\d)(\d{4})[ -]?Q([1-4])(?!\d)/i, ([y, q]) => quarterly(y, q)],
   [/(?<![\d-])(\d{4})-(\d{2})(?![\d-])/, ([y, m]) => monthly(y, m)],
-  [new RegExp(`(?<![\\p{L}])(${months})\\.?[ \\n]+${day}(?![\\d\\p{L}])`, "iu"), ([m, d]) => ({ date: null, fault: "yearless", monthDay: `${pad(monthNumber(m))}-${pad(d)}` })],
+  [
+    new RegExp(`(?<![\\p{L}])(${months})\\.?[ \\n]+${day}(?![\\d\\p{L}])`, "iu"),
+    ([m, d]) => ({ date: null, fault: "yearless", monthDay: `${pad(monthNumber(m))}-${pad(d)}` }),
+  ],
 ];
 const bareYear = /^\s*(\d{4})\s*$/;
 
@@ -43,13 +67,19 @@ const pad = (value: string | undefined): string => String(value ?? "").padStart(
 const monthNumber = (name: string | undefined): string => String(monthOf.get((name ?? "").toLowerCase()) ?? 0);
 const plausible = (year: string | undefined): boolean => Number(year) >= years.first && Number(year) <= years.last;
 
-function whole(y: string | undefined, m: string | undefined, d: string | undefined): { date: string | null; fault?: "impossible" } {
+function whole(
+  y: string | undefined,
+  m: string | undefined,
+  d: string | undefined,
+): { date: string | null; fault?: "impossible" } {
   const possible = plausible(y) && isExists(Number(y), Number(m) - 1, Number(d));
   return possible ? { date: `${y}-${pad(m)}-${pad(d)}` } : { date: null, fault: "impossible" };
 }
 
 function monthly(y: string | undefined, m: string | undefined): { date: string | null; fault?: "impossible" } {
-  return plausible(y) && isExists(Number(y), Number(m) - 1, 1) ? { date: `${y}-${pad(m)}` } : { date: null, fault: "impossible" };
+  return plausible(y) && isExists(Number(y), Number(m) - 1, 1)
+    ? { date: `${y}-${pad(m)}` }
+    : { date: null, fault: "impossible" };
 }
 
 function quarterly(y: string | undefined, q: string | undefined): { date: string | null; fault?: "impossible" } {
@@ -98,7 +128,8 @@ export function findDates(text: string, order: DateOrder | null = null): FoundDa
     }
   }
   const year = found.length === 0 ? bareYear.exec(text)?.[1] : undefined;
-  if (year !== undefined && plausible(year)) found.push({ start: text.indexOf(year), end: text.indexOf(year) + 4, date: year, text: year });
+  if (year !== undefined && plausible(year))
+    found.push({ start: text.indexOf(year), end: text.indexOf(year) + 4, date: year, text: year });
   return found.sort((a, b) => a.start - b.start);
 }
 
@@ -106,6 +137,7 @@ export function findDates(text: string, order: DateOrder | null = null): FoundDa
 export function isCoarserThan(coarse: string, fine: string): boolean {
   if (coarse.length >= fine.length) return false;
   const quarter = /^(\d{4})-Q([1-4])$/.exec(coarse);
-  if (quarter) return fine.startsWith(`${quarter[1]}-`) && Math.ceil(Number(fine.slice(5, 7)) / 3) === Number(quarter[2]);
+  if (quarter)
+    return fine.startsWith(`${quarter[1]}-`) && Math.ceil(Number(fine.slice(5, 7)) / 3) === Number(quarter[2]);
   return fine.startsWith(`${coarse}-`);
 }

@@ -1,8 +1,8 @@
 /** The facts a page can state, and the fixed wording in which a snapshot keeps them: written and read here alone. */
 import { createHash } from "node:crypto";
-import { type Bound, type EventName, eventNames, type Kind, type Stage, stageName, kindName } from "../schema.ts";
 import type { Rich } from "../read/document.ts";
 import { cleanText } from "../read/document.ts";
+import { type Bound, type EventName, eventNames, type Kind, kindName, type Stage, stageName } from "../schema.ts";
 
 export type Fact =
   | { says: "date"; event: EventName; date: string; bound: Bound; scope: string | null; text?: string }
@@ -70,16 +70,39 @@ export function factText(fact: Fact): string {
 const event = `(${eventNames.join("|")})`;
 const date = "(\\d{4}(?:-\\d{2}(?:-\\d{2})?|-Q[1-4])?)";
 const bound = "(on|not before|tentatively)";
-const boundOf = (words: string | undefined): Bound => (words === "not before" ? "not-before" : words === "tentatively" ? "tentative" : "on");
-const softOf = (words: string | undefined): Exclude<Bound, "on"> => (words === "not before" ? "not-before" : "tentative");
+const boundOf = (words: string | undefined): Bound =>
+  words === "not before" ? "not-before" : words === "tentatively" ? "tentative" : "on";
+const softOf = (words: string | undefined): Exclude<Bound, "on"> =>
+  words === "not before" ? "not-before" : "tentative";
 const readers: [RegExp, (parts: string[]) => Fact][] = [
-  [new RegExp(`^${event} ${bound} ${date}(?: for "([^"]+)")?$`), ([e, b, d, scope]) => ({ says: "date", event: e as EventName, bound: boundOf(b), date: d ?? "", scope: scope ?? null })],
+  [
+    new RegExp(`^${event} ${bound} ${date}(?: for "([^"]+)")?$`),
+    ([e, b, d, scope]) => ({
+      says: "date",
+      event: e as EventName,
+      bound: boundOf(b),
+      date: d ?? "",
+      scope: scope ?? null,
+    }),
+  ],
   [new RegExp(`^stage (${stageName.options.join("|")})$`), ([stage]) => ({ says: "stage", stage: stage as Stage })],
-  [/^replaced by `([^`]+)`(?: version `([^`]+)`)?$/, ([model, version]) => ({ says: "replacement", model: model ?? "", version: version ?? null, url: null })],
-  [new RegExp(`^${event} relative to "([^"]+)"$`), ([e, text]) => ({ says: "relative", event: e as EventName, text: text ?? "" })],
-  [new RegExp(`^${event} dates are (not before|tentatively)$`), ([e, b]) => ({ says: "soft", event: e as EventName, bound: softOf(b) })],
+  [
+    /^replaced by `([^`]+)`(?: version `([^`]+)`)?$/,
+    ([model, version]) => ({ says: "replacement", model: model ?? "", version: version ?? null, url: null }),
+  ],
+  [
+    new RegExp(`^${event} relative to "([^"]+)"$`),
+    ([e, text]) => ({ says: "relative", event: e as EventName, text: text ?? "" }),
+  ],
+  [
+    new RegExp(`^${event} dates are (not before|tentatively)$`),
+    ([e, b]) => ({ says: "soft", event: e as EventName, bound: softOf(b) }),
+  ],
   [/^headings give the day announced$/, () => ({ says: "headings", give: "announced" })],
-  [new RegExp(`^${event} only for "([^"]+)"$`), ([e, scope]) => ({ says: "only-for", event: e as EventName, scope: scope ?? "" })],
+  [
+    new RegExp(`^${event} only for "([^"]+)"$`),
+    ([e, scope]) => ({ says: "only-for", event: e as EventName, scope: scope ?? "" }),
+  ],
 ];
 
 /** Facts written by `factText`, joined by "; ". Null where any part is something else. */
@@ -101,7 +124,10 @@ export function statementText({ models, facts, reading }: Statement): string {
   return `${reading ? "Reading" : "Fact"}: ${models === null ? "these models" : models.map(nameText).join(", ")}: ${facts.map(factText).join("; ")}.`;
 }
 
-const oneName = new RegExp(`\`([^\`]+)\`(?: version \`([^\`]+)\`)?(?: "([^"]+)")?(?: \\((${kindName.options.join("|")})\\))?(, |: )`, "y");
+const oneName = new RegExp(
+  `\`([^\`]+)\`(?: version \`([^\`]+)\`)?(?: "([^"]+)")?(?: \\((${kindName.options.join("|")})\\))?(, |: )`,
+  "y",
+);
 
 /** A line written by `statementText`; null for any other. */
 export function readStatement(text: string): Pick<Statement, "models" | "facts"> | null {
@@ -112,7 +138,12 @@ export function readStatement(text: string): Pick<Statement, "models" | "facts">
   const models: Name[] = [];
   oneName.lastIndex = start.length;
   for (let parts = oneName.exec(text); parts; parts = oneName.exec(text)) {
-    models.push({ model: parts[1] ?? "", version: parts[2] ?? null, name: parts[3] ?? null, kind: (parts[4] ?? "model") as Kind });
+    models.push({
+      model: parts[1] ?? "",
+      version: parts[2] ?? null,
+      name: parts[3] ?? null,
+      kind: (parts[4] ?? "model") as Kind,
+    });
     if (parts[5] === ": ") return withFacts(models, text.slice(oneName.lastIndex, -1));
   }
   return null;
@@ -124,7 +155,11 @@ function withFacts(models: Name[] | null, text: string): Pick<Statement, "models
 }
 
 /** What stands in a snapshot for a value that is prose or cannot be kept: its hash. */
-export const unreadMark = (value: string): string => `unread ${createHash("sha256").update(value.replace(/\s*\n\s*/g, " ")).digest("hex").slice(0, 16)}`;
+export const unreadMark = (value: string): string =>
+  `unread ${createHash("sha256")
+    .update(value.replace(/\s*\n\s*/g, " "))
+    .digest("hex")
+    .slice(0, 16)}`;
 
 /** True for what `unreadMark` wrote. */
 export const isUnreadMark = (text: string): boolean => /^unread [0-9a-f]{16}$/.test(text);

@@ -13,13 +13,20 @@ export type Effect = Exclude<Bound, "on"> | "limits" | null;
 const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 const symbols = "*†‡§";
 const endMarks = new RegExp(`([${symbols}]{1,3}|[${superscripts}]{1,2}|\\[\\^?\\w{1,3}\\])\\s*$`, "u");
-const startMark = new RegExp(`^\\s*([${symbols}]{1,3}|[${superscripts}]{1,2}|\\[\\^?\\w{1,3}\\]|\\(\\d{1,2}\\))[\\s:.]*(?=\\S)`, "u");
+const startMark = new RegExp(
+  `^\\s*([${symbols}]{1,3}|[${superscripts}]{1,2}|\\[\\^?\\w{1,3}\\]|\\(\\d{1,2}\\))[\\s:.]*(?=\\S)`,
+  "u",
+);
 
 /** One form for a mark however it is printed: "¹", "[1]" and a superscript 1 are the same. */
-const bare = (mark: string): string => [...mark.replace(/[[\](){}^\s:.]/g, "")].map((char) => (superscripts.includes(char) ? String(superscripts.indexOf(char)) : char)).join("").toLowerCase();
+const bare = (mark: string): string =>
+  [...mark.replace(/[[\](){}^\s:.]/g, "")]
+    .map((char) => (superscripts.includes(char) ? String(superscripts.indexOf(char)) : char))
+    .join("")
+    .toLowerCase();
 
 /** The footnote marks that stand in a cell. */
-export function marksOf(content: Rich): string[] {
+function marksOf(content: Rich): string[] {
   const marks = content.filter((run) => run.mark).map((run) => bare(run.text));
   let text = plain(content).slice(-60);
   for (let match = endMarks.exec(text); match; match = endMarks.exec(text)) {
@@ -40,21 +47,23 @@ export function noteOf(content: Rich): { mark: string; text: string } | null {
 
 /** For a table of a document, by its place among the blocks: the notes that its marks can mean. */
 export function notesFor(document: Document): (at: number) => Notes {
-  const all: { at: number; section: string[]; mark: string; text: string }[] = [];
-  for (const [at, block] of document.blocks.entries()) {
+  const { blocks } = document;
+  const byBlock = blocks.map((block) => {
     const contents = block.type === "paragraph" ? [block.content] : block.type === "list" ? flat(block.items) : [];
-    for (const content of contents) {
-      const note = noteOf(content);
-      if (note) all.push({ at, section: block.section, ...note });
-    }
-  }
+    return contents.flatMap((content) => noteOf(content) ?? []);
+  });
+  const counts = new Map<string, number>();
+  for (const { mark } of byBlock.flat()) counts.set(mark, (counts.get(mark) ?? 0) + 1);
+  /** Marks with one note on the whole page: that is what they mean wherever they stand. */
+  const single: Notes = new Map(
+    byBlock.flat().flatMap(({ mark, text }) => (counts.get(mark) === 1 ? [[mark, text]] : [])),
+  );
   return (at) => {
-    const notes: Notes = new Map();
-    const nextTable = document.blocks.findIndex((block, other) => other > at && block.type === "table");
-    const near = all.filter((note) => note.at > at && (nextTable < 0 || note.at < nextTable) && note.section === document.blocks[at]?.section);
-    for (const { mark, text } of near) if (!notes.has(mark)) notes.set(mark, text);
-    for (const { mark, text } of all) if (!notes.has(mark) && all.filter((other) => other.mark === mark).length === 1) notes.set(mark, text);
-    return notes;
+    const near: Notes = new Map();
+    for (let next = at + 1; next < blocks.length && blocks[next]?.type !== "table"; next += 1)
+      if (blocks[next]?.section === blocks[at]?.section)
+        for (const { mark, text } of byBlock[next] ?? []) if (!near.has(mark)) near.set(mark, text);
+    return near.size === 0 ? single : new Map([...single, ...near]);
   };
 }
 
@@ -68,7 +77,10 @@ export function effectOf(text: string): Effect {
   const isScope = scopePattern.test(text) && text.trim().split(/\s+/).length <= fewWords;
   if (isScope || limitingPattern.test(text) || findDates(text.slice(0, 4_000)).length > 0) return "limits";
   if (notBeforePattern.test(text)) return "not-before";
-  return tentativePattern.test(text) || /\bmay (?:change|move|slip|shift|be (?:moved|changed|extended|postponed))\b|\bsubject to\b/i.test(text) ? "tentative" : null;
+  return tentativePattern.test(text) ||
+    /\bmay (?:change|move|slip|shift|be (?:moved|changed|extended|postponed))\b|\bsubject to\b/i.test(text)
+    ? "tentative"
+    : null;
 }
 
 /** What all the marks of some cells do together: a limit outweighs softness. */

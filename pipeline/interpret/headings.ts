@@ -1,6 +1,7 @@
 /** What the dates of headings mean: the day of an announcement, or the day a change takes effect. */
-import type { Fact, Statement } from "./facts.ts";
+
 import { isCoarserThan } from "./dates.ts";
+import type { Fact, Statement } from "./facts.ts";
 import type { Row } from "./rows.ts";
 import { datedHeading } from "./understand.ts";
 
@@ -30,7 +31,10 @@ function nearest(section: string[]): { key: string; trail: string[]; date: strin
  * date is a day of effect, or where nothing tells. A section tells by a date in its rows or sentences that agrees with
  * its heading; sections that tell nothing follow the majority of their page.
  */
-export function announcedBy(rows: { section: string[]; row: Row }[], statements: Statement[]): (section: string[]) => string | null {
+export function announcedBy(
+  rows: { section: string[]; row: Row }[],
+  statements: Statement[],
+): (section: string[]) => string | null {
   const sections = new Map<string, Section>();
   const open = (trail: string[]): { of: Section; trail: string[] } | null => {
     const found = nearest(trail);

@@ -1,16 +1,28 @@
 /** Reads the rows of a lifecycle table. A row with a cell that does not fit its column is left out as a whole. */
+
+import type { Covered } from "../extraction.ts";
 import { limits } from "../limits.ts";
 import { type Cell, plain, type Rich, type Table } from "../read/document.ts";
-import type { Covered } from "../extraction.ts";
 import type { Diagnostic, EventName, Stage } from "../schema.ts";
 import { eventNames } from "../schema.ts";
 import { everyoneWords, limitingPattern, modelNounPattern, stageNouns, stageOfWord } from "../vocabulary/index.ts";
-import { type About, isIdLike, type Reading, readReplacements, readStage, readSubjects, readVersions, saysNothing, type Subjects, toName } from "./cells.ts";
+import {
+  type About,
+  isIdLike,
+  type Reading,
+  readReplacements,
+  readStage,
+  readSubjects,
+  readVersions,
+  type Subjects,
+  saysNothing,
+  toName,
+} from "./cells.ts";
 import { type Column, isEvent } from "./columns.ts";
 import { type DateCell, readDateCell } from "./date-cells.ts";
 import { type DateOrder, findDates } from "./dates.ts";
 import { type Fact, factText, type Name, unreadMark } from "./facts.ts";
-import { type Effect, effectOf, effectOfMarks, noteOf, type Notes } from "./footnotes.ts";
+import { type Effect, effectOf, effectOfMarks, type Notes, noteOf } from "./footnotes.ts";
 
 export interface LifecycleTable {
   block: Table;
@@ -53,7 +65,11 @@ const looseWords = new Set(["current", "available", "live", "supported", "produc
 /** Stage of a heading, label or separator that is nothing but a stage ("Retired models", "Deprecated:"); else null. */
 export function stageOfLabel(label: string): Stage | null {
   if (label.length > 60) return null;
-  const bare = label.replace(/[:*_]+/g, " ").replace(/\s+/g, " ").trim().toLowerCase();
+  const bare = label
+    .replace(/[:*_]+/g, " ")
+    .replace(/\s+/g, " ")
+    .trim()
+    .toLowerCase();
   const nouns = ["", ...stageNouns].filter((noun) => bare.endsWith(noun));
   for (const noun of nouns) {
     const word = bare.slice(0, bare.length - noun.length).trim();
@@ -79,15 +95,24 @@ export function readRows(table: LifecycleTable, order: DateOrder | null): ReadTa
       continue;
     }
     if (cells.every((cell) => saysNothing(plain(cell.content)))) continue;
-    const read: { ok: true; value: ReadRow } | Unfit = odd.has(at) ? oddId(table, cells) : readRow({ cells, table, order, stage, above, kept, remarks });
+    const read: { ok: true; value: ReadRow } | Unfit = odd.has(at)
+      ? oddId(table, cells)
+      : readRow({ cells, table, order, stage, above, kept, remarks });
     if (!read.ok) {
-      result.problems.push(problem("unfit-cell", cells, `row left out: column "${read.column}": ${read.why}`, read.value));
+      result.problems.push(
+        problem("unfit-cell", cells, `row left out: column "${read.column}": ${read.why}`, read.value),
+      );
       continue;
     }
     above = read.value.subjects;
-    if (read.value.names.length > 0) result.rows.push({ ...read.value, row: at + 1, line: cells[0]?.line ?? table.block.line });
-    else if (read.value.nameless !== null) result.problems.push(problem("no-model", cells, "row left out: it gives a date and names no model", read.value.nameless));
-    for (const value of read.value.impossible) result.problems.push(problem("impossible-date", cells, `the date "${value}" cannot be and is left out`, value));
+    if (read.value.names.length > 0)
+      result.rows.push({ ...read.value, row: at + 1, line: cells[0]?.line ?? table.block.line });
+    else if (read.value.nameless !== null)
+      result.problems.push(
+        problem("no-model", cells, "row left out: it gives a date and names no model", read.value.nameless),
+      );
+    for (const value of read.value.impossible)
+      result.problems.push(problem("impossible-date", cells, `the date "${value}" cannot be and is left out`, value));
   }
   return result;
 }
@@ -96,30 +121,58 @@ export function readRows(table: LifecycleTable, order: DateOrder | null): ReadTa
 function oddIds({ columns, block }: LifecycleTable): Set<number> {
   const id = columns.find(({ role }) => role === "id");
   if (!id) return new Set();
-  const texts = block.body.map((cells) => ({ cell: cells[id.at], text: plain(cells[id.at]?.content ?? []).replace(/[*†‡]+$/, "") }));
-  const filled = texts.map(({ cell, text }, at) => ({ at, text, coded: cell?.content.some((run) => run.code) ?? false })).filter(({ text }) => !saysNothing(text));
+  const texts = block.body.map((cells) => ({
+    cell: cells[id.at],
+    text: plain(cells[id.at]?.content ?? []).replace(/[*†‡]+$/, ""),
+  }));
+  const filled = texts
+    .map(({ cell, text }, at) => ({ at, text, coded: cell?.content.some((run) => run.code) ?? false }))
+    .filter(({ text }) => !saysNothing(text));
   const odd = filled.filter(({ text, coded }) => !coded && !isIdLike(text));
-  return odd.length * 5 <= filled.length && filled.length >= 4 ? new Set(odd.filter(({ text }) => /\s/.test(text) || /^\p{Lu}/u.test(text)).map(({ at }) => at)) : new Set();
+  return odd.length * 5 <= filled.length && filled.length >= 4
+    ? new Set(odd.filter(({ text }) => /\s/.test(text) || /^\p{Lu}/u.test(text)).map(({ at }) => at))
+    : new Set();
 }
 
 function oddId({ columns }: LifecycleTable, cells: Cell[]): Unfit {
   const id = columns.find(({ role }) => role === "id");
-  return { ok: false, why: "unlike the other ids of its column", column: id?.title ?? "", value: plain(cells[id?.at ?? 0]?.content ?? []) };
+  return {
+    ok: false,
+    why: "unlike the other ids of its column",
+    column: id?.title ?? "",
+    value: plain(cells[id?.at ?? 0]?.content ?? []),
+  };
 }
 
-const problem = (rule: string, cells: Cell[], message: string, value: string): Diagnostic => ({ rule, severity: "error", line: cells[0]?.line ?? null, message, value: shortOrHash(value) });
+const problem = (rule: string, cells: Cell[], message: string, value: string): Diagnostic => ({
+  rule,
+  severity: "error",
+  line: cells[0]?.line ?? null,
+  message,
+  value: shortOrHash(value),
+});
 
 /** Columns of dates that no title explains: a lifecycle column under a new name looks like this. */
 function unknownColumns({ block, columns }: LifecycleTable): Diagnostic[] {
   return columns
     .filter((column) => column.unknown && isDates(block, column.at))
-    .map(({ title }) => ({ rule: "unknown-column", severity: "warning", line: block.line, message: "a column of dates whose title is not understood is left out", value: shortOrHash(title) }));
+    .map(({ title }) => ({
+      rule: "unknown-column",
+      severity: "warning",
+      line: block.line,
+      message: "a column of dates whose title is not understood is left out",
+      value: shortOrHash(title),
+    }));
 }
 
 /** True where most filled cells of a column are dates. */
 export function isDates(block: Table, at: number): boolean {
   const texts = block.body.map((row) => plain(row[at]?.content ?? [])).filter((text) => !saysNothing(text));
-  return texts.length > 0 && texts.filter((text) => text.length < 60 && findDates(text).some(({ date }) => date !== null)).length * 2 > texts.length;
+  return (
+    texts.length > 0 &&
+    texts.filter((text) => text.length < 60 && findDates(text).some(({ date }) => date !== null)).length * 2 >
+      texts.length
+  );
 }
 
 interface Remarks {
@@ -157,13 +210,18 @@ function labelOf(cells: Cell[], columns: Column[]): string | null {
   const inSubject = columns.some(({ at, role }) => (role === "id" || role === "name") && cells[at] === only);
   const named = isIdLike(text) || only.content.some((run) => run.code);
   const inDates = columns.some(({ at, role }) => isEvent(role) && cells[at] === only);
-  if (!spans && inDates) return null;
+  const passedOver = columns.some(({ at, role }) => role === "ignore" && cells[at] === only);
+  if (!spans && (inDates || passedOver)) return null;
   if (spans || stageOfLabel(text) !== null) return text;
   return inSubject && named ? null : text;
 }
 
 type Unfit = { ok: false; why: string; column: string; value: string };
-type ReadRow = Omit<Row, "row" | "line"> & { subjects: Subjects; impossible: string[]; /** The cell of a row that has facts and no model. */ nameless: string | null };
+type ReadRow = Omit<Row, "row" | "line"> & {
+  subjects: Subjects;
+  impossible: string[] /** The cell of a row that has facts and no model. */;
+  nameless: string | null;
+};
 
 interface RowInput {
   cells: Cell[];
@@ -179,12 +237,23 @@ interface RowInput {
 function readRow({ cells, table, order, stage, above, kept, remarks }: RowInput): { ok: true; value: ReadRow } | Unfit {
   const { columns } = table;
   const content = (column: Column | undefined): Rich => (column ? (cells[column.at]?.content ?? []) : []);
-  const fail = (column: Column | undefined, why: string, value = plain(content(column))): Unfit => ({ ok: false, why, column: column?.title ?? "", value });
+  const fail = (column: Column | undefined, why: string, value = plain(content(column))): Unfit => ({
+    ok: false,
+    why,
+    column: column?.title ?? "",
+    value,
+  });
   const of = (role: string): Column | undefined => columns.find((column) => column.role === role);
 
   const subject = of("id") ?? of("name");
   const versionColumn = of("version");
-  const subjects = subjectsOf(content(of("id")), content(of("name")), of("id") !== undefined, above, versionColumn ? plain(content(versionColumn)) : "");
+  const subjects = subjectsOf(
+    content(of("id")),
+    content(of("name")),
+    of("id") !== undefined,
+    above,
+    versionColumn ? plain(content(versionColumn)) : "",
+  );
   if (!subjects.ok) return fail(subject, subjects.why);
   const versions = versionColumn ? readVersions(content(versionColumn)) : ({ ok: true, value: [null] } as const);
   if (!versions.ok) return fail(versionColumn, versions.why);
@@ -206,7 +275,8 @@ function readRow({ cells, table, order, stage, above, kept, remarks }: RowInput)
         kept.set(column.at, left);
         return fail(column, "a footnote that limits the date", left);
       }
-      const { facts: found, kept: words } = effect === null || effect === "limits" ? read.value : softenedBy(read.value, effect);
+      const { facts: found, kept: words } =
+        effect === null || effect === "limits" ? read.value : softenedBy(read.value, effect);
       for (const fact of found) covered.add(fact.event);
       facts.push(...found);
       impossible.push(...read.value.impossible);
@@ -220,7 +290,8 @@ function readRow({ cells, table, order, stage, above, kept, remarks }: RowInput)
       impossible.push(...read.value.dates.impossible);
     } else if (column.role === "replacement") {
       covered.add("replacement");
-      for (const { model, version, url } of readReplacements(content(column))) facts.push({ says: "replacement", model, version, url: safeUrl(url) });
+      for (const { model, version, url } of readReplacements(content(column)))
+        facts.push({ says: "replacement", model, version, url: safeUrl(url) });
     }
   }
   const dated = columns.find(({ at, role }) => isEvent(role) && !saysNothing(plain(cells[at]?.content ?? [])));
@@ -228,10 +299,29 @@ function readRow({ cells, table, order, stage, above, kept, remarks }: RowInput)
   const stated = facts.some(({ says }) => says === "stage");
   if (!stated && stage !== null) facts.push({ says: "stage", stage });
   const title = subject?.title ?? "";
-  const names = subjects.value.names.flatMap(({ text, display, version }) => versions.value.map((own) => toName(text, display, own ?? version, title, table.about)));
+  const names = subjects.value.names.flatMap(({ text, display, version }) =>
+    versions.value.map((own) => toName(text, display, own ?? version, title, table.about)),
+  );
   const qualifier = plain(content(of("qualifier"))).replace(/\s*\n\s*/g, ", ") || null;
-  const qualified = qualifier !== null && !saysNothing(qualifier) && !everyoneWords.has(qualifier.toLowerCase()) && (limitingPattern.test(qualifier) || !/s$/i.test(of("qualifier")?.title.trim() ?? ""));
-  return { ok: true, value: { names, facts, training: subjects.value.training, covered, qualifier, qualified, subjects: subjects.value, impossible, nameless } };
+  const qualified =
+    qualifier !== null &&
+    !saysNothing(qualifier) &&
+    !everyoneWords.has(qualifier.toLowerCase()) &&
+    (limitingPattern.test(qualifier) || !/s$/i.test(of("qualifier")?.title.trim() ?? ""));
+  return {
+    ok: true,
+    value: {
+      names,
+      facts,
+      training: subjects.value.training,
+      covered,
+      qualifier,
+      qualified,
+      subjects: subjects.value,
+      impossible,
+      nameless,
+    },
+  };
 }
 
 /** A date cell whose footnote says that its plain dates are soft. */
@@ -255,7 +345,10 @@ function subjectsOf(id: Rich, name: Rich, hasId: boolean, above: Subjects | null
   const names = readSubjects(name);
   if (ids.value.names.length === 0) return names;
   const display = names.ok && names.value.names.length === 1 ? (names.value.names[0]?.text ?? null) : null;
-  return { ok: true, value: { ...ids.value, names: ids.value.names.map((each) => ({ ...each, display: each.display ?? display })) } };
+  return {
+    ok: true,
+    value: { ...ids.value, names: ids.value.names.map((each) => ({ ...each, display: each.display ?? display })) },
+  };
 }
 
 /** A stage, or a stage with the day it began ("Deprecated on 2026-01-05"). */
@@ -265,11 +358,27 @@ function stageCell(content: Rich, order: DateOrder | null): Reading<{ stage: Sta
   if (stage.ok) return { ok: true, value: { stage: stage.value, dates: none } };
   const text = plain(content).slice(0, limits.valueLength);
   const start = text.trimStart().toLowerCase();
-  const word = [...stageOfWord.keys()].filter((each) => start.startsWith(each) && !/^[\p{L}\p{N}]/u.test(start.slice(each.length))).sort((a, b) => b.length - a.length)[0] ?? "";
+  const word =
+    [...stageOfWord.keys()]
+      .filter((each) => start.startsWith(each) && !/^[\p{L}\p{N}]/u.test(start.slice(each.length)))
+      .sort((a, b) => b.length - a.length)[0] ?? "";
   const named = stageOfWord.get(word);
   const event = named === "retired" || named === "deprecated" || named === "legacy" ? named : null;
   if (!event) return stage;
-  const dates = readDateCell([{ text: text.slice(text.toLowerCase().indexOf(word) + word.length).replace(/^\s*(?:on|since|[:(–-])\s*/i, "").replace(/\)\s*$/, "") }], event satisfies EventName, order, "on", null);
+  const dates = readDateCell(
+    [
+      {
+        text: text
+          .slice(text.toLowerCase().indexOf(word) + word.length)
+          .replace(/^\s*(?:on|since|[:(–-])\s*/i, "")
+          .replace(/\)\s*$/, ""),
+      },
+    ],
+    event satisfies EventName,
+    order,
+    "on",
+    null,
+  );
   return dates.ok ? { ok: true, value: { stage: named ?? null, dates: dates.value } } : stage;
 }
 
@@ -284,12 +393,25 @@ export function safeUrl(url: string | null): string | null {
  * Whether a table speaks of lifecycle: it names subjects and has a column of their life. Without such a column it must
  * stand right under a stage, and not under that of what is simply on offer ("Available models" above a price list).
  */
-export function isLifecycle(columns: Column[], body: Cell[][], label: Stage | null, aboutLifecycle: () => boolean): boolean {
+export function isLifecycle(
+  columns: Column[],
+  body: Cell[][],
+  label: Stage | null,
+  aboutLifecycle: () => boolean,
+): boolean {
   const roles = new Set(columns.map(({ role }) => role));
   if (!roles.has("id") && !roles.has("name")) return false;
   if (eventNames.some((event) => event !== "released" && roles.has(event))) return true;
-  if (roles.has("released") && columns.some(({ role, title }) => (role === "id" || role === "name") && modelNounPattern.test(title))) return true;
-  if (roles.has("stage") && !columns.some(({ role, title }) => (role === "id" || role === "name") && modelNounPattern.test(title))) return body.some((row) => columns.some(({ at, role }) => role === "stage" && endsLife(row[at])));
+  if (
+    roles.has("released") &&
+    columns.some(({ role, title }) => (role === "id" || role === "name") && modelNounPattern.test(title))
+  )
+    return true;
+  if (
+    roles.has("stage") &&
+    !columns.some(({ role, title }) => (role === "id" || role === "name") && modelNounPattern.test(title))
+  )
+    return body.some((row) => columns.some(({ at, role }) => role === "stage" && endsLife(row[at])));
   return roles.has("stage") || (label !== null && label !== "active") || (roles.has("replacement") && aboutLifecycle());
 }
 

@@ -3,13 +3,23 @@
  * is left unread. Dates and code are replaced by marks first, so that a rule sees words only.
  */
 import type { EventName, Stage } from "../schema.ts";
-import { codeNounPattern, dateNounPattern, denialPattern, modelNounPattern, phraseWords, softTitlePatterns, stageOfWord, stageWordPattern } from "../vocabulary/index.ts";
+import {
+  codeNounPattern,
+  dateNounPattern,
+  denialPattern,
+  modelNounPattern,
+  otherThingPattern,
+  phraseWords,
+  softTitlePatterns,
+  stageOfWord,
+  stageWordPattern,
+} from "../vocabulary/index.ts";
 import { isModelId, kindOf } from "./cells.ts";
 import { boundAround, eventsIn } from "./date-cells.ts";
 import { type FoundDate, findDates } from "./dates.ts";
 import type { Fact } from "./facts.ts";
 import { readAdvice, readNamedEnd } from "./named-ends.ts";
-import { scopeOf } from "./scopes.ts";
+import { isCloudRegion, scopeOf } from "./scopes.ts";
 
 export interface Sentence {
   /** Words with `⟦n⟧` for the n-th date and `⟨n⟩` for the n-th code. */
@@ -37,7 +47,9 @@ export function sentencesOf(text: string, heading: string | null = null): Senten
 function toSentence(text: string, heading: string | null): Sentence {
   const codes: string[] = [];
   const masked = text.slice(0, 2_000).replace(/`([^`]+)`/g, (_, code: string) => `⟨${codes.push(code.trim()) - 1}⟩`);
-  const dates = findDates(masked).map((found) => (found.fault === "yearless" && heading?.slice(5) === found.monthDay ? { ...found, date: heading } : found));
+  const dates = findDates(masked).map((found) =>
+    found.fault === "yearless" && heading?.slice(5) === found.monthDay ? { ...found, date: heading } : found,
+  );
   let words = masked;
   dates.toReversed().forEach(({ start, end }, back) => {
     words = `${words.slice(0, start)}⟦${dates.length - 1 - back}⟧${words.slice(end)}`;
@@ -45,8 +57,10 @@ function toSentence(text: string, heading: string | null): Sentence {
   return { words, dates, codes };
 }
 
-const they = "(?:these|this|those|the (?:following|above|listed)) (?:older |preview )?(?:models?|versions?|snapshots?|model versions?|endpoints?|services?)|they|it|access to (?:these|this|the (?:following|above)) (?:models?|endpoints?)|the .{1,60}";
-const gone = "(?:retired|shut down|shut off|turned off|removed(?: from [\\w ]{1,30})?|discontinued|decommissioned|sunset|no longer available|deprecated and removed(?: from [\\w ]{1,30})?)";
+const they =
+  "(?:these|this|those|the (?:following|above|listed)) (?:older |preview )?(?:models?|versions?|snapshots?|model versions?|endpoints?|services?)|they|it|access to (?:these|this|the (?:following|above)) (?:models?|endpoints?)|the .{1,60}";
+const gone =
+  "(?:retired|shut down|shut off|turned off|removed(?: from [\\w ]{1,30})?|discontinued|decommissioned|sunset|no longer available|deprecated and removed(?: from [\\w ]{1,30})?)";
 
 type Rule = (sentence: Sentence, title: string) => Finding[] | null;
 
@@ -55,10 +69,19 @@ const on = (found: FoundDate | undefined, event: EventName, scope: string | null
 
 /** "On ⟦0⟧, we notified …": the day the provider told, for the models of the section. */
 const announced: Rule = ({ words, dates, codes }, title) => {
-  const match = /(?:^|, )(?:on|in) ⟦(\d+)⟧,? ((?:[^⟦]){0,160}?)\b(?:notified|announced|emailed|informed|told|notifying)\b/i.exec(words) ?? /^(?:on|in) ⟦(\d+)⟧ when .{0,80} we (announced)\b/i.exec(words);
+  const match =
+    /(?:^|, )(?:on|in) ⟦(\d+)⟧,? ((?:[^⟦]){0,160}?)\b(?:notified|announced|emailed|informed|told|notifying)\b/i.exec(
+      words,
+    ) ?? /^(?:on|in) ⟦(\d+)⟧ when .{0,80} we (announced)\b/i.exec(words);
   if (!match) return null;
   const found = dates[Number(match[1])];
-  if (!found?.date || /\bwill\b|\bwould\b/.test(match[2] ?? "") || !speaksOfEnd(words) || !speaksOfModels(words, codes, title)) return null;
+  if (
+    !found?.date ||
+    /\bwill\b|\bwould\b/.test(match[2] ?? "") ||
+    !speaksOfEnd(words) ||
+    !speaksOfModels(words, codes, title)
+  )
+    return null;
   const findings: Finding[] = [{ models: "section", facts: on(found, "announced") }];
   const released = /\bwe released ((?:⟨\d+⟩(?:, (?:and )?| and )?)+)/i.exec(match[2] ?? "");
   if (released) findings.push({ models: codesIn(released[1] ?? "", codes), facts: on(found, "released") });
@@ -69,21 +92,36 @@ const announced: Rule = ({ words, dates, codes }, title) => {
 function speaksOfModels(words: string, codes: string[], title: string): boolean {
   if (codes.length > 0 || modelNounPattern.test(words)) return true;
   const spoken = words.toLowerCase();
-  const named = title.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 2 && !/^\d+$/.test(word) && !phraseWords.has(word) && eventsIn(word).size === 0);
+  const named = title
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word.length > 2 && !/^\d+$/.test(word) && !phraseWords.has(word) && eventsIn(word).size === 0);
   return named.some((word) => spoken.includes(word));
 }
 
 /** True where a sentence has a word of the end of a life. */
-const speaksOfEnd = (words: string): boolean => [...eventsIn(words)].some((event) => event !== "released") || /\bno longer\b/i.test(words);
+const speaksOfEnd = (words: string): boolean =>
+  [...eventsIn(words)].some((event) => event !== "released") || /\bno longer\b/i.test(words);
 
 /** "… the deprecation of ⟨0⟩ in favor of ⟨1⟩": what replaces a single model. */
 function inFavour({ words, codes }: Sentence): Finding[] {
-  const match = /\b(?:deprecation|retirement) of ⟨(\d+)⟩ in favou?r of (⟨\d+⟩(?: or ⟨\d+⟩)*)(?!\s*respectively)(?! and ⟨)/i.exec(words);
+  const match =
+    /\b(?:deprecation|retirement) of ⟨(\d+)⟩ in favou?r of (⟨\d+⟩(?: or ⟨\d+⟩)*)(?!\s*respectively)(?! and ⟨)/i.exec(
+      words,
+    );
   const model = codes[Number(match?.[1])];
-  return match && model !== undefined ? [{ models: [model], facts: codesIn(match[2] ?? "", codes).map((code) => ({ says: "replacement", model: code, url: null })) }] : [];
+  return match && model !== undefined
+    ? [
+        {
+          models: [model],
+          facts: codesIn(match[2] ?? "", codes).map((code) => ({ says: "replacement", model: code, url: null })),
+        },
+      ]
+    : [];
 }
 
-const codesIn = (text: string, codes: string[]): string[] => [...text.matchAll(/⟨(\d+)⟩/g)].flatMap(([, at]) => codes[Number(at)] ?? []);
+const codesIn = (text: string, codes: string[]): string[] =>
+  [...text.matchAll(/⟨(\d+)⟩/g)].flatMap(([, at]) => codes[Number(at)] ?? []);
 
 /** "In line with …, we are announcing the deprecation of ⟨0⟩ in favor of ⟨1⟩." without any date. */
 const replacedOnly: Rule = (sentence) => {
@@ -91,7 +129,10 @@ const replacedOnly: Rule = (sentence) => {
   return found.length > 0 ? found : null;
 };
 
-const endedForm = new RegExp(`^(${they}) (?:(were|was|have been) deprecated (?:on )?⟦(\\d+)⟧ and )?(were|was|have been|has been|will be|are being|is being|are|is)( deprecated and)? ?${gone}(?: from (?:the )?[\\w ]{1,20})?,? ?((?:on|starting|as of|in|no (?:earlier|sooner) than|not before)?) ?⟦(\\d+)⟧(.*)$`, "i");
+const endedForm = new RegExp(
+  `^(${they}) (?:(were|was|have been) deprecated (?:on )?⟦(\\d+)⟧ and )?(were|was|have been|has been|will be|are being|is being|are|is)( deprecated and)? ?${gone}(?: from (?:the )?[\\w ]{1,20})?,? ?((?:on|starting|as of|in|no (?:earlier|sooner) than|not before)?) ?⟦(\\d+)⟧(.*)$`,
+  "i",
+);
 
 /** "These models were retired ⟦0⟧", "Access to these models will be shut down on ⟦0⟧", also with "deprecated on" before. */
 const ended: Rule = ({ words, dates }, title) => {
@@ -124,7 +165,10 @@ const closed: Rule = ({ words, dates }) => {
 
 /** "Effective ⟦0⟧ …, the following models will be retired:" with a list below. */
 const effective: Rule = ({ words, dates }) => {
-  const match = /\b(?:effective|on|as of|starting) ⟦(\d+)⟧(?: at [^,⟦]{1,30})?,? (?:we (?:are|will be|will) (?:retir|deprecat|shut|discontinu|remov|sunset)\w*|the following (?:[\w-]+ ){0,3}?(?:models?|versions?|endpoints?|apis?|snapshots?) (?:will be|are|were|have been) .{0,40})\b.*:$/i.exec(words);
+  const match =
+    /\b(?:effective|on|as of|starting) ⟦(\d+)⟧(?: at [^,⟦]{1,30})?,? (?:we (?:are|will be|will) (?:retir|deprecat|shut|discontinu|remov|sunset)\w*|the following (?:[\w-]+ ){0,3}?(?:models?|versions?|endpoints?|apis?|snapshots?) (?:will be|are|were|have been) .{0,40})\b.*:$/i.exec(
+      words,
+    );
   if (!match) return null;
   const events = eventsIn(words.slice(words.indexOf("⟧")));
   const [event] = events;
@@ -135,16 +179,38 @@ const effective: Rule = ({ words, dates }) => {
 /** "Effective ⟦0⟧, the following deprecations will roll out.": for the lists of the section that say what they are. */
 const rollout: Rule = ({ words, dates }) => {
   const match = /^effective ⟦(\d+)⟧,? the following (deprec\w+|retirements?|changes)\b.{0,40}$/i.exec(words);
-  return match && !/^change/i.test(match[2] ?? "") ? [{ models: "listed", facts: on(dates[Number(match[1])], /^ret/i.test(match[2] ?? "") ? "retired" : "deprecated") }] : null;
+  return match && !/^change/i.test(match[2] ?? "")
+    ? [
+        {
+          models: "listed",
+          facts: on(dates[Number(match[1])], /^ret/i.test(match[2] ?? "") ? "retired" : "deprecated"),
+        },
+      ]
+    : null;
 };
 
 /** Forms of a note on all dates of its section, each with how firm it makes them. */
 const noteForms: [RegExp, "not-before" | "tentative"][] = [
-  [/\bdates?\b(?: (?:listed|shown|given|below|above|in|on|this|these|the|tables?|page|column|that are))* (?:indicates?|represents?|shows?|are|is|give) (?:only )?(?:the )?earliest\b/i, "not-before"],
-  [/\bdates?\b(?: (?:listed|shown|given|below|above|in|on|this|these|the|tables?|page|column|that are))* (?:indicates?|represents?|shows?|are|is|give) (?:only )?(?:tentative|estimates?|estimated|approximate|provisional|projected|not (?:yet )?final)\b/i, "tentative"],
-  [/\b(?:will|can|may|does|do|would|are|is)(?: not|n't) (?:be )?(?:retire|shut|remove|deprecate|discontinue|sunset|withdraw|decommission|turn|delete)\w*(?: down| off)? (?:any )?(?:before|earlier than|sooner than|prior to) (?:the|this|that|these|those|their|its) (?:\w+ ){0,4}dates?\b/i, "not-before"],
-  [/\b(?:available|supported|served|usable|accessible|operational) (?:until|through|to) at least (?:the|this|that|these|those|their|its) (?:\w+ ){0,4}dates?\b/i, "not-before"],
-  [/\bearliest (?:possible )?(?:\w+ ){0,2}dates?\b(?: \w+){0,4} (?:is|are) (?:listed|shown|given|tracked)\b/i, "not-before"],
+  [
+    /\bdates?\b(?: (?:listed|shown|given|below|above|in|on|this|these|the|tables?|page|column|that are))* (?:indicates?|represents?|shows?|are|is|give) (?:only )?(?:the )?earliest\b/i,
+    "not-before",
+  ],
+  [
+    /\bdates?\b(?: (?:listed|shown|given|below|above|in|on|this|these|the|tables?|page|column|that are))* (?:indicates?|represents?|shows?|are|is|give) (?:only )?(?:tentative|estimates?|estimated|approximate|provisional|projected|not (?:yet )?final)\b/i,
+    "tentative",
+  ],
+  [
+    /\b(?:will|can|may|does|do|would|are|is)(?: not|n't) (?:be )?(?:retire|shut|remove|deprecate|discontinue|sunset|withdraw|decommission|turn|delete)\w*(?: down| off)? (?:any )?(?:before|earlier than|sooner than|prior to) (?:the|this|that|these|those|their|its) (?:\w+ ){0,4}dates?\b/i,
+    "not-before",
+  ],
+  [
+    /\b(?:available|supported|served|usable|accessible|operational) (?:until|through|to) at least (?:the|this|that|these|those|their|its) (?:\w+ ){0,4}dates?\b/i,
+    "not-before",
+  ],
+  [
+    /\bearliest (?:possible )?(?:\w+ ){0,2}dates?\b(?: \w+){0,4} (?:is|are) (?:listed|shown|given|tracked)\b/i,
+    "not-before",
+  ],
   [/\b(?:list|show|give|state)s? the earliest (?:possible )?(?:\w+ ){0,2}dates?\b/i, "not-before"],
 ];
 
@@ -164,20 +230,43 @@ const softened: Rule = ({ words, dates }) => {
 };
 
 /** True where the words before a code, and its form, leave no doubt that it is a model (or an endpoint by its form). */
-const namesModel = (before: string, code: string): boolean => !codeNounPattern.test(before) && (kindOf(code) === "endpoint" || isModelId(code));
+function namesModel(before: string, code: string): boolean {
+  if (codeNounPattern.test(before)) return false;
+  if (kindOf(code) === "endpoint") return true;
+  if (
+    !isModelId(code) ||
+    isCloudRegion(code) ||
+    /^v\d/i.test(code) ||
+    otherThingPattern.test(code.replace(/[-_./:]/g, " "))
+  )
+    return false;
+  return /\d/.test(code) || modelNounPattern.test(before) || /\p{Lu}\S* \($/u.test(before);
+}
 
 /** "⟨0⟩ is deprecated.", "Name (⟨0⟩) has been retired on ⟦0⟧." */
 const stated: Rule = ({ words, dates, codes }) => {
-  const match = /^[^⟨⟦]{0,60}⟨(\d+)⟩\)? (?:is|was|has been|are|were)(?: now)? (deprecated|retired|legacy|shut down|discontinued|removed)(?: on ⟦(\d+)⟧| as of ⟦(\d+)⟧)?\.?$/i.exec(words);
+  const match =
+    /^[^⟨⟦]{0,60}⟨(\d+)⟩\)? (?:is|was|has been|are|were)(?: now)? (deprecated|retired|legacy|shut down|discontinued|removed)(?: on ⟦(\d+)⟧| as of ⟦(\d+)⟧)?\.?$/i.exec(
+      words,
+    );
   const model = codes[Number(match?.[1])];
-  if (!match || model === undefined || codes.length > 1 || !namesModel(match[0].split("⟨")[0] ?? "", model)) return null;
+  if (!match || model === undefined || codes.length > 1 || !namesModel(match[0].split("⟨")[0] ?? "", model))
+    return null;
   const stage: Stage = stageOfWord.get((match[2] ?? "").toLowerCase()) ?? "retired";
   const at = match[3] ?? match[4];
   const event: EventName | null = stage === "retired" || stage === "deprecated" || stage === "legacy" ? stage : null;
-  return [{ models: [model], facts: [{ says: "stage", stage }, ...(at !== undefined && event ? on(dates[Number(at)], event) : [])] }];
+  return [
+    {
+      models: [model],
+      facts: [{ says: "stage", stage }, ...(at !== undefined && event ? on(dates[Number(at)], event) : [])],
+    },
+  ];
 };
 
-const inStateForm = new RegExp(`\\btable\\b.{0,40}\\bmodels that are (?:currently )?in the (${stageWordPattern.source}) (?:state|stage|phase)\\b`, "iu");
+const inStateForm = new RegExp(
+  `\\btable\\b.{0,40}\\bmodels that are (?:currently )?in the (${stageWordPattern.source}) (?:state|stage|phase)\\b`,
+  "iu",
+);
 
 /** "The table shows models that are currently in the Legacy state": the first state named. */
 const inState: Rule = ({ words }) => {
@@ -189,52 +278,93 @@ const inState: Rule = ({ words }) => {
 
 /** "This deprecation applies to free-tier usage; …": whom the end holds for. */
 const appliesTo: Rule = ({ words }) => {
-  const match = /^(?:this|these|the) (?:deprecations?|retirements?|shutdowns?) (?:only )?(?:applies|apply) (?:only )?to ([^;.,⟦⟨]{3,80}?)(?: only)?(?:[;.,]|$)/i.exec(words);
+  const match =
+    /^(?:this|these|the) (?:deprecations?|retirements?|shutdowns?) (?:only )?(?:applies|apply) (?:only )?to ([^;.,⟦⟨]{3,80}?)(?: only)?(?:[;.,]|$)/i.exec(
+      words,
+    );
   const scope = match?.[1] && !/^(?:all|every)\b/i.test(match[1]) ? scopeOf(match[1]) : null;
   return scope === null ? null : [{ models: "section", facts: [{ says: "only-for", event: "retired", scope }] }];
 };
 
 /** "… models retire 45 days after a replacement model is released": no date is made of it. */
 const relative: Rule = ({ words, dates }) => {
-  const match = /\b(?:models?|they|it) (?:will )?(?:retire|be retired|are retired|shut down) ((?:\d+|one|two|three|four|five|six|nine|twelve) (?:days?|weeks?|months?|years?) after [^.;⟦⟨]{3,60})\.?$/i.exec(words);
-  return match?.[1] && dates.length === 0 ? [{ models: "section", facts: [{ says: "relative", event: "retired", text: match[1] }] }] : null;
+  const match =
+    /\b(?:models?|they|it) (?:will )?(?:retire|be retired|are retired|shut down) ((?:\d+|one|two|three|four|five|six|nine|twelve) (?:days?|weeks?|months?|years?) after [^.;⟦⟨]{3,60})\.?$/i.exec(
+      words,
+    );
+  return match?.[1] && dates.length === 0
+    ? [{ models: "section", facts: [{ says: "relative", event: "retired", text: match[1] }] }]
+    : null;
 };
 
 /** "After ⟦0⟧, requests to the … models above will automatically redirect to ⟨0⟩." */
 const redirected: Rule = ({ words, dates }) => {
-  const match = /^(?:after|on|from|starting|beginning) ⟦(\d+)⟧(?: at [^,⟦]{1,30})?,? (?:requests|calls|traffic) to (?:the |these )(?:[\w-]+ ){0,3}?(?:models?|slugs|ids|model ids)(?: above| listed| below)? (?:will )?(?:automatically )?(?:be )?(?:automatically )?(?:redirect|redirected|routed|upgrade|upgraded|served)\b/i.exec(words);
+  const match =
+    /^(?:after|on|from|starting|beginning) ⟦(\d+)⟧(?: at [^,⟦]{1,30})?,? (?:requests|calls|traffic) to (?:the |these )(?:[\w-]+ ){0,3}?(?:models?|slugs|ids|model ids)(?: above| listed| below)? (?:will )?(?:automatically )?(?:be )?(?:automatically )?(?:redirect|redirected|routed|upgrade|upgraded|served)\b/i.exec(
+      words,
+    );
   return match ? [{ models: "listed", facts: on(dates[Number(match[1])], "redirected") }] : null;
 };
 
 /** "On ⟦0⟧, we deprecated our …, ⟨0⟩ and ⟨1⟩, in favor of …": models it names itself. */
 const weEnded: Rule = ({ words, dates, codes }) => {
   const match = /^on ⟦(\d+)⟧,? we (deprecated|retired|removed|shut down|discontinued) ([^⟦]{0,200})$/i.exec(words);
-  const named = codesIn((match?.[3] ?? "").split(/\bin favou?r of\b|\breplac|\bmigrat|\brecommend|\binstead\b/i)[0] ?? "", codes);
-  return match && named.length > 0 && named.every((code) => namesModel(match[3] ?? "", code)) ? [{ models: named, facts: on(dates[Number(match[1])], /^dep/i.test(match[2] ?? "") ? "deprecated" : "retired") }] : null;
+  const named = codesIn(
+    (match?.[3] ?? "").split(/\bin favou?r of\b|\breplac|\bmigrat|\brecommend|\binstead\b/i)[0] ?? "",
+    codes,
+  );
+  return match && named.length > 0 && named.every((code) => namesModel(match[3] ?? "", code))
+    ? [{ models: named, facts: on(dates[Number(match[1])], /^dep/i.test(match[2] ?? "") ? "deprecated" : "retired") }]
+    : null;
 };
 
 /** "⟨0⟩ and ⟨1⟩ will be discontinued on ⟦0⟧", "Deprecated ⟨0⟩". */
 const namedEnd: Rule = (sentence) => {
   const found = readNamedEnd(sentence);
-  return found && found.models.every((model) => namesModel(found.before, model)) ? [{ models: found.models, facts: found.facts }] : null;
+  return found?.models.every((model) => namesModel(found.before, model))
+    ? [{ models: found.models, facts: found.facts }]
+    : null;
 };
 
-const rules: Rule[] = [announced, ended, weEnded, namedEnd, closed, effective, rollout, stated, inState, appliesTo, relative, redirected, replacedOnly];
+const rules: Rule[] = [
+  announced,
+  ended,
+  weEnded,
+  namedEnd,
+  closed,
+  effective,
+  rollout,
+  stated,
+  inState,
+  appliesTo,
+  relative,
+  redirected,
+  replacedOnly,
+];
 
 /** What a sentence says beyond doubt; null where no rule reads it. `title` is the heading it stands under. */
 export function readSentence(sentence: Sentence, title: string): Finding[] | null {
   const soft = softened(sentence, title);
   if (soft) return soft;
-  if (denialPattern.test(sentence.words.replace(/\bnot (?:be (?:retired|shut down|removed) )?(?:before|earlier than|sooner than)\b/gi, " "))) return null;
+  if (
+    denialPattern.test(
+      sentence.words.replace(
+        /\bnot (?:be (?:retired|shut down|removed) )?(?:before|earlier than|sooner than)\b/gi,
+        " ",
+      ),
+    )
+  )
+    return null;
   for (const rule of rules) {
     const findings = rule(sentence, title);
-    if (findings && findings.some(({ facts }) => facts.length > 0)) return findings;
+    if (findings?.some(({ facts }) => facts.length > 0)) return findings;
   }
   return null;
 }
 
 /** True for words that name what to use instead. */
-export const suggests = (words: string): boolean => /\b(?:alternatives?|replacements?|successors?|migrat\w+ to|instead)\b/i.test(words);
+export const suggests = (words: string): boolean =>
+  /\b(?:alternatives?|replacements?|successors?|migrat\w+ to|instead)\b/i.test(words);
 
 /** "To migrate to Name (⟨0⟩) …" right after a sentence about one model. */
 export function readMigration(sentence: Sentence, links: string[] = []): Fact[] {
@@ -247,11 +377,18 @@ export function readMigration(sentence: Sentence, links: string[] = []): Fact[] 
 }
 
 /** True where a sentence may say how firm the dates of a table are: "All dates are subject to change." */
-const speaksOfAllDates = (words: string): boolean => dateNounPattern.test(words) && speaksOfEnd(words) && (softTitlePatterns.some(([, pattern]) => pattern.test(words)) || /\bsubject to change\b|\bmay (?:change|be (?:extended|postponed|moved))\b/i.test(words));
+const speaksOfAllDates = (words: string): boolean =>
+  dateNounPattern.test(words) &&
+  speaksOfEnd(words) &&
+  (softTitlePatterns.some(([, pattern]) => pattern.test(words)) ||
+    /\bsubject to change\b|\bmay (?:change|be (?:extended|postponed|moved))\b/i.test(words));
 
 /** True where a sentence gives a date, or names a model, together with words of the end of a life or of what comes instead. */
 export function speaksOfLifecycle({ words, dates, codes }: Sentence): boolean {
   if (codes.length > 0 && suggests(words)) return true;
   if (dates.length === 0 && speaksOfAllDates(words)) return true;
-  return (dates.length > 0 || codes.length > 0) && [...eventsIn(words)].some((event) => event !== "released" && event !== "legacy");
+  return (
+    (dates.length > 0 || codes.length > 0) &&
+    [...eventsIn(words)].some((event) => event !== "released" && event !== "legacy")
+  );
 }

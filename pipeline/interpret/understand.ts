@@ -1,16 +1,24 @@
 /** Document → what it says, still in the page's own order: lifecycle tables, statements, and prose left unread. */
 import { createHash } from "node:crypto";
-import { type Document, type Item, type List, type Paragraph, plain, type Table, type Rich } from "../read/document.ts";
+import { type Document, type Item, type List, type Paragraph, plain, type Rich, type Table } from "../read/document.ts";
 import type { ColumnRole, Diagnostic, Kind, Stage, UnreadBlock } from "../schema.ts";
-import { isIdLike, isModelId, isName, kindOf } from "./cells.ts";
 import { denialPattern, limitingPattern, modelNounPattern, phraseWords, stageOfWord } from "../vocabulary/index.ts";
+import { isIdLike, isModelId, isName, kindOf } from "./cells.ts";
 import { ambiguousColumns, type Column, columnsOf, isAboutOthers, isEvent, roleOfTitle } from "./columns.ts";
-import { findDates } from "./dates.ts";
 import { eventsIn } from "./date-cells.ts";
+import { findDates } from "./dates.ts";
 import { type Fact, marked, type Name, readStatement, type Statement } from "./facts.ts";
 import { type Notes, notesFor } from "./footnotes.ts";
 import { isDates, isLifecycle, type LifecycleTable, shortOrHash, stageOfLabel } from "./rows.ts";
-import { type Finding, readMigration, readSentence, type Sentence, sentencesOf, speaksOfLifecycle, suggests } from "./sentences.ts";
+import {
+  type Finding,
+  readMigration,
+  readSentence,
+  type Sentence,
+  sentencesOf,
+  speaksOfLifecycle,
+  suggests,
+} from "./sentences.ts";
 
 /** What was left out as a whole: the snapshot says so too, or the next visit would take it for news. */
 export interface LeftOut {
@@ -48,7 +56,13 @@ export function understand(document: Document, overrides: Record<string, ColumnR
     reader.read(at);
   });
   // Told from what a snapshot keeps, so that it reads the same there.
-  const page = [result.title ?? "", ...result.entries.flatMap((entry) => [...sectionOf(entry), ...(entry.type === "table" ? keptTitles(entry.table.columns) : [])])].some((each) => modelNounPattern.test(each));
+  const page = [
+    result.title ?? "",
+    ...result.entries.flatMap((entry) => [
+      ...sectionOf(entry),
+      ...(entry.type === "table" ? keptTitles(entry.table.columns) : []),
+    ]),
+  ].some((each) => modelNounPattern.test(each));
   for (const entry of result.entries) if (entry.type === "table") entry.table.about.page = page;
   return result;
 }
@@ -67,13 +81,20 @@ export function sectionOf(entry: Entry): string[] {
   }
 }
 
-const keptTitles = (columns: Column[]): string[] => columns.filter(({ role }) => role !== "ignore").map(({ title }) => title);
+const keptTitles = (columns: Column[]): string[] =>
+  columns.filter(({ role }) => role !== "ignore").map(({ title }) => title);
 
 /** "2026-06-05: Claude Opus 4.1" → its date and the rest; null without a leading date. */
 export function datedHeading(text: string): { date: string; rest: string } | null {
   const [found] = findDates(text.slice(0, 60));
   if (!found?.date || found.start > 0) return null;
-  return { date: found.date, rest: text.slice(found.end).replace(/^[\s:–—-]+/, "").trim() };
+  return {
+    date: found.date,
+    rest: text
+      .slice(found.end)
+      .replace(/^[\s:–—-]+/, "")
+      .trim(),
+  };
 }
 
 class Reader {
@@ -91,6 +112,8 @@ class Reader {
   private readonly aboutLifecycle: boolean;
   private readonly notesFor: (at: number) => Notes;
   private readonly blocks: Document["blocks"];
+  /** Trail of a section → rows of the tables in and below it. */
+  private readonly rowsBelow = new Map<string, number>();
 
   constructor(result: Understanding, document: Document, overrides: Record<string, ColumnRole>) {
     this.result = result;
@@ -98,6 +121,12 @@ class Reader {
     this.aboutLifecycle = eventsIn(document.title ?? "").size > 0;
     this.blocks = document.blocks;
     this.notesFor = notesFor(document);
+    for (const block of document.blocks)
+      if (block.type === "table")
+        for (let end = 0; end <= block.section.length; end += 1) {
+          const key = block.section.slice(0, end).join("\u0000");
+          this.rowsBelow.set(key, (this.rowsBelow.get(key) ?? 0) + block.body.length);
+        }
   }
 
   /** Reads the block at a place of the document. */
@@ -118,12 +147,29 @@ class Reader {
     const columns = columnsOf(block, this.overrides);
     const stage = stageAbove(section);
     const kept = columns.filter(({ role }) => role !== "ignore");
-    const here = (): boolean => this.aboutLifecycle || section.some((each) => eventsIn(each).size > 0) || kept.some(({ title }) => eventsIn(title).size > 0);
+    const here = (): boolean =>
+      this.aboutLifecycle ||
+      section.some((each) => eventsIn(each).size > 0) ||
+      kept.some(({ title }) => eventsIn(title).size > 0);
     const ambiguous = ambiguousColumns(columns);
     if (ambiguous !== null) this.leaveOut("ambiguous-columns", ambiguous, block);
-    else if (!isAboutOthers(kept, section) && isLifecycle(columns, block.body, stageOfLabel(section.at(-1) ?? ""), here)) {
+    else if (
+      !isAboutOthers(kept, section) &&
+      isLifecycle(columns, block.body, stageOfLabel(section.at(-1) ?? ""), here)
+    ) {
       const table = [...keptTitles(columns), ...section].some((each) => modelNounPattern.test(each));
-      this.result.entries.push({ type: "table", table: { block, columns, stage, section, about: { page: false, table }, notes, remark: own === null ? caption : "" } });
+      this.result.entries.push({
+        type: "table",
+        table: {
+          block,
+          columns,
+          stage,
+          section,
+          about: { page: false, table },
+          notes,
+          remark: own === null ? caption : "",
+        },
+      });
     } else if (!this.timeline(block, columns)) this.suspect(block, columns);
   }
 
@@ -138,9 +184,15 @@ class Reader {
       const [found, ...more] = findDates(plain(row[date.at]?.content ?? []));
       const words = plain(row[update.at]?.content ?? []);
       const event = timelineEvent(words);
-      if (found?.date && more.length === 0 && event) facts.push({ says: "date", event, date: found.date, bound: "on", scope: null });
+      if (found?.date && more.length === 0 && event)
+        facts.push({ says: "date", event, date: found.date, bound: "on", scope: null });
     }
-    if (subject === "" || subject.split(" ").length > 4 || facts.length === 0 || /\bmodels?\b|^updates?\b/i.test(subject)) {
+    if (
+      subject === "" ||
+      subject.split(" ").length > 4 ||
+      facts.length === 0 ||
+      /\bmodels?\b|^updates?\b/i.test(subject)
+    ) {
       this.leaveUnread(block.body.flatMap((row) => row.map((cell) => marked(cell.content))).join(" "), block);
       return true;
     }
@@ -151,10 +203,25 @@ class Reader {
 
   /** A table with models and dates that no title explains is reported: a renamed header looks like this. */
   private suspect(block: Table, columns: Column[]): void {
-    const sideways = block.body.filter((row) => isEvent(roleOfTitle(plain(row[0]?.content ?? []))) && row.slice(1).some((cell) => findDates(plain(cell.content).slice(0, 200)).length > 0));
-    if (sideways.length > 0) return this.leaveOut("sideways-table", sideways.map((row) => plain(row[0]?.content ?? [])).join(" | "), block);
-    const dated = columns.filter(({ at, role }) => role !== "ignore" || columns.every((each) => each.role === "ignore") ? isDates(block, at) : isDates(block, at) && !/default|updated|cutoff|data/i.test(columns[at]?.title ?? ""));
-    const ids = columns.some(({ at }) => block.body.filter((row) => row[at]?.content.some((run) => run.code || isIdLike(run.text.trim()))).length * 2 > block.body.length && !isDates(block, at));
+    const sideways = block.body.filter(
+      (row) =>
+        isEvent(roleOfTitle(plain(row[0]?.content ?? []))) &&
+        row.slice(1).some((cell) => findDates(plain(cell.content).slice(0, 200)).length > 0),
+    );
+    if (sideways.length > 0) {
+      this.leaveOut("sideways-table", sideways.map((row) => plain(row[0]?.content ?? [])).join(" | "), block);
+      return;
+    }
+    const dated = columns.filter(({ at, role }) =>
+      role !== "ignore" || columns.every((each) => each.role === "ignore")
+        ? isDates(block, at)
+        : isDates(block, at) && !/default|updated|cutoff|data/i.test(columns[at]?.title ?? ""),
+    );
+    const ids = columns.some(
+      ({ at }) =>
+        block.body.filter((row) => row[at]?.content.some((run) => run.code || isIdLike(run.text.trim()))).length * 2 >
+          block.body.length && !isDates(block, at),
+    );
     if (dated.length > 0 && ids) this.leaveOut("unknown-table", columns.map(({ title }) => title).join(" | "), block);
   }
 
@@ -175,7 +242,11 @@ class Reader {
     this.sentences(text, block, linksOf(block.content));
   }
 
-  private list(block: List, previous: Document["blocks"][number] | undefined, next: Document["blocks"][number] | undefined): void {
+  private list(
+    block: List,
+    previous: Document["blocks"][number] | undefined,
+    next: Document["blocks"][number] | undefined,
+  ): void {
     if (next?.type === "table" && labelAbove(block, next) !== null) return;
     if (block.items.every((item) => this.ours(item, block))) return;
     const label = previous?.type === "paragraph" ? plain(previous.content) : "";
@@ -188,7 +259,8 @@ class Reader {
       if (names.length > 0 && !(strict && read.includes(null))) {
         this.add({ models: names, facts, ...pick(block) });
         this.listed = { section: block.section, names };
-        for (const [at, item] of block.items.entries()) if (read[at] === null) this.leaveUnread(marked(item.content), { line: item.line, section: block.section });
+        for (const [at, item] of block.items.entries())
+          if (read[at] === null) this.leaveUnread(marked(item.content), { line: item.line, section: block.section });
         return;
       }
     }
@@ -209,7 +281,14 @@ class Reader {
       return true;
     }
     const unread = /^Unread: ([0-9a-f]{16}) \((\d+) dates?, (\d+) models?\)\.$/.exec(text);
-    if (unread?.[1]) this.addUnread({ section: block.section, hash: unread[1], dates: Number(unread[2]), models: Number(unread[3]), line: item.line });
+    if (unread?.[1])
+      this.addUnread({
+        section: block.section,
+        hash: unread[1],
+        dates: Number(unread[2]),
+        models: Number(unread[3]),
+        line: item.line,
+      });
     return unread !== null;
   }
 
@@ -217,34 +296,49 @@ class Reader {
   private labelFacts(label: string, section: string[]): Fact[] | null {
     const stage: Stage | null = /:\s*$/.test(label) || stageOfLabel(label) ? stageOfLabel(label) : null;
     if (stage !== "deprecated" && stage !== "retired" && stage !== "legacy" && stage !== "preview") return null;
-    const dated = this.rollout && this.rollout.section === section ? this.rollout.facts.filter((fact) => fact.says === "date" && fact.event === stage) : [];
+    const dated =
+      this.rollout && this.rollout.section === section
+        ? this.rollout.facts.filter((fact) => fact.says === "date" && fact.event === stage)
+        : [];
     return [...dated, { says: "stage", stage }];
   }
 
   private item(item: Item, block: List): void {
     const text = marked(item.content);
     const inner = item.items.map(({ content }) => marked(content)).join(" ");
-    if (suggests(text) && inner.includes("`")) return this.leaveUnread(`${text} ${inner}`, { line: item.line, section: block.section });
+    if (suggests(text) && inner.includes("`")) {
+      this.leaveUnread(`${text} ${inner}`, { line: item.line, section: block.section });
+      return;
+    }
     this.sentences(text, { line: item.line, section: block.section }, linksOf(item.content));
     for (const inner of item.items) this.item(inner, block);
   }
 
   private sentences(text: string, place: { line: number; section: string[] }, links: string[]): void {
-    if (/\b(?:most recent|latest|newest) announcements?\b/i.test(text)) this.add({ models: null, facts: [{ says: "headings", give: "announced" }], ...pick(place) });
+    if (/\b(?:most recent|latest|newest) announcements?\b/i.test(text))
+      this.add({ models: null, facts: [{ says: "headings", give: "announced" }], ...pick(place) });
     if (text.length < 12) return;
     const title = place.section.at(-1) ?? "";
     const all = sentencesOf(text, datedHeading(title)?.date ?? null);
     let unread = false;
     let about: string[] | "section" | null = this.about?.section === place.section ? this.about.models : null;
+    let goesOn = false;
     for (const sentence of all) {
       const findings = this.findingsOf(sentence, title, about === "section", place.section);
       if (!findings) {
         const migration = Array.isArray(about) ? readMigration(sentence, links) : [];
-        if (Array.isArray(about) && migration.length > 0) this.state(about, migration, place);
-        else unread ||= speaksOfLifecycle(sentence);
+        if (Array.isArray(about) && migration.length > 0) {
+          this.state(about, migration, place);
+          goesOn = true;
+        } else {
+          unread ||= speaksOfLifecycle(sentence);
+          // An unread sentence that names something may be what the next one is about.
+          if (sentence.codes.length > 0) about = null;
+        }
         continue;
       }
       about = null;
+      goesOn = true;
       for (const { models, facts } of findings) {
         if (models === "section") {
           this.add({ models: null, facts, ...pick(place) });
@@ -256,7 +350,7 @@ class Reader {
         }
       }
     }
-    this.about = Array.isArray(about) ? { section: place.section, models: about } : null;
+    this.about = goesOn && Array.isArray(about) ? { section: place.section, models: about } : null;
     if (unread) this.leaveUnread(text, place);
   }
 
@@ -267,23 +361,36 @@ class Reader {
   private findingsOf(sentence: Sentence, title: string, continues: boolean, section: string[]): Finding[] | null {
     const findings = readSentence(sentence, title);
     if (!findings?.some(({ models }) => models === "section")) return findings;
-    if (/[:：]$/.test(sentence.words) && this.next?.type === "list") return findings.map((each) => (each.models === "section" ? { ...each, models: "listed" } : each));
+    if (/[:：]$/.test(sentence.words) && this.next?.type === "list")
+      return findings.map((each) => (each.models === "section" ? { ...each, models: "listed" } : each));
     if (/^(?:they|it)\b/i.test(sentence.words) && !continues) return null;
-    const one = /^(?:it|this (?:older |preview )?(?:model|version|snapshot|endpoint|service|model version))\b/i.test(sentence.words);
+    const one = /^(?:it|this (?:older |preview )?(?:model|version|snapshot|endpoint|service|model version))\b/i.test(
+      sentence.words,
+    );
     const dated = findings.some(({ facts }) => facts.some(({ says }) => says === "date" || says === "stage"));
-    const tables = this.blocks.filter((block): block is Table => block.type === "table" && within(block.section, section));
-    if (dated && (tables.length === 0 || (one && tables.reduce((sum, { body }) => sum + body.length, 0) > 1))) return null;
+    const rows = this.rowsBelow.get(section.join("\u0000")) ?? 0;
+    if (dated && (rows === 0 || (one && rows > 1))) return null;
     return findings;
   }
 
   private forList(facts: Fact[], sentence: Sentence, place: { line: number; section: string[] }): void {
     if (/[:：]$/.test(sentence.words)) this.waiting = facts;
     else if (/\bfollowing\b/i.test(sentence.words)) this.rollout = { section: place.section, facts };
-    else if (this.listed && this.listed.section === place.section) this.add({ models: this.listed.names, facts, ...pick(place) });
+    else if (this.listed && this.listed.section === place.section)
+      this.add({ models: this.listed.names, facts, ...pick(place) });
   }
 
-  private state(models: string[], facts: Fact[], place: { line: number; section: string[] }, name: string | null = null): void {
-    this.add({ models: models.map((model) => ({ model, version: null, name, kind: kindOf(model) })), facts, ...pick(place) });
+  private state(
+    models: string[],
+    facts: Fact[],
+    place: { line: number; section: string[] },
+    name: string | null = null,
+  ): void {
+    this.add({
+      models: models.map((model) => ({ model, version: null, name, kind: kindOf(model) })),
+      facts,
+      ...pick(place),
+    });
   }
 
   private add(statement: Statement): void {
@@ -314,25 +421,39 @@ function stageAbove(section: string[]): Stage | null {
   return null;
 }
 
-const within = (inner: string[], outer: string[]): boolean => outer.every((each, at) => inner[at] === each);
-
 const isRow = (line: string): boolean => line.split("|", 3).length > 2;
 
 /** Texts of the links in a block: names that are printed without code. */
-const linksOf = (content: Rich): string[] => content.flatMap(({ href, text, code }) => (href !== undefined && !code ? [text.trim()] : []));
+const linksOf = (content: Rich): string[] =>
+  content.flatMap(({ href, text, code }) => (href !== undefined && !code ? [text.trim()] : []));
 
-const pick = ({ line, section }: { line: number; section: string[] }): { line: number; section: string[] } => ({ line, section });
+const pick = ({ line, section }: { line: number; section: string[] }): { line: number; section: string[] } => ({
+  line,
+  section,
+});
 
 /** A short line of its own right above a table is the table's label: "Legacy models", "**Retired**". */
 function labelAbove(previous: Document["blocks"][number] | undefined, table: { section: string[] }): string | null {
-  if (!previous || previous.type === "heading" || previous.type === "table" || previous.section !== table.section) return null;
-  const content = previous.type === "list" ? (previous.items.length === 1 && previous.items[0]?.items.length === 0 ? previous.items[0].content : []) : previous.content;
+  if (!previous || previous.type === "heading" || previous.type === "table" || previous.section !== table.section)
+    return null;
+  const content =
+    previous.type === "list"
+      ? previous.items.length === 1 && previous.items[0]?.items.length === 0
+        ? previous.items[0].content
+        : []
+      : previous.content;
   return labelText(plain(content));
 }
 
 function labelText(words: string): string | null {
   const text = words.replace(/\s+/g, " ").replace(/:$/, "").trim();
-  if (text === "" || text.length > 60 || text.split(" ").length > 5 || /[.!?;|]$|^(?:fact|unread|left out):/i.test(text)) return null;
+  if (
+    text === "" ||
+    text.length > 60 ||
+    text.split(" ").length > 5 ||
+    /[.!?;|]$|^(?:fact|unread|left out):/i.test(text)
+  )
+    return null;
   return text;
 }
 
@@ -354,16 +475,35 @@ function displayName({ words }: Sentence): string | null {
 function itemNames(item: Item, label: string, strict: boolean): Name[] | null {
   const text = marked(item.content);
   const parameters = /\bparameters?:?\s*((?:`[^`]+`(?:,? and |, | )?)+)/i.exec(text)?.[1];
-  const lead = parameters ?? /^(?:`[^`]+`(?:(?:[\s(,]|and\b|or\b|the\b|alias(?:es)?\b|also\b|known\b|as\b)*(?=`))?)+/i.exec(text)?.[0];
+  const lead =
+    parameters ??
+    /^(?:`[^`]+`(?:(?:[\s(,]|and\b|or\b|the\b|alias(?:es)?\b|also\b|known\b|as\b)*(?=`))?)+/i.exec(text)?.[0];
   const rest = lead === undefined ? text : text.slice(text.indexOf(lead) + lead.length);
   if (limitingPattern.test(rest) || denialPattern.test(rest) || findDates(rest.slice(0, 2_000)).length > 0) return null;
   if (lead !== undefined) {
-    const names = [...lead.matchAll(/`([^`]+)`/g)].map(([, code = ""]): Name => ({ model: code, version: null, name: null, kind: parameters === undefined ? kindOf(code) : "parameter" }));
+    const names = [...lead.matchAll(/`([^`]+)`/g)].map(
+      ([, code = ""]): Name => ({
+        model: code,
+        version: null,
+        name: null,
+        kind: parameters === undefined ? kindOf(code) : "parameter",
+      }),
+    );
     return strict && !names.every(({ model }) => isModelId(model)) ? null : names;
   }
-  const plainText = text.replace(/\s*[(:–].*$/s, "").replace(/[.;]$/, "").trim();
+  const plainText = text
+    .replace(/\s*[(:–].*$/s, "")
+    .replace(/[.;]$/, "")
+    .trim();
   const words = plainText.split(/\s+/);
-  if (strict || plainText === "" || plainText.includes("`") || words.length > 5 || words.some((word) => phraseWords.has(word.toLowerCase()))) return null;
+  if (
+    strict ||
+    plainText === "" ||
+    plainText.includes("`") ||
+    words.length > 5 ||
+    words.some((word) => phraseWords.has(word.toLowerCase()))
+  )
+    return null;
   const isModel = isIdLike(plainText) || modelNounPattern.test(label);
   if (isModel && !isName(words)) return null;
   return [{ model: plainText, version: null, name: null, kind: isModel ? kindOf(plainText) : "tool" }];

@@ -8,7 +8,8 @@ import type { Format } from "./index.ts";
  * Throws PageError on an empty, binary or oversized page and on bytes that are not of its charset.
  */
 export function decodePage(bytes: Uint8Array, format: Format): string {
-  if (bytes.length > limits.bytes) throw new PageError(`the page has ${bytes.length} bytes; the limit is ${limits.bytes}`, "too-large");
+  if (bytes.length > limits.bytes)
+    throw new PageError(`the page has ${bytes.length} bytes; the limit is ${limits.bytes}`, "too-large");
   const charset = charsetOf(bytes, format);
   if (!charset.startsWith("utf-16")) {
     const nul = bytes.indexOf(0);
@@ -58,5 +59,9 @@ function firstBad(bytes: Uint8Array, charset: string): string {
 export function detectFormat(text: string, hint = ""): Format {
   if (/\.(?:md|mdx|markdown|txt)$|text\/(?:markdown|plain)/i.test(hint)) return "markdown";
   if (/\.(?:html?|xhtml)$|text\/html/i.test(hint)) return "html";
-  return /^\s*(?:<!doctype html|<html\b|<\?xml\b|<!--[\s\S]{0,500}?-->\s*<(?:!doctype|html))/i.test(text.slice(0, 2_000)) ? "html" : "markdown";
+  return /^\s*(?:<!doctype html|<html\b|<\?xml\b|<!--[\s\S]{0,500}?-->\s*<(?:!doctype|html))/i.test(
+    text.slice(0, 2_000),
+  )
+    ? "html"
+    : "markdown";
 }

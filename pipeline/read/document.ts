@@ -1,5 +1,7 @@
 /** One model for every page: it knows no format and no provider. */
 
+const plainText = Symbol("plain text");
+
 /** A stretch of text of one kind. Line breaks inside a cell are "\n" in the text. */
 export interface Run {
   text: string;
@@ -8,7 +10,10 @@ export interface Run {
   /** A footnote mark: superscript, no part of the value it stands at. */
   mark?: boolean;
 }
-export type Rich = Run[];
+export interface Rich extends Array<Run> {
+  /** Its plain text, once somebody asked: every stage asks for the same cells. Rich text is never changed once read. */
+  [plainText]?: string;
+}
 
 interface Placed {
   line: number;
@@ -69,22 +74,21 @@ export function cleanText(text: string): string {
 
 /** Plain text of rich text, footnote marks left out, trimmed; keeps "\n". */
 export function plain(rich: Rich): string {
-  const known = plainOf.get(rich);
+  const known = rich[plainText];
   if (known !== undefined) return known;
   let text = "";
   for (const run of rich) if (!run.mark) text += run.text;
   const clean = cleanText(text).trim();
   const result = clean.includes("\n") ? clean.replace(/ ?\n ?/g, "\n").trim() : clean;
-  plainOf.set(rich, result);
+  rich[plainText] = result;
   return result;
 }
 
-/** Every stage asks for the same cells' text: it is made once for each. Rich text is never changed once read. */
-const plainOf = new WeakMap<Rich, string>();
-
 /** A link within the page whose words are but a mark ("[1](#notes)") is a footnote mark, not part of the value. */
 export function asFootnoteLink(run: Run): Run {
-  return run.href?.startsWith("#") && /^\s*[[(]?(?:\d{1,2}|[a-z]|[*†‡§]{1,3})[\])]?\s*$/.test(run.text) ? { ...run, mark: true } : run;
+  return run.href?.startsWith("#") && /^\s*[[(]?(?:\d{1,2}|[a-z]|[*†‡§]{1,3})[\])]?\s*$/.test(run.text)
+    ? { ...run, mark: true }
+    : run;
 }
 
 /** Collects blocks and knows the trail of headings at each point. */
@@ -121,7 +125,10 @@ export class Outline {
 
   /** The innermost headings: a snapshot has five levels below its title. */
   private settle(): void {
-    this.section = this.trail.map((above) => above.text).filter((each, at, all) => each !== all[at - 1]).slice(-5);
+    this.section = this.trail
+      .map((above) => above.text)
+      .filter((each, at, all) => each !== all[at - 1])
+      .slice(-5);
   }
 
   paragraph(content: Rich, line: number): void {
@@ -133,6 +140,13 @@ export class Outline {
   }
 
   table(header: Cell[][], body: Cell[][], line: number, caption: Rich = []): void {
-    this.blocks.push({ type: "table", header, body, line, section: this.section, ...(plain(caption) === "" ? {} : { caption }) });
+    this.blocks.push({
+      type: "table",
+      header,
+      body,
+      line,
+      section: this.section,
+      ...(plain(caption) === "" ? {} : { caption }),
+    });
   }
 }

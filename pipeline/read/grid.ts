@@ -15,9 +15,22 @@ export interface Spanned {
  * Throws PageError where the grid has too many cells.
  */
 export function fullGrid(rows: Spanned[][], lines: number[]): Cell[][] {
-  const width = Math.min(limits.columns, rows.reduce((most, row) => Math.max(most, row.reduce((sum, each) => sum + Math.min(each.columns, limits.columns), 0)), 0));
+  const width = Math.min(
+    limits.columns,
+    rows.reduce(
+      (most, row) =>
+        Math.max(
+          most,
+          row.reduce((sum, each) => sum + Math.max(1, Math.min(each.columns, limits.columns)), 0),
+        ),
+      0,
+    ),
+  );
   if (width * rows.length > limits.cells)
-    throw new PageError(`table at line ${lines[0] ?? 1} has ${rows.length} rows of ${width} cells; the limit is ${limits.cells} cells`, "too-large");
+    throw new PageError(
+      `table at line ${lines[0] ?? 1} has ${rows.length} rows of ${width} cells; the limit is ${limits.cells} cells`,
+      "too-large",
+    );
   const grid: (Cell | undefined)[][] = rows.map(() => new Array<Cell | undefined>(width).fill(undefined));
   rows.forEach((row, at) => {
     let column = 0;
@@ -28,7 +41,12 @@ export function fullGrid(rows: Spanned[][], lines: number[]): Cell[][] {
       for (let y = at; y < bottom; y += 1)
         for (let x = column; x < right; x += 1) {
           const line = grid[y];
-          if (line && !line[x]) line[x] = { content: cell.content, line: lines[y] ?? cell.line, ...(x > column || cell.continued ? { continued: true } : {}) };
+          if (line && !line[x])
+            line[x] = {
+              content: cell.content,
+              line: lines[y] ?? cell.line,
+              ...(x > column || cell.continued ? { continued: true } : {}),
+            };
         }
       column = right;
     }

@@ -6,14 +6,71 @@ import { PageError } from "../page-error.ts";
 import { asFootnoteLink, cleanText, type Document, type Item, Outline, plain, type Rich } from "./document.ts";
 import { fullGrid, type Spanned } from "./grid.ts";
 
-const passedOver = new Set(["script", "style", "noscript", "template", "svg", "nav", "header", "footer", "aside", "form", "button", "iframe", "select", "textarea", "input", "dialog", "menu", "head", "math", "object", "canvas", "video", "audio", "del", "s", "strike"]);
-const blockNames = new Set(["address", "article", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "html", "li", "main", "ol", "p", "pre", "section", "summary", "table", "ul"]);
+const passedOver = new Set([
+  "script",
+  "style",
+  "noscript",
+  "template",
+  "svg",
+  "nav",
+  "header",
+  "footer",
+  "aside",
+  "form",
+  "button",
+  "iframe",
+  "select",
+  "textarea",
+  "input",
+  "dialog",
+  "menu",
+  "head",
+  "math",
+  "object",
+  "canvas",
+  "video",
+  "audio",
+  "del",
+  "s",
+  "strike",
+]);
+const blockNames = new Set([
+  "address",
+  "article",
+  "blockquote",
+  "body",
+  "center",
+  "dd",
+  "details",
+  "div",
+  "dl",
+  "dt",
+  "fieldset",
+  "figure",
+  "h1",
+  "h2",
+  "h3",
+  "h4",
+  "h5",
+  "h6",
+  "hr",
+  "html",
+  "li",
+  "main",
+  "ol",
+  "p",
+  "pre",
+  "section",
+  "summary",
+  "table",
+  "ul",
+]);
 const mainCandidates: ((element: Element) => boolean)[] = [
   ({ name }) => name === "main",
-  ({ attribs }) => attribs["role"] === "main",
+  ({ attribs }) => attribs.role === "main",
   ({ name }) => name === "article",
-  ({ attribs }) => attribs["id"] === "content" || attribs["id"] === "main-content",
-  ({ attribs }) => /(?:^|\s)markdown-body(?:\s|$)/.test(attribs["class"] ?? ""),
+  ({ attribs }) => attribs.id === "content" || attribs.id === "main-content",
+  ({ attribs }) => /(?:^|\s)markdown-body(?:\s|$)/.test(attribs.class ?? ""),
 ];
 
 /** Elements left open at once. Pages that forget closing tags stay far below; recursion over more would end the process. */
@@ -26,8 +83,12 @@ export function readHtml(text: string, main?: string): Document {
   refuseDeepTree($.root()[0] as ParentNode);
   const outline = new Outline();
   for (const root of contentRoots($, main)) new Walk(outline, 0).children(root, 0);
-  const title = cleanText($("html > head > title").first().text()).replace(/\s+/g, " ").trim().slice(0, 300);
-  return { title: outline.title ?? (title || null), blocks: outline.blocks };
+  return { title: outline.title ?? titleOf($), blocks: outline.blocks };
+}
+
+function titleOf($: CheerioAPI): string | null {
+  const title = $.root().children("html").children("head").children("title").first().text();
+  return cleanText(title).replace(/\s+/g, " ").trim().slice(0, 300) || null;
 }
 
 /** Appends the blocks of an HTML fragment that starts at `line` of its page. */
@@ -40,7 +101,40 @@ export function readHtmlInto(outline: Outline, html: string, line: number): void
 }
 
 /** Elements that HTML closes by itself, or that hold nothing: leaving them open nests nothing. */
-const selfEnding = new Set(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "p", "li", "td", "th", "tr", "tbody", "thead", "tfoot", "colgroup", "dt", "dd", "option", "optgroup", "rt", "rp", "html", "head", "body"]);
+const selfEnding = new Set([
+  "area",
+  "base",
+  "br",
+  "col",
+  "embed",
+  "hr",
+  "img",
+  "input",
+  "link",
+  "meta",
+  "param",
+  "source",
+  "track",
+  "wbr",
+  "p",
+  "li",
+  "td",
+  "th",
+  "tr",
+  "tbody",
+  "thead",
+  "tfoot",
+  "colgroup",
+  "dt",
+  "dd",
+  "option",
+  "optgroup",
+  "rt",
+  "rp",
+  "html",
+  "head",
+  "body",
+]);
 /** What the parser does not read as markup, and how it ends. */
 const rawText = new Map([
   ["script", /<\/script/gi],
@@ -77,15 +171,21 @@ function refuseDeepHtml(text: string): void {
 function refuseDeepTree(root: ParentNode): void {
   let level: ParentNode[] = [root];
   for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > 2 * deepest) throw new PageError(`the markup is nested deeper than ${2 * deepest} elements`, "too-deep");
-    level = level.flatMap((node) => node.children.filter((child): child is Element => "children" in child));
+    if (depth > 2 * deepest)
+      throw new PageError(`the markup is nested deeper than ${2 * deepest} elements`, "too-deep");
+    const below: ParentNode[] = [];
+    for (const node of level)
+      for (const child of node.children) if ("children" in child && child.children.length > 0) below.push(child);
+    level = below;
   }
 }
 
 /** The element that holds the most rows and headings of all that may be the main content; else the body. */
 function contentRoots($: CheerioAPI, main: string | undefined): Element[] {
   if (main !== undefined) {
-    const chosen = $(main).toArray().filter((node): node is Element => node.type === "tag");
+    const chosen = $(main)
+      .toArray()
+      .filter((node): node is Element => node.type === "tag");
     if (chosen.length === 0) throw new PageError(`no element matches the main selector "${main}"`, "main-missing");
     return chosen;
   }
@@ -99,12 +199,14 @@ function contentRoots($: CheerioAPI, main: string | undefined): Element[] {
   return body;
 }
 
+const weighty = new Set(["tr", "h2", "h3"]);
+
 /** Number of rows and headings in an element; those of candidates for the main content are kept in `weights`. */
 function weigh(element: Element, weights: Map<Element, number>, depth: number): number {
   if (depth > limits.nesting * 3) return 0;
-  let weight = /^(?:tr|h2|h3)$/.test(element.name) ? 1 : 0;
+  let weight = weighty.has(element.name) ? 1 : 0;
   for (const child of element.children) if (child.type === "tag") weight += weigh(child, weights, depth + 1);
-  if (mainCandidates.some((isMain) => isMain(element))) weights.set(element, weight);
+  if (weight > 0 && mainCandidates.some((isMain) => isMain(element))) weights.set(element, weight);
   return weight;
 }
 
@@ -134,7 +236,8 @@ class Walk {
       this.pending.push({ text: node.data.replace(/\s+/g, " ") });
     } else if (node.type === "tag") {
       if (isHidden(node)) return;
-      if (depth > limits.nesting * 3) throw new PageError(`line ${this.line(node)} is nested deeper than ${limits.nesting * 3} elements`, "too-deep");
+      if (depth > limits.nesting * 3)
+        throw new PageError(`line ${this.line(node)} is nested deeper than ${limits.nesting * 3} elements`, "too-deep");
       if (blockNames.has(node.name) || hasBlocks(node)) this.block(node, depth);
       else {
         this.pendingLine ||= this.line(node);
@@ -166,11 +269,18 @@ class Walk {
   }
 
   private items(list: Element, depth: number): Item[] {
-    if (depth > limits.nesting * 3) throw new PageError(`line ${this.line(list)} is nested deeper than ${limits.nesting * 3} elements`, "too-deep");
+    if (depth > limits.nesting * 3)
+      throw new PageError(`line ${this.line(list)} is nested deeper than ${limits.nesting * 3} elements`, "too-deep");
     return elements(list, "li").map((item) => {
       const nested = elements(item, "ul", "ol").flatMap((inner) => this.items(inner, depth + 2));
-      const own = item.children.filter((child) => !(child.type === "tag" && (child.name === "ul" || child.name === "ol")));
-      return { content: own.flatMap((child) => inlineNode(child, {}, depth + 1)), items: nested, line: this.line(item) };
+      const own = item.children.filter(
+        (child) => !(child.type === "tag" && (child.name === "ul" || child.name === "ol")),
+      );
+      return {
+        content: own.flatMap((child) => inlineNode(child, {}, depth + 1)),
+        items: nested,
+        line: this.line(item),
+      };
     });
   }
 
@@ -186,11 +296,13 @@ class Walk {
     }
     const caption = elements(table, "caption").flatMap((each) => inline(each, {}, depth));
     const spanned = rows.map((row) =>
-      elements(row, "td", "th").map((cell): Spanned => ({
-        cell: { content: inline(cell, {}, depth), line: this.line(cell) },
-        columns: span(cell, "colspan"),
-        rows: span(cell, "rowspan"),
-      })),
+      elements(row, "td", "th").map(
+        (cell): Spanned => ({
+          cell: { content: inline(cell, {}, depth), line: this.line(cell) },
+          columns: span(cell, "colspan"),
+          rows: span(cell, "rowspan"),
+        }),
+      ),
     );
     const lines = rows.map((row) => this.line(row));
     const heads = headerRows(rows);
@@ -204,7 +316,9 @@ class Walk {
 }
 
 function elements(parent: Element, ...names: string[]): Element[] {
-  return parent.children.filter((child): child is Element => child.type === "tag" && names.includes(child.name) && !isHidden(child));
+  return parent.children.filter(
+    (child): child is Element => child.type === "tag" && names.includes(child.name) && !isHidden(child),
+  );
 }
 
 function holdsTable(node: Element): boolean {
@@ -222,7 +336,8 @@ function tableRows(table: Element): Element[] {
 /** Leading rows that hold headers only; the first row at least. */
 function headerRows(rows: Element[]): number {
   const isHead = (row: Element): boolean =>
-    (row.parent?.type === "tag" && row.parent.name === "thead") || (elements(row, "td").length === 0 && elements(row, "th").length > 1);
+    (row.parent?.type === "tag" && row.parent.name === "thead") ||
+    (elements(row, "td").length === 0 && elements(row, "th").length > 1);
   const first = rows.findIndex((row) => !isHead(row));
   return Math.max(1, first < 0 ? 1 : first);
 }
@@ -236,11 +351,15 @@ function isHidden(node: Element): boolean {
   if (passedOver.has(node.name)) return true;
   const { attribs } = node;
   if ("hidden" in attribs) return true;
-  return /display\s*:\s*none/i.test(attribs["style"] ?? "") || (attribs["aria-hidden"] === "true" && node.name !== "table");
+  return (
+    /display\s*:\s*none/i.test(attribs.style ?? "") || (attribs["aria-hidden"] === "true" && node.name !== "table")
+  );
 }
 
 function hasBlocks(node: Element): boolean {
-  return node.children.some((child) => child.type === "tag" && (blockNames.has(child.name) || (child.name.includes("-") && hasBlocks(child))));
+  return node.children.some(
+    (child) => child.type === "tag" && (blockNames.has(child.name) || (child.name.includes("-") && hasBlocks(child))),
+  );
 }
 
 interface Style {
@@ -256,7 +375,8 @@ function inline(node: Element, style: Style, depth: number): Rich {
 function inlineNode(node: AnyNode, style: Style, depth: number): Rich {
   if (node.type === "text") return [{ ...style, text: node.data.replace(/\s+/g, " ") }];
   if (node.type !== "tag" || isHidden(node)) return [];
-  if (depth > limits.nesting * 4) throw new PageError(`text is nested deeper than ${limits.nesting * 4} elements`, "too-deep");
+  if (depth > limits.nesting * 4)
+    throw new PageError(`text is nested deeper than ${limits.nesting * 4} elements`, "too-deep");
   switch (node.name) {
     case "br":
       return [{ text: "\n" }];
@@ -268,8 +388,10 @@ function inlineNode(node: AnyNode, style: Style, depth: number): Rich {
     case "tt":
       return inline(node, { ...style, code: true }, depth);
     case "a": {
-      const href = node.attribs["href"];
-      return href === undefined ? inline(node, style, depth) : inline(node, { ...style, href }, depth).map(asFootnoteLink);
+      const href = node.attribs.href;
+      return href === undefined
+        ? inline(node, style, depth)
+        : inline(node, { ...style, href }, depth).map(asFootnoteLink);
     }
     case "img":
       return [];

@@ -9,6 +9,7 @@ export type Format = "markdown" | "html";
 
 /** Reads a page in its format. Throws PageError where the page breaks a bound. */
 export function readDocument(text: string, format: Format, main?: string): Document {
-  if (text.length > limits.bytes) throw new PageError(`the page has ${text.length} characters; the limit is ${limits.bytes}`, "too-large");
+  if (text.length > limits.bytes)
+    throw new PageError(`the page has ${text.length} characters; the limit is ${limits.bytes}`, "too-large");
   return format === "html" ? readHtml(text, main) : readMarkdown(text);
 }

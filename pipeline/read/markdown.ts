@@ -1,14 +1,14 @@
 /** Markdown (with MDX, DocFX, kramdown and Liquid around it) → Document. */
-import type { List as MdList, PhrasingContent, Root, RootContent, Table as MdTable } from "mdast";
+import type { List as MdList, Table as MdTable, PhrasingContent, Root, RootContent } from "mdast";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { limits } from "../limits.ts";
 import { PageError } from "../page-error.ts";
 import { asFootnoteLink, type Cell, type Document, type Item, Outline, type Rich } from "./document.ts";
+import { fullGrid } from "./grid.ts";
 import { readHtmlInto } from "./html.ts";
 import { type Prepared, prepareMarkdown } from "./prepare.ts";
-import { fullGrid } from "./grid.ts";
 
 /** The parser alone: the yardstick of `npm run bench`. */
 export const markdownParser = unified().use(remarkParse).use(remarkGfm).freeze();
@@ -116,7 +116,8 @@ class Walk {
   /** The text of a footnote, led by its mark as it would be printed. */
   private footnote(children: RootContent[], mark: string, line: number): void {
     const [first, ...rest] = children;
-    if (first?.type === "paragraph") this.outline.paragraph([{ text: mark, mark: true }, ...inline(first.children)], line);
+    if (first?.type === "paragraph")
+      this.outline.paragraph([{ text: mark, mark: true }, ...inline(first.children)], line);
     else if (first) this.block(first);
     for (const child of rest) this.block(child);
   }
@@ -151,7 +152,11 @@ class Walk {
   private grid(table: MdTable): [Cell[][], Cell[][]] {
     const lines = table.children.map((row) => this.line(row));
     const rows = table.children.map((row, at) =>
-      row.children.map((cell) => ({ cell: { content: inline(cell.children), line: lines[at] ?? 1 }, columns: 1, rows: 1 })),
+      row.children.map((cell) => ({
+        cell: { content: inline(cell.children), line: lines[at] ?? 1 },
+        columns: 1,
+        rows: 1,
+      })),
     );
     const [header = [], ...body] = fullGrid(rows, lines);
     return [[header], body];
@@ -191,7 +196,8 @@ function inline(nodes: PhrasingContent[], style: Style = {}, depth = 0): Rich {
         break;
       }
       case "link":
-        for (const run of inline(node.children, { ...current, href: node.url }, depth + 1)) runs.push(asFootnoteLink(run));
+        for (const run of inline(node.children, { ...current, href: node.url }, depth + 1))
+          runs.push(asFootnoteLink(run));
         break;
       case "linkReference":
       case "strong":

@@ -20,7 +20,8 @@ export interface Prepared {
 const fence = /^ {0,3}(`{3,}|~{3,})/;
 const delimiter = /^ {0,3}\|?[ \t]*:?-+:?[ \t]*(\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
 const component = /^[ \t]*<(\/?)([A-Z][\w.]*)\b((?:"[^"]*"|'[^']*'|\{[^}]*\}|[^<>"'{}])*?)(\/?)>[ \t]*$/;
-const bareTags = /^[ \t]*(?:<\/?(?:div|section|article|details|summary|center|figure|aside|p|span|font|small|img|a|br|hr|ul|ol|picture|source)\b[^<>]{0,2000}>[ \t]*)+$/;
+const bareTags =
+  /^[ \t]*(?:<\/?(?:div|section|article|details|summary|center|figure|aside|p|span|font|small|img|a|br|hr|ul|ol|picture|source)\b[^<>]{0,2000}>[ \t]*)+$/;
 const labelled = /\b(?:label|title|header|name)=(?:"([^"]*)"|'([^']*)'|\{\s*["'`]([^"'`]*)["'`]\s*\})/;
 const moduleLine = /^(?:import\s+(?:[\w{*].*\sfrom\s+)?["'][^"']+["'];?|export\s+(?:const|default|function)\b.*)\s*$/;
 
@@ -29,7 +30,10 @@ export function prepareMarkdown(text: string): Prepared {
   const lines = text.split(/\r\n|\r|\n/);
   for (const [at, line] of lines.entries()) {
     if (line.length > limits.lineLength)
-      throw new PageError(`line ${at + 1} has ${line.length} characters; the limit is ${limits.lineLength}`, "too-large");
+      throw new PageError(
+        `line ${at + 1} has ${line.length} characters; the limit is ${limits.lineLength}`,
+        "too-large",
+      );
   }
   refuseCutOff(lines);
   blankFrontMatter(lines);
@@ -47,7 +51,12 @@ export function prepareMarkdown(text: string): Prepared {
 function refuseCutOff(lines: string[]): void {
   const last = lines.findLastIndex((line) => line.trim() !== "");
   const isClosed = (line = ""): boolean => /^\s*\|.*\|\s*$/.test(line);
-  if (/^\s*\|/.test(lines[last] ?? "") && !isClosed(lines[last]) && isClosed(lines[last - 1]) && isClosed(lines[last - 2]))
+  if (
+    /^\s*\|/.test(lines[last] ?? "") &&
+    !isClosed(lines[last]) &&
+    isClosed(lines[last - 1]) &&
+    isClosed(lines[last - 2])
+  )
     throw new PageError(`the page ends in the middle of a table row at line ${last + 1}`, "truncated");
 }
 
@@ -114,7 +123,12 @@ function nextKept(at: number, emptied: Set<number>): number {
 }
 
 /** One line without its comments; `inside` is the kind of comment that is open at its start, then at its end. */
-function withoutComments(line: string, at: number, inside: number | null, lastClose: number[]): { text: string; inside: number | null } {
+function withoutComments(
+  line: string,
+  at: number,
+  inside: number | null,
+  lastClose: number[],
+): { text: string; inside: number | null } {
   let text = "";
   let from = 0;
   let open = inside;
@@ -194,7 +208,8 @@ function cleanLines({ lines, origin, containers }: Prepared): void {
       } else if (!selfClosing) {
         const label = labelled.exec(attributes);
         const text = label?.[1] ?? label?.[2] ?? label?.[3];
-        if (open.length >= limits.nesting) throw new PageError(`line ${at + 1} is nested deeper than ${limits.nesting} levels`, "too-deep");
+        if (open.length >= limits.nesting)
+          throw new PageError(`line ${at + 1} is nested deeper than ${limits.nesting} levels`, "too-deep");
         open.push({ name, labelled: text !== undefined, indent: null });
         if (text !== undefined) mark(containers, place(at), { open: text });
       }
@@ -235,7 +250,7 @@ function mark(containers: Prepared["containers"], at: number, what: { open: stri
 function cleanLine(line: string, at: number): string {
   if (line === "") return line;
   const nesting = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/.exec(line)?.[0] ?? "";
-  if (nesting.replace(/[^>*+.)-]/g, "").length > limits.nesting || /^[ \t]{1000}/.test(line))
+  if (nesting.replace(/[^>*+.)-]/g, "").length > limits.nesting || /^[ \t]{400}/.test(line))
     throw new PageError(`line ${at + 1} is nested deeper than ${limits.nesting} levels`, "too-deep");
   if (moduleLine.test(line) || bareTags.test(line)) return "";
   if (/^\s*:{3,}/.test(line)) return "";
@@ -281,7 +296,13 @@ function mendTables(prepared: Prepared): void {
     const columns = splitRow(line).length;
     let header = splitRow(above);
     if (header.length > columns && columns > 0) {
-      glued.set(at - 1, header.slice(0, header.length - columns).join("|").trim());
+      glued.set(
+        at - 1,
+        header
+          .slice(0, header.length - columns)
+          .join("|")
+          .trim(),
+      );
       header = header.slice(-columns);
       lines[at - 1] = `|${header.join("|")}|`;
     }
@@ -294,7 +315,10 @@ function mendTables(prepared: Prepared): void {
     }
     cells += widest;
     if (cells > limits.cells || widest > limits.columns)
-      throw new PageError(`table at line ${at} has too many cells (over ${limits.cells}, or ${limits.columns} columns)`, "too-large");
+      throw new PageError(
+        `table at line ${at} has too many cells (over ${limits.cells}, or ${limits.columns} columns)`,
+        "too-large",
+      );
     if (widest !== columns || header.length !== columns) {
       while (header.length < widest) header.push(" ");
       lines[at - 1] = `|${header.join("|")}|`;
@@ -324,13 +348,26 @@ function refuseMarks({ lines, origin }: Prepared): void {
     if (fenced[at] || line.trim() === "" || /[|]|^\s*(?:[#>+*-]|\d{1,9}[.)])\s/.test(line)) marks = 0;
     if (fenced[at]) continue;
     for (const _ of line.matchAll(/[[\]*_~`]|<[!?]/g)) marks += 1;
-    if (marks > mostMarks) throw new PageError(`the paragraph or row at line ${origin[at] ?? at + 1} has more than ${mostMarks} marks of emphasis, links and code`, "too-complex");
+    if (marks > mostMarks)
+      throw new PageError(
+        `the paragraph or row at line ${origin[at] ?? at + 1} has more than ${mostMarks} marks of emphasis, links and code`,
+        "too-complex",
+      );
   }
 }
 
 /** Text extraction may lose the marks of all headings: then short title-like lines of their own are headings. */
 function raisePseudoHeadings(lines: string[]): void {
-  if (lines.some((line, at) => /^ {0,3}#{1,6}\s/.test(line) || (at > 0 && /^ {0,3}(=+|-{2,})\s*$/.test(line) && (lines[at - 1] ?? "").trim() !== "" && !(lines[at - 1] ?? "").includes("|"))))
+  if (
+    lines.some(
+      (line, at) =>
+        /^ {0,3}#{1,6}\s/.test(line) ||
+        (at > 0 &&
+          /^ {0,3}(=+|-{2,})\s*$/.test(line) &&
+          (lines[at - 1] ?? "").trim() !== "" &&
+          !(lines[at - 1] ?? "").includes("|")),
+    )
+  )
     return;
   for (const [at, line] of lines.entries()) {
     const text = line.trim();

@@ -7,7 +7,7 @@ import type { TitleMeaning, Vocabulary } from "./vocabulary.ts";
 
 const languages: Vocabulary[] = [english, japanese, chinese];
 
-const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 
 /** What words of Latin script are made of. Unicode classes would say more and cost several times as much. */
 const wordCharacter = "[a-z0-9\\u00c0-\\u024f]";
@@ -15,14 +15,14 @@ const wordCharacter = "[a-z0-9\\u00c0-\\u024f]";
 /** Source of a pattern for one phrase: whole words in scripts that have them, any place in those that do not. */
 function phrase(text: string): string {
   const open = text.endsWith("*");
-  const body = escape(open ? text.slice(0, -1) : text).replace(/[ -]/g, "[ -]");
+  const body = escaped(open ? text.slice(0, -1) : text).replace(/[ -]/g, "[ -]");
   const before = /^[a-z0-9]/i.test(text) ? `(?<!${wordCharacter})` : "";
   const after = !open && /[a-z0-9.]$/i.test(text) ? `(?!${wordCharacter})` : "";
   return `${before}${body}${after}`;
 }
 
 /** A pattern that finds any of the phrases, the longest first. Matches nothing when there are none. */
-export function anyOf(phrases: string[], flags = "i"): RegExp {
+function anyOf(phrases: string[], flags = "i"): RegExp {
   const sorted = [...new Set(phrases)].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
   return new RegExp(sorted.length === 0 ? "(?!)" : `(?:${sorted.map(phrase).join("|")})`, flags);
 }
@@ -38,10 +38,14 @@ const entries = <K extends string>(pick: (language: Vocabulary) => Partial<Recor
 
 /** Month name, lower case → 1–12. */
 export const monthOf = new Map(
-  languages.flatMap(({ months }) => months.flatMap((names, at) => names.map((name): [string, number] => [name, at + 1]))),
+  languages.flatMap(({ months }) =>
+    months.flatMap((names, at) => names.map((name): [string, number] => [name, at + 1])),
+  ),
 );
 
-export const titlePatterns: [TitleMeaning, RegExp][] = all(({ titles }) => titles.map(([meaning, phrases]): [TitleMeaning, RegExp] => [meaning, anyOf(phrases)]));
+export const titlePatterns: [TitleMeaning, RegExp][] = all(({ titles }) =>
+  titles.map(([meaning, phrases]): [TitleMeaning, RegExp] => [meaning, anyOf(phrases)]),
+);
 export const subjectWords = new Set(all(({ subjects }) => subjects));
 export const dateWordPattern = anyOf(all(({ dateWords }) => dateWords));
 export const softTitlePatterns: [Exclude<Bound, "on">, RegExp][] = [
@@ -54,6 +58,7 @@ export const lastDayPattern = anyOf(all(({ lastDays }) => lastDays));
 export const modelNounPattern = anyOf(all(({ modelNouns }) => modelNouns));
 export const otherThingPattern = anyOf(all(({ otherThings }) => otherThings));
 export const scopePattern = anyOf(all(({ scopes }) => scopes));
+export const answerWords = new Set(all(({ answers }) => answers));
 export const codeNounPattern = anyOf(all(({ codeNouns }) => codeNouns));
 export const dateNounPattern = anyOf(all(({ dateNouns }) => dateNouns));
 export const everyoneWords = new Set(all(({ everyone }) => everyone));
@@ -62,7 +67,9 @@ export const denialPattern = anyOf(all(({ denials }) => denials));
 
 /** Stage word, lower case → stage. */
 export const stageOfWord = new Map<string, Stage>(
-  [...entries<Stage>(({ stages }) => stages)].flatMap(([stage, words]) => words.map((word): [string, Stage] => [word, stage])),
+  [...entries<Stage>(({ stages }) => stages)].flatMap(([stage, words]) =>
+    words.map((word): [string, Stage] => [word, stage]),
+  ),
 );
 export const stageWordPattern = anyOf([...stageOfWord.keys()]);
 export const stageNouns = new Set(all(({ stageNouns: nouns }) => nouns));
@@ -73,9 +80,18 @@ export const tentativePattern = anyOf(all(({ bounds }) => bounds.tentative));
 export const unsupportedBoundPattern = anyOf(all(({ bounds }) => bounds.unsupported));
 /** Last-day particles of languages that put them behind the date. */
 export const cjkLastDay = anyOf(all(({ bounds }) => bounds.unsupported).filter((word) => !/[a-z]/i.test(word)));
-export const fillerPattern = anyOf(all(({ fillers }) => fillers), "gi");
-export const notBeforeAll = anyOf(all(({ bounds }) => bounds["not-before"]), "gi");
-export const tentativeAll = anyOf(all(({ bounds }) => bounds.tentative), "gi");
+export const fillerPattern = anyOf(
+  all(({ fillers }) => fillers),
+  "gi",
+);
+export const notBeforeAll = anyOf(
+  all(({ bounds }) => bounds["not-before"]),
+  "gi",
+);
+export const tentativeAll = anyOf(
+  all(({ bounds }) => bounds.tentative),
+  "gi",
+);
 export const relativePattern = anyOf(all(({ relative }) => relative));
 export const verbPatterns = new Map<EventName, RegExp>(
   [...entries<EventName>(({ verbs }) => verbs)].map(([event, phrases]) => [event, anyOf(phrases, "gi")]),

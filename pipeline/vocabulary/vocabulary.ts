@@ -2,7 +2,17 @@
 import type { EventName, Stage } from "../schema.ts";
 
 /** What a column may mean by its title alone. The first entry whose phrase stands in the title wins. */
-export type TitleMeaning = EventName | "version" | "stage" | "replacement" | "qualifier" | "date" | "update" | "ignore" | "id" | "name";
+export type TitleMeaning =
+  | EventName
+  | "version"
+  | "stage"
+  | "replacement"
+  | "qualifier"
+  | "date"
+  | "update"
+  | "ignore"
+  | "id"
+  | "name";
 
 export interface Vocabulary {
   /** Twelve months, each with its full name and its abbreviations, lower case. */
@@ -25,6 +35,8 @@ export interface Vocabulary {
   otherThings: string[];
   /** Words of which a scope has at least one: regions, deployment types, customers. */
   scopes: string[];
+  /** Answers that a column of yes and no holds. */
+  answers: string[];
   /** What code names where it names no model. */
   codeNouns: string[];
   /** The word for a date, in a sentence about all dates of a table. */

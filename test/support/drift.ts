@@ -25,7 +25,7 @@ export interface Drift {
 }
 
 /** Every fact of a page in one line each. */
-export function factsOf({ records }: Extraction): Set<string> {
+function factsOf({ records }: Extraction): Set<string> {
   return new Set(
     records.flatMap(({ id, stage, events, replacements }) => [
       ...(stage === null ? [] : [`${id} stage ${stage}`]),
@@ -56,7 +56,9 @@ export function drift(pages: TruePage[], count: number, seed: number): Drift {
     else if (judge(before, after, page.definition, text).length > 0) result.quarantined += 1;
     else {
       // A date said less firmly than before is no wrong date: a dropped row may have been what made it firm.
-      const wrong = [...factsOf(after)].filter((fact) => !facts.has(fact) && !facts.has(fact.replace(" tentative ", " on ")));
+      const wrong = [...factsOf(after)].filter(
+        (fact) => !facts.has(fact) && !facts.has(fact.replace(" tentative ", " on ")),
+      );
       if (wrong.length === 0) result.right += 1;
       else result.wrong.push({ page: page.name, kind, seed: own, facts: wrong.slice(0, 3) });
     }

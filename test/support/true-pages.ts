@@ -6,14 +6,19 @@ import { loadSources } from "../../pipeline/sources.ts";
 import { savedPages } from "../../scripts/saved-pages.ts";
 import type { TruePage } from "./drift.ts";
 
-export const root = join(import.meta.dirname, "../..");
-export const corpus = join(root, "../shared/corpus");
+const root = join(import.meta.dirname, "../..");
+const corpus = join(root, "../shared/corpus");
 
 /** Every snapshot that is committed. */
 export function snapshotPages(): TruePage[] {
   return loadSources(nodeEffects(), root).list.flatMap(({ definition: source, snapshots }) =>
     source.pages.flatMap((definition) =>
-      (snapshots.get(definition.id) ?? []).map(({ file }) => ({ name: file, provider: source.id, definition, text: readFileSync(join(root, file), "utf8") })),
+      (snapshots.get(definition.id) ?? []).map(({ file }) => ({
+        name: file,
+        provider: source.id,
+        definition,
+        text: readFileSync(join(root, file), "utf8"),
+      })),
     ),
   );
 }

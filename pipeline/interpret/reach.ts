@@ -1,0 +1,87 @@
+/** Which tables a statement on "these models" is about. */
+import type { Statement } from "./facts.ts";
+import { datedHeading } from "./understand.ts";
+
+interface Place {
+  section: string[];
+  line: number;
+}
+
+export interface Reach {
+  /** The statements that are about a table, in page order. */
+  over(table: Place): Statement[];
+  /** Statements with a table below that may be about any of several, and so are about none. */
+  unplaced: Statement[];
+}
+
+/** More statements than these in one section are no notes on its tables. */
+const mostRivals = 100;
+
+const keyOf = (section: string[]): string => section.join("\u0000");
+/** The trails of a section and of all sections around it. */
+const around = (section: string[]): string[] =>
+  Array.from({ length: section.length + 1 }, (_, end) => keyOf(section.slice(0, end)));
+
+/**
+ * How firm or for whom dates are holds for all tables below. A day or a stage holds for the tables of the section itself
+ * or, where it has none, for those of its undated subsections, never for a whole page with headings; and where the
+ * section gives several, for the table that follows next.
+ */
+export function reachOf(tables: Place[], notes: Statement[]): Reach {
+  const order = new Map(notes.map((note, at) => [note, at]));
+  const bySection = new Map<string, Statement[]>();
+  for (const note of notes) {
+    const here = bySection.get(keyOf(note.section));
+    if (here) here.push(note);
+    else bySection.set(keyOf(note.section), [note]);
+  }
+  for (const [key, all] of bySection)
+    if (all.length > mostRivals)
+      bySection.set(
+        key,
+        all.filter((note) => !isDated(note)),
+      );
+  const withTables = new Set(tables.map(({ section }) => keyOf(section)));
+  const below = new Set(tables.flatMap(({ section }) => around(section)));
+  const rivals = new Map(
+    [...bySection.values()].flatMap((all) =>
+      all.map((note): [Statement, number[]] => [
+        note,
+        all.filter((other) => contradict(other, note)).map(({ line }) => line),
+      ]),
+    ),
+  );
+  const applies = (note: Statement, { section, line }: Place): boolean => {
+    if (!isDated(note)) return true;
+    if (section.length > note.section.length) {
+      const dated = section.slice(note.section.length).some((heading) => datedHeading(heading) !== null);
+      if (note.section.length === 0 || withTables.has(keyOf(note.section)) || dated || note.line > line) return false;
+    }
+    const others = rivals.get(note) ?? [];
+    return others.length === 0 || (note.line < line && !others.some((other) => other > note.line && other < line));
+  };
+  const over = (table: Place): Statement[] =>
+    around(table.section)
+      .flatMap((key) => (bySection.get(key) ?? []).filter((note) => applies(note, table)))
+      .sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
+  const placed = new Set(tables.flatMap(over));
+  return {
+    over,
+    unplaced: notes.filter((note) => isDated(note) && below.has(keyOf(note.section)) && !placed.has(note)),
+  };
+}
+
+/** True for a note that gives facts, and does not only say how firm or for whom those of its tables are. */
+const isDated = ({ facts }: Statement): boolean =>
+  facts.some(({ says }) => says !== "soft" && says !== "only-for" && says !== "headings");
+
+/** Two notes that give one event, or the stage, differently. */
+function contradict(one: Statement, other: Statement): boolean {
+  return one.facts.some((a) =>
+    other.facts.some(
+      (b) =>
+        (a.says === "date" && b.says === "date" && a.event === b.event && a.date !== b.date) ||
+        (a.says === "stage" && b.says === "stage" && a.stage !== b.stage),
+    ),
+  );
+}
