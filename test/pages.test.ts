@@ -1,6 +1,6 @@
 /**
  * Pages that nobody has seen: each folder of test/fixtures/pages holds a page of our own and what is to be read of it.
- * The folder's name says what it protects. Expectations are read by eye before they were kept and never by a test.
+ * The folder's name says what it protects. Expectations were read by eye before they were kept; no test writes them.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
