@@ -32,20 +32,11 @@ function extraction(): number[] {
   for (const page of pages) for (let warm = 0; warm < 15; warm += 1) extract(page);
   console.log(`extraction / bare parse, CPU time, ${pages.length} pages of ${from}`);
   const found = pages.map((page) => {
-    const calls = Math.max(
-      3,
-      Math.ceil(
-        60 /
-          Math.max(
-            0.5,
-            cpuPerCall(() => parse(page), 2),
-          ),
-      ),
-    );
+    const calls = Math.max(10, Math.ceil(200 / cpuPerCall(() => parse(page), 5)));
     const value = ratio(
       () => extract(page),
       () => parse(page),
-      7,
+      5,
       calls,
     );
     console.log(`  ${value.toFixed(2)}  ${page.name}`);
