@@ -1,12 +1,19 @@
 import { defineConfig } from "vitest/config";
 
+const shared = {
+  environment: "node",
+  // Processes, not threads: a test may then change the time zone or the working directory.
+  pool: "forks",
+  testTimeout: 30_000,
+  hookTimeout: 120_000,
+} as const;
+
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
-    environment: "node",
-    // Processes, not threads: a test may then change the time zone or the working directory.
-    pool: "forks",
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    projects: [
+      { test: { ...shared, name: "pipeline", include: ["test/*.test.ts"] } },
+      // The site is built once, before these.
+      { test: { ...shared, name: "site", include: ["test/site/**/*.test.ts"], globalSetup: "test/support/build-site.ts" } },
+    ],
   },
 });

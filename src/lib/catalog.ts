@@ -1,0 +1,27 @@
+/** The almanac of this build, from the content collections: the one place that asks Astro for data. */
+import { getCollection } from "astro:content";
+import { type Almanac, buildAlmanac } from "./almanac.ts";
+
+let built: Promise<Almanac> | undefined;
+
+/** The almanac for the day of the build: ALMANAC_DAY (YYYY-MM-DD), or today in UTC. Put together once. */
+export function almanac(): Promise<Almanac> {
+  built ??= load();
+  return built;
+}
+
+async function load(): Promise<Almanac> {
+  const [models, changes, checks, sources] = await Promise.all([
+    getCollection("models"),
+    getCollection("changes"),
+    getCollection("checks"),
+    getCollection("sources"),
+  ]);
+  const dataset = {
+    records: models.map(({ data }) => data),
+    changes: changes.flatMap(({ data }) => data.changes),
+    checks: checks.map(({ data }) => data.entry),
+    sources: sources.map(({ data }) => data),
+  };
+  return buildAlmanac(dataset, process.env.ALMANAC_DAY ?? new Date().toISOString().slice(0, 10));
+}

@@ -1,0 +1,73 @@
+/** The faces of the site, cut to the letters it uses; other scripts fall back to the reader's own fonts. */
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import subsetFont from "subset-font";
+
+interface Face {
+  family: string;
+  style: "normal" | "italic";
+  /** One weight, or a range. */
+  weight: string;
+  package: string;
+  file: string;
+  axes: Record<string, number | { min: number; max: number }>;
+  features: string[];
+}
+
+const newsreader = "@fontsource-variable/newsreader";
+const serifFeatures = ["kern", "liga", "lnum", "tnum", "onum"];
+
+/** The file name of each face, and what it is cut from. */
+export const faces: Readonly<Record<string, Face>> = {
+  serif: {
+    ...{ family: "Almanac Serif", style: "normal", weight: "400 420", package: newsreader },
+    file: "newsreader-latin-standard-normal.woff2",
+    axes: { wght: 420, opsz: 30 },
+    features: serifFeatures,
+  },
+  "serif-strong": {
+    ...{ family: "Almanac Serif", style: "normal", weight: "500 700", package: newsreader },
+    file: "newsreader-latin-standard-normal.woff2",
+    axes: { wght: 600, opsz: 24 },
+    features: serifFeatures,
+  },
+  "serif-italic": {
+    ...{ family: "Almanac Serif", style: "italic", weight: "400 420", package: newsreader },
+    file: "newsreader-latin-standard-italic.woff2",
+    axes: { wght: 420, opsz: 20 },
+    features: serifFeatures,
+  },
+  sans: {
+    ...{ family: "Almanac Sans", style: "normal", weight: "400 500", package: "@fontsource-variable/inter" },
+    file: "inter-latin-wght-normal.woff2",
+    axes: { wght: { min: 400, max: 500 } },
+    features: ["kern", "calt", "tnum"],
+  },
+  mono: {
+    ...{ family: "Almanac Mono", style: "normal", weight: "400 500", package: "@fontsource-variable/jetbrains-mono" },
+    file: "jetbrains-mono-latin-wght-normal.woff2",
+    axes: { wght: 400 },
+    features: [],
+  },
+};
+
+/** Basic Latin and the signs that our own words use. */
+const letters = `${String.fromCharCode(...Array.from({ length: 95 }, (_, i) => 0x20 + i))}\u00a0·–—‘’“”…→←↑↓×›−é`;
+
+/** One face as WOFF2; `sfnt` gives TrueType, which picture makers read. Throws for an unknown name. */
+export async function fontFile(name: string, format: "woff2" | "sfnt" = "woff2"): Promise<Buffer> {
+  const face = faces[name];
+  if (!face) throw new Error(`no face is called "${name}"`);
+  const require = createRequire(import.meta.url);
+  const bytes = readFileSync(require.resolve(`${face.package}/files/${face.file}`));
+  return subsetFont(bytes, letters, { targetFormat: format, variationAxes: face.axes, keepFeatures: face.features });
+}
+
+/** The style sheet that names the faces; it stands beside their files. */
+export function fontFaces(): string {
+  const rules = Object.entries(faces).map(
+    ([name, { family, style, weight }]) =>
+      `@font-face{font-family:"${family}";font-style:${style};font-weight:${weight};font-display:swap;src:url(${name}.woff2) format("woff2")}`,
+  );
+  return `${rules.join("\n")}\n`;
+}

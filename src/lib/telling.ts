@@ -1,0 +1,243 @@
+/** The words of the news: titles of announcements, and one line for each change. */
+import type { Bound, Change, EventName } from "../../pipeline/schema.ts";
+import type { Model } from "./almanac.ts";
+import type { NewsKind, Story } from "./announcements.ts";
+import type { Part, Said } from "./said.ts";
+import { capital, count, dateWords, firmDate, listed, spanWords } from "./words.ts";
+
+interface DateState {
+  date: string;
+  bound: Bound;
+  scope?: string | null | undefined;
+}
+
+/** What each event is called in a sentence. */
+export const eventNouns: Record<EventName, string> = {
+  released: "release",
+  announced: "announcement",
+  legacy: "legacy date",
+  deprecated: "deprecation",
+  "extended-access": "extended access",
+  "training-retired": "end of training",
+  redirected: "redirection",
+  retired: "end",
+};
+
+/** The title of an announcement: who does what to which models. */
+export function tellTitle(kind: NewsKind, stories: readonly Story[]): Said {
+  const [story] = stories;
+  if (!story) return [];
+  const who = story.model.provider.name;
+  const what = subject(stories);
+  const main = mainChange(kind, story);
+  switch (kind) {
+    case "deprecation":
+      return deprecationTitle(who, what, story);
+    case "moved":
+      return movedTitle(who, what, story);
+    case "withdrawn":
+      return main?.after
+        ? [`${who} softens the end date of `, ...what]
+        : [`${who} withdraws the end date of `, ...what];
+    case "retired":
+      return retiredTitle(who, what, story);
+    case "replacement":
+      return replacementTitle(who, what, stories, main);
+    case "delisted":
+      return [`${who} no longer lists `, ...what];
+    case "stage":
+      return [`${who} calls `, ...what, ` ${stageOf(main?.after ?? null)}`];
+    case "date":
+      return dateTitle(who, what, main);
+    case "listed":
+      return listedTitle(who, what, story);
+  }
+}
+
+/** What the title leaves out of the models' common story: before and after. Null where nothing is left. */
+export function tellDetail(kind: NewsKind, stories: readonly Story[]): Said | null {
+  const [story] = stories;
+  const main = story && mainChange(kind, story);
+  if (!story || !main) return null;
+  if (kind === "moved") return movedDetail(story);
+  if (kind === "withdrawn") return beforeAfter(main);
+  if (kind === "delisted") return ["The row is gone; the page gives no reason."];
+  if (kind === "stage") return [`Before: ${stageOf(main.before)}.`];
+  if (kind === "replacement" && stories.length === 1 && main.before) return beforeAfter(main);
+  const replaced = stories.length === 1 && story.model.record.replacements.length > 0;
+  return kind === "deprecation" && replaced ? replacedBy(story.model) : null;
+}
+
+/** A change in one line, before and after; the model is said elsewhere. */
+export function tellLine(change: Change): Said {
+  const { type, event, after, scope } = change;
+  const forWhom = scope ? ` for “${scope}”` : "";
+  const noun = event ? eventNouns[event] : "";
+  switch (type) {
+    case "listed":
+      return ["Listed", ...stateWords(after)];
+    case "relisted":
+      return ["Listed again", ...stateWords(after)];
+    case "delisted":
+      return ["No longer listed"];
+    case "stage-changed":
+      return ["Stage: ", `${stageOf(change.before)} → `, { strong: stageOf(after) }];
+    case "replacement-added":
+    case "replacement-removed":
+      return ["Replacement: ", ...beforeAfter(change)];
+    default:
+      return [`${capital(noun)}${forWhom}: `, ...beforeAfter(change), ...movedBy(change)];
+  }
+}
+
+/** The models of a group: two by name, more by number. */
+function subject(stories: readonly Story[]): Said {
+  if (stories.length <= 2) return listed(stories.map(({ model }) => modelPart(model)));
+  const others = stories.filter(({ model }) => model.record.kind !== "model");
+  if (others.length === 0) return [count(stories.length, "model")];
+  const kinds = new Set(others.map(({ model }) => model.record.kind));
+  const only = kinds.size === 1 && others.length === stories.length ? [...kinds][0] : undefined;
+  return [only ? count(stories.length, only) : `${stories.length} models and features`];
+}
+
+function modelPart({ label, path }: Model): Part {
+  return { model: label, path };
+}
+
+function mainChange(kind: NewsKind, { changes }: Story): Change | undefined {
+  const ends = changes.filter(({ event }) => event === "retired");
+  const of = (types: readonly Change["type"][]) => changes.find(({ type }) => types.includes(type));
+  switch (kind) {
+    case "moved":
+    case "withdrawn":
+      return ends[0];
+    case "stage":
+    case "retired":
+      return of(["stage-changed"]);
+    case "replacement":
+      return of(["replacement-added", "replacement-removed"]);
+    default:
+      return ends[0] ?? changes.find(({ event }) => event !== null) ?? changes[0];
+  }
+}
+
+/** Later or earlier where all ends of a model moved by the same span; else they are told one by one below. */
+function movedTitle(who: string, what: Said, story: Story): Said {
+  const spans = new Set(movedEnds(story).map(({ days }) => days));
+  const [days] = spans;
+  if (spans.size !== 1 || !days) return [`${who} changes the end of `, ...what];
+  const soft = movedEnds(story).every(({ after }) => after && "date" in after && after.bound !== "on");
+  const end = soft ? "earliest end" : "end";
+  return days > 0
+    ? [`${who} moves the ${end} of `, ...what, ` back by ${spanWords(days)}`]
+    : [`${who} brings the ${end} of `, ...what, ` forward by ${spanWords(days)}`];
+}
+
+function movedDetail(story: Story): Said {
+  const ends = movedEnds(story);
+  if (ends.length === 1 && ends[0]) return [...whom(ends[0].scope, ": "), ...beforeAfter(ends[0])];
+  return ends.flatMap((end, i) => [i === 0 ? "" : "; ", ...whom(end.scope, ": "), ...beforeAfter(end)]);
+}
+
+/** The ends of a model that are at another date than before; a change of scope alone is told in its line. */
+function movedEnds({ changes }: Story): Change[] {
+  const ends = changes.filter(({ event }) => event === "retired");
+  const moved = ends.filter(({ days }) => days !== 0);
+  return moved.length > 0 ? moved : ends;
+}
+
+function whom(scope: string | null, after: string): Said {
+  return scope === null ? [] : [`“${scope}”${after}`];
+}
+
+function retiredTitle(who: string, what: Said, story: Story): Said {
+  const ends = announcedEnds(story).filter(({ bound }) => bound === "on");
+  if (ends.length === 0) return [`${who} lists `, ...what, " as retired"];
+  return [`${who} retired `, ...what, ` ${onDates(ends)}`];
+}
+
+function listedTitle(who: string, what: Said, story: Story): Said {
+  const ends = announcedEnds(story).filter(({ bound }) => bound === "on");
+  return [`${who} lists `, ...what, ...(ends.length === 0 ? [] : [`, ended ${onDates(ends)}`])];
+}
+
+function onDates(ends: readonly DateState[]): string {
+  const dates = ends.map(({ date, scope }) => `${dateWords(date)}${scope ? ` (${scope})` : ""}`);
+  const on = ends.every(({ date }) => date.length === 10) ? "on" : "in";
+  return `${on} ${listed(dates).join("")}`;
+}
+
+function deprecationTitle(who: string, what: Said, story: Story): Said {
+  const ends = announcedEnds(story).filter(({ bound }) => bound === "on");
+  if (ends.length === 0) {
+    const stage = story.changes.map(({ after }) => (after && "stage" in after ? after.stage : null)).find(Boolean);
+    return stage === "legacy" ? [`${who} calls `, ...what, " legacy"] : [`${who} deprecates `, ...what];
+  }
+  return [`${who} ends `, ...what, ` ${onDates(ends)}`];
+}
+
+function announcedEnds({ changes }: Story): DateState[] {
+  return changes.flatMap(({ type, event, scope, after }): DateState[] => {
+    if (after && "events" in after) return after.events.filter((candidate) => candidate.event === "retired");
+    if (event !== "retired" || !after || !("date" in after) || type === "date-withdrawn") return [];
+    return [{ ...after, scope: after.scope ?? scope }];
+  });
+}
+
+function replacementTitle(who: string, what: Said, stories: readonly Story[], main: Change | undefined): Said {
+  if (stories.length > 1) return [`${who} changes the replacements of `, ...what];
+  const name = main?.after && "replacement" in main.after ? main.after.replacement : null;
+  if (name === null) return [`${who} no longer names a replacement for `, ...what];
+  return [`${who} names ${name} as the replacement of `, ...what];
+}
+
+function dateTitle(who: string, what: Said, change: Change | undefined): Said {
+  const { after = null, event = null } = change ?? {};
+  if (!event) return [`${who} changes the dates of `, ...what];
+  const noun = eventNouns[event];
+  if (!after || !("date" in after)) return [`${who} withdraws the ${noun} of `, ...what];
+  if (event === "retired" && after.bound === "not-before") {
+    return [`${who} promises `, ...what, ` an end not before ${dateWords(after.date)}`];
+  }
+  const verb = change?.type === "date-moved" ? "moves" : "dates";
+  return [`${who} ${verb} the ${noun} of `, ...what, `: ${firmDate(after.date, after.bound)}`];
+}
+
+function replacedBy({ record }: Model): Said {
+  return ["Replacement: ", ...listed(record.replacements.map(({ model }) => model)), "."];
+}
+
+function beforeAfter({ before, after, scope }: Change): Said {
+  const [was, is] = [stateText(before, scope), stateText(after, scope)];
+  if (was === "") return [{ strong: is }];
+  return [`${was} → `, { strong: is === "" ? "none" : is }];
+}
+
+/** What a state says in a line. The scope that the whole change has stands elsewhere. */
+function stateText(state: Change["before"], scope: string | null): string {
+  if (!state) return "";
+  if ("date" in state) {
+    const whom = state.scope && state.scope !== scope ? ` (${state.scope})` : "";
+    return firmDate(state.date, state.bound) + whom;
+  }
+  if ("replacement" in state) return state.replacement;
+  return stageOf(state);
+}
+
+function stateWords(state: Change["after"]): Said {
+  if (!state || !("events" in state)) return [];
+  const dates = state.events.map(
+    ({ event, date, bound, scope }) => `${eventNouns[event]} ${firmDate(date, bound)}${scope ? ` for “${scope}”` : ""}`,
+  );
+  const facts = [...(state.stage ? [`as ${state.stage}`] : []), ...dates];
+  return facts.length === 0 ? [] : [`: ${facts.join("; ")}`];
+}
+
+function stageOf(state: Change["before"]): string {
+  return (state && "stage" in state ? state.stage : null) ?? "without a stage";
+}
+
+function movedBy({ days, type }: Change): Said {
+  if (type !== "date-moved" || !days) return [];
+  return [` (${spanWords(days)} ${days > 0 ? "later" : "earlier"})`];
+}

@@ -1,0 +1,9 @@
+/** The options we use; the package ships no types. */
+declare module "subset-font" {
+  interface Options {
+    targetFormat: "sfnt" | "woff" | "woff2";
+    variationAxes?: Record<string, number | { min: number; max: number }>;
+    keepFeatures?: string[];
+  }
+  export default function subsetFont(font: Buffer, text: string, options: Options): Promise<Buffer>;
+}
