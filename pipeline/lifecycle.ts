@@ -33,6 +33,7 @@ export function stageOn(record: ModelRecord, day: string, scope: string | null =
 
 /**
  * What is known of the end on a day. A date for some never ends the model for all: it is given with its scope.
+ * Dates for some that together are for all (one is for all others) end it with the last of them.
  * A firm date that has passed means `retired`, unless the page called the model active after that date, or gives a
  * later end beside it; a soft one that has passed is `passed-unconfirmed` until the page says more.
  */
@@ -61,7 +62,13 @@ function partialOutlook(partial: readonly LifecycleEvent[], ahead: (end: Lifecyc
   const soft = partial.find(ahead);
   if (soft) return given("may-end-from", soft);
   const last = partial.at(-1);
-  return last ? given("passed-unconfirmed", last) : null;
+  if (!last) return null;
+  return given(coversAll(partial) && partial.every(isFirm) ? "retired" : "passed-unconfirmed", last);
+}
+
+/** Whether ends given for some are together ends for all: one of them is for all, or for all others. */
+export function coversAll(ends: readonly Pick<LifecycleEvent, "scope">[]): boolean {
+  return ends.some(({ scope }) => scope === null || /^(all )?others?\b/i.test(scope));
 }
 
 function relativeOutlook(record: ModelRecord): Outlook {

@@ -1,0 +1,128 @@
+/**
+ * The answer on a model's page: is it going away, when, how firm is that, for whom, and what replaces it. Never more
+ * than the page said: a soft date stays soft, a scope stays with its date, silence is called silence.
+ */
+import { hasPassed } from "../../pipeline/days.ts";
+import { coversAll } from "../../pipeline/lifecycle.ts";
+import { byParts } from "../../pipeline/order.ts";
+import type { LifecycleEvent } from "../../pipeline/schema.ts";
+import type { Almanac, Model } from "./almanac.ts";
+import { type Part, type Said, sentences } from "./said.ts";
+import { chainOf } from "./successors.ts";
+import { capital, dateWords, listed } from "./words.ts";
+
+/** The answer in a sentence or three, for the day of the almanac. */
+export function answer(model: Model, almanac: Almanac): Said {
+  return sentences([endSentence(model, almanac.day), listingSentence(model), replacementSentence(model, almanac)]);
+}
+
+/** When it ends, and how firm that is: the first part of the answer. */
+export function endSentence(model: Model, day: string): Said {
+  const { record } = model;
+  const ends = record.events
+    .filter(({ event }) => event === "retired")
+    .sort((a, b) => byParts([a.scope === null ? 1 : 0, a.date, a.scope], [b.scope === null ? 1 : 0, b.date, b.scope]));
+  const scoped = ends.some(({ scope }) => scope !== null);
+  if (scoped) return scopedEnds(ends, day);
+  const [end] = ends;
+  if (ends.length > 1) return severalEnds(ends, day);
+  return end ? singleEnd(model, end, day) : noEnd(model);
+}
+
+function singleEnd({ outlook }: Model, { date, bound }: LifecycleEvent, day: string): Said {
+  const when = strong(date);
+  const passed = hasPassed(date, day);
+  if (bound === "not-before") {
+    if (outlook.kind === "retired") return ["It has ended; the page gives no day, only that it was not to be before ", when, "."];
+    return passed
+      ? ["It may have ended: the earliest day given, ", when, ", has passed, and the provider has not confirmed an end."]
+      : ["Not before ", when, "; no end date announced."];
+  }
+  if (bound === "tentative") {
+    return passed
+      ? ["It may have ended: the tentative date, ", when, ", has passed, and the provider has not confirmed an end."]
+      : [`It is expected to end ${at(date)}`, when, "; the date is tentative."];
+  }
+  if (outlook.kind === "passed-unconfirmed") {
+    return ["Its end was given as ", when, ", and a page read after that day still called it current: not confirmed."];
+  }
+  return passed ? [`It ended ${at(date)}`, when, "."] : [`It ends ${at(date)}`, when, "."];
+}
+
+/** Each end with whom it holds for; whoever is not named has no end announced. */
+function scopedEnds(ends: readonly LifecycleEvent[], day: string): Said {
+  const all = coversAll(ends);
+  const over = all && ends.every((end) => end.bound === "on" && hasPassed(end.date, day));
+  const clauses = ends.map((end) => [`for ${end.scope === null ? "all others" : `“${end.scope}”`} `, ...clause(end, day)]);
+  if (!all) clauses.push(["for others the page gives no end"]);
+  if (over) return ["It has ended: ", ...joined(clauses), "."];
+  const [first = "", ...rest] = joined(clauses);
+  return [typeof first === "string" ? capital(first) : first, ...rest, "."];
+}
+
+/** Several ends for the same users: the page contradicts itself, and both stand. */
+function severalEnds(ends: readonly LifecycleEvent[], day: string): Said {
+  return ["The provider gives more than one end: ", ...joined(ends.map((end) => clause(end, day))), "."];
+}
+
+function clause({ date, bound }: LifecycleEvent, day: string): Said {
+  const passed = hasPassed(date, day);
+  if (bound === "not-before") return [passed ? "the earliest day, " : "not before ", strong(date), passed ? ", has passed" : ""];
+  if (bound === "tentative") return ["tentatively ", strong(date)];
+  return [`it ${passed ? "ended" : "ends"} ${at(date)}`, strong(date)];
+}
+
+function noEnd({ record, outlook, stage }: Model): Said {
+  if (outlook.kind === "retired") return ["It has ended; the page does not say on which day."];
+  if (outlook.text) return ["No date announced. Its end hangs on something else: “", { strong: outlook.text }, "”."];
+  const deprecated = record.events.find(({ event }) => event === "deprecated");
+  if (stage === "deprecated" && deprecated?.bound === "on") {
+    return [`It was deprecated ${at(deprecated.date)}`, strong(deprecated.date), "; no end announced."];
+  }
+  if (stage === "deprecated" || stage === "legacy") return [`It is ${stage}; no end announced.`];
+  return stage === "preview" ? ["It is a preview; no end announced."] : ["No end announced."];
+}
+
+/** That a page stopped listing a model is no retirement, and is said as what it is. */
+function listingSentence({ record, changes, provider }: Model): Said | null {
+  if (record.listed) return null;
+  const gone = changes.findLast(({ type }) => type === "delisted");
+  return [`${provider.name} no longer lists it${gone ? `, seen on ${dateWords(gone.detectedOn)}` : ""}, and gives no reason.`];
+}
+
+function replacementSentence(model: Model, almanac: Almanac): Said | null {
+  const { replacements } = model.record;
+  if (replacements.length === 0) return null;
+  const names = replacements.map(({ model: name, id }): Part => {
+    const known = id === null ? undefined : almanac.model(id);
+    return { model: known?.label ?? name, path: known?.path ?? null };
+  });
+  const noun = names.length === 1 ? "its replacement" : "replacements";
+  return [`${model.provider.name} names `, ...listed(names), ` as ${noun}`, ...fate(model, almanac), "."];
+}
+
+/** What is known of the one replacement, followed to one that lives. */
+function fate(model: Model, almanac: Almanac): Said {
+  const [next, ...rest] = chainOf(model, almanac);
+  if (!next || model.record.replacements.length !== 1) return [];
+  const { kind, date } = next.outlook;
+  if (kind === "ends-on" && date && next.outlook.scope === null) return [`, which itself ends ${at(date)}${dateWords(date)}`];
+  if (kind === "may-end-from" && date) return [`, which lives at least until ${dateWords(date)}`];
+  if (kind !== "retired") return [];
+  const last = rest.at(-1);
+  if (!last || last.stage === "retired") return [", which has itself ended"];
+  return [", which has itself ended; the trail leads to ", { model: last.label, path: last.path }];
+}
+
+function joined(clauses: readonly Said[]): Said {
+  return clauses.flatMap((said, i) => (i === 0 ? said : [i === clauses.length - 1 ? ", and " : ", ", ...said]));
+}
+
+function strong(date: string): Part {
+  return { strong: dateWords(date) };
+}
+
+/** `on ` a day, `in ` a month, quarter or year. */
+function at(date: string): string {
+  return date.length === 10 ? "on " : "in ";
+}
