@@ -57,7 +57,12 @@ export function lifeOf(record: ModelRecord, day: string): Life | null {
   const middle = 60 + labelHeight;
   const y = ({ scope }: LifecycleEvent) => middle + (lanes.get(scope ?? "") ?? 0) * lane;
   const bottom = middle + Math.max(...lanes.values()) * lane;
-  const points = dated.map((event) => ({ x: x(event.date), y: y(event), label: labelOf(event), soft: event.bound !== "on" }));
+  const points = dated.map((event) => ({
+    x: x(event.date),
+    y: y(event),
+    label: labelOf(event),
+    soft: event.bound !== "on",
+  }));
   const placed = placeLabels(points, middle, bottom);
   return {
     ...{ width, height: Math.max(bottom + 24, ...placed.map(({ labelY }) => labelY)) + 26, points: placed },
@@ -116,7 +121,8 @@ function placeLabels(points: readonly Omit<Point, "labelY" | "anchor">[], top: n
     const half = (point.label.length * letterWidth) / 2;
     const anchor = point.x - half < 0 ? "start" : point.x + half > width ? "end" : "middle";
     const from = anchor === "start" ? point.x : anchor === "end" ? point.x - 2 * half : point.x - half;
-    const free = (y: number) => taken.every((other) => other.y !== y || other.to + 8 < from || other.from - 8 > from + 2 * half);
+    const free = (y: number) =>
+      taken.every((other) => other.y !== y || other.to + 8 < from || other.from - 8 > from + 2 * half);
     // Three rows above, as many as needed below.
     const above = [1, 2, 3].map((n) => top - n * labelHeight);
     const below = Array.from({ length: points.length + 1 }, (_, n) => bottom + 6 + (n + 1) * labelHeight);
