@@ -197,7 +197,7 @@ function dateTitle(who: string, what: Said, change: Change | undefined): Said {
   const noun = eventNouns[event];
   if (!after || !("date" in after)) return [`${who} withdraws the ${noun} of `, ...what];
   if (event === "retired" && after.bound === "not-before") {
-    return [`${who} promises `, ...what, ` an end not before ${dateWords(after.date)}`];
+    return [`${who} promises no end of `, ...what, ` before ${dateWords(after.date)}`];
   }
   const verb = change?.type === "date-moved" ? "moves" : "dates";
   return [`${who} ${verb} the ${noun} of `, ...what, `: ${firmDate(after.date, after.bound)}`];
