@@ -17,9 +17,12 @@ export interface IndexedChange {
 }
 export type ChangeIndex = readonly IndexedChange[];
 
-/** Newest first. */
+/** Older ones are on the pages and in the API: the list has to load on a phone. */
+const most = 4000;
+
+/** The newest announcements, newest first. */
 export function changeIndex({ news }: Almanac): ChangeIndex {
-  return news.map(({ id, day, provider, kind, kinds, title, detail, stories }) => ({
+  return news.slice(0, most).map(({ id, day, provider, kind, kinds, title, detail, stories }) => ({
     ...{ id, day, provider: provider.id, kind, kinds, word: kindWord[kind] },
     stages: [...new Set(stories.map(({ model }) => model.stage ?? "none"))],
     ...{ title: plainText(title).slice(0, 300), detail: detail ? plainText(detail).slice(0, 300) : "" },
