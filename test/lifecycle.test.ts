@@ -57,6 +57,19 @@ describe("the end of a model", () => {
   });
 });
 
+describe("ends for some that together are for all", () => {
+  it("end the model with the last of them", () => {
+    expect(on("m | active | retired=2026-05-01#Standard, retired=2026-06-01#others")).toEqual(["retired", "retired"]);
+    expect(on("m | active | retired=2026-05-01#Standard, retired=2026-07-01#others")).toEqual(["ends-on", "ending"]);
+  });
+
+  it("do not where one of them is soft, or nobody is said of the others", () => {
+    expect(on("m | active | retired>2026-05-01#Standard, retired=2026-07-01#others")[1]).toBe("active");
+    expect(on("m | active | retired>2026-05-01#Standard, retired=2026-06-01#others")[0]).toBe("passed-unconfirmed");
+    expect(on("m | active | retired=2026-05-01#Standard, retired=2026-07-01#EU")[1]).toBe("active");
+  });
+});
+
 describe("the stage", () => {
   it("follows a firm date that has passed", () => {
     expect(on("m | active | deprecated=2026-06-01")[1]).toBe("deprecated");

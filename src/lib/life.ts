@@ -45,12 +45,12 @@ const verbs: Record<EventName, string> = {
   retired: "ends",
 };
 
-/** The line of a record for a day; null with fewer than two days to draw, the day itself counted. */
+/** The line of a record for a day; null with fewer than two dates to draw. */
 export function lifeOf(record: ModelRecord, day: string): Life | null {
   const dated = record.events.filter(({ date }) => date.length === 10).sort((a, b) => byText(a.date, b.date));
   const days = [...dated.map(({ date }) => date), day].sort(byText);
   const [first, last] = [days[0] ?? day, days.at(-1) ?? day];
-  if (dated.length === 0 || first === last) return null;
+  if (dated.length < 2 || first === last) return null;
   const scale = scaleTime([parseISO(first), parseISO(last)], [margin, width - margin]);
   const x = (date: string) => Math.round(scale(parseISO(date)) * 10) / 10;
   const lanes = laneOf(dated);
