@@ -15,9 +15,9 @@ export function rssDocument({ feed, folder, items, isArchive, older, newer }: Fe
       ? []
       : [element("atom:link", { rel, type: "application/rss+xml", href: address(`/feeds/${place}/${file}`) })];
   const channel = [
-    element("title", {}, feed.title),
+    element("title", {}, untagged(feed.title)),
     element("link", {}, address(feed.path)),
-    element("description", {}, feed.description),
+    element("description", {}, untagged(feed.description)),
     element("language", {}, "en"),
     ...[...at("self", folder), ...at("prev-archive", older), ...at("next-archive", newer)],
     ...(isArchive ? [...at("current", feed.folder), element("fh:archive", {})] : []),
@@ -32,15 +32,20 @@ export function rssDocument({ feed, folder, items, isArchive, older, newer }: Fe
   return xmlDocument(block("rss", namespaces, [block("channel", {}, channel)]));
 }
 
-/** Readers take the description for HTML, so the plain summary becomes HTML first. A title is plain text. */
+/** Readers take the description for HTML, so the plain summary becomes HTML first. */
 function rssItem({ id, title, day, path, summary, html, categories }: Entry, address: Address): Element {
   return block("item", {}, [
     element("guid", { isPermaLink: "false" }, id),
-    element("title", {}, title),
+    element("title", {}, untagged(title)),
     element("pubDate", {}, rfc822(day)),
     element("link", {}, address(path)),
     ...categories.map(({ label }) => element("category", {}, label)),
     escapedHtml("description", {}, htmlOf([element("p", {}, summary)])),
     escapedHtml("content:encoded", {}, html),
   ]);
+}
+
+/** RSS does not say whether a title is text or HTML, and readers differ: without pointed brackets it is the same in both. */
+function untagged(text: string): string {
+  return text.replaceAll("<", "‹").replaceAll(">", "›");
 }
