@@ -6,6 +6,7 @@ import { expect, test } from "vitest";
 import { buildAlmanac } from "../../src/lib/almanac.ts";
 import { feedDocuments } from "../../src/lib/feeds/documents.ts";
 import { hostileDataset, hostileText } from "../support/hostile.ts";
+import { expectInert } from "../support/inert-html.ts";
 import { sources } from "../support/repository.ts";
 import { jsonFeed } from "./schemas/json-feed.ts";
 
@@ -13,38 +14,28 @@ const source = sources[0]?.definition;
 if (!source) throw new Error("no source");
 const address = (path: string) => `https://almanac.test${path}`;
 const ours = new Set(source.pages.map(({ url }) => url));
-const inHtml = ["a", "b", "code", "li", "p", "strong", "ul"];
 const texts = fc.array(hostileText, { minLength: 1, maxLength: 4 });
 
 const hostileDocuments = (of: readonly string[]) =>
   feedDocuments(buildAlmanac(hostileDataset(source, of), "2026-11-21"), address);
 
-/** Fails unless the HTML of an entry has our elements and links only. */
-function expectInert(html: string) {
-  const $ = load(html, null, false);
-  for (const it of $("*").toArray().filter(isTag)) {
-    expect(inHtml).toContain(it.tagName);
-    const { href = address("/"), ...others } = it.attribs;
-    expect(others).toEqual({});
-    expect(href.startsWith(address("/")) || ours.has(href), href).toBe(true);
-  }
-}
+const isOurs = (href: string) => href.startsWith(address("/")) || ours.has(href);
 
 test("no element, attribute or foreign link comes from a page into an entry, in any format", () => {
   fc.assert(
     fc.property(texts, (list) => {
       for (const [path, { body }] of hostileDocuments(list)) {
         if (path.endsWith("feed.json")) {
-          for (const item of jsonFeed.parse(JSON.parse(body())).items) expectInert(item.content_html);
+          for (const item of jsonFeed.parse(JSON.parse(body())).items) expectInert(item.content_html, isOurs);
           continue;
         }
         const $ = load(body(), { xml: true });
         // Readers take titles of RSS for HTML, too; those of Atom say what they are.
         const html = path.endsWith("rss.xml") ? "title, description, content\\:encoded" : "content";
-        for (const it of $(html).toArray()) expectInert($(it).text());
+        for (const it of $(html).toArray()) expectInert($(it).text(), isOurs);
       }
     }),
-    { numRuns: 40 },
+    { seed: 7, numRuns: 40 },
   );
 });
 
@@ -62,7 +53,7 @@ test("XML documents hold known elements only, and no character that XML 1.0 forb
         expect($.root().text()).not.toMatch(/[^\P{Cc}\n]|\p{Bidi_Control}|[\uFFFE\uFFFF]/u);
       }
     }),
-    { numRuns: 40 },
+    { seed: 7, numRuns: 40 },
   );
 });
 
