@@ -5,6 +5,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { buildAlmanac } from "../../src/lib/almanac.ts";
 import { feedDocuments } from "../../src/lib/feeds/documents.ts";
+import { element, words, xmlDocument } from "../../src/lib/feeds/markup.ts";
 import { hostileDataset, hostileText } from "../support/hostile.ts";
 import { expectInert } from "../support/inert-html.ts";
 import { sources } from "../support/repository.ts";
@@ -48,12 +49,22 @@ test("XML documents hold known elements only, and no character that XML 1.0 forb
         if (path.endsWith(".json")) continue;
         const text = body();
         expect(text.isWellFormed()).toBe(true);
+        for (const [, code = ""] of text.matchAll(/&#x([0-9a-f]+);/gi)) {
+          expect(String.fromCodePoint(Number.parseInt(code, 16)), code).toMatch(/^[^\p{Cc}\p{Cs}\uFFFE\uFFFF]$/u);
+        }
         const $ = load(text, { xml: true });
         for (const it of $("*").toArray().filter(isTag)) expect(it.tagName).toMatch(known);
         expect($.root().text()).not.toMatch(/[^\P{Cc}\n]|\p{Bidi_Control}|[\uFFFE\uFFFF]/u);
       }
     }),
     { seed: 7, numRuns: 40 },
+  );
+});
+
+test("text of any kind is made harmless where it enters a tree, attributes too", () => {
+  const xml = xmlDocument(element("a", { b: '\u0000\u202E"<' }, "\uD800]]>", words(" \u0008& ")));
+  expect(xml).toBe(
+    '<?xml version="1.0" encoding="utf-8"?>\n<a b="&#xfffd;&#xfffd;&quot;&lt;">&#xfffd;]]&gt; &#xfffd;&amp; </a>\n',
   );
 });
 

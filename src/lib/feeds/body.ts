@@ -10,7 +10,7 @@ import { snapshotPath } from "../urls.ts";
 import { count, dateWords, listed } from "../words.ts";
 import type { Address } from "./address.ts";
 import { factsOf, replacementOn } from "./facts.ts";
-import { cut, inert } from "./inert.ts";
+import { brief } from "./inert.ts";
 import { element, htmlOf, type Markup, words } from "./markup.ts";
 
 /** More models than this are counted, not named: an entry is read, the page has them all. */
@@ -79,13 +79,13 @@ function distinctPlaces(evidence: readonly (Evidence | null)[]): Place[] {
 }
 
 function inline(part: Part): Markup {
-  if (typeof part === "string") return words(cut(part, 1000));
-  if ("strong" in part) return element("strong", {}, cut(inert(part.strong), 1000));
-  return element("code", {}, cut(inert(part.model), 200));
+  if (typeof part === "string") return words(part);
+  if ("strong" in part) return element("strong", {}, brief(part.strong, 1000));
+  return element("code", {}, brief(part.model, 200));
 }
 
 function modelLink({ label, path }: Pick<Model, "label" | "path">, address: Address): Element {
-  return link(address(path), cut(inert(label), 200));
+  return link(address(path), brief(label, 200));
 }
 
 /** Of addresses only our own come here, and those of source definitions, which are https by their schema. */

@@ -10,7 +10,7 @@ import { count, firmDate, listed } from "../words.ts";
 import type { Address } from "./address.ts";
 import { announcementBody, reminderBody } from "./body.ts";
 import { factsOf } from "./facts.ts";
-import { cut, inert } from "./inert.ts";
+import { brief } from "./inert.ts";
 import { urn } from "./urn.ts";
 
 export interface Entry {
@@ -52,7 +52,7 @@ export function announcementEntry(news: Announcement, address: Address, only?: S
 export function reminderEntry(reminder: Reminder, address: Address): Entry {
   const { id, day, before, end } = reminder;
   const [verb, when] = end.bound === "on" ? ["ends", " on "] : ["may end", ", "];
-  const whom = end.scope === null ? "" : ` for “${cut(inert(end.scope), 100)}”`;
+  const whom = end.scope === null ? "" : ` for “${brief(end.scope, 100)}”`;
   const ahead = `In ${count(before, "day")}: ${end.provider.name} ${verb} `;
   const title = titleText([ahead, ...subject(end.models), when, firmDate(end.date, end.bound), whom]);
   return {
@@ -67,15 +67,15 @@ export function reminderEntry(reminder: Reminder, address: Address): Entry {
 
 /** A long id is cut by itself first, so that it does not push the date out of the title. */
 function titleText(said: Said): string {
-  const parts = said.map((part) => (typeof part === "object" && "model" in part ? cut(inert(part.model), 100) : part));
-  return cut(inert(plainText(parts)), 300);
+  const parts = said.map((part) => (typeof part === "object" && "model" in part ? brief(part.model, 100) : part));
+  return brief(plainText(parts), 300);
 }
 
 /** What the title leaves out: the facts of one or two models, or the names of more. */
 function summaryOf(stories: readonly Story[], day: string): string {
   if (stories.length > 2) return `${namesOf(stories.map(({ model }) => model))}.`;
   const tell = (story: Story) => `${nameOf(story.model)}: ${factsOf(story, day).map(plainText).join("; ")}.`;
-  return cut(inert(stories.map(tell).join(" ")), 500);
+  return brief(stories.map(tell).join(" "), 500);
 }
 
 /** The first few models, and how many others there are. */
@@ -86,5 +86,5 @@ function namesOf(models: readonly Model[]): string {
 }
 
 function nameOf({ label }: Model): string {
-  return cut(inert(label), 100);
+  return brief(label, 100);
 }

@@ -12,8 +12,9 @@ export function inert(text: string): string {
     .trim();
 }
 
-/** The text with at most so many characters, and an ellipsis where it was cut. */
-export function cut(text: string, most: number): string {
-  const characters = text.length > most ? [...text] : [];
-  return characters.length > most ? `${characters.slice(0, most - 1).join("")}…` : text;
+/** The same with at most so many characters, and an ellipsis where it was cut. */
+export function brief(text: string, most: number): string {
+  const whole = inert(text);
+  const characters = whole.length > most ? [...whole] : [];
+  return characters.length > most ? `${characters.slice(0, most - 1).join("")}…` : whole;
 }

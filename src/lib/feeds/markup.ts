@@ -1,7 +1,7 @@
 /** XML and HTML as a tree that a serializer writes out, so that no text can become markup. */
 import { load } from "cheerio/slim";
 import { Document, Element, ProcessingInstruction, Text } from "domhandler";
-import { inert } from "./inert.ts";
+import { brief, inert } from "./inert.ts";
 
 export type Markup = Element | Text;
 
@@ -13,10 +13,10 @@ export function element(name: string, attributes: Record<string, string>, ...chi
   return new Element(name, mapValues(attributes), inside);
 }
 
-/** A run of text with its spaces at either end kept, for sentences made of parts. */
+/** A part of a sentence, its space at either end kept; what pages print without end is cut at 1,000 characters. */
 export function words(text: string): Text {
   const [before = "", after = ""] = [/^\s/.exec(text)?.[0], /\s$/.exec(text)?.[0]];
-  const kept = inert(text);
+  const kept = brief(text, 1000);
   return new Text(kept === "" ? before && " " : `${before && " "}${kept}${after && " "}`);
 }
 

@@ -7,7 +7,7 @@ import { reminders } from "../reminders.ts";
 import { siteName } from "../site.ts";
 import type { Address } from "./address.ts";
 import { announcementEntry, type Entry, reminderEntry } from "./entry.ts";
-import { cut, inert } from "./inert.ts";
+import { brief } from "./inert.ts";
 
 export interface Feed {
   /** Folder below /feeds/. */
@@ -68,7 +68,7 @@ function modelFeeds({ models, news }: Almanac, address: Address, began: string):
   const newsOf = groupBy(told, ({ story }) => story.model.id);
   return models.map((model) => {
     const { id, label, path, provider, slug } = model;
-    const name = `${cut(inert(label), 200)} (${provider.name})`;
+    const name = `${brief(label, 200)} (${provider.name})`;
     const items = (newsOf.get(id) ?? []).map(({ announcement, story }) => ({
       day: announcement.day,
       entry: () => announcementEntry(announcement, address, story),
