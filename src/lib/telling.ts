@@ -28,7 +28,7 @@ export function tellTitle(kind: NewsKind, stories: readonly Story[]): Said {
   const [story] = stories;
   if (!story) return [];
   const who = story.model.provider.name;
-  const what = subject(stories);
+  const what = subject(stories.map(({ model }) => model));
   const main = mainChange(kind, story);
   switch (kind) {
     case "deprecation":
@@ -90,14 +90,14 @@ export function tellLine(change: Change): Said {
   }
 }
 
-/** The models of a group: two by name, more by number. */
-function subject(stories: readonly Story[]): Said {
-  if (stories.length <= 2) return listed(stories.map(({ model }) => modelPart(model)));
-  const others = stories.filter(({ model }) => model.record.kind !== "model");
-  if (others.length === 0) return [count(stories.length, "model")];
-  const kinds = new Set(others.map(({ model }) => model.record.kind));
-  const only = kinds.size === 1 && others.length === stories.length ? [...kinds][0] : undefined;
-  return [only ? count(stories.length, only) : `${stories.length} models and features`];
+/** The models of a group in a sentence: two by name, more by number. */
+export function subject(models: readonly Model[]): Said {
+  if (models.length <= 2) return listed(models.map(modelPart));
+  const others = models.filter(({ record }) => record.kind !== "model");
+  if (others.length === 0) return [count(models.length, "model")];
+  const kinds = new Set(others.map(({ record }) => record.kind));
+  const only = kinds.size === 1 && others.length === models.length ? [...kinds][0] : undefined;
+  return [only ? count(models.length, only) : `${models.length} models and features`];
 }
 
 function modelPart({ label, path }: Model): Part {
