@@ -2,6 +2,7 @@
 import type { Bound, Change, EventName } from "../../pipeline/schema.ts";
 import type { Model } from "./almanac.ts";
 import type { NewsKind, Story } from "./announcements.ts";
+import { stateOn } from "./history.ts";
 import type { Part, Said } from "./said.ts";
 import { capital, count, dateWords, firmDate, listed, spanWords } from "./words.ts";
 
@@ -64,8 +65,7 @@ export function tellDetail(kind: NewsKind, stories: readonly Story[]): Said | nu
   if (kind === "delisted") return ["The row is gone; the page gives no reason."];
   if (kind === "stage") return [`Before: ${stageOf(main.before)}.`];
   if (kind === "replacement" && stories.length === 1 && main.before) return beforeAfter(main);
-  const replaced = stories.length === 1 && story.model.record.replacements.length > 0;
-  return kind === "deprecation" && replaced ? replacedBy(story.model) : null;
+  return kind === "deprecation" && stories.length === 1 ? replacementOn(story.model, main.detectedOn) : null;
 }
 
 /** A change in one line, before and after; the model is said elsewhere. */
@@ -203,8 +203,10 @@ function dateTitle(who: string, what: Said, change: Change | undefined): Said {
   return [`${who} ${verb} the ${noun} of `, ...what, `: ${firmDate(after.date, after.bound)}`];
 }
 
-function replacedBy({ record }: Model): Said {
-  return ["Replacement: ", ...listed(record.replacements.map(({ model }) => model)), "."];
+/** `Replacement: a and b`, as known at the end of a day; null where none was named. */
+export function replacementOn(model: Model, day: string): Said | null {
+  const names = stateOn(model.changes, day)?.replacements ?? [];
+  return names.length === 0 ? null : ["Replacement: ", ...listed(names.map((name) => ({ model: name, path: null })))];
 }
 
 function beforeAfter({ before, after, scope }: Change): Said {

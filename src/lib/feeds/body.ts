@@ -6,10 +6,11 @@ import type { Model } from "../almanac.ts";
 import type { Announcement, Story } from "../announcements.ts";
 import type { Reminder } from "../reminders.ts";
 import type { Part, Said } from "../said.ts";
+import { replacementOn } from "../telling.ts";
 import { snapshotPath } from "../urls.ts";
 import { count, dateWords, listed } from "../words.ts";
 import type { Address } from "./address.ts";
-import { factsOf, replacementOn } from "./facts.ts";
+import { factsOf } from "./facts.ts";
 import { brief } from "./inert.ts";
 import { element, htmlOf, type Markup, words } from "./markup.ts";
 
