@@ -23,7 +23,13 @@ declare module "vitest" {
 export async function buildSite(out: string, options: { data?: string; day?: string; env?: NodeJS.ProcessEnv } = {}) {
   const env = {
     ...process.env,
-    ...{ NODE_ENV: "production", SITE_OUT: out, SITE_CACHE: join(out, "../cache"), SITE_URL: siteAddress, SKIP_OG: "1" },
+    ...{
+      NODE_ENV: "production",
+      SITE_OUT: out,
+      SITE_CACHE: join(out, "../cache"),
+      SITE_URL: siteAddress,
+      SKIP_OG: "1",
+    },
     ...{ ALMANAC_DAY: options.day ?? siteDay, ALMANAC_ROOT: options.data ?? repository, ASTRO_TELEMETRY_DISABLED: "1" },
     ...options.env,
   };

@@ -82,7 +82,8 @@ function weightOf({ version, text, end }: SearchDocument, rank: number, score: n
 
 /** Scores by words, where every word has to be found. A question of nothing but facts is answered by the facts. */
 function scoresOf(query: Query, index: MiniSearch, typos: number): Map<number, number> {
-  if (query.rest === "" || query.words.length === 0) return new Map();
+  // One letter begins thousands of words; the ids that begin with it are answer enough.
+  if (query.rest === "" || query.whole.length < 2) return new Map();
   const found = index.search(query.text, {
     ...{ tokenize: words, processTerm: (term: string) => term, combineWith: "AND" as const, boost },
     // A number is found whole, unless it may still be being typed.

@@ -1,0 +1,11 @@
+/** What a search says of itself, for the line that screen readers hear. */
+import { count } from "../words.ts";
+import type { Result } from "./search.ts";
+
+/** The number of results, or what it means that there is none. Never says that an unknown id is in use. */
+export function statusWords({ total, similar }: Pick<Result, "total" | "similar">): string {
+  if (total === 0) return "Nothing found. None of the pages we read lists it: that is not a sign that it is safe.";
+  return similar ? `Nothing matches exactly. ${count(total, "similar result")}` : count(total, "result");
+}
+
+export const loadingWords = "Loading the list of models …";
