@@ -39,7 +39,10 @@ function connect(
       if (asked !== address(values())) return;
       const result = view.search(input.value, most, filterOf(selects));
       list.replaceChildren(...result.hits.map((hit) => item(view.row(hit, result.query))));
-      status.textContent = statusWords(result);
+      status.textContent = statusWords(
+        result,
+        selects.some(({ value }) => value !== ""),
+      );
       more.hidden = result.total <= result.hits.length;
     } catch {
       clear("The search could not be loaded. The index below works without it.");
@@ -80,7 +83,7 @@ function connect(
 function walk(event: KeyboardEvent, input: HTMLInputElement, list: HTMLElement): void {
   if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
   const stops: HTMLElement[] = [input, ...list.querySelectorAll("a")];
-  const at = stops.findIndex((stop) => stop === document.activeElement);
+  const at = document.activeElement instanceof HTMLElement ? stops.indexOf(document.activeElement) : -1;
   const next = stops[at + (event.key === "ArrowDown" ? 1 : -1)];
   if (!next) return;
   event.preventDefault();

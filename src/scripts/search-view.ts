@@ -31,14 +31,17 @@ function idOf({ model, version, name, replacements, kind }: SearchDocument, quer
   const whole = element("span", "what", id);
   if (notes.length > 0) whole.append(" ", element("bdi", "meta", ...marked(notes.join(", "), query)));
   if (replacements.length > 0) {
-    whole.append(" ", element("span", "rep", "→ ", element("bdi", "id", ...marked(replacements.join(", "), query))));
+    whole.append(
+      " ",
+      element("span", "rep", "→ ", element("bdi", "id", ...marked(replacements.join(", "), { ...query, words: [] }))),
+    );
   }
   return whole;
 }
 
 function whereOf({ provider, stage }: SearchDocument, stages: DocumentFragment): HTMLElement {
   const drawn = stages.querySelector(`.st-${stage ?? "unsaid"}`)?.cloneNode(true) ?? "";
-  return element("span", "where", element("span", "by", provider.name), " ", drawn);
+  return element("span", "where", drawn, " ", element("span", "by", provider.name));
 }
 
 function endOf(document: SearchDocument, day: string): HTMLElement {

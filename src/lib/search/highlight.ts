@@ -15,7 +15,8 @@ export function highlighted(text: string, { whole, rest, words }: Query): string
   return [text];
 }
 
-/** The run with anything between its letters and digits that is neither. */
+/** The run with anything between its letters and digits that is neither, where a run of letters or digits begins. */
 function runSource(run: string): string {
-  return [...run].join("[^\\p{L}\\p{M}\\p{N}]*");
+  const before = /^\p{N}/u.test(run) ? "(?<!\\p{N})" : "(?<!\\p{L})";
+  return before + [...run].join("[^\\p{L}\\p{M}\\p{N}]*");
 }

@@ -86,8 +86,8 @@ function scoresOf(query: Query, index: MiniSearch, typos: number): Map<number, n
   if (query.rest === "" || query.whole.length < 2) return new Map();
   const found = index.search(query.text, {
     ...{ tokenize: words, processTerm: (term: string) => term, combineWith: "AND" as const, boost },
-    // A number is found whole, unless it may still be being typed.
-    prefix: (term, i, list) => i === list.length - 1 || !/^\p{N}+$/u.test(term),
+    // A number is found whole: 5 begins every 5xx and half the dates. The ids find what is still being typed.
+    prefix: (term) => !/^\p{N}+$/u.test(term),
     fuzzy: (term) => (typos > 0 && /^\p{L}{5,}$/u.test(term) ? typos : false),
   });
   return new Map(found.map(({ id, score }) => [id as number, score]));
