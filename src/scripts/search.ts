@@ -65,6 +65,7 @@ function connect(form: HTMLFormElement, input: HTMLInputElement, list: HTMLEleme
     ...{ Home: () => 0, End: () => options().length - 1 },
   };
   input.addEventListener("keydown", (event) => {
+    if (event.key === "Tab") return close();
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     if (event.key === "Escape" && status.textContent !== "") close();
     else if (event.key === "Enter" && options()[active]) options()[active]?.click();

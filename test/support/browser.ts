@@ -18,10 +18,15 @@ export async function serveFolder(folder: string): Promise<{ address: string; cl
   const server = createServer((request, response) =>
     answer(request, response, () => {
       response.statusCode = 404;
-      response.end();
+      response.end("not found");
     }),
   );
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return { address, close: () => new Promise((done) => server.close(() => done())) };
+  const close = () =>
+    new Promise<void>((done) => {
+      server.closeAllConnections();
+      server.close(() => done());
+    });
+  return { address, close };
 }

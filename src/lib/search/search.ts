@@ -80,20 +80,27 @@ function weightOf({ version, text, end }: SearchDocument, rank: number, score: n
   return rank < ranks.words ? text.length : -(score ?? 0);
 }
 
-/** Scores by words, where every word has to be found. A question of nothing but facts is answered by the facts. */
+/**
+ * Scores by words, where every word has to be found: about the model itself, or about what replaces it, never one here
+ * and one there. A question of nothing but facts is answered by the facts.
+ */
 function scoresOf(query: Query, index: MiniSearch, typos: number): Map<number, number> {
   // One letter begins thousands of words; the ids that begin with it are answer enough.
   if (query.rest === "" || query.whole.length < 2) return new Map();
-  const found = index.search(query.text, {
-    ...{ tokenize: words, processTerm: (term: string) => term, combineWith: "AND" as const, boost },
-    // A number is found whole: 5 begins every 5xx and half the dates. The ids find what is still being typed.
-    prefix: (term) => !/^\p{N}+$/u.test(term),
-    fuzzy: (term) => (typos > 0 && /^\p{L}{5,}$/u.test(term) ? typos : false),
-  });
+  const every = (fields: string[]) => ({ queries: [query.text], combineWith: "AND" as const, fields });
+  const found = index.search(
+    { combineWith: "OR", queries: [every(["model", "name", "facts"]), every(["replacements", "facts"])] },
+    {
+      ...{ tokenize: words, processTerm: (term: string) => term, boost },
+      // A number is found whole: 5 begins every 5xx and half the dates. The ids find what is still being typed.
+      prefix: (term) => !/^\p{N}+$/u.test(term),
+      fuzzy: (term) => (typos > 0 && /^\p{L}{5,}$/u.test(term) ? typos : false),
+    },
+  );
   return new Map(found.map(({ id, score }) => [id as number, score]));
 }
 
-const boost = { model: 4, name: 3, provider: 2, facts: 1, replacements: 0.5 };
+const boost = { model: 4, name: 3, facts: 1, replacements: 0.5 };
 
 function indexOf(documents: readonly SearchDocument[], facts: readonly ReadonlySet<string>[]): MiniSearch {
   const fields: Record<string, (document: SearchDocument) => string> = {
