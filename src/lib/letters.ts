@@ -1,5 +1,5 @@
 /** The index by letter: every model under the first letter or digit of its id, in pages of a bounded length. */
-import { byParts } from "../../pipeline/order.ts";
+import { byParts, groupBy } from "../../pipeline/order.ts";
 import type { Almanac, Model } from "./almanac.ts";
 
 /** What stands under one letter. */
@@ -17,21 +17,23 @@ export interface LetterPage extends Letter {
 }
 
 /** Rows on a page of the index. */
-export const rowsOnPage = 200;
+const rowsOnPage = 200;
 
-/** The letters that have models, in order; digits stand before letters, `other` last. */
-export function lettersOf({ models }: Almanac): Letter[] {
-  const found = new Map<string, Model[]>();
-  for (const model of models) {
-    for (const letter of lettersOfId(model.record.model)) {
-      const list = found.get(letter);
-      if (list) list.push(model);
-      else found.set(letter, [model]);
-    }
-  }
-  const key = ({ record, id }: Model) => [record.model.toLowerCase(), id];
-  return [...found]
-    .map(([letter, list]) => ({ letter, models: list.sort((a, b) => byParts(key(a), key(b))) }))
+const known = new WeakMap<Almanac, Letter[]>();
+
+/** The letters that have models, in order; digits stand before letters, `other` last. Put together once. */
+export function lettersOf(almanac: Almanac): Letter[] {
+  const letters = known.get(almanac) ?? sortedLetters(almanac);
+  known.set(almanac, letters);
+  return letters;
+}
+
+function sortedLetters({ models }: Almanac): Letter[] {
+  const places = models.flatMap((model) => lettersOfId(model.record.model).map((letter) => ({ letter, model })));
+  const key = ({ model }: (typeof places)[number]) => [model.record.model.toLowerCase(), model.id];
+  places.sort((a, b) => byParts(key(a), key(b)));
+  return [...groupBy(places, ({ letter }) => letter)]
+    .map(([letter, list]) => ({ letter, models: list.map(({ model }) => model) }))
     .sort((a, b) => byParts([a.letter.length, a.letter], [b.letter.length, b.letter]));
 }
 
