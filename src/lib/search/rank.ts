@@ -41,10 +41,10 @@ function runMatcher(run: string): RunMatcher {
   const closed = new RegExp(`${source} `, "u");
   const open = new RegExp(source, "u");
   return (text) => {
+    const first = open.exec(text);
+    if (!first) return null;
     const whole = closed.exec(text);
     if (whole) return whole.index === 0 ? ranks.begins : ranks.holds;
-    const typed = open.exec(text);
-    if (typed) return typed.index === 0 ? ranks.opens : ranks.within;
-    return null;
+    return first.index === 0 ? ranks.opens : ranks.within;
   };
 }

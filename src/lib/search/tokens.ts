@@ -19,16 +19,16 @@ export function spaced(text: string): string {
 }
 
 /**
- * The terms that a text is found by: its words, their letters and digits apart, and from each word on the rest
- * without separators, so that a prefix of it may run over several words (`4omini` in `gpt-4o-mini`).
+ * The terms that a text is found by: its words, their letters and digits apart, and up to three neighbours as one, so
+ * that `gpt41` finds `gpt-4.1`. Longer runs would make a term of every id, and each costs every search for its beginning.
  */
 export function terms(text: string): string[] {
-  const parts = words(text);
-  const tails = parts.map((_, i) => parts.slice(i).join("").slice(0, longestTerm));
-  return [...new Set([...parts, ...parts.flatMap(pieces), ...tails])];
+  const parts = words(text).map((word) => word.slice(0, longestTerm));
+  const joined = parts.flatMap((_, i) => [parts.slice(i, i + 2).join(""), parts.slice(i, i + 3).join("")]);
+  return [...new Set([...parts, ...parts.flatMap(pieces), ...joined])];
 }
 
-/** Longer terms are cut: nobody types them, and hostile ids would fill the index with them. */
+/** Longer words are cut: nobody types them, and hostile ids would fill the index with them. */
 const longestTerm = 40;
 
 function pieces(word: string): string[] {
