@@ -1,6 +1,5 @@
 /** Searching: the ids by their letters and digits, and the words of everything else by an index. */
 import MiniSearch from "minisearch";
-import { byParts } from "../../../pipeline/order.ts";
 import type { SearchData } from "./data.ts";
 import { documentsOf, type SearchDocument } from "./documents.ts";
 import { factsOf, parseQuery, type Query } from "./query.ts";
@@ -40,7 +39,8 @@ export function createSearch(data: SearchData): Search {
     for (const typos of [0, 1, 2]) {
       const found = candidates(query, documents, facts, index, typos).filter(({ document }) => passes(document));
       if (found.length === 0 && typos < 2) continue;
-      found.sort((a, b) => byParts(a.order, b.order));
+      // The documents stand in the order of their rows, and sorting keeps it where all else is equal.
+      found.sort((a, b) => a.rank - b.rank || a.weight - b.weight);
       const hits = found.slice(0, most).map(({ document }) => document);
       return { hits, total: found.length, similar: typos > 0 && found.length > 0, query };
     }
@@ -50,7 +50,8 @@ export function createSearch(data: SearchData): Search {
 
 interface Candidate {
   document: SearchDocument;
-  order: readonly number[];
+  rank: number;
+  weight: number;
 }
 
 function candidates(
@@ -60,16 +61,17 @@ function candidates(
   index: MiniSearch,
   typos: number,
 ): Candidate[] {
-  const rank = rankerOf(query);
+  // Typos are looked for only where no id answers.
+  const rankOf = typos === 0 ? rankerOf(query) : () => null;
   const scores = scoresOf(query, index, typos);
   const everything = query.text === "";
   return documents.flatMap((document): Candidate[] => {
     const score = scores.get(document.row) ?? null;
     const holds = query.facts.length > 0 && query.facts.every((fact) => facts[document.row]?.has(fact));
-    const byId = everything ? ranks.words : rank(document, holds);
+    const byId = everything ? ranks.words : rankOf(document, holds);
     if (byId === null && score === null) return [];
     const place = byId ?? ranks.words;
-    return [{ document, order: [place, weightOf(document, place, score), document.row] }];
+    return [{ document, rank: place, weight: weightOf(document, place, score) }];
   });
 }
 
@@ -92,8 +94,8 @@ function scoresOf(query: Query, index: MiniSearch, typos: number): Map<number, n
     { combineWith: "OR", queries: [every(["model", "name", "facts"]), every(["replacements", "facts"])] },
     {
       ...{ tokenize: words, processTerm: (term: string) => term, boost },
-      // A number is found whole: 5 begins every 5xx and half the dates. The ids find what is still being typed.
-      prefix: (term) => !/^\p{N}+$/u.test(term),
+      // A number is found whole: 5 begins every 5xx and half the dates. So is a letter. The ids find what is still being typed.
+      prefix: (term) => term.length > 1 && !/^\p{N}+$/u.test(term),
       fuzzy: (term) => (typos > 0 && /^\p{L}{5,}$/u.test(term) ? typos : false),
     },
   );
