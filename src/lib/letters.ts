@@ -38,11 +38,11 @@ function sortedLetters({ models }: Almanac): Letter[] {
 }
 
 /** Every page of every letter, the first of them numbered 1. */
-export function letterPages(almanac: Almanac, rows = rowsOnPage): LetterPage[] {
+export function letterPages(almanac: Almanac): LetterPage[] {
   return lettersOf(almanac).flatMap(({ letter, models }) => {
-    const pages = Math.ceil(models.length / rows);
+    const pages = Math.ceil(models.length / rowsOnPage);
     return Array.from({ length: pages }, (_, i) => {
-      return { letter, page: i + 1, pages, models: models.slice(i * rows, (i + 1) * rows) };
+      return { letter, page: i + 1, pages, models: models.slice(i * rowsOnPage, (i + 1) * rowsOnPage) };
     });
   });
 }

@@ -23,3 +23,16 @@ async function load(form: HTMLElement): Promise<SearchView> {
   if (!response.ok) throw new Error(`${source}: ${response.status}`);
   return createView(await response.json(), stages, base);
 }
+
+/** Runs something only if it is not called off soon: what takes no time needs no word. Returns what calls it off. */
+export function slowly(run: () => void): () => void {
+  const timer = setTimeout(run, 150);
+  return () => clearTimeout(timer);
+}
+
+/** The first element inside another that a selector finds. Throws where there is none: the page and we disagree. */
+export function find<T extends HTMLElement>(inside: HTMLElement, selector: string, kind: new () => T): T {
+  const found = inside.querySelector(selector);
+  if (!(found instanceof kind)) throw new Error(`no ${selector} in ${inside.localName}`);
+  return found;
+}

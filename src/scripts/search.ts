@@ -3,87 +3,103 @@
  * Enter on no result sends the form, which leads to all results.
  */
 import { loadingWords, statusWords } from "../lib/search/status.ts";
-import { viewLoader } from "./search-loader.ts";
+import { find, slowly, viewLoader } from "./search-loader.ts";
+import type { SearchView } from "./search-view.ts";
 
 class ModelSearch extends HTMLElement {
+  #input!: HTMLInputElement;
+  #list!: HTMLElement;
+  #status!: HTMLElement;
+  #load!: () => Promise<SearchView>;
+  #active = -1;
+
   connectedCallback(): void {
-    const form = this.querySelector("form");
-    const input = this.querySelector("input");
-    const list = this.querySelector<HTMLElement>("[role=listbox]");
-    const status = this.querySelector<HTMLElement>("[role=status]");
-    if (form && input && list && status) connect(form, input, list, status);
+    const form = find(this, "form", HTMLFormElement);
+    this.#input = find(this, "input", HTMLInputElement);
+    this.#list = find(this, "[role=listbox]", HTMLElement);
+    this.#status = find(this, "[role=status]", HTMLElement);
+    this.#load = viewLoader(form);
+    this.#input.role = "combobox";
+    this.#input.ariaAutoComplete = "list";
+    this.#input.setAttribute("aria-controls", this.#list.id);
+    this.#close();
+    this.#input.addEventListener("focus", () => void this.#load().catch(() => undefined));
+    this.#input.addEventListener("input", () => this.#update());
+    this.#input.addEventListener("keydown", (event) => this.#onKey(event));
+    form.addEventListener("focusout", ({ relatedTarget }) => {
+      if (!(relatedTarget instanceof Node && form.contains(relatedTarget))) this.#close();
+    });
   }
-}
 
-function connect(form: HTMLFormElement, input: HTMLInputElement, list: HTMLElement, status: HTMLElement): void {
-  const load = viewLoader(form);
-  let active = -1;
-  const options = () => [...list.children].filter((child) => child instanceof HTMLAnchorElement);
+  async #update(): Promise<void> {
+    const asked = this.#input.value;
+    if (asked.trim() === "") return this.#close();
+    const done = slowly(() => this.#show([], loadingWords));
+    try {
+      const view = await this.#load();
+      if (asked !== this.#input.value) return;
+      const result = view.search(asked);
+      const rows = result.hits.map((hit) => view.row(hit, result.query));
+      this.#show(rows, statusWords(result) + (result.total > rows.length ? ". Press Enter for all of them." : ""));
+    } catch {
+      this.#show([], "The search could not be loaded. Press Enter for the index by letter.");
+    } finally {
+      done();
+    }
+  }
 
-  const activate = (next: number) => {
-    active = next;
-    for (const [i, option] of options().entries()) option.setAttribute("aria-selected", String(i === active));
-    const chosen = options()[active];
-    if (chosen) input.setAttribute("aria-activedescendant", chosen.id);
-    else input.removeAttribute("aria-activedescendant");
-    chosen?.scrollIntoView({ block: "nearest" });
-  };
-  const show = (rows: readonly HTMLAnchorElement[], words: string) => {
+  #show(rows: readonly HTMLAnchorElement[], words: string): void {
     for (const [i, row] of rows.entries()) {
-      row.id = `${list.id}-${i}`;
+      row.id = `${this.#list.id}-${i}`;
       row.role = "option";
       row.tabIndex = -1;
     }
-    list.replaceChildren(...rows);
-    list.hidden = rows.length === 0;
-    input.setAttribute("aria-expanded", String(rows.length > 0));
-    status.textContent = words;
-    activate(-1);
-  };
-  const close = () => show([], "");
+    this.#list.replaceChildren(...rows);
+    this.#list.hidden = rows.length === 0;
+    this.#input.ariaExpanded = String(rows.length > 0);
+    this.#status.textContent = words;
+    this.#activate(-1);
+  }
 
-  const update = async () => {
-    const asked = input.value;
-    if (asked.trim() === "") return close();
-    const late = setTimeout(() => show([], loadingWords), 150);
-    try {
-      const view = await load();
-      if (asked !== input.value) return;
-      const result = view.search(asked);
-      const rows = result.hits.map((hit) => view.row(hit, result.query));
-      show(rows, statusWords(result) + (result.total > rows.length ? ". Press Enter for all of them." : ""));
-    } catch {
-      show([], "The search could not be loaded. Press Enter for the index by letter.");
-    } finally {
-      clearTimeout(late);
-    }
-  };
+  #close(): void {
+    this.#show([], "");
+  }
 
-  const moves: Record<string, () => number> = {
-    ArrowDown: () => (active + 1) % options().length,
-    ArrowUp: () => (active <= 0 ? options().length : active) - 1,
-    ...{ Home: () => 0, End: () => options().length - 1 },
-  };
-  input.addEventListener("keydown", (event) => {
-    if (event.key === "Tab") return close();
+  get #options(): HTMLAnchorElement[] {
+    return [...this.#list.querySelectorAll("a")];
+  }
+
+  #activate(at: number): void {
+    this.#active = at;
+    const options = this.#options;
+    for (const [i, option] of options.entries()) option.ariaSelected = String(i === at);
+    const chosen = options[at];
+    if (chosen) this.#input.setAttribute("aria-activedescendant", chosen.id);
+    else this.#input.removeAttribute("aria-activedescendant");
+    chosen?.scrollIntoView({ block: "nearest" });
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    const { key } = event;
+    if (key === "Tab") this.#close();
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-    if (event.key === "Escape" && status.textContent !== "") close();
-    else if (event.key === "Enter" && options()[active]) options()[active]?.click();
-    else if (event.key === "ArrowDown" && list.hidden) update();
-    else if (moves[event.key] && !list.hidden && (active >= 0 || event.key.startsWith("Arrow"))) {
-      activate(moves[event.key]?.() ?? -1);
-    } else return;
+    const chosen = this.#options[this.#active];
+    const next = this.#list.hidden ? null : this.#placeAfter(key);
+    if (key === "Escape" && this.#status.textContent !== "") this.#close();
+    else if (key === "Enter" && chosen) chosen.click();
+    else if (key === "ArrowDown" && this.#list.hidden) this.#update();
+    else if (next !== null) this.#activate(next);
+    else return;
     event.preventDefault();
-  });
-  input.addEventListener("focus", () => void load().catch(() => undefined));
-  input.addEventListener("input", update);
-  form.addEventListener("focusout", ({ relatedTarget }) => {
-    if (!(relatedTarget instanceof Node && form.contains(relatedTarget))) close();
-  });
-  for (const [name, value] of Object.entries({
-    ...{ role: "combobox", "aria-expanded": "false", "aria-autocomplete": "list", "aria-controls": list.id },
-  })) {
-    input.setAttribute(name, value);
+  }
+
+  /** Where a key leads in the list; null where it belongs to the field. Home and End are the field's until one chose. */
+  #placeAfter(key: string): number | null {
+    const last = this.#options.length - 1;
+    if (key === "ArrowDown") return this.#active === last ? 0 : this.#active + 1;
+    if (key === "ArrowUp") return this.#active <= 0 ? last : this.#active - 1;
+    if (this.#active < 0) return null;
+    return key === "Home" ? 0 : key === "End" ? last : null;
   }
 }
 

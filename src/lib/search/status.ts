@@ -12,4 +12,5 @@ export function statusWords({ total, similar }: Pick<Result, "total" | "similar"
   return similar ? `Nothing matches exactly. ${count(total, "similar result")}` : count(total, "result");
 }
 
+/** Said when the data takes a while to come. */
 export const loadingWords = "Loading the list of models …";
