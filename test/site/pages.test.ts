@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import type { CheerioAPI } from "cheerio/slim";
+import { isTag } from "domhandler";
 import { describe, expect, inject, test } from "vitest";
 import { buildAlmanac } from "../../src/lib/almanac.ts";
 import { loadDataset } from "../../src/lib/load.ts";
@@ -55,9 +56,8 @@ const rules: Record<string, (page: CheerioAPI, path: string) => boolean> = {
   "no handler in an attribute": ($) =>
     $("*")
       .toArray()
-      .every((element) =>
-        Object.keys(("attribs" in element && element.attribs) || {}).every((name) => !/^on/i.test(name)),
-      ),
+      .filter(isTag)
+      .every(({ attribs }) => Object.keys(attribs).every((name) => !/^on/i.test(name))),
   "linked data that parses": ($) =>
     $("script[type='application/ld+json']")
       .toArray()

@@ -70,7 +70,7 @@ export async function serveFolder(folder: string): Promise<Served> {
     files(request, response, () => {
       response.statusCode = 404;
       request.url = "/404.html";
-      files(request, response, () => response.end("not found"));
+      files(request, response, () => void response.end("not found"));
     }),
   );
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
