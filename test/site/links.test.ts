@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, inject, test } from "vitest";
+import { groupBy } from "../../pipeline/order.ts";
 import { siteAddress } from "../support/build-site.ts";
 import { builtFiles, builtPages, servedPath } from "../support/built.ts";
 
@@ -36,21 +37,26 @@ beforeAll(() => {
   }
 });
 
-/** Where a link leads, and why that is wrong; null where it is right. */
+/** Why a link is wrong; null where it is right. */
 function problem({ from, to }: Link): string | null {
   const base = siteAddress + from;
-  if (!URL.canParse(to, base)) return `${from}: "${to}" is no address`;
+  if (!URL.canParse(to, base)) return `"${to}" is no address`;
   const { protocol, origin, pathname, hash, search } = new URL(to, base);
-  if (origin !== siteAddress) return protocol === "https:" ? null : `${from}: ${to} is not https`;
+  if (origin !== siteAddress) return protocol === "https:" ? null : `${to} is not https`;
   const path = decodeURIComponent(pathname);
-  if (!files.has(path)) return `${from}: nothing stands at ${path}`;
+  if (!files.has(path)) return `nothing stands at ${path}`;
   const id = decodeURIComponent(hash.slice(1));
   // A page reads its own state from "?…#…"; only an anchor of a plain address is an id.
   if (id === "" || search !== "" || !path.match(/(\/|\.html)$/)) return null;
-  return anchors.get(path)?.has(id) ? null : `${from}: ${path} has no id "${id}"`;
+  return anchors.get(path)?.has(id) ? null : `${path} has no id "${id}"`;
 }
 
-const problems = (all: readonly Link[]) => [...new Set(all.map(problem).filter((found) => found !== null))];
+/** Each problem once, with the first place that has it and the number of places. */
+function problems(all: readonly Link[]): string[] {
+  const found = groupBy(all, (link) => problem(link) ?? "");
+  found.delete("");
+  return [...found].map(([text, places]) => `${text} (${places.length}, from ${places[0]?.from})`);
+}
 
 test("every link and anchor of every page leads to something, and every other host is reached by https", () => {
   expect(links.length).toBeGreaterThan(100);

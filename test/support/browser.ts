@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { delimiter, join } from "node:path";
-import { type Browser, chromium, type LaunchOptions } from "playwright-core";
+import { type Browser, chromium, type LaunchOptions, type Page } from "playwright-core";
 import sirv from "sirv";
 import { inject } from "vitest";
 
@@ -83,4 +83,17 @@ export async function serveFolder(folder: string): Promise<Served> {
         server.close(() => resolve());
       }),
   };
+}
+
+/** By how many pixels a page is wider than its window, and the innermost element that makes it so; empty where it fits. */
+export function overflow(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const root = document.documentElement;
+    const over = Math.max(root.scrollWidth, document.body.scrollWidth) - root.clientWidth;
+    if (over <= 0) return [];
+    const widest = [...document.querySelectorAll("body *")].findLast(
+      (element) => element.getBoundingClientRect().right > root.clientWidth + over - 1,
+    );
+    return [`${over} px too wide: ${widest?.outerHTML.slice(0, 120)}`];
+  });
 }
