@@ -26,7 +26,7 @@ export interface Checkout {
 
 /** The one page of every made-up provider. */
 export const madePage = "models";
-export const madeUrl = (provider: string) => `https://${provider}.example/docs/models`;
+const madeUrl = (provider: string) => `https://${provider}.example/docs/models`;
 
 /** A provider of one page. */
 export function madeSource(id: string, name: string): SourceDefinition {
