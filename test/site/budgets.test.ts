@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { launchBrowser, type Served, serveFolder } from "../support/browser.ts";
 import { buildSite } from "../support/build-site.ts";
 import { builtPaths } from "../support/built.ts";
-import { grownDataset } from "../support/grown.ts";
+import { grownCheckout } from "../support/grown-checkout.ts";
 import { pageWeigher, wireBytes } from "../support/wire.ts";
 
 const site = inject("site");
@@ -42,7 +42,7 @@ describe("with 5,000 changes", () => {
   const grown = join(folder, "site/dist");
   beforeAll(async () => {
     // Each record's first listing is a change too, and no news.
-    grownDataset(join(folder, "data"), 500, 5_500);
+    grownCheckout(join(folder, "data"), 500, 5_500);
     await buildSite(grown, { data: join(folder, "data") });
   }, 240_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));

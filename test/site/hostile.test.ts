@@ -19,14 +19,14 @@ import { slugOf } from "../../src/lib/urls.ts";
 import { launchBrowser, overflow, type Served, serveFolder } from "../support/browser.ts";
 import { buildSite, siteAddress } from "../support/build-site.ts";
 import { builtFiles, pageText, servedPath } from "../support/built.ts";
-import { hostileDataset, hostileRecords, injected, payloads } from "../support/hostile.ts";
+import { hostileCheckout, hostileRecords, injected, payloads } from "../support/hostile-checkout.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "almanac-hostile-"));
 const site = join(folder, "site/dist");
 let files: string[] = [];
 
 beforeAll(async () => {
-  hostileDataset(join(folder, "data"));
+  hostileCheckout(join(folder, "data"));
   await buildSite(site, { data: join(folder, "data") });
   files = builtFiles(site);
 }, 240_000);

@@ -57,7 +57,7 @@ export const hostileRecords: readonly ModelRecord[] = Object.values(payloads)
   .sort((a, b) => byText(a.id, b.id));
 
 /** Writes a checkout below a folder. */
-export function hostileDataset(folder: string): void {
+export function hostileCheckout(folder: string): void {
   writeCheckout(folder, checkout());
 }
 

@@ -19,7 +19,7 @@ interface Provider {
 }
 
 /** Writes a checkout of `records` records and about `changes` changes, baselines included, below a folder. */
-export function grownDataset(folder: string, records: number, changes: number): void {
+export function grownCheckout(folder: string, records: number, changes: number): void {
   writeCheckout(folder, grown(records, changes));
 }
 
