@@ -41,7 +41,7 @@ const harmless = /^(https:|mailto:|webcal:|\/(?!\/)|[#?]|$)/;
 /** Everything in a piece of HTML that runs, loads or leads where it should not. */
 function dangers(html: string): string[] {
   const $ = load(html);
-  const found = $("iframe, object, embed, base, form[action^=http], style, meta[http-equiv=refresh], template")
+  const found = $("iframe, object, embed, base, form[action^=http], style, meta[http-equiv=refresh]")
     .toArray()
     .map(({ name }) => `<${name}>`);
   for (const element of $("script").toArray()) {
@@ -231,7 +231,8 @@ function readXml(source: string): { error: string | null; html: string[]; addres
   const attributes = (name: string) => [...xml.querySelectorAll(`[${name}]`)].map((it) => it.getAttribute(name) ?? "");
   return {
     error: xml.querySelector("parsererror")?.textContent ?? null,
-    html: texts("description, content, summary, title[type=html], item > title"),
+    // RFC 4287, 3.1.1: without a type an Atom text is plain. RSS has no types: what reads it takes all for HTML.
+    html: texts("[type=html], item > title, item > description, item > *|encoded"),
     addresses: [
       ...texts("loc, link:not([href]), item > guid[isPermaLink=true]"),
       ...attributes("href"),

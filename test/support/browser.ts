@@ -85,15 +85,14 @@ export async function serveFolder(folder: string): Promise<Served> {
   };
 }
 
-/** By how many pixels a page is wider than its window, and the innermost element that makes it so; empty where it fits. */
+/** By how many pixels a page is wider than its window, and the innermost element that reaches furthest; empty where it fits. */
 export function overflow(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const root = document.documentElement;
     const over = Math.max(root.scrollWidth, document.body.scrollWidth) - root.clientWidth;
     if (over <= 0) return [];
-    const widest = [...document.querySelectorAll("body *")].findLast(
-      (element) => element.getBoundingClientRect().right > root.clientWidth + over - 1,
-    );
-    return [`${over} px too wide: ${widest?.outerHTML.slice(0, 120)}`];
+    const edge = (element: Element) => element.getBoundingClientRect().right;
+    const widest = [...document.querySelectorAll("body *")].reduce((a, b) => (edge(b) >= edge(a) ? b : a), root);
+    return [`${over} px too wide: ${widest.outerHTML.slice(0, 120)}`];
   });
 }
