@@ -170,9 +170,11 @@ function markdownDangers(source: string): string[] {
 describe("in a browser", () => {
   let browser: Browser;
   let served: Served;
+  let walked: Awaited<ReturnType<typeof walk>>;
   beforeAll(async () => {
     [browser, served] = await Promise.all([launchBrowser(), serveFolder(site)]);
-  });
+    walked = await walk(browser, served);
+  }, 180_000);
   afterAll(async () => {
     await Promise.all([browser?.close(), served?.close()]);
   });
@@ -193,36 +195,43 @@ describe("in a browser", () => {
     await page.close();
   }, 120_000);
 
-  test("no page runs what it shows, asks for it, or is wider than a telephone", async () => {
-    const context = await browser.newContext({ bypassCSP: true, viewport: { width: 360, height: 800 } });
-    const broken: string[] = [];
-    const paths = ending(/\.html$/).map(servedPath);
-    const worker = async () => {
-      const page = await context.newPage();
-      page.on("dialog", (dialog) => {
-        broken.push(`${page.url()}: dialog`);
-        void dialog.dismiss();
-      });
-      page.on("request", (request) => {
-        if (!request.url().startsWith(`${served.address}/`) && !request.url().startsWith("data:image/")) {
-          broken.push(`${page.url()}: asks for ${request.url()}`);
-        }
-      });
-      page.on("response", (response) => {
-        if (response.status() >= 400) broken.push(`${page.url()}: ${response.url()} is not there`);
-      });
-      for (let path = paths.pop(); path !== undefined; path = paths.pop()) {
-        await page.goto(served.address + path, { waitUntil: "load" });
-        if (await page.evaluate((name) => name in window, injected)) broken.push(`${path}: ran`);
-        broken.push(...(await overflow(page)).map((text) => `${path}: ${text}`));
-      }
-      await page.close();
-    };
-    await Promise.all([worker(), worker(), worker(), worker()]);
-    await context.close();
-    expect(broken).toEqual([]);
-  }, 180_000);
+  test("no page runs what it shows, or asks for it", () => {
+    expect(walked.pages).toBeGreaterThan(hostileRecords.length);
+    expect(walked.ran).toEqual([]);
+  });
+
+  test("no page is wider than a telephone", () => {
+    expect(walked.wide).toEqual([]);
+  });
 });
+
+/** Opens every page, several at once, and notes what ran and what is too wide. */
+async function walk(browser: Browser, { address }: Served) {
+  const context = await browser.newContext({ bypassCSP: true, viewport: { width: 360, height: 740 } });
+  const paths = ending(/\.html$/).map(servedPath);
+  const found = { pages: paths.length, ran: [] as string[], wide: [] as string[] };
+  const worker = async () => {
+    const page = await context.newPage();
+    page.on("dialog", (dialog) => {
+      found.ran.push(`${page.url()}: dialog`);
+      void dialog.dismiss();
+    });
+    page.on("request", (request) => {
+      if (!request.url().startsWith(`${address}/`)) found.ran.push(`${page.url()}: asks for ${request.url()}`);
+    });
+    page.on("response", (response) => {
+      if (response.status() >= 400) found.ran.push(`${page.url()}: ${response.url()} is not there`);
+    });
+    for (let path = paths.pop(); path !== undefined; path = paths.pop()) {
+      await page.goto(address + path, { waitUntil: "load" });
+      if (await page.evaluate((name) => name in window, injected)) found.ran.push(`${path}: ran`);
+      found.wide.push(...(await overflow(page)).map((text) => `${path}: ${text}`));
+    }
+  };
+  await Promise.all([worker(), worker(), worker(), worker()]);
+  await context.close();
+  return found;
+}
 
 /** Runs in the browser, whose reading of XML is strict. */
 function readXml(source: string): { error: string | null; html: string[]; addresses: string[] } {

@@ -32,7 +32,7 @@ export const payloads: Readonly<Record<string, string>> = {
   "right to left": "gpt\u202e4-evil\u202c \u2066x\u2069 \u200f\u05d0\u05d1",
   "control characters": "a\u0000b\u0001c\u0008d\u000be\u001bf\u007fg\u0085h\u2028i\u2029j\ufeffk\uffff",
   emoji: "👩🏽‍💻🏴󠁧󠁢󠁥󠁮󠁧󠁿 model",
-  "combining marks": `z${"\u0351\u0363\u0345".repeat(60)}algo`,
+  "combining marks": `z${"\u0301\u0302\u0323".repeat(60)}algo`,
   "folder above": "../../../../x",
   "folder above, encoded": "%2e%2e/%2e%2e%2fx%00",
   "folder above, for Windows": "..\\..\\x",
