@@ -7,6 +7,7 @@ import { formatISO } from "date-fns/formatISO";
 import { parseISO } from "date-fns/parseISO";
 import { isDay, overlaps } from "../../pipeline/days.ts";
 import { byText, groupBy } from "../../pipeline/order.ts";
+import type { Change } from "../../pipeline/schema.ts";
 import type { Almanac } from "./almanac.ts";
 import { allEnds, byDay, type EndDay } from "./ends.ts";
 
@@ -26,33 +27,55 @@ export interface Month {
   undated: readonly EndDay[];
 }
 
-/** Every month that some page gives as an end, as a day in it or as a whole, oldest first. */
+/** Every month that some page gives as an end, or once gave, as a day in it or as a whole, oldest first. */
 export function endMonths(almanac: Almanac): Month[] {
   const ends = byDay(allEnds(almanac));
   const undated = ends.filter(({ date }) => !isDay(date));
-  const named = ends.filter(({ date }) => isDay(date) || /^\d{4}-\d{2}$/.test(date));
-  const months = groupBy(named, ({ date }) => date.slice(0, 7));
-  return [...months]
-    .sort(([a], [b]) => byText(a, b))
-    .map(([month, mine]) => {
-      const days = groupBy(
-        mine.filter(({ date }) => isDay(date)),
-        ({ date }) => date,
-      );
-      const [first, last] = [`${month}-01`, iso(endOfMonth(parseISO(month)))];
-      return {
-        month,
-        weeks: weeksOf(month, days),
-        days,
-        undated: undated.filter((end) => overlaps(end.date, first, last)),
-      };
-    });
+  const named = groupBy(
+    ends.filter(({ date }) => hasMonth(date)),
+    ({ date }) => date.slice(0, 7),
+  );
+  // An old feed entry leads to the month that an end was dated to before it moved.
+  const months = new Set([
+    ...named.keys(),
+    ...almanac.changes
+      .flatMap(endsOnce)
+      .filter(hasMonth)
+      .map((date) => date.slice(0, 7)),
+  ]);
+  return [...months].sort(byText).map((month) => {
+    const mine = named.get(month) ?? [];
+    const days = groupBy(
+      mine.filter(({ date }) => isDay(date)),
+      ({ date }) => date,
+    );
+    const [first, last] = [`${month}-01`, iso(endOfMonth(parseISO(month)))];
+    return {
+      month,
+      weeks: weeksOf(month, days),
+      days,
+      undated: undated.filter((end) => overlaps(end.date, first, last)),
+    };
+  });
+}
+
+function hasMonth(date: string): boolean {
+  return /^\d{4}-\d{2}/.test(date);
+}
+
+/** The end dates that a change speaks of, before and after it. */
+function endsOnce({ event, before, after }: Change): string[] {
+  return [before, after].flatMap((state) => {
+    if (state && "date" in state) return event === "retired" ? [state.date] : [];
+    if (!state || !("events" in state)) return [];
+    return state.events.filter((dated) => dated.event === "retired").map(({ date }) => date);
+  });
 }
 
 /** Ends ahead that are given as a quarter or a year: they belong to no month. */
 export function endsWithoutMonth(almanac: Almanac): EndDay[] {
   const ahead = allEnds(almanac).filter(({ date }) => overlaps(date, almanac.day, "9999-12-31"));
-  return byDay(ahead.filter(({ date }) => !/^\d{4}-\d{2}/.test(date)));
+  return byDay(ahead.filter(({ date }) => !hasMonth(date)));
 }
 
 /** How many models end in the month, those without a day included. */
