@@ -66,8 +66,9 @@ function hasMonth(date: string): boolean {
 /** The end dates that a change speaks of, before and after it. */
 function endsOnce({ event, before, after }: Change): string[] {
   return [before, after].flatMap((state) => {
-    if (state && "date" in state) return event === "retired" ? [state.date] : [];
-    if (!state || !("events" in state)) return [];
+    if (!state) return [];
+    if ("date" in state) return event === "retired" ? [state.date] : [];
+    if (!("events" in state)) return [];
     return state.events.filter((dated) => dated.event === "retired").map(({ date }) => date);
   });
 }
