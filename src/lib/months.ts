@@ -65,12 +65,14 @@ function hasMonth(date: string): boolean {
 
 /** The end dates that a change speaks of, before and after it. */
 function endsOnce({ event, before, after }: Change): string[] {
-  return [before, after].flatMap((state) => {
-    if (!state) return [];
-    if ("date" in state) return event === "retired" ? [state.date] : [];
-    if (!("events" in state)) return [];
-    return state.events.filter((dated) => dated.event === "retired").map(({ date }) => date);
-  });
+  return [...endDates(before, event), ...endDates(after, event)];
+}
+
+function endDates(state: Change["before"], event: Change["event"]): string[] {
+  if (!state) return [];
+  if ("date" in state) return event === "retired" ? [state.date] : [];
+  if (!("events" in state)) return [];
+  return state.events.filter((dated) => dated.event === "retired").map(({ date }) => date);
 }
 
 /** Ends ahead that are given as a quarter or a year: they belong to no month. */
