@@ -1,0 +1,31 @@
+/** The data as one table, for spreadsheets. */
+import { stringify } from "csv-stringify/sync";
+import type { Almanac, Model } from "../almanac.ts";
+import { placeOf } from "../places.ts";
+import type { Address } from "./links.ts";
+
+const columns = [
+  ...["id", "provider", "model", "version", "kind", "listed", "stage", "stage_on_day", "day"],
+  ...["event", "date", "bound", "scope", "text", "replacements", "source", "snapshot", "url"],
+];
+
+/**
+ * One row an event; a model without any has one row whose event is empty. As RFC 4180 has it. A cell that a spreadsheet
+ * would run as a formula gets an apostrophe before it (https://owasp.org/www-community/attacks/CSV_Injection).
+ */
+export function csvOf({ models, day }: Almanac, address: Address): string {
+  const rows = models.flatMap((model) => rowsOf(model, day, address));
+  return stringify([columns, ...rows], { record_delimiter: "windows", escape_formulas: true });
+}
+
+function rowsOf(model: Model, day: string, address: Address): (string | null)[][] {
+  const { id, provider, model: name, version, kind, listed, stage, events, replacements } = model.record;
+  const start = [id, provider, name, version, kind, String(listed), stage, model.stage, day];
+  const names = replacements.map((replacement) => replacement.id ?? replacement.model).join("; ");
+  const url = address(model.path);
+  if (events.length === 0) return [[...start, null, null, null, null, null, names, null, null, url]];
+  return events.map(({ event, date, bound, scope, text, evidence }) => {
+    const place = placeOf(model, evidence);
+    return [...start, event, date, bound, scope, text, names, place?.url ?? null, place?.since ?? null, url];
+  });
+}

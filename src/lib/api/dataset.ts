@@ -1,0 +1,25 @@
+/** The data as schema.org describes a data set, for those who search for one. */
+import type { Almanac } from "../almanac.ts";
+import { type Address, apiRoot } from "./links.ts";
+import { apiVersion } from "./promise.ts";
+
+/** JSON-LD for the data page: https://schema.org/Dataset. */
+export function datasetLd({ day, models, providers, changes }: Almanac, address: Address): Record<string, unknown> {
+  const first = changes[0]?.detectedOn ?? day;
+  return {
+    ...{ "@context": "https://schema.org", "@type": "Dataset", name: "Model Almanac", version: apiVersion },
+    description: `When AI models are announced, deprecated and retired: ${models.length} records of ${providers.length} platforms, each date with the place it stands in.`,
+    ...{ url: address("/data/"), isAccessibleForFree: true, dateModified: day },
+    license: "https://creativecommons.org/publicdomain/zero/1.0/",
+    temporalCoverage: `${first}/${day}`,
+    distribution: [
+      download("application/json", address(`${apiRoot}/models.json`)),
+      download("text/csv", address(`${apiRoot}/models.csv`)),
+      download("application/vnd.oai.openapi+json", address(`${apiRoot}/openapi.json`)),
+    ],
+  };
+}
+
+function download(encodingFormat: string, contentUrl: string) {
+  return { "@type": "DataDownload", encodingFormat, contentUrl };
+}

@@ -1,0 +1,109 @@
+/** Every file of the API in one table: the pages, the entry and the OpenAPI description are made of it. */
+import type { Almanac } from "../almanac.ts";
+import { badgeOf } from "./badge.ts";
+import { type Address, apiRoot, schemaApi } from "./links.ts";
+import { listModels, lookUp, detailOf as modelDetail } from "./models.ts";
+import { byMonth, listAnnouncements, listMonths, listUpcoming, monthOf } from "./news.ts";
+import { apiVersion, promise } from "./promise.ts";
+import { listProviders, detailOf as providerDetail } from "./providers.ts";
+import { jsonSchema, type SchemaName, schemas } from "./schemas.ts";
+
+export interface Endpoint {
+  /** Below /api/v1, `{…}` for what differs from file to file. */
+  path: string;
+  summary: string;
+  /** The shape of its files; null where they are JSON Schemas themselves. */
+  schema: SchemaName | null;
+  files: (almanac: Almanac, address: Address) => readonly ApiFile[];
+}
+
+/** One file, made only when it is asked for: ten thousand at once would not fit. */
+export interface ApiFile {
+  /** What stands in the path for each `{…}`, in their order. */
+  at: readonly string[];
+  body: () => unknown;
+}
+
+export const endpoints: readonly Endpoint[] = [
+  single("/index.json", "Where to begin: what there is, and the version promise", "index", entryOf),
+  single("/models.json", "All models with their stage and outlook", "model-list", listModels),
+  {
+    ...{ path: "/models/{provider}/{slug}.json", schema: "model-detail" },
+    summary: "One model in full, with where each fact stands, the answer and its changes",
+    files: (almanac, address) =>
+      almanac.models.map((model) => ({
+        at: [model.provider.id, model.slug],
+        body: () => modelDetail(model, almanac, address),
+      })),
+  },
+  single("/providers.json", "All providers", "provider-list", listProviders),
+  {
+    ...{ path: "/providers/{provider}.json", schema: "provider-detail" },
+    summary: "One provider: policy, state of its pages, and every fact of its models",
+    files: (almanac, address) =>
+      almanac.providers.map((provider) => ({
+        at: [provider.id],
+        body: () => providerDetail(provider, almanac, address),
+      })),
+  },
+  single("/changes.json", "The months that hold changes", "change-months", listMonths),
+  {
+    ...{ path: "/changes/{month}.json", schema: "changes-of-month" },
+    summary: "The changes seen in one month, baselines included",
+    files: (almanac) =>
+      [...byMonth(almanac)].map(([month, changes]) => ({ at: [month], body: () => monthOf(month, changes) })),
+  },
+  single("/upcoming.json", "The ends of the next 365 days, soft ones too", "upcoming", listUpcoming),
+  single(
+    "/announcements.json",
+    "The latest 200 announcements as the site tells them",
+    "announcements",
+    listAnnouncements,
+  ),
+  single("/lookup.json", "A compact index for tools: id → stage, end, bound, scope, outlook", "lookup", lookUp),
+  {
+    ...{ path: "/badge/{provider}/{slug}.json", schema: "badge" },
+    summary: "A badge of one model, for the shields.io endpoint",
+    files: ({ models }) => models.map((model) => ({ at: [model.provider.id, model.slug], body: () => badgeOf(model) })),
+  },
+  {
+    ...{ path: "/schema/{name}.schema.json", schema: null },
+    summary: "The JSON Schemas (draft 2020-12) of all shapes",
+    files: () => names.map((name) => ({ at: [name], body: () => jsonSchema(name) })),
+  },
+];
+
+const names = Object.keys(schemas) as SchemaName[];
+
+/** The path of a file below /api/v1: the `{…}` of its endpoint filled in. */
+export function filePath({ path }: Endpoint, { at }: ApiFile): string {
+  let next = 0;
+  return path.replace(/\{\w+\}/g, () => at[next++] ?? "");
+}
+
+function single(
+  path: string,
+  summary: string,
+  schema: SchemaName,
+  body: (almanac: Almanac, address: Address) => unknown,
+): Endpoint {
+  return { path, summary, schema, files: (almanac, address) => [{ at: [], body: () => body(almanac, address) }] };
+}
+
+function entryOf({ day, models, providers, changes, news }: Almanac, address: Address) {
+  return {
+    ...{ name: "Model Almanac", version: apiVersion, day, licence: "CC0-1.0" },
+    counts: {
+      ...{ models: models.length, providers: providers.length },
+      ...{ changes: changes.length, announcements: news.length },
+    },
+    endpoints: endpoints.map(({ path, summary, schema }) => ({
+      path: apiRoot + path,
+      summary,
+      schema: schema && address(schemaApi(schema)),
+    })),
+    promise,
+    documentation: address("/data/"),
+    openapi: address(`${apiRoot}/openapi.json`),
+  };
+}

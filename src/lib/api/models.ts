@@ -1,0 +1,74 @@
+/** Models as the API gives them: in a list, among those of a provider, and in full. */
+import type { z } from "zod";
+import type { Almanac, Model } from "../almanac.ts";
+import { answer } from "../answer.ts";
+import { placed } from "../places.ts";
+import { plainText } from "../said.ts";
+import { type Address, badgeApi, modelApi, modelKey } from "./links.ts";
+import type { lookup, modelDetail, modelFacts, modelList, modelSummary } from "./shapes.ts";
+
+/** All models with their stage and outlook, sorted by id; their dates stand in the files of the providers. */
+export function listModels({ models, day }: Almanac, address: Address): z.infer<typeof modelList> {
+  return { day, models: models.map((model) => summaryOf(model, address)) };
+}
+
+function summaryOf(model: Model, address: Address): z.infer<typeof modelSummary> {
+  const { id, provider, model: name, version, name: printed, kind, stage, listed } = model.record;
+  return { id, provider, model: name, version, name: printed, kind, stage, listed, ...onDay(model, address) };
+}
+
+/** Every fact of a model, without where it stands. */
+export function factsOf(model: Model, address: Address): z.infer<typeof modelFacts> {
+  const { stageEvidence: _stage, evidence: _places, events, relative, replacements, ...rest } = model.record;
+  return {
+    ...rest,
+    events: events.map(withoutPlace),
+    relative: relative.map(withoutPlace),
+    replacements: replacements.map(withoutPlace),
+    ...onDay(model, address),
+  };
+}
+
+/** A model in full: the record, where each fact stands, the answer, its changes. */
+export function detailOf(model: Model, almanac: Almanac, address: Address): z.infer<typeof modelDetail> {
+  const { record, label, path, changes, stage, outlook } = model;
+  const key = modelKey(model);
+  return {
+    ...record,
+    evidence: record.evidence.map((evidence) => {
+      const { url, snapshot } = placed(model, evidence);
+      return { ...evidence, url, snapshotUrl: snapshot && address(snapshot) };
+    }),
+    day: almanac.day,
+    stageOnDay: stage,
+    outlook,
+    url: address(path),
+    label,
+    answer: plainText(answer(model, almanac)),
+    changes: [...changes],
+    links: {
+      markdown: address(`${path}index.md`),
+      atom: address(`/feeds/model/${key}/atom.xml`),
+      calendar: address(`/calendars/model/${key}.ics`),
+      badge: address(badgeApi(model)),
+    },
+  };
+}
+
+/** The compact index for tools: id → [stage, end, bound, scope, kind of outlook]. */
+export function lookUp({ models, day }: Almanac): z.infer<typeof lookup> {
+  const entries = models.map(({ id, stage, outlook: { date, bound, scope, kind } }) => {
+    return [id, [stage, date, bound, scope, kind]] as const;
+  });
+  // Object.fromEntries defines own properties, so that an id such as "__proto__" is a key like any other.
+  return { day, models: Object.fromEntries(entries) as z.infer<typeof lookup>["models"] };
+}
+
+function onDay(model: Model, address: Address) {
+  const { stage: stageOnDay, outlook, path } = model;
+  return { stageOnDay, outlook, url: address(path), api: address(modelApi(model)) };
+}
+
+function withoutPlace<T extends { evidence: number }>({ evidence: _place, ...fact }: T): Omit<T, "evidence"> {
+  return fact;
+}

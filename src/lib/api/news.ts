@@ -1,0 +1,55 @@
+/** What changed and what is to come, as the API gives it. */
+import type { z } from "zod";
+import { byText, groupBy } from "../../../pipeline/order.ts";
+import type { Change } from "../../../pipeline/schema.ts";
+import { upcomingEnds } from "../../../pipeline/upcoming.ts";
+import type { Almanac } from "../almanac.ts";
+import { plainText } from "../said.ts";
+import { type Address, modelApi, monthApi } from "./links.ts";
+import type { announcements, changeMonths, changesOfMonth, upcoming } from "./shapes.ts";
+
+const latest = 200;
+const year = 365;
+
+/** The changes by the month in which we saw them, `2026-03`; baselines included. */
+export function byMonth({ changes }: Almanac): Map<string, Change[]> {
+  return groupBy(changes, ({ detectedOn }) => detectedOn.slice(0, 7));
+}
+
+/** The months that hold changes, newest first. */
+export function listMonths(almanac: Almanac, address: Address): z.infer<typeof changeMonths> {
+  const months = [...byMonth(almanac)].sort(([a], [b]) => byText(b, a));
+  return {
+    months: months.map(([month, changes]) => ({ month, changes: changes.length, api: address(monthApi(month)) })),
+  };
+}
+
+/** The changes of a month. Holds no day of the build: the file of a month that is over never changes again. */
+export function monthOf(month: string, changes: readonly Change[]): z.infer<typeof changesOfMonth> {
+  return { month, changes: [...changes] };
+}
+
+/** The ends of the next 365 days, soft ones too, soonest first. */
+export function listUpcoming(almanac: Almanac, address: Address): z.infer<typeof upcoming> {
+  const records = almanac.models.map(({ record }) => record);
+  const ends = upcomingEnds(records, almanac.day, year).flatMap(({ record: id, ...end }) => {
+    const model = almanac.model(id);
+    return model ? [{ id, ...end, url: address(model.path), api: address(modelApi(model)) }] : [];
+  });
+  return { day: almanac.day, within: year, ends };
+}
+
+/** The latest 200 announcements as they are told on the site. */
+export function listAnnouncements({ day, news }: Almanac, address: Address): z.infer<typeof announcements> {
+  return {
+    day,
+    announcements: news
+      .slice(0, latest)
+      .map(({ id, day: seen, provider, kind, kinds, title, detail, stories, path }) => ({
+        ...{ id, day: seen, provider: provider.id, kind, kinds: [...kinds] },
+        ...{ title: plainText(title), detail: detail && plainText(detail) },
+        models: stories.map(({ model, lines }) => ({ id: model.id, lines: lines.map(plainText) })),
+        url: address(path),
+      })),
+  };
+}

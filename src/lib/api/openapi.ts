@@ -1,0 +1,66 @@
+/** The API described for tools: OpenAPI 3.1, https://spec.openapis.org/oas/v3.1.1. */
+import type { Almanac } from "../almanac.ts";
+import { type Endpoint, endpoints } from "./endpoints.ts";
+import { type Address, apiRoot } from "./links.ts";
+import { apiVersion, promise } from "./promise.ts";
+import { jsonSchema, type SchemaName, schemas } from "./schemas.ts";
+
+/** Larger examples would bury the description; the file itself is the example then. */
+const largestExample = 6_000;
+
+/** The description, with examples out of the data of this day. */
+export function openApi(almanac: Almanac, address: Address): Record<string, unknown> {
+  const paths = endpoints.map((endpoint) => [endpoint.path, { get: operation(endpoint, almanac, address) }]);
+  const names = Object.keys(schemas) as SchemaName[];
+  return {
+    openapi: "3.1.1",
+    info: {
+      title: "Model Almanac",
+      version: apiVersion,
+      description: `When AI models end, read from each provider's own pages. Static files, no key, any origin.\n\n${promise.join("\n\n")}`,
+      license: { name: "CC0 1.0", identifier: "CC0-1.0" },
+    },
+    servers: [{ url: address(apiRoot) }],
+    paths: { ...Object.fromEntries(paths), "/models.csv": { get: csvOperation } },
+    components: { schemas: Object.fromEntries(names.map((name) => [name, component(name)])) },
+  };
+}
+
+const csvOperation = {
+  operationId: "models-csv",
+  summary: "All models as a table, one row an event (RFC 4180)",
+  responses: { 200: { description: "The table", content: { "text/csv": { schema: { type: "string" } } } } },
+};
+
+function operation({ path, summary, schema, files }: Endpoint, almanac: Almanac, address: Address) {
+  const sample = files(almanac, address)[0];
+  const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
+  return {
+    operationId: path
+      .replace(".json", "")
+      .replace(/[^a-z]+/g, " ")
+      .trim()
+      .replaceAll(" ", "-"),
+    summary,
+    parameters: names.map((name, i) => ({
+      ...{ name, in: "path", required: true, schema: { type: "string" } },
+      example: sample?.at[i],
+    })),
+    responses: {
+      200: { description: summary, content: { "application/json": content(schema, sample?.body()) } },
+      404: { description: "There is no such file." },
+    },
+  };
+}
+
+function content(schema: SchemaName | null, example: unknown) {
+  const described = schema === null ? { type: "object" } : { $ref: `#/components/schemas/${schema}` };
+  const fits = example !== undefined && JSON.stringify(example).length <= largestExample;
+  return fits ? { schema: described, example } : { schema: described };
+}
+
+/** The dialect is said once, by OpenAPI itself. */
+function component(name: SchemaName) {
+  const { $schema: _dialect, ...schema } = jsonSchema(name);
+  return schema;
+}

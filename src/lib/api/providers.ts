@@ -1,0 +1,32 @@
+/** Providers as the API gives them. */
+import type { z } from "zod";
+import { groupBy } from "../../../pipeline/order.ts";
+import type { Almanac, Provider } from "../almanac.ts";
+import { endsAhead } from "../ends.ts";
+import { type Address, providerApi } from "./links.ts";
+import { factsOf } from "./models.ts";
+import type { providerDetail, providerList } from "./shapes.ts";
+
+/** All providers, sorted by name. */
+export function listProviders(almanac: Almanac, address: Address): z.infer<typeof providerList> {
+  const ends = groupBy(endsAhead(almanac, 365), ({ model }) => model.provider.id);
+  const providers = almanac.providers.map(({ id, name, path, models }) => ({
+    ...{ id, name, models: models.length, ends: ends.get(id)?.length ?? 0 },
+    ...{ url: address(path), api: address(providerApi(id)) },
+  }));
+  return { day: almanac.day, providers };
+}
+
+/** A provider with its policy, the state of its pages, and the facts of all its models. */
+export function detailOf(
+  { id, name, path, definition, checks, models }: Provider,
+  { day }: Almanac,
+  address: Address,
+): z.infer<typeof providerDetail> {
+  const { links, stages, policy } = definition;
+  return {
+    ...{ day, id, name, url: address(path), links, stages, policy },
+    pages: checks.map(({ provider: _id, warnings: _warnings, unread: _unread, ...check }) => check),
+    models: models.map((model) => factsOf(model, address)),
+  };
+}

@@ -1,0 +1,170 @@
+/** The shapes of `/api/v1/`: what is published is checked against these, and the JSON Schemas are made of them. */
+import { z } from "zod";
+import {
+  boundName,
+  change,
+  check,
+  evidence,
+  lifecycleEvent,
+  modelRecord,
+  relativeDate,
+  replacement,
+  sourceDefinition,
+  stageName,
+} from "../../../pipeline/schema.ts";
+import { newsKinds } from "../announcements.ts";
+
+const day = z.iso.date().describe("the day the data was put together for, UTC");
+const month = z.string().regex(/^\d{4}-\d{2}$/);
+const count = z.int().nonnegative();
+const url = z.url();
+const date = lifecycleEvent.shape.date;
+const scope = lifecycleEvent.shape.scope;
+
+const stageOnDay = z
+  .enum([...stageName.options, "ending"])
+  .nullable()
+  .describe("the stage on `day`: as stated, or what firm dates make of it; null where the page does not say");
+
+const outlook = z
+  .strictObject({
+    kind: z.enum(["ends-on", "may-end-from", "passed-unconfirmed", "no-end-announced", "retired"]),
+    date: date.nullable(),
+    bound: boundName.nullable().describe("only `on` is an end; `not-before` and `tentative` are soft"),
+    scope,
+    text: z.string().nullable().describe("the page's words, where the end hangs on something else"),
+  })
+  .describe("what is known of the end on `day`");
+
+/** What is computed for a day, beside the stage and the facts that the page states. */
+const onDay = { stageOnDay, outlook, url: url.describe("its page on this site") };
+
+/** A model in the list of all. */
+export const modelSummary = modelRecord
+  .pick({ id: true, provider: true, model: true, version: true, name: true, kind: true, stage: true, listed: true })
+  .extend({ ...onDay, api: url.describe("the model in full") });
+
+/** A model among those of its provider: every fact, without where it stands. */
+export const modelFacts = modelRecord.omit({ stageEvidence: true, evidence: true }).extend({
+  events: z.array(lifecycleEvent.omit({ evidence: true })),
+  relative: z.array(relativeDate.omit({ evidence: true })),
+  replacements: z.array(replacement.omit({ evidence: true })),
+  ...onDay,
+  api: url,
+});
+
+const place = evidence.extend({
+  url: url.nullable().describe("the provider's page, at the model where the browser can"),
+  snapshotUrl: url.nullable().describe("our snapshot of it, at the line"),
+});
+
+export const modelDetail = modelRecord.extend({
+  evidence: z.array(place),
+  day,
+  ...onDay,
+  label: z.string().describe("model and version as a reader knows them"),
+  answer: z.string().describe("is it going away, when, how firm is that, for whom, what replaces it"),
+  changes: z.array(change).describe("oldest first"),
+  links: z.strictObject({ markdown: url, atom: url, calendar: url, badge: url }),
+});
+
+export const modelList = z.strictObject({ day, models: z.array(modelSummary).describe("sorted by id") });
+
+const providerSummary = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  models: count,
+  ends: count.describe("ends that its pages give in the next 365 days, soft ones too"),
+  url,
+  api: url,
+});
+
+export const providerList = z.strictObject({ day, providers: z.array(providerSummary).describe("sorted by name") });
+
+export const providerDetail = z.strictObject({
+  day,
+  id: z.string(),
+  name: z.string(),
+  url,
+  links: sourceDefinition.shape.links,
+  stages: z.partialRecord(stageName, z.string()).describe("the provider's own word for each stage"),
+  policy: z
+    .strictObject({ summary: z.string(), noticeDays: z.int().positive().nullable(), url: url.optional() })
+    .nullable(),
+  pages: z.array(check.omit({ provider: true, warnings: true, unread: true })).describe("what we read, and when"),
+  models: z.array(modelFacts).describe("sorted by id"),
+});
+
+export const changeMonths = z.strictObject({
+  months: z.array(z.strictObject({ month, changes: count, api: url })).describe("newest first"),
+});
+
+export const changesOfMonth = z.strictObject({ month, changes: z.array(change).describe("oldest first") });
+
+export const upcoming = z.strictObject({
+  day,
+  within: z.int().positive().describe("days from `day` on"),
+  ends: z
+    .array(
+      z.strictObject({
+        ...{ id: z.string(), date, bound: boundName, scope },
+        days: z.int().nullable().describe("from `day`; null where the date is no day"),
+        replacements: z.array(z.string()),
+        ...{ url, api: url },
+      }),
+    )
+    .describe("soonest first"),
+});
+
+export const announcements = z.strictObject({
+  day,
+  announcements: z
+    .array(
+      z.strictObject({
+        id: z.string().describe("stable for ever"),
+        day: z.iso.date().describe("the day we saw it"),
+        provider: z.string(),
+        kind: z.enum(newsKinds),
+        kinds: z.array(z.enum(newsKinds)),
+        title: z.string(),
+        detail: z.string().nullable(),
+        models: z.array(z.strictObject({ id: z.string(), lines: z.array(z.string()) })),
+        url,
+      }),
+    )
+    .describe("newest first, the latest 200"),
+});
+
+export const lookup = z.strictObject({
+  day,
+  models: z
+    .record(z.string(), z.tuple([stageOnDay, outlook.shape.date, outlook.shape.bound, scope, outlook.shape.kind]))
+    .describe("id → [stage on `day`, end, bound, scope, kind of outlook]"),
+});
+
+/** https://shields.io/badges/endpoint-badge */
+export const badge = z.strictObject({
+  schemaVersion: z.literal(1),
+  label: z.string(),
+  message: z.string(),
+  color: z.string(),
+  isError: z.boolean(),
+});
+
+export const entry = z.strictObject({
+  name: z.string(),
+  version: z.string().describe("of this API; see the version promise"),
+  day,
+  licence: z.literal("CC0-1.0"),
+  counts: z.strictObject({ models: count, providers: count, changes: count, announcements: count }),
+  endpoints: z.array(
+    z.strictObject({
+      path: z.string().describe("{…} stands for what differs from file to file"),
+      summary: z.string(),
+      schema: url.nullable(),
+    }),
+  ),
+  promise: z.array(z.string()),
+  documentation: url,
+  openapi: url,
+});

@@ -1,0 +1,15 @@
+import type { APIRoute, GetStaticPaths } from "astro";
+import type { Provider } from "../../../lib/almanac.ts";
+import { almanac } from "../../../lib/catalog.ts";
+import { address } from "../../../lib/site.ts";
+import { providerTwin } from "../../../lib/twins/provider.ts";
+
+export const getStaticPaths = (async () => {
+  const { providers } = await almanac();
+  return providers.map((provider) => ({ params: { provider: provider.id }, props: { provider } }));
+}) satisfies GetStaticPaths;
+
+export const GET: APIRoute<{ provider: Provider }> = async ({ props }) =>
+  new Response(providerTwin(props.provider, await almanac(), address), {
+    headers: { "content-type": "text/markdown; charset=utf-8" },
+  });
