@@ -14,6 +14,7 @@ export default defineConfig({
   // Style sheets and scripts are files: the content security policy allows nothing inline.
   build: { inlineStylesheets: "never", format: "directory" },
   vite: { build: { assetsInlineLimit: 0 } },
-  integrations: [sitemap()],
+  // Stored snapshots are evidence, not pages to be found by.
+  integrations: [sitemap({ filter: (page) => !/\/(404|sources)\//.test(page) })],
   devToolbar: { enabled: false },
 });

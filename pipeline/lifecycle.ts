@@ -20,14 +20,15 @@ export interface Outlook {
 }
 
 /**
- * The stage on a day. A firm end ahead for all reads as `ending`, a firm end passed as `retired`, and a firm date of
- * legacy or deprecation that has passed counts over an earlier stage, unless the page stated that stage after it.
+ * The stage on a day. A firm end ahead for all, also by several that together are for all, reads as `ending`, a firm
+ * end passed as `retired`, and a firm date of legacy or deprecation that has passed counts over an earlier stage,
+ * unless the page stated that stage after it.
  * With a scope, the dates for that scope count beside those for all. Null where the page does not say.
  */
 export function stageOn(record: ModelRecord, day: string, scope: string | null = null): StageOnDay | null {
   const end = outlook(record, day, scope);
   if (end.kind === "retired") return "retired";
-  if (end.kind === "ends-on" && (end.scope === null || end.scope === scope)) return "ending";
+  if (end.kind === "ends-on" && (end.scope === null || end.scope === scope || endAll(endsOf(record)))) return "ending";
   return later(record.stage, impliedStage(record, day, scope));
 }
 
@@ -38,7 +39,7 @@ export function stageOn(record: ModelRecord, day: string, scope: string | null =
  * later end beside it; a soft one that has passed is `passed-unconfirmed` until the page says more.
  */
 export function outlook(record: ModelRecord, day: string, scope: string | null = null): Outlook {
-  const ends = record.events.filter(({ event }) => event === "retired").sort((a, b) => byText(a.date, b.date));
+  const ends = endsOf(record);
   const mine = ends.filter((end) => end.scope === null || end.scope === scope);
   const partial = ends.filter((end) => !mine.includes(end));
   const ahead = (end: LifecycleEvent) => !hasPassed(end.date, day);
@@ -54,6 +55,10 @@ export function outlook(record: ModelRecord, day: string, scope: string | null =
   return partialOutlook(partial, ahead) ?? relativeOutlook(record);
 }
 
+function endsOf({ events }: ModelRecord): LifecycleEvent[] {
+  return events.filter(({ event }) => event === "retired").sort((a, b) => byText(a.date, b.date));
+}
+
 const nothing: Outlook = { kind: "no-end-announced", date: null, bound: null, scope: null, text: null };
 
 function partialOutlook(partial: readonly LifecycleEvent[], ahead: (end: LifecycleEvent) => boolean): Outlook | null {
@@ -63,10 +68,15 @@ function partialOutlook(partial: readonly LifecycleEvent[], ahead: (end: Lifecyc
   if (soft) return given("may-end-from", soft);
   const last = partial.at(-1);
   if (!last) return null;
-  return given(coversAll(partial) && partial.every(isFirm) ? "retired" : "passed-unconfirmed", last);
+  return given(endAll(partial) ? "retired" : "passed-unconfirmed", last);
 }
 
-/** Whether ends given for some are together ends for all: one of them is for all, or for all others. */
+/** Whether firm ends given for some together end the model for all. */
+function endAll(ends: readonly LifecycleEvent[]): boolean {
+  return coversAll(ends) && ends.every(isFirm);
+}
+
+/** Whether ends given for some are together for all: one of them is for all, or for all others. */
 export function coversAll(ends: readonly Pick<LifecycleEvent, "scope">[]): boolean {
   return ends.some(({ scope }) => scope === null || /^(all )?others?\b/i.test(scope));
 }

@@ -88,12 +88,6 @@ function addWriting(main: Command, act: Act): void {
     .action((name, _options, command) =>
       act(command, async (context) => (await import("./commands/accept.ts")).accept(context, name)),
     );
-  main
-    .command("start")
-    .description("rebuild, then say what ends soon and what changed last")
-    .action((_options, command) =>
-      act(command, async (context) => (await import("./commands/start.ts")).start(context)),
-    );
 }
 
 /** Commands that only tell. */

@@ -47,13 +47,26 @@ describe("the end of a model", () => {
   });
 
   it("for some is no end for all", () => {
-    const row = "m | active | retired=2026-06-01#Standard, retired=2026-10-01#other";
+    const row = "m | active | retired=2026-06-01#Standard, retired=2026-10-01#EU";
     expect(on(row)).toEqual(["ends-on", "active"]);
-    expect(outlook(record(row), "2026-06-15")).toMatchObject({ date: "2026-10-01", scope: "other" });
+    expect(outlook(record(row), "2026-06-15")).toMatchObject({ date: "2026-10-01", scope: "EU" });
     expect(on(row, "Standard")).toEqual(["retired", "retired"]);
-    expect(on(row, "other")).toEqual(["ends-on", "ending"]);
+    expect(on(row, "EU")).toEqual(["ends-on", "ending"]);
     expect(on("m | active | retired=2026-06-01#Standard")).toEqual(["passed-unconfirmed", "active"]);
     expect(on("m | active | retired>2026-07-01#EU")).toEqual(["may-end-from", "active"]);
+  });
+});
+
+describe("ends for some that together are for all", () => {
+  it("end the model with the last of them", () => {
+    expect(on("m | active | retired=2026-05-01#Standard, retired=2026-06-01#others")).toEqual(["retired", "retired"]);
+    expect(on("m | active | retired=2026-05-01#Standard, retired=2026-07-01#others")).toEqual(["ends-on", "ending"]);
+  });
+
+  it("do not where one of them is soft, or nobody is said of the others", () => {
+    expect(on("m | active | retired>2026-05-01#Standard, retired=2026-07-01#others")[1]).toBe("active");
+    expect(on("m | active | retired>2026-05-01#Standard, retired=2026-06-01#others")[0]).toBe("passed-unconfirmed");
+    expect(on("m | active | retired=2026-05-01#Standard, retired=2026-07-01#EU")[1]).toBe("active");
   });
 });
 

@@ -27,7 +27,7 @@ export async function upcoming(context: Context, options: UpcomingOptions): Prom
 }
 
 /** The ends as a table for people. */
-export function upcomingLines(ends: readonly Upcoming[], colour: boolean): string[] {
+function upcomingLines(ends: readonly Upcoming[], colour: boolean): string[] {
   if (ends.length === 0) return ["nothing announced in these days"];
   const rows = ends.map((end) => [
     describeDate(end),

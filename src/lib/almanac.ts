@@ -83,9 +83,9 @@ export function buildAlmanac({ records, changes, checks, sources }: Dataset, day
   return { day, models, providers: list, news, changes: ordered, model: find, provider: (id) => providers.get(id) };
 }
 
-/** Model and version; the name where the page prints no id is the model already. */
+/** Model and version, said once where the id ends with the version already. */
 export function labelOf({ model, version }: Pick<ModelRecord, "model" | "version">): string {
-  return version === null ? model : `${model} ${version}`;
+  return version === null || model.endsWith(version) ? model : `${model} ${version}`;
 }
 
 interface GrowingProvider extends Provider {

@@ -33,9 +33,14 @@ function singleEnd({ outlook }: Model, { date, bound }: LifecycleEvent, day: str
   const when = strong(date);
   const passed = hasPassed(date, day);
   if (bound === "not-before") {
-    if (outlook.kind === "retired") return ["It has ended; the page gives no day, only that it was not to be before ", when, "."];
+    if (outlook.kind === "retired")
+      return ["It has ended; the page gives no day, only that it was not to be before ", when, "."];
     return passed
-      ? ["It may have ended: the earliest day given, ", when, ", has passed, and the provider has not confirmed an end."]
+      ? [
+          "It may have ended: the earliest day given, ",
+          when,
+          ", has passed, and the provider has not confirmed an end.",
+        ]
       : ["Not before ", when, "; no end date announced."];
   }
   if (bound === "tentative") {
@@ -53,7 +58,10 @@ function singleEnd({ outlook }: Model, { date, bound }: LifecycleEvent, day: str
 function scopedEnds(ends: readonly LifecycleEvent[], day: string): Said {
   const all = coversAll(ends);
   const over = all && ends.every((end) => end.bound === "on" && hasPassed(end.date, day));
-  const clauses = ends.map((end) => [`for ${end.scope === null ? "all others" : `“${end.scope}”`} `, ...clause(end, day)]);
+  const clauses = ends.map((end) => [
+    `for ${end.scope === null ? "all others" : `“${end.scope}”`} `,
+    ...clause(end, day),
+  ]);
   if (!all) clauses.push(["for others the page gives no end"]);
   if (over) return ["It has ended: ", ...joined(clauses), "."];
   const [first = "", ...rest] = joined(clauses);
@@ -67,7 +75,8 @@ function severalEnds(ends: readonly LifecycleEvent[], day: string): Said {
 
 function clause({ date, bound }: LifecycleEvent, day: string): Said {
   const passed = hasPassed(date, day);
-  if (bound === "not-before") return [passed ? "the earliest day, " : "not before ", strong(date), passed ? ", has passed" : ""];
+  if (bound === "not-before")
+    return [passed ? "the earliest day, " : "not before ", strong(date), passed ? ", has passed" : ""];
   if (bound === "tentative") return ["tentatively ", strong(date)];
   return [`it ${passed ? "ended" : "ends"} ${at(date)}`, strong(date)];
 }
@@ -87,7 +96,9 @@ function noEnd({ record, outlook, stage }: Model): Said {
 function listingSentence({ record, changes, provider }: Model): Said | null {
   if (record.listed) return null;
   const gone = changes.findLast(({ type }) => type === "delisted");
-  return [`${provider.name} no longer lists it${gone ? `, seen on ${dateWords(gone.detectedOn)}` : ""}, and gives no reason.`];
+  return [
+    `${provider.name} no longer lists it${gone ? `, seen on ${dateWords(gone.detectedOn)}` : ""}, and gives no reason.`,
+  ];
 }
 
 function replacementSentence(model: Model, almanac: Almanac): Said | null {
@@ -106,7 +117,8 @@ function fate(model: Model, almanac: Almanac): Said {
   const [next, ...rest] = chainOf(model, almanac);
   if (!next || model.record.replacements.length !== 1) return [];
   const { kind, date } = next.outlook;
-  if (kind === "ends-on" && date && next.outlook.scope === null) return [`, which itself ends ${at(date)}${dateWords(date)}`];
+  if (kind === "ends-on" && date && next.outlook.scope === null)
+    return [`, which itself ends ${at(date)}${dateWords(date)}`];
   if (kind === "may-end-from" && date) return [`, which lives at least until ${dateWords(date)}`];
   if (kind !== "retired") return [];
   const last = rest.at(-1);

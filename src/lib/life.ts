@@ -45,19 +45,24 @@ const verbs: Record<EventName, string> = {
   retired: "ends",
 };
 
-/** The line of a record for a day; null with fewer than two days to draw, the day itself counted. */
+/** The line of a record for a day; null with fewer than two dates to draw. */
 export function lifeOf(record: ModelRecord, day: string): Life | null {
   const dated = record.events.filter(({ date }) => date.length === 10).sort((a, b) => byText(a.date, b.date));
   const days = [...dated.map(({ date }) => date), day].sort(byText);
   const [first, last] = [days[0] ?? day, days.at(-1) ?? day];
-  if (dated.length === 0 || first === last) return null;
+  if (dated.length < 2 || first === last) return null;
   const scale = scaleTime([parseISO(first), parseISO(last)], [margin, width - margin]);
   const x = (date: string) => Math.round(scale(parseISO(date)) * 10) / 10;
   const lanes = laneOf(dated);
   const middle = 60 + labelHeight;
   const y = ({ scope }: LifecycleEvent) => middle + (lanes.get(scope ?? "") ?? 0) * lane;
   const bottom = middle + Math.max(...lanes.values()) * lane;
-  const points = dated.map((event) => ({ x: x(event.date), y: y(event), label: labelOf(event), soft: event.bound !== "on" }));
+  const points = dated.map((event) => ({
+    x: x(event.date),
+    y: y(event),
+    label: labelOf(event),
+    soft: event.bound !== "on",
+  }));
   const placed = placeLabels(points, middle, bottom);
   return {
     ...{ width, height: Math.max(bottom + 24, ...placed.map(({ labelY }) => labelY)) + 26, points: placed },
@@ -116,7 +121,8 @@ function placeLabels(points: readonly Omit<Point, "labelY" | "anchor">[], top: n
     const half = (point.label.length * letterWidth) / 2;
     const anchor = point.x - half < 0 ? "start" : point.x + half > width ? "end" : "middle";
     const from = anchor === "start" ? point.x : anchor === "end" ? point.x - 2 * half : point.x - half;
-    const free = (y: number) => taken.every((other) => other.y !== y || other.to + 8 < from || other.from - 8 > from + 2 * half);
+    const free = (y: number) =>
+      taken.every((other) => other.y !== y || other.to + 8 < from || other.from - 8 > from + 2 * half);
     // Three rows above, as many as needed below.
     const above = [1, 2, 3].map((n) => top - n * labelHeight);
     const below = Array.from({ length: points.length + 1 }, (_, n) => bottom + 6 + (n + 1) * labelHeight);

@@ -6,7 +6,7 @@ export const litPath: Record<StageOnDay, string | null> = {
   preview: "M0-6A6 6 0 0 1 0 6A3.3 6 0 0 0 0-6",
   active: "M0-6A6 6 0 0 1 0 6A6 6 0 0 1 0-6",
   legacy: "M0-6A6 6 0 0 0 0 6A3.3 6 0 0 0 0-6",
-  deprecated: "M0-6A6 6 0 0 0 0 6A2.2 6 0 0 1 0-6",
-  ending: "M0-6A6 6 0 0 0 0 6A4.4 6 0 0 1 0-6",
+  deprecated: "M0-6A6 6 0 0 0 0 6A1.4 6 0 0 1 0-6",
+  ending: "M0-6A6 6 0 0 0 0 6A3.4 6 0 0 1 0-6",
   retired: null,
 };

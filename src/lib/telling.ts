@@ -2,6 +2,7 @@
 import type { Bound, Change, EventName } from "../../pipeline/schema.ts";
 import type { Model } from "./almanac.ts";
 import type { NewsKind, Story } from "./announcements.ts";
+import { stateOn } from "./history.ts";
 import type { Part, Said } from "./said.ts";
 import { capital, count, dateWords, firmDate, listed, spanWords } from "./words.ts";
 
@@ -28,7 +29,7 @@ export function tellTitle(kind: NewsKind, stories: readonly Story[]): Said {
   const [story] = stories;
   if (!story) return [];
   const who = story.model.provider.name;
-  const what = subject(stories);
+  const what = subject(stories.map(({ model }) => model));
   const main = mainChange(kind, story);
   switch (kind) {
     case "deprecation":
@@ -64,8 +65,7 @@ export function tellDetail(kind: NewsKind, stories: readonly Story[]): Said | nu
   if (kind === "delisted") return ["The row is gone; the page gives no reason."];
   if (kind === "stage") return [`Before: ${stageOf(main.before)}.`];
   if (kind === "replacement" && stories.length === 1 && main.before) return beforeAfter(main);
-  const replaced = stories.length === 1 && story.model.record.replacements.length > 0;
-  return kind === "deprecation" && replaced ? replacedBy(story.model) : null;
+  return kind === "deprecation" && stories.length === 1 ? replacementOn(story.model, main.detectedOn) : null;
 }
 
 /** A change in one line, before and after; the model is said elsewhere. */
@@ -90,14 +90,14 @@ export function tellLine(change: Change): Said {
   }
 }
 
-/** The models of a group: two by name, more by number. */
-function subject(stories: readonly Story[]): Said {
-  if (stories.length <= 2) return listed(stories.map(({ model }) => modelPart(model)));
-  const others = stories.filter(({ model }) => model.record.kind !== "model");
-  if (others.length === 0) return [count(stories.length, "model")];
-  const kinds = new Set(others.map(({ model }) => model.record.kind));
-  const only = kinds.size === 1 && others.length === stories.length ? [...kinds][0] : undefined;
-  return [only ? count(stories.length, only) : `${stories.length} models and features`];
+/** The models of a group in a sentence: two by name, more by number. */
+export function subject(models: readonly Model[]): Said {
+  if (models.length <= 2) return listed(models.map(modelPart));
+  const others = models.filter(({ record }) => record.kind !== "model");
+  if (others.length === 0) return [count(models.length, "model")];
+  const kinds = new Set(others.map(({ record }) => record.kind));
+  const only = kinds.size === 1 && others.length === models.length ? [...kinds][0] : undefined;
+  return [only ? count(models.length, only) : `${models.length} models and features`];
 }
 
 function modelPart({ label, path }: Model): Part {
@@ -197,14 +197,16 @@ function dateTitle(who: string, what: Said, change: Change | undefined): Said {
   const noun = eventNouns[event];
   if (!after || !("date" in after)) return [`${who} withdraws the ${noun} of `, ...what];
   if (event === "retired" && after.bound === "not-before") {
-    return [`${who} promises `, ...what, ` an end not before ${dateWords(after.date)}`];
+    return [`${who} promises no end of `, ...what, ` before ${dateWords(after.date)}`];
   }
   const verb = change?.type === "date-moved" ? "moves" : "dates";
   return [`${who} ${verb} the ${noun} of `, ...what, `: ${firmDate(after.date, after.bound)}`];
 }
 
-function replacedBy({ record }: Model): Said {
-  return ["Replacement: ", ...listed(record.replacements.map(({ model }) => model)), "."];
+/** `Replacement: a and b`, as known at the end of a day; null where none was named. */
+export function replacementOn(model: Model, day: string): Said | null {
+  const names = stateOn(model.changes, day)?.replacements ?? [];
+  return names.length === 0 ? null : ["Replacement: ", ...listed(names.map((name) => ({ model: name, path: null })))];
 }
 
 function beforeAfter({ before, after, scope }: Change): Said {

@@ -39,11 +39,11 @@ class ModelTable extends HTMLElement {
     if (column < 0) return;
     for (const head of heads) head.removeAttribute("aria-sort");
     heads[column]?.setAttribute("aria-sort", this.#sorted.down ? "descending" : "ascending");
-    const valueOf = (row: HTMLTableRowElement) => row.cells[column]?.dataset.sort ?? "";
+    const sortOf = (row: HTMLTableRowElement) => row.cells[column]?.dataset.sort ?? "";
     const collator = new Intl.Collator("en", { numeric: true });
     const sign = this.#sorted.down ? -1 : 1;
     this.#rows.sort((a, b) => {
-      const [x, y] = [valueOf(a), valueOf(b)];
+      const [x, y] = [sortOf(a), sortOf(b)];
       if (x === "" || y === "") return Number(x === "") - Number(y === "");
       return sign * collator.compare(x, y);
     });

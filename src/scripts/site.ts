@@ -2,13 +2,7 @@
 import { daysBetween } from "../../pipeline/days.ts";
 import type { Bound } from "../../pipeline/schema.ts";
 import { countdown } from "../lib/countdown.ts";
-
-/** The reader's own calendar day, YYYY-MM-DD. */
-function readersDay(): string {
-  const now = new Date();
-  const two = (n: number) => String(n).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
+import { readersDay } from "./readers-day.ts";
 
 function recount(day: string): void {
   for (const element of document.querySelectorAll<HTMLElement>("[data-count]")) {

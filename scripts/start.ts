@@ -1,0 +1,53 @@
+// `npm start`: the data rebuilt from its sources, the site built from the data, and served until Ctrl-C.
+// PORT chooses the port (4321); a port in use gives way to the next free one.
+import { spawnSync } from "node:child_process";
+import { createServer, type Server } from "node:http";
+import { join } from "node:path";
+import sirv from "sirv";
+
+const root = join(import.meta.dirname, "..");
+const tries = 20;
+
+/** Runs a step of ours with Node; a step that fails ends the whole with what it printed. */
+function run(what: string, script: string, args: string[]): void {
+  console.log(what);
+  const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: "1" };
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, script), ...args], {
+    cwd: root,
+    env,
+    encoding: "utf8",
+    maxBuffer: 1e9,
+  });
+  if (status === 0) return;
+  console.error(`${stdout}${stderr}\n${what}: failed. What was published before is untouched.`);
+  process.exit(1);
+}
+
+/** Listens on the port, or the next free one. */
+async function listen(server: Server, port: number, left = tries): Promise<number> {
+  try {
+    await new Promise<void>((resolve, reject) => {
+      server.once("error", reject);
+      server.listen(port, () => resolve());
+    });
+    return port;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE" || left === 0) throw error;
+    return listen(server, port + 1, left - 1);
+  }
+}
+
+run("1/2 rebuilding the data from its sources", "pipeline/cli.ts", ["rebuild"]);
+run("2/2 building the site", "node_modules/astro/bin/astro.mjs", ["build"]);
+
+const folder = join(root, process.env.SITE_OUT ?? "dist");
+const files = sirv(folder, { etag: true });
+const missing = sirv(folder, { single: "404.html" });
+const server = createServer((request, response) => {
+  files(request, response, () => {
+    response.statusCode = 404;
+    missing(request, response);
+  });
+});
+const port = await listen(server, Number(process.env.PORT ?? 4321));
+console.log(`\nModel Almanac: http://localhost:${port}/\nCtrl-C ends it.`);

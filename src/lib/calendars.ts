@@ -1,0 +1,26 @@
+/** Which ends stand in which calendar file. */
+import { addDays } from "../../pipeline/days.ts";
+import { byParts } from "../../pipeline/order.ts";
+import type { Model } from "./almanac.ts";
+import { type EndEntry, endEntries } from "./end-entries.ts";
+
+const daysBack = 365;
+
+/** The entries of many models: those ahead and of the last year, by date. */
+export function recentEntries(models: readonly Model[], day: string): EndEntry[] {
+  const first = addDays(day, -daysBack);
+  return byDate(models.flatMap(endEntries).filter(({ date }) => date >= first));
+}
+
+/** The entries of one model: all it ever had, by date. */
+export function modelEntries(model: Model): EndEntry[] {
+  return byDate(endEntries(model));
+}
+
+export const allCalendar = "/calendars/all.ics";
+export const providerCalendar = (id: string) => `/calendars/provider/${id}.ics`;
+export const modelCalendar = ({ provider, slug }: Model) => `/calendars/model/${provider.id}/${slug}.ics`;
+
+function byDate(entries: readonly EndEntry[]): EndEntry[] {
+  return [...entries].sort((a, b) => byParts([a.date, a.model.id, a.uid], [b.date, b.model.id, b.uid]));
+}

@@ -1,0 +1,30 @@
+/** The announcements in short, for the filters of the changes page. */
+import type { Almanac } from "./almanac.ts";
+import { kindWord } from "./kinds.ts";
+import { plainText } from "./said.ts";
+
+export interface IndexedChange {
+  id: string;
+  day: string;
+  provider: string;
+  kind: string;
+  kinds: readonly string[];
+  /** The stages, on the day of the build, of the models it is about; `none` where the page states none. */
+  stages: readonly string[];
+  word: string;
+  title: string;
+  detail: string;
+}
+export type ChangeIndex = readonly IndexedChange[];
+
+/** Older ones are on the pages and in the API: the list has to load on a phone. */
+const most = 4000;
+
+/** The newest announcements, newest first. */
+export function changeIndex({ news }: Almanac): ChangeIndex {
+  return news.slice(0, most).map(({ id, day, provider, kind, kinds, title, detail, stories }) => ({
+    ...{ id, day, provider: provider.id, kind, kinds, word: kindWord[kind] },
+    stages: [...new Set(stories.map(({ model }) => model.stage ?? "none"))],
+    ...{ title: plainText(title).slice(0, 300), detail: detail ? plainText(detail).slice(0, 300) : "" },
+  }));
+}

@@ -1,0 +1,29 @@
+/** A list of feeds to import into a reader: OPML 2.0 (opml.org/spec2.opml). */
+import type { Element } from "domhandler";
+import { siteName } from "../site.ts";
+import type { Address } from "./address.ts";
+import { block, element, xmlDocument } from "./markup.ts";
+import type { Feed, Feeds } from "./scopes.ts";
+
+/** All news, what is upcoming, and the feeds by kind and by provider. Those of models are too many to follow at once. */
+export function opmlDocument({ all, upcoming, kinds, providers }: Feeds, address: Address): string {
+  const outline = (feed: Feed) => feedOutline(feed, address);
+  const group = (text: string, feeds: readonly Feed[]) => block("outline", { text, title: text }, feeds.map(outline));
+  const body = [outline(all), outline(upcoming), group("By kind", kinds), group("By provider", providers)];
+  const head = block("head", {}, [element("title", {}, siteName)]);
+  return xmlDocument(block("opml", { version: "2.0" }, [head, block("body", {}, body)]));
+}
+
+function feedOutline({ title, description, folder, path }: Feed, address: Address): Element {
+  const [xmlUrl, htmlUrl] = [address(`/feeds/${folder}/rss.xml`), address(path)];
+  return element("outline", {
+    type: "rss",
+    text: title,
+    title,
+    description,
+    language: "en",
+    version: "RSS2",
+    xmlUrl,
+    htmlUrl,
+  });
+}

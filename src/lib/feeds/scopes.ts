@@ -1,0 +1,95 @@
+/** The feeds that there are, and what stands in each. */
+import { groupBy } from "../../../pipeline/order.ts";
+import type { Almanac } from "../almanac.ts";
+import { type Announcement, newsKinds } from "../announcements.ts";
+import { kindTitle } from "../kinds.ts";
+import { reminders } from "../reminders.ts";
+import { siteName } from "../site.ts";
+import type { Address } from "./address.ts";
+import { announcementEntry, type Entry, reminderEntry } from "./entry.ts";
+import { brief } from "./inert.ts";
+
+export interface Feed {
+  /** Folder below /feeds/. */
+  folder: string;
+  title: string;
+  description: string;
+  /** Path of the page that shows the same. */
+  path: string;
+  /** The first day of the data, YYYY-MM-DD: the date of a feed that has no entry yet. */
+  began: string;
+  /** Newest first. */
+  items: readonly Item[];
+}
+
+/** An entry that is made only when it is asked for: most belong to one model's feed. */
+export interface Item {
+  day: string;
+  entry: () => Entry;
+}
+
+export interface Feeds {
+  all: Feed;
+  upcoming: Feed;
+  kinds: readonly Feed[];
+  providers: readonly Feed[];
+  models: readonly Feed[];
+}
+
+/** Every feed of the site. The same announcement is the same entry in each of them. */
+export function feedsOf(almanac: Almanac, address: Address): Feeds {
+  const began = almanac.changes[0]?.detectedOn ?? almanac.day;
+  const news = almanac.news.map((announcement) => itemOf(announcement, address));
+  const itemsOf = (belongs: (announcement: Announcement) => boolean) =>
+    news.filter(({ announcement }) => belongs(announcement));
+  return {
+    all: { ...titled("all news"), folder: "all", description: allNews, path: "/changes/", began, items: news },
+    upcoming: {
+      ...{ ...titled("upcoming ends"), folder: "upcoming", description: upcomingEnds, path: "/calendar/", began },
+      items: reminders(almanac).map((it) => ({ day: it.day, entry: once(() => reminderEntry(it, address)) })),
+    },
+    kinds: newsKinds.map((kind) => ({
+      ...{ ...titled(kindTitle[kind].toLowerCase()), folder: `kind/${kind}`, path: "/changes/", began },
+      ...{ description: `${kindTitle[kind]}, of all providers.`, items: itemsOf(({ kinds }) => kinds.includes(kind)) },
+    })),
+    providers: almanac.providers.map(({ id, name, path }) => ({
+      ...{ ...titled(name), folder: `provider/${id}`, path, began, description: `What ${name} changed.` },
+      items: itemsOf(({ provider }) => provider.id === id),
+    })),
+    models: modelFeeds(almanac, address, began),
+  };
+}
+
+const allNews = "What AI providers announced, moved, withdrew and retired, read from their own pages.";
+const upcomingEnds = "A reminder 90, 30 and 7 days before the end of a model.";
+
+function modelFeeds({ models, news }: Almanac, address: Address, began: string): Feed[] {
+  const told = news.flatMap((announcement) => announcement.stories.map((story) => ({ story, announcement })));
+  const newsOf = groupBy(told, ({ story }) => story.model.id);
+  return models.map((model) => {
+    const { id, label, path, provider, slug } = model;
+    const name = `${brief(label, 200)} (${provider.name})`;
+    const items = (newsOf.get(id) ?? []).map(({ announcement, story }) => ({
+      day: announcement.day,
+      entry: () => announcementEntry(announcement, address, story),
+    }));
+    const folder = `model/${provider.id}/${slug}`;
+    return { ...titled(name), folder, path, began, items, description: `What changed for ${name}.` };
+  });
+}
+
+function itemOf(announcement: Announcement, address: Address): Item & { announcement: Announcement } {
+  return { announcement, day: announcement.day, entry: once(() => announcementEntry(announcement, address)) };
+}
+
+function titled(title: string): { title: string } {
+  return { title: `${siteName}: ${title}` };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

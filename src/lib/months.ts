@@ -1,0 +1,104 @@
+/** Months as calendar sheets: weeks from Monday on, and what ends on which day. */
+import { addDays } from "date-fns/addDays";
+import { eachDayOfInterval } from "date-fns/eachDayOfInterval";
+import { eachWeekOfInterval } from "date-fns/eachWeekOfInterval";
+import { endOfMonth } from "date-fns/endOfMonth";
+import { formatISO } from "date-fns/formatISO";
+import { parseISO } from "date-fns/parseISO";
+import { isDay, overlaps } from "../../pipeline/days.ts";
+import { byText, groupBy } from "../../pipeline/order.ts";
+import type { Change } from "../../pipeline/schema.ts";
+import type { Almanac } from "./almanac.ts";
+import { allEnds, byDay, type EndDay } from "./ends.ts";
+
+/** A day of a sheet; `day` is null outside the month. */
+export interface Cell {
+  day: string | null;
+  ends: readonly EndDay[];
+}
+
+export interface Month {
+  /** YYYY-MM. */
+  month: string;
+  weeks: readonly (readonly Cell[])[];
+  /** Ends with a day, by date; day → ends. */
+  days: ReadonlyMap<string, readonly EndDay[]>;
+  /** Ends that may fall into the month: given as this month, its quarter or its year. */
+  undated: readonly EndDay[];
+}
+
+/** Every month that some page gives as an end, or once gave, as a day in it or as a whole, oldest first. */
+export function endMonths(almanac: Almanac): Month[] {
+  const ends = byDay(allEnds(almanac));
+  const undated = ends.filter(({ date }) => !isDay(date));
+  const named = groupBy(
+    ends.filter(({ date }) => hasMonth(date)),
+    ({ date }) => date.slice(0, 7),
+  );
+  // An old feed entry leads to the month that an end was dated to before it moved.
+  const months = new Set([
+    ...named.keys(),
+    ...almanac.changes
+      .flatMap(endsOnce)
+      .filter(hasMonth)
+      .map((date) => date.slice(0, 7)),
+  ]);
+  return [...months].sort(byText).map((month) => {
+    const mine = named.get(month) ?? [];
+    const days = groupBy(
+      mine.filter(({ date }) => isDay(date)),
+      ({ date }) => date,
+    );
+    const [first, last] = [`${month}-01`, iso(endOfMonth(parseISO(month)))];
+    return {
+      month,
+      weeks: weeksOf(month, days),
+      days,
+      undated: undated.filter((end) => overlaps(end.date, first, last)),
+    };
+  });
+}
+
+function hasMonth(date: string): boolean {
+  return /^\d{4}-\d{2}/.test(date);
+}
+
+/** The end dates that a change speaks of, before and after it. */
+function endsOnce({ event, before, after }: Change): string[] {
+  return [...endDates(before, event), ...endDates(after, event)];
+}
+
+function endDates(state: Change["before"], event: Change["event"]): string[] {
+  if (!state) return [];
+  if ("date" in state) return event === "retired" ? [state.date] : [];
+  if (!("events" in state)) return [];
+  return state.events.filter((dated) => dated.event === "retired").map(({ date }) => date);
+}
+
+/** Ends ahead that are given as a quarter or a year: they belong to no month. */
+export function endsWithoutMonth(almanac: Almanac): EndDay[] {
+  const ahead = allEnds(almanac).filter(({ date }) => overlaps(date, almanac.day, "9999-12-31"));
+  return byDay(ahead.filter(({ date }) => !hasMonth(date)));
+}
+
+/** How many models end in the month, those without a day included. */
+export function modelsIn({ days, undated }: Month): number {
+  const ends = [...[...days.values()].flat(), ...undated];
+  return new Set(ends.flatMap(({ models }) => models.map(({ id }) => id))).size;
+}
+
+/** The weeks that touch the month, each of seven cells (ISO 8601: the week starts on Monday). */
+export function weeksOf(month: string, days: ReadonlyMap<string, readonly EndDay[]>): Cell[][] {
+  const start = parseISO(month);
+  const weeks = eachWeekOfInterval({ start, end: endOfMonth(start) }, { weekStartsOn: 1 });
+  return weeks.map((monday) =>
+    eachDayOfInterval({ start: monday, end: addDays(monday, 6) }).map((date) => {
+      const day = iso(date);
+      return day.startsWith(month) ? { day, ends: days.get(day) ?? [] } : { day: null, ends: [] };
+    }),
+  );
+}
+
+function iso(date: Date): string {
+  return formatISO(date, { representation: "date" });
+}

@@ -1,0 +1,54 @@
+/**
+ * Notice: how long before its end a model's end was known. Stated and seen notice are two things and are never mixed:
+ * one compares two dates that the page gives, the other the day on which we saw the end with the end.
+ */
+import { daysBetween } from "../../../pipeline/days.ts";
+import type { LifecycleEvent } from "../../../pipeline/schema.ts";
+import type { Model, Provider } from "../almanac.ts";
+import { byLength, type Span } from "./spans.ts";
+
+/**
+ * Days from the announcement that the page gives, or where it gives none the deprecation, to the firm end for the same
+ * users. Soft dates, and dates without a day, are left out.
+ */
+export function statedNotice({ models }: Pick<Provider, "models">): Span[] {
+  return byLength(
+    models.flatMap((model) =>
+      firmDays(model, "retired").flatMap(({ date, scope }) => {
+        const told = (name: LifecycleEvent["event"]) => firmDays(model, name).find((event) => event.scope === scope);
+        const start = told("announced") ?? told("deprecated");
+        return start ? spanOf(model, start.date, date) : [];
+      }),
+    ),
+  );
+}
+
+/**
+ * Days from the day on which we first saw a firm end, to that end as it was then. What stood in a first reading is left
+ * out, since it may have stood there long before, and so are ends that were over when we saw them.
+ */
+export function seenNotice({ models }: Pick<Provider, "models">): Span[] {
+  return byLength(
+    models.flatMap((model) => {
+      const first = model.changes.flatMap((change) => firmEnds(change).map((date) => ({ date, change })))[0];
+      if (!first || first.change.baseline) return [];
+      return spanOf(model, first.change.detectedOn, first.date).filter(({ days }) => days >= 0);
+    }),
+  );
+}
+
+function firmDays({ record }: Model, name: LifecycleEvent["event"]): LifecycleEvent[] {
+  return record.events.filter(({ event, bound, date }) => event === name && bound === "on" && date.length === 10);
+}
+
+function firmEnds({ event, after }: Model["changes"][number]): string[] {
+  if (!after) return [];
+  if ("date" in after) return event === "retired" && after.bound === "on" ? [after.date] : [];
+  if (!("events" in after)) return [];
+  return after.events.filter((it) => it.event === "retired" && it.bound === "on").map(({ date }) => date);
+}
+
+function spanOf(model: Model, from: string, to: string): Span[] {
+  const days = daysBetween(from, to);
+  return days === null ? [] : [{ model, days, from, to }];
+}

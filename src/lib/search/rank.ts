@@ -1,0 +1,50 @@
+/** How well a document's id answers a question: the id itself first, then what begins with it, then what holds it. */
+import type { SearchDocument } from "./documents.ts";
+import type { Query } from "./query.ts";
+
+/** The ranks, best first. */
+export const ranks = { exact: 0, same: 1, begins: 2, holds: 3, facts: 4, opens: 5, within: 6, words: 7 } as const;
+
+/** Ranks a document by its ids; null where only its words can tell. `holds` says whether it answers the facts. */
+export type Ranker = (document: SearchDocument, holds: boolean) => number | null;
+
+/**
+ * A ranker for a question. `exact` is an id as written, `same` one in other punctuation; `begins` and `holds` are
+ * runs of whole words, `opens` and `within` runs whose last word is still being typed. What is left of a question
+ * without its facts ranks half a step lower. A question of nothing but facts is answered by `facts`.
+ */
+export function rankerOf(query: Query): Ranker {
+  const whole = runMatcher(query.whole);
+  const rest = query.facts.length > 0 ? runMatcher(query.rest) : never;
+  return (document, holds) => {
+    if (document.ids.includes(query.text)) return ranks.exact;
+    if (document.keys.includes(query.whole)) return ranks.same;
+    const byFacts = query.rest === "" ? ranks.facts : restRank(document, query.rest, rest);
+    const found = [whole(document.text), holds ? byFacts : null].filter((rank) => rank !== null);
+    return found.length > 0 ? Math.min(...found) : null;
+  };
+}
+
+function restRank(document: SearchDocument, rest: string, match: RunMatcher): number | null {
+  const rank = document.keys.includes(rest) ? ranks.same : match(document.text);
+  return rank === null ? null : rank + 0.5;
+}
+
+type RunMatcher = (spacedText: string) => number | null;
+const never: RunMatcher = () => null;
+
+/** Finds letters and digits as a run that begins at the beginning of a piece, whatever separates them. */
+function runMatcher(run: string): RunMatcher {
+  if (run === "") return never;
+  // Letters and digits only, so nothing in it means something in a regular expression.
+  const source = ` ${[...run].join(" ?")}`;
+  const closed = new RegExp(`${source} `, "u");
+  const open = new RegExp(source, "u");
+  return (text) => {
+    const first = open.exec(text);
+    if (!first) return null;
+    const whole = closed.exec(text);
+    if (whole) return whole.index === 0 ? ranks.begins : ranks.holds;
+    return first.index === 0 ? ranks.opens : ranks.within;
+  };
+}

@@ -1,0 +1,130 @@
+/** Searching: the ids by their letters and digits, and the words of everything else by an index. */
+import MiniSearch from "minisearch";
+import type { SearchData } from "./data.ts";
+import { documentsOf, type SearchDocument } from "./documents.ts";
+import { factsOf, parseQuery, type Query } from "./query.ts";
+import { rankerOf, ranks } from "./rank.ts";
+import { terms, words } from "./tokens.ts";
+
+/** What a search is narrowed to; null for all. */
+export interface Filter {
+  /** A stage, or `unsaid` where the page states none. */
+  stage: string | null;
+  provider: string | null;
+}
+
+export interface Result {
+  /** The best first, no more than asked for. */
+  hits: readonly SearchDocument[];
+  /** How many there are in all. */
+  total: number;
+  /** True where nothing matched and what is given only resembles the question. */
+  similar: boolean;
+  query: Query;
+}
+
+export type Search = (text: string, most?: number, filter?: Filter) => Result;
+
+const all: Filter = { stage: null, provider: null };
+
+/** A search of the data. An empty question finds everything that the filter lets through. */
+export function createSearch(data: SearchData): Search {
+  const documents = documentsOf(data);
+  const facts = documents.map(factsOf);
+  const index = indexOf(documents, facts);
+  const providerWords = new Set(data.providers.flatMap(([id, name]) => words(`${id} ${name}`)));
+  return (text, most = 20, filter = all) => {
+    const query = parseQuery(text, providerWords);
+    const passes = filterOf(filter);
+    for (const typos of [0, 1, 2]) {
+      const found = candidates(query, documents, facts, index, typos).filter(({ document }) => passes(document));
+      if (found.length === 0 && typos < 2) continue;
+      // The documents stand in the order of their rows, and sorting keeps it where all else is equal.
+      found.sort((a, b) => a.rank - b.rank || a.weight - b.weight);
+      const hits = found.slice(0, most).map(({ document }) => document);
+      return { hits, total: found.length, similar: typos > 0 && found.length > 0, query };
+    }
+    return { hits: [], total: 0, similar: false, query };
+  };
+}
+
+interface Candidate {
+  document: SearchDocument;
+  rank: number;
+  weight: number;
+}
+
+function candidates(
+  query: Query,
+  documents: readonly SearchDocument[],
+  facts: readonly ReadonlySet<string>[],
+  index: MiniSearch,
+  typos: number,
+): Candidate[] {
+  // Typos are looked for only where no id answers.
+  const rankOf = typos === 0 ? rankerOf(query) : () => null;
+  const scores = scoresOf(query, index, typos);
+  const everything = query.text === "";
+  return documents.flatMap((document): Candidate[] => {
+    const score = scores.get(document.row) ?? null;
+    const holds = query.facts.length > 0 && query.facts.every((fact) => facts[document.row]?.has(fact));
+    const byId = everything ? ranks.words : rankOf(document, holds);
+    if (byId === null && score === null) return [];
+    const place = byId ?? ranks.words;
+    return [{ document, rank: place, weight: weightOf(document, place, score) }];
+  });
+}
+
+/** The order within a rank: without a version first, then the shortest id; by end for facts, by score for words. */
+function weightOf({ version, text, end }: SearchDocument, rank: number, score: number | null): number {
+  if (rank <= ranks.same) return version === null ? 0 : 1;
+  if (rank === ranks.facts) return Number((end?.date ?? "9999").replace(/\D/g, "").padEnd(8, "9"));
+  return rank < ranks.words ? text.length : -(score ?? 0);
+}
+
+/**
+ * Scores by words, where every word has to be found: about the model itself, or about what replaces it, never one here
+ * and one there. A question of nothing but facts is answered by the facts.
+ */
+function scoresOf(query: Query, index: MiniSearch, typos: number): Map<number, number> {
+  // One letter begins thousands of words; the ids that begin with it are answer enough.
+  if (query.rest === "" || query.whole.length < 2) return new Map();
+  const every = (fields: string[]) => ({ queries: [query.text], combineWith: "AND" as const, fields });
+  const found = index.search(
+    { combineWith: "OR", queries: [every(["model", "name", "facts"]), every(["replacements", "facts"])] },
+    {
+      ...{ tokenize: words, processTerm: (term: string) => term, boost },
+      // A number is found whole: 5 begins every 5xx and half the dates. So is a letter. The ids find what is still being typed.
+      prefix: (term) => term.length > 1 && !/^\p{N}+$/u.test(term),
+      fuzzy: (term) => (typos > 0 && /^\p{L}{5,}$/u.test(term) ? typos : false),
+    },
+  );
+  return new Map(found.map(({ id, score }) => [id as number, score]));
+}
+
+const boost = { model: 4, name: 3, facts: 1, replacements: 0.5 };
+
+function indexOf(documents: readonly SearchDocument[], facts: readonly ReadonlySet<string>[]): MiniSearch {
+  const fields: Record<string, (document: SearchDocument) => string> = {
+    row: ({ row }) => String(row),
+    model: ({ model, version }) => `${model} ${version ?? ""}`,
+    name: ({ name }) => name ?? "",
+    facts: ({ row, kind }) => [...(facts[row] ?? []), kind].join(" "),
+    replacements: ({ replacements }) => replacements.join(" "),
+  };
+  const index = new MiniSearch<SearchDocument>({
+    fields: ["model", "name", "facts", "replacements"],
+    idField: "row",
+    extractField: (document, field) => (field === "row" ? document.row : fields[field]?.(document)),
+    tokenize: terms,
+    processTerm: (term) => term,
+  });
+  index.addAll(documents);
+  return index;
+}
+
+function filterOf({ stage, provider }: Filter): (document: SearchDocument) => boolean {
+  return (document) =>
+    (stage === null || (document.stage ?? "unsaid") === stage) &&
+    (provider === null || document.provider.id === provider);
+}

@@ -1,0 +1,22 @@
+/** The stored snapshots, as they stand in `sources/`: what a fact's evidence points into. */
+import { join } from "node:path";
+import { type Effects, nodeEffects } from "../../pipeline/effects.ts";
+import { parseSnapshot } from "../../pipeline/snapshot.ts";
+import { loadSources, type SnapshotFile } from "../../pipeline/sources.ts";
+import { root } from "./load.ts";
+
+export interface Snapshot extends SnapshotFile {
+  /** Where the page was fetched from. */
+  url: string;
+  /** Lines of the file from its first, front matter included, as evidence counts them. */
+  lines: readonly string[];
+}
+
+/** Every snapshot of every page, oldest first. Throws where a file is broken. */
+export function loadSnapshots(folder: string = root, effects: Effects = nodeEffects()): Snapshot[] {
+  const files = loadSources(effects, folder).list.flatMap(({ snapshots }) => [...snapshots.values()].flat());
+  return files.map((file) => {
+    const text = effects.readText(join(folder, file.file));
+    return { ...file, url: parseSnapshot(text, file.file).head.url, lines: text.trimEnd().split("\n") };
+  });
+}

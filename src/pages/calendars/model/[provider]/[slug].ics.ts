@@ -1,0 +1,17 @@
+import type { APIRoute, GetStaticPaths } from "astro";
+import type { Model } from "../../../../lib/almanac.ts";
+import { modelEntries } from "../../../../lib/calendars.ts";
+import { almanac } from "../../../../lib/catalog.ts";
+import { icalendar } from "../../../../lib/icalendar.ts";
+import { address, siteName } from "../../../../lib/site.ts";
+
+export const getStaticPaths = (async () => {
+  const { models, day } = await almanac();
+  return models.map((model) => ({ params: { provider: model.provider.id, slug: model.slug }, props: { model, day } }));
+}) satisfies GetStaticPaths;
+
+export const GET: APIRoute<{ model: Model; day: string }> = ({ props: { model, day } }) => {
+  const name = `${model.label} · ${model.provider.name} · ${siteName}`;
+  const text = icalendar({ name, entries: modelEntries(model), day, address });
+  return new Response(text, { headers: { "content-type": "text/calendar; charset=utf-8" } });
+};

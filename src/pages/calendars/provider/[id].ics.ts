@@ -1,0 +1,17 @@
+import type { APIRoute, GetStaticPaths } from "astro";
+import type { Provider } from "../../../lib/almanac.ts";
+import { recentEntries } from "../../../lib/calendars.ts";
+import { almanac } from "../../../lib/catalog.ts";
+import { icalendar } from "../../../lib/icalendar.ts";
+import { address, siteName } from "../../../lib/site.ts";
+
+export const getStaticPaths = (async () => {
+  const { providers, day } = await almanac();
+  return providers.map((provider) => ({ params: { id: provider.id }, props: { provider, day } }));
+}) satisfies GetStaticPaths;
+
+export const GET: APIRoute<{ provider: Provider; day: string }> = ({ props: { provider, day } }) => {
+  const name = `${provider.name} · ${siteName}`;
+  const text = icalendar({ name, entries: recentEntries(provider.models, day), day, address });
+  return new Response(text, { headers: { "content-type": "text/calendar; charset=utf-8" } });
+};

@@ -1,0 +1,67 @@
+/** The part of search that is loaded when it is first used: the index, and results as elements. */
+import type { SearchData } from "../lib/search/data.ts";
+import type { SearchDocument } from "../lib/search/documents.ts";
+import { endWords } from "../lib/search/end.ts";
+import { highlighted } from "../lib/search/highlight.ts";
+import type { Query } from "../lib/search/query.ts";
+import { createSearch, type Search } from "../lib/search/search.ts";
+import { readersDay } from "./readers-day.ts";
+
+export interface SearchView {
+  search: Search;
+  /** A result as a link to the model's page. */
+  row: (document: SearchDocument, query: Query) => HTMLAnchorElement;
+}
+
+/** Makes a view of the data. `stages` holds a drawn stage for each of them, `base` stands before every path. */
+export function createView(data: SearchData, stages: DocumentFragment, base: string): SearchView {
+  const day = readersDay();
+  const row: SearchView["row"] = (document, query) => {
+    const link = element("a", "hit", idOf(document, query), whereOf(document, stages), endOf(document, day));
+    link.href = base + document.path;
+    return link;
+  };
+  return { search: createSearch(data), row };
+}
+
+function idOf({ model, version, name, replacements, kind }: SearchDocument, query: Query): HTMLElement {
+  const id = element("bdi", "id", ...marked(model, query));
+  if (version !== null) id.append(" ", element("span", "v", ...marked(version, query)));
+  const notes = [...(name === null || name === model ? [] : [name]), ...(kind === "model" ? [] : [kind])];
+  const whole = element("span", "what", id);
+  if (notes.length > 0) whole.append(" ", element("bdi", "meta", ...marked(notes.join(", "), query)));
+  if (replacements.length > 0) {
+    whole.append(
+      " ",
+      element("span", "rep", "→ ", element("bdi", "id", ...marked(replacements.join(", "), { ...query, words: [] }))),
+    );
+  }
+  return whole;
+}
+
+function whereOf({ provider, stage }: SearchDocument, stages: DocumentFragment): HTMLElement {
+  const drawn = stages.querySelector(`.st-${stage ?? "unsaid"}`)?.cloneNode(true) ?? "";
+  return element("span", "where", drawn, " ", element("span", "by", provider.name));
+}
+
+function endOf(document: SearchDocument, day: string): HTMLElement {
+  const { date, soft, scope, count } = endWords(document, day);
+  const whole = element("span", "end", element("span", soft ? "soft" : "when", date));
+  if (scope !== null) whole.append(" ", element("span", "meta", "for “", element("bdi", "", scope), "”"));
+  if (count !== "") whole.append(" ", element("span", soft ? "count soft" : "count", count));
+  return whole;
+}
+
+/** Texts become text nodes: whatever an id holds, it is never read as markup. */
+function marked(text: string, query: Query): Node[] {
+  return highlighted(text, query).map((part, i) =>
+    i % 2 === 1 ? element("mark", "", part) : document.createTextNode(part),
+  );
+}
+
+function element<K extends keyof HTMLElementTagNameMap>(name: K, className: string, ...children: (Node | string)[]) {
+  const made = document.createElement(name);
+  if (className !== "") made.className = className;
+  made.append(...children);
+  return made;
+}

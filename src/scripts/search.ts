@@ -1,0 +1,106 @@
+/**
+ * The search field as a combobox with a list of links (ARIA Authoring Practices, "Combobox" with list autocomplete).
+ * Enter on no result sends the form, which leads to all results.
+ */
+import { loadingWords, statusWords } from "../lib/search/status.ts";
+import { find, slowly, viewLoader } from "./search-loader.ts";
+import type { SearchView } from "./search-view.ts";
+
+class ModelSearch extends HTMLElement {
+  #input!: HTMLInputElement;
+  #list!: HTMLElement;
+  #status!: HTMLElement;
+  #load!: () => Promise<SearchView>;
+  #active = -1;
+
+  connectedCallback(): void {
+    const form = find(this, "form", HTMLFormElement);
+    this.#input = find(this, "input", HTMLInputElement);
+    this.#list = find(this, "[role=listbox]", HTMLElement);
+    this.#status = find(this, "[role=status]", HTMLElement);
+    this.#load = viewLoader(form);
+    this.#input.role = "combobox";
+    this.#input.ariaAutoComplete = "list";
+    this.#input.setAttribute("aria-controls", this.#list.id);
+    this.#close();
+    this.#input.addEventListener("focus", () => void this.#load().catch(() => undefined));
+    this.#input.addEventListener("input", () => this.#update());
+    this.#input.addEventListener("keydown", (event) => this.#onKey(event));
+    form.addEventListener("focusout", ({ relatedTarget }) => {
+      if (!(relatedTarget instanceof Node && form.contains(relatedTarget))) this.#close();
+    });
+  }
+
+  async #update(): Promise<void> {
+    const asked = this.#input.value;
+    if (asked.trim() === "") return this.#close();
+    const done = slowly(() => this.#show([], loadingWords));
+    try {
+      const view = await this.#load();
+      if (asked !== this.#input.value) return;
+      const result = view.search(asked);
+      const rows = result.hits.map((hit) => view.row(hit, result.query));
+      this.#show(rows, statusWords(result) + (result.total > rows.length ? ". Press Enter for all of them." : ""));
+    } catch {
+      this.#show([], "The search could not be loaded. Press Enter for the index by letter.");
+    } finally {
+      done();
+    }
+  }
+
+  #show(rows: readonly HTMLAnchorElement[], words: string): void {
+    for (const [i, row] of rows.entries()) {
+      row.id = `${this.#list.id}-${i}`;
+      row.role = "option";
+      row.tabIndex = -1;
+    }
+    this.#list.replaceChildren(...rows);
+    this.#list.hidden = rows.length === 0;
+    this.#input.ariaExpanded = String(rows.length > 0);
+    this.#status.textContent = words;
+    this.#activate(-1);
+  }
+
+  #close(): void {
+    this.#show([], "");
+  }
+
+  get #options(): HTMLAnchorElement[] {
+    return [...this.#list.querySelectorAll("a")];
+  }
+
+  #activate(at: number): void {
+    this.#active = at;
+    const options = this.#options;
+    for (const [i, option] of options.entries()) option.ariaSelected = String(i === at);
+    const chosen = options[at];
+    if (chosen) this.#input.setAttribute("aria-activedescendant", chosen.id);
+    else this.#input.removeAttribute("aria-activedescendant");
+    chosen?.scrollIntoView({ block: "nearest" });
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    const { key } = event;
+    if (key === "Tab") this.#close();
+    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    const chosen = this.#options[this.#active];
+    const next = this.#list.hidden ? null : this.#placeAfter(key);
+    if (key === "Escape" && this.#status.textContent !== "") this.#close();
+    else if (key === "Enter" && chosen) chosen.click();
+    else if (key === "ArrowDown" && this.#list.hidden) this.#update();
+    else if (next !== null) this.#activate(next);
+    else return;
+    event.preventDefault();
+  }
+
+  /** Where a key leads in the list; null where it belongs to the field. Home and End are the field's until one chose. */
+  #placeAfter(key: string): number | null {
+    const last = this.#options.length - 1;
+    if (key === "ArrowDown") return this.#active === last ? 0 : this.#active + 1;
+    if (key === "ArrowUp") return this.#active <= 0 ? last : this.#active - 1;
+    if (this.#active < 0) return null;
+    return key === "Home" ? 0 : key === "End" ? last : null;
+  }
+}
+
+customElements.define("model-search", ModelSearch);

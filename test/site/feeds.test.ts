@@ -1,0 +1,185 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { load } from "cheerio";
+import { expect, inject, test } from "vitest";
+import { buildAlmanac } from "../../src/lib/almanac.ts";
+import { newsKinds } from "../../src/lib/announcements.ts";
+import { feedDocuments } from "../../src/lib/feeds/documents.ts";
+import { pagesOf } from "../../src/lib/feeds/paging.ts";
+import { type Feed, feedsOf } from "../../src/lib/feeds/scopes.ts";
+import { urn } from "../../src/lib/feeds/urn.ts";
+import { loadDataset } from "../../src/lib/load.ts";
+import { datasetAsOf } from "../support/as-of.ts";
+import { repositoryRoot } from "../support/repository.ts";
+import { jsonFeed } from "./schemas/json-feed.ts";
+
+const site = inject("site");
+const dataset = loadDataset(repositoryRoot);
+const almanac = buildAlmanac(dataset, "2026-11-21");
+const address = (path: string) => `https://almanac.test${path}`;
+const feeds = feedsOf(almanac, address);
+const documents = feedDocuments(almanac, address);
+
+const idsOf = ({ items }: Feed) => items.map(({ entry }) => entry().id);
+const read = (path: string) => documents.get(path)?.body() ?? "";
+
+/** Ids, titles, days and links of a document in any format. */
+function entriesIn(path: string): unknown[] {
+  const text = read(path);
+  if (path.endsWith(".json")) {
+    return jsonFeed
+      .parse(JSON.parse(text))
+      .items.map(({ id, title, url, date_published }) => [id, title, date_published.slice(0, 10), url]);
+  }
+  const $ = load(text, { xml: true });
+  return $("item, entry")
+    .map((_, it) => {
+      const entry = $(it);
+      const date = new Date(entry.find("pubDate, published").text()).toISOString().slice(0, 10);
+      const link = entry.find("link").attr("href") ?? entry.find("link").text();
+      return [[entry.find("guid, id").text(), entry.find("title").text(), date, link]];
+    })
+    .get();
+}
+
+test("the three formats of every feed hold the same entries in the same order", () => {
+  const folders = [...documents.keys()].filter((path) => path.endsWith("/rss.xml")).map((path) => path.slice(0, -8));
+  expect(folders.length).toBeGreaterThan(almanac.models.length + almanac.providers.length + newsKinds.length + 1);
+  for (const folder of folders) {
+    const rss = entriesIn(`${folder}/rss.xml`);
+    expect(entriesIn(`${folder}/atom.xml`), folder).toEqual(rss);
+    expect(entriesIn(`${folder}/feed.json`), folder).toEqual(rss);
+  }
+});
+
+test("every announcement stands once in the feed of all news, once in its provider's, and in that of each of its kinds", () => {
+  const all = idsOf(feeds.all);
+  expect(new Set(all).size).toBe(almanac.news.length);
+  expect(feeds.providers.flatMap(idsOf).sort()).toEqual([...all].sort());
+  const kinds = almanac.news.reduce((sum, { kinds: mine }) => sum + mine.length, 0);
+  expect(feeds.kinds.flatMap(idsOf)).toHaveLength(kinds);
+  expect(new Set(feeds.kinds.flatMap(idsOf))).toEqual(new Set(all));
+});
+
+test("a model's feed tells of that model in the entries of all news", () => {
+  const told = feeds.models.flatMap((feed) => feed.items.map(({ entry }) => ({ feed, entry: entry() })));
+  expect(new Set(told.map(({ entry }) => entry.id))).toEqual(new Set(idsOf(feeds.all)));
+  expect(told).toHaveLength(almanac.news.reduce((sum, { stories }) => sum + stories.length, 0));
+  for (const { feed, entry } of told) expect(entry.html).toContain(`href="${address(feed.path)}"`);
+});
+
+test("an entry keeps its id when the address of the site, a title or the set of models changes", () => {
+  const elsewhere = feedsOf(almanac, (path) => `https://example.org/base${path}`);
+  expect(idsOf(elsewhere.all)).toEqual(idsOf(feeds.all));
+  const renamed = dataset.sources.map((source) => ({ ...source, name: `New ${source.name}` }));
+  const after = buildAlmanac({ ...dataset, sources: renamed }, almanac.day);
+  expect(new Set(idsOf(feedsOf(after, address).all))).toEqual(new Set(idsOf(feeds.all)));
+  const fewer = almanac.news.find(({ stories }) => stories.length > 5)?.stories[0]?.model.id;
+  const without = dataset.records.filter(({ id }) => id !== fewer);
+  const less = buildAlmanac({ ...dataset, records: without }, almanac.day);
+  expect(idsOf(feedsOf(less, address).all)).toHaveLength(almanac.news.length);
+  expect(new Set(idsOf(feedsOf(less, address).all))).toEqual(new Set(idsOf(feeds.all)));
+});
+
+test("names are made as they were when the feeds were first published: another way would show all entries again", () => {
+  expect(urn("announcement/0123456789abcdef")).toBe("urn:uuid:3b2005e6-0a7c-5145-a8f5-62c2886237b4");
+  expect(urn("reminder/0123456789abcdef")).toBe("urn:uuid:2bee98ff-ad54-5d2b-b5fa-198302e830e7");
+  expect(urn("feed/all")).toBe("urn:uuid:c45c3663-d92e-56d5-89a7-45febe0ef72f");
+  const [news] = almanac.news;
+  expect(feeds.all.items[0]?.entry().id).toBe(urn(`announcement/${news?.id}`));
+});
+
+test("an entry never changes: what is learned later is a new entry", () => {
+  const now = new Map(feeds.all.items.map(({ entry }) => [entry().id, entry()]));
+  for (const day of ["2025-01-31", "2025-07-15", "2025-12-16", "2026-03-01"]) {
+    const then = feedsOf(buildAlmanac(datasetAsOf(dataset, day), day), address).all.items;
+    expect(then.length).toBeGreaterThan(10);
+    for (const { entry } of then) expect(now.get(entry().id)).toEqual(entry());
+  }
+});
+
+test("building again on a later day changes no byte of the news", () => {
+  const later = feedDocuments(buildAlmanac(dataset, "2027-06-01"), address);
+  const news = [...documents.keys()].filter((path) => !path.startsWith("upcoming/"));
+  expect([...later.keys()].filter((path) => !path.startsWith("upcoming/"))).toEqual(news);
+  for (const path of news) expect(later.get(path)?.body(), path).toBe(read(path));
+});
+
+test("reminders only ever join: an earlier day's stand on a later day as they were", () => {
+  const then = feedsOf(buildAlmanac(dataset, "2026-08-15"), address).upcoming.items.map(({ entry }) => entry());
+  const now = feeds.upcoming.items.map(({ entry }) => entry());
+  expect(then.length).toBeGreaterThan(20);
+  expect(now.length).toBeGreaterThan(then.length);
+  expect(now.slice(-then.length)).toEqual(then);
+});
+
+test("what a page said at first is no news, and a feed without news is still a valid feed", () => {
+  const baselines = dataset.changes.filter(({ baseline }) => baseline);
+  const quiet = feedDocuments(buildAlmanac({ ...dataset, changes: baselines }, "2024-02-01"), address);
+  const feed = jsonFeed.parse(JSON.parse(quiet.get("all/feed.json")?.body() ?? ""));
+  expect(feed.items).toEqual([]);
+  expect(quiet.get("all/atom.xml")?.body()).toContain(`<updated>${dataset.changes[0]?.detectedOn}T00:00:00Z</updated>`);
+  expect(quiet.get("all/rss.xml")?.body()).not.toContain("<item>");
+});
+
+test("an entry holds facts before and after, the models, what replaces them, and where it is read", () => {
+  const moved = almanac.news.find(({ kind, stories }) => kind === "moved" && stories.length === 1);
+  const [story] = moved?.stories ?? [];
+  const entry = feeds.all.items.map((item) => item.entry()).find(({ path }) => path === moved?.path);
+  expect(entry?.html).toContain("&#x2192; <strong>");
+  expect(entry?.html).toContain(address(story?.model.path ?? "-"));
+  expect(entry?.html).toContain(address(`/sources/${moved?.provider.id}/`));
+  expect(entry?.html).toContain(`href="${moved?.provider.definition.pages[0]?.url}"`);
+  expect(feeds.all.items.map(({ entry: it }) => it().html).join()).toContain("Replacement: <code>");
+});
+
+test("following prev-archive from the subscription reaches every entry once, and each document names itself", () => {
+  const seen: unknown[] = [];
+  let at: string | undefined = "all/atom.xml";
+  while (at !== undefined) {
+    const $ = load(read(at), { xml: true });
+    const link = (rel: string) => $(`feed > link[rel=${rel}]`).attr("href");
+    expect(link("self")).toBe(address(`/feeds/${at}`));
+    expect($("feed > id").text()).toBe(load(read("all/atom.xml"), { xml: true })("feed > id").text());
+    if (at !== "all/atom.xml") expect(link("current")).toBe(address("/feeds/all/atom.xml"));
+    expect($("fh\\:archive")).toHaveLength(at === "all/atom.xml" ? 0 : 1);
+    seen.push(...entriesIn(at));
+    at = link("prev-archive")?.slice(address("/feeds/").length);
+  }
+  expect(seen).toEqual(
+    feeds.all.items.map(({ entry, day }) => [entry().id, entry().title, day, address(entry().path)]),
+  );
+});
+
+test("the built site holds every feed with its media type's file, and pages lead to feeds that are there", () => {
+  for (const [path, { body }] of documents) expect(readFileSync(join(site, "feeds", path), "utf8"), path).toBe(body());
+  for (const page of ["index.html", "feeds/index.html"]) {
+    const $ = load(readFileSync(join(site, page), "utf8"));
+    const links = [...$("link[rel=alternate], main a[href^='/feeds/']")].map((it) => $(it).attr("href") ?? "");
+    expect(links.length).toBeGreaterThanOrEqual(3);
+    for (const href of links) expect(existsSync(join(site, href)), href).toBe(true);
+  }
+});
+
+test("the OPML lists the feeds of all news, of what is upcoming, of every kind and provider, and nothing that is not there", () => {
+  const $ = load(read("opml.xml"), { xml: true });
+  const listed = [...$("outline[xmlUrl]")].map((it) => $(it).attr("xmlUrl")?.slice(address("/feeds/").length) ?? "");
+  const main = [feeds.all, feeds.upcoming, ...feeds.kinds, ...feeds.providers];
+  expect(listed).toEqual(main.map(({ folder }) => `${folder}/rss.xml`));
+  for (const path of listed) expect(documents.has(path), path).toBe(true);
+  expect($("opml").attr("version")).toBe("2.0");
+});
+
+test("the page of feeds names every feed of all, by kind and by provider", () => {
+  const $ = load(readFileSync(join(site, "feeds/index.html"), "utf8"));
+  const links = new Set([...$("main a")].map((it) => $(it).attr("href")));
+  for (const { folder } of [feeds.all, feeds.upcoming, ...feeds.kinds, ...feeds.providers]) {
+    for (const file of ["rss.xml", "atom.xml", "feed.json"]) expect(links).toContain(`/feeds/${folder}/${file}`);
+  }
+});
+
+test("documents are counted and cut as the page size says", () => {
+  const pages = pagesOf(feeds.all);
+  expect(pages.map(({ items }) => items.length)).toEqual([69, 50]);
+  expect(pages[0]?.items[0]?.day).toBe(almanac.news[0]?.day);
+});

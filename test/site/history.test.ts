@@ -1,0 +1,90 @@
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { stageOn } from "../../pipeline/lifecycle.ts";
+import { buildAlmanac } from "../../src/lib/almanac.ts";
+import { recordThen, type State, stateOn } from "../../src/lib/history.ts";
+import { loadDataset } from "../../src/lib/load.ts";
+import { change, listed, moved } from "../support/history.ts";
+
+const almanac = buildAlmanac(loadDataset(join(import.meta.dirname, "../..")), "2026-11-21");
+
+const facts = ({ stage, listed, events, replacements }: Omit<State, "stageSnapshot">) => ({
+  ...{ stage, listed, replacements: [...replacements].sort() },
+  events: events.map(({ event, date, bound, scope }) => JSON.stringify([event, date, bound, scope])).sort(),
+});
+const ends = (state: State | null) => state?.events.map(({ date, bound, scope }) => [date, bound, scope]);
+
+test("the changes of every real record, replayed, give the record", () => {
+  expect(almanac.models.length).toBeGreaterThan(500);
+  for (const { record, changes } of almanac.models) {
+    const state = stateOn(changes, almanac.day);
+    const replacements = record.replacements.map(({ model }) => model);
+    expect(state && facts(state), record.id).toEqual(facts({ ...record, replacements }));
+  }
+});
+
+test("the stage on the day of the build is that of the record, for every real record", () => {
+  for (const { record, changes, id, stage } of almanac.models) {
+    const state = stateOn(changes, almanac.day);
+    expect(state && stageOn(recordThen(record, state), almanac.day), id).toBe(stage);
+  }
+});
+
+test("a record is unknown before the day we first saw it, and known on that day", () => {
+  const changes = [listed("2026-01-10", ["2027-01-20"])];
+  expect(stateOn(changes, "2026-01-09")).toBeNull();
+  expect(ends(stateOn(changes, "2026-01-10"))).toEqual([["2027-01-20", "on", null]]);
+});
+
+test("a date is the old one until the day it moved, and none once withdrawn", () => {
+  const changes = [
+    listed("2026-01-10", ["2027-01-20"]),
+    moved("2026-03-01", "2027-01-20", "not-before 2027-04-20"),
+    moved("2026-05-01", "not-before 2027-04-20", null),
+  ];
+  expect(ends(stateOn(changes, "2026-02-28"))).toEqual([["2027-01-20", "on", null]]);
+  expect(ends(stateOn(changes, "2026-03-01"))).toEqual([["2027-04-20", "not-before", null]]);
+  expect(ends(stateOn(changes, "2026-05-01"))).toEqual([]);
+});
+
+test("a date for all that gives way to dates for some leaves only these", () => {
+  const before = { date: "2027-01-20", bound: "on" as const, scope: null };
+  const after = { date: "2027-03-31", bound: "on" as const };
+  const changes = [
+    listed("2026-01-10", ["2027-01-20"]),
+    change("2026-03-01", "date-moved", { scope: "Global", before, after }),
+    change("2026-03-01", "date-moved", { scope: "Standard", before, after }),
+  ];
+  expect(ends(stateOn(changes, "2026-03-01"))).toEqual([
+    ["2027-03-31", "on", "Global"],
+    ["2027-03-31", "on", "Standard"],
+  ]);
+});
+
+test("a record that leaves the page keeps its facts, and one that returns has those it returns with", () => {
+  const changes = [
+    listed("2026-01-10", ["2027-01-20"]),
+    change("2026-02-01", "delisted"),
+    listed("2026-03-01", ["2027-04-20"], { type: "relisted" }),
+    moved("2026-03-01", "2027-01-20", "2027-04-20"),
+  ];
+  const gone = stateOn(changes, "2026-02-01");
+  expect([gone?.listed, ends(gone)]).toEqual([false, [["2027-01-20", "on", null]]]);
+  const back = stateOn(changes, "2026-03-01");
+  expect([back?.listed, ends(back)]).toEqual([true, [["2027-04-20", "on", null]]]);
+});
+
+test("replacements come and go whatever their case", () => {
+  const swap = (from: string | null, to: string | null) => ({
+    before: from === null ? null : { replacement: from },
+    after: to === null ? null : { replacement: to },
+  });
+  const changes = [
+    listed("2026-01-10", []),
+    change("2026-02-01", "replacement-added", swap(null, "b")),
+    change("2026-03-01", "replacement-added", swap("B", "c")),
+    change("2026-04-01", "replacement-removed", swap("c", null)),
+  ];
+  const names = ["2026-02-01", "2026-03-01", "2026-04-01"].map((day) => stateOn(changes, day)?.replacements);
+  expect(names).toEqual([["b"], ["c"], []]);
+});

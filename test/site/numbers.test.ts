@@ -1,0 +1,137 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Change, ModelRecord } from "../../pipeline/schema.ts";
+import { horizon } from "../../src/lib/horizon.ts";
+import { endingsByMonth } from "../../src/lib/numbers/endings.ts";
+import { lifetimes } from "../../src/lib/numbers/lifetimes.ts";
+import { moves } from "../../src/lib/numbers/moves.ts";
+import { seenNotice, statedNotice } from "../../src/lib/numbers/notice.ts";
+import { median } from "../../src/lib/numbers/spans.ts";
+import { stripOf } from "../../src/lib/numbers/strip.ts";
+import { almanacOf, changeOf, eventOf, recordOf } from "../support/dataset.ts";
+
+const events = (...words: string[]): Partial<ModelRecord> => ({ events: words.map(eventOf) });
+function acme(records: ModelRecord[], changes: Change[] = []) {
+  const provider = almanacOf(records, changes).provider("acme");
+  if (!provider) throw new Error("no acme");
+  return provider;
+}
+const daysOf = (spans: { days: number }[]) => spans.map(({ days }) => days);
+const end = (detectedOn: string, after: Change["after"], facts: Partial<Change> = {}) =>
+  changeOf("acme/a", detectedOn, "date-set", { event: "retired", after, ...facts });
+const on = (date: string) => ({ date, bound: "on" as const });
+
+describe("the median", () => {
+  it("is the middle value, or the mean of the two in the middle, and nothing of none", () => {
+    expect([median([3, 1, 2]), median([4, 1, 2, 3]), median([])]).toEqual([2, 2.5, null]);
+  });
+});
+
+describe("stated notice", () => {
+  const stated = (...words: string[]) => daysOf(statedNotice(acme([recordOf("a", events(...words))])));
+  it("runs from the announcement to the firm end", () => {
+    expect(stated("announced on 2026-01-01", "deprecated on 2026-02-01", "retired on 2026-03-02")).toEqual([60]);
+  });
+  it("runs from the deprecation only where no announcement is given", () => {
+    expect(stated("deprecated on 2026-02-01", "retired on 2026-03-03")).toEqual([30]);
+  });
+  it("leaves out soft dates and dates without a day", () => {
+    expect(stated("announced on 2026-01-01", "retired not-before 2026-03-02")).toEqual([]);
+    expect(stated("announced on 2026-01", "retired on 2026-03-02")).toEqual([]);
+  });
+  it("compares dates for the same users only", () => {
+    expect(stated("announced on 2026-01-01", "retired on 2026-03-02 Standard")).toEqual([]);
+    expect(stated("announced on 2026-01-01 EU", "retired on 2026-01-11 EU")).toEqual([10]);
+  });
+  it("shows notice that is none", () => {
+    expect(stated("announced on 2026-01-05", "retired on 2026-01-01")).toEqual([-4]);
+  });
+});
+
+describe("seen notice", () => {
+  const seen = (...changes: Change[]) => daysOf(seenNotice(acme([recordOf("a")], changes)));
+  it("runs from the day we first saw a firm end to that end, whatever came later", () => {
+    expect(seen(end("2026-01-01", on("2026-01-31")), end("2026-01-20", on("2027-01-31")))).toEqual([30]);
+  });
+  it("leaves out first readings, soft ends and ends that were over", () => {
+    expect(seen(end("2026-01-01", on("2026-01-31"), { baseline: true }))).toEqual([]);
+    expect(seen(end("2026-01-01", { date: "2026-01-31", bound: "not-before" }))).toEqual([]);
+    expect(seen(end("2026-02-01", on("2026-01-31")))).toEqual([]);
+  });
+});
+
+describe("other numbers", () => {
+  it("a lifetime needs a release and a firm end, both for all", () => {
+    const records = [
+      recordOf("a", events("released on 2025-01-01", "retired on 2026-01-01")),
+      recordOf("b", events("released on 2025-01-01", "retired on 2026-01-01 Standard")),
+      recordOf("c", events("released on 2025-01-01", "retired not-before 2026-01-01")),
+    ];
+    expect(daysOf(lifetimes(acme(records)))).toEqual([365]);
+  });
+  it("a move is one that we saw: no first reading, no change of scope alone, no other event", () => {
+    const move = (facts: Partial<Change>) =>
+      changeOf("acme/a", "2026-02-01", "date-moved", {
+        ...{ event: "retired", before: on("2026-03-01"), after: on("2026-03-15"), days: 14 },
+        ...facts,
+      });
+    const found = (facts: Partial<Change>) => daysOf(moves(acme([recordOf("a")], [move(facts)])));
+    expect(found({})).toEqual([14]);
+    expect(found({ baseline: true })).toEqual([]);
+    expect(found({ days: 0 })).toEqual([]);
+    expect(found({ event: "deprecated" })).toEqual([]);
+  });
+  it("a month counts a model once for each firmness, and no month is left out", () => {
+    const records = [
+      recordOf("a", events("retired on 2026-01-10 Standard", "retired on 2026-01-20 others")),
+      recordOf("b", events("retired not-before 2026-03-01")),
+      recordOf("c", events("retired on 2026-Q2")),
+    ];
+    expect(endingsByMonth(almanacOf(records))).toEqual([
+      { month: "2026-01", firm: 1, soft: 0 },
+      { month: "2026-02", firm: 0, soft: 0 },
+      { month: "2026-03", firm: 0, soft: 1 },
+    ]);
+  });
+});
+
+describe("pictures", () => {
+  it("of strips keep every dot inside, in the order of its days, and as many as there are values", () => {
+    const rows = fc.array(fc.record({ name: fc.string(), values: fc.array(fc.integer({ min: -900, max: 4000 })) }));
+    fc.assert(
+      fc.property(rows, (given) => {
+        const { width, height, rows: drawn } = stripOf(given);
+        for (const [i, { dots, y }] of drawn.entries()) {
+          expect(dots.reduce((sum, { n }) => sum + n, 0)).toBe(given[i]?.values.length);
+          const ordered = [...dots].sort((a, b) => a.days - b.days).map(({ x }) => x);
+          expect(ordered).toEqual([...ordered].sort((a, b) => a - b));
+          for (const { x, r } of dots) {
+            expect(x - r).toBeGreaterThanOrEqual(0);
+            expect(x + r).toBeLessThanOrEqual(width);
+            expect(y + r).toBeLessThanOrEqual(height);
+          }
+        }
+      }),
+    );
+  });
+  it("of the horizon show every end in range once, inside the picture, and never a soft one as firm", () => {
+    const day = fc
+      .integer({ min: -60, max: 600 })
+      .map((n) => new Date(Date.UTC(2026, 10, 21 + n)).toISOString().slice(0, 10));
+    const words = fc.tuple(fc.constantFrom("on", "not-before"), day).map(([bound, date]) => `retired ${bound} ${date}`);
+    fc.assert(
+      fc.property(fc.array(words, { minLength: 1, maxLength: 30 }), (given) => {
+        const picture = horizon(almanacOf(given.map((text, i) => recordOf(`m${i}`, events(text)))));
+        const marks = picture.lanes.flatMap((lane) => lane.marks);
+        const models = [...marks.map((mark) => mark.end), ...picture.later].flatMap((it) => it.models);
+        expect(models).toHaveLength(given.length);
+        for (const { x1, x2, end: drawn } of marks) {
+          expect(x1).toBeGreaterThanOrEqual(0);
+          expect(x2).toBeLessThanOrEqual(picture.width);
+          expect(drawn.models.every(({ record }) => record.events[0]?.bound === drawn.bound)).toBe(true);
+        }
+      }),
+      { numRuns: 50 },
+    );
+  });
+});

@@ -1,0 +1,43 @@
+/** The files of a built site. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type CheerioAPI, load } from "cheerio/slim";
+
+/** Every file below a folder, as a path with forward slashes from it, sorted. */
+export function builtFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) =>
+      join(parentPath, name)
+        .slice(folder.length + 1)
+        .replaceAll("\\", "/"),
+    )
+    .sort();
+}
+
+/** The path under which a host serves a file: `/about/` for `about/index.html`, `/404.html` for `404.html`. */
+export function servedPath(file: string): string {
+  return `/${file}`.replace(/\/index\.html$/, "/");
+}
+
+/** The paths of all HTML pages, sorted by file. */
+export function builtPaths(folder: string): string[] {
+  return builtFiles(folder)
+    .filter((file) => file.endsWith(".html"))
+    .map(servedPath);
+}
+
+/** The HTML file that a host sends for a page's path. */
+export function pageText(folder: string, path: string): string {
+  return readFileSync(join(folder, path.endsWith("/") ? `${path}index.html` : path), "utf8");
+}
+
+export interface BuiltPage {
+  path: string;
+  $: CheerioAPI;
+}
+
+/** Every HTML page, parsed one after another, so that only one is held. */
+export function* builtPages(folder: string): Generator<BuiltPage> {
+  for (const path of builtPaths(folder)) yield { path, $: load(pageText(folder, path)) };
+}

@@ -1,0 +1,59 @@
+/** A made-up checkout: data without the pages they came from, written so that the site can be built from it. */
+import { join } from "node:path";
+import { stringify } from "yaml";
+import { writeChecks } from "../../pipeline/checks.ts";
+import { datasetFiles, writeDataset } from "../../pipeline/dataset.ts";
+import { nodeEffects } from "../../pipeline/effects.ts";
+import type { Change, Check, ModelRecord, SourceDefinition } from "../../pipeline/schema.ts";
+import { sha256, snapshotText } from "../../pipeline/snapshot.ts";
+
+export interface MadeSnapshot {
+  provider: string;
+  page: string;
+  day: string;
+  body: string;
+}
+
+export interface Checkout {
+  /** A page each, of the id `madePage`. */
+  sources: SourceDefinition[];
+  records: ModelRecord[];
+  /** Oldest first. */
+  changes: Change[];
+  checks: Check[];
+  snapshots: MadeSnapshot[];
+}
+
+/** The one page of every made-up provider. */
+export const madePage = "models";
+const madeUrl = (provider: string) => `https://${provider}.example/docs/models`;
+
+/** A provider of one page. */
+export function madeSource(id: string, name: string): SourceDefinition {
+  const page = { id: madePage, url: madeUrl(id), format: "markdown" as const, minimumRecords: 1 };
+  const links = { home: `https://${id}.example`, docs: `https://${id}.example/docs` };
+  const policy = { summary: "Customers hear of an end 60 days ahead.", noticeDays: 60 };
+  return { id, name, links, stages: {}, policy, pages: [{ ...page, markers: [], columns: {}, limits: {} }] };
+}
+
+/** Writes `generated/` and `sources/` below a folder, which ALMANAC_ROOT may then name. Throws what breaks a schema. */
+export function writeCheckout(folder: string, { sources, records, changes, checks, snapshots }: Checkout): void {
+  const effects = nodeEffects();
+  writeDataset(effects, folder, datasetFiles({ records, changes }));
+  writeChecks(effects, folder, checks);
+  for (const source of sources) {
+    effects.writeFile(join(folder, "sources", source.id, "source.yaml"), stringify(source));
+  }
+  for (const { provider, page, day, body } of snapshots) {
+    const head = { url: madeUrl(provider), retrieved: day, sha256: sha256(body), format: "markdown" as const };
+    effects.writeFile(join(folder, "sources", provider, page, `${day}.md`), snapshotText(head, body));
+  }
+}
+
+/** A page that was seen on a day and was well. */
+export function madeCheck(provider: string, day: string, records: number): Check {
+  return {
+    ...{ provider, page: madePage, url: madeUrl(provider), status: "ok", reasons: [], since: day },
+    ...{ lastChecked: day, lastSnapshot: day, records, warnings: [], unread: [] },
+  };
+}

@@ -1,0 +1,61 @@
+/** Small datasets for the site, made by hand: a record and its changes in a few words. */
+import type { Change, Check, ModelRecord, SourceDefinition } from "../../pipeline/schema.ts";
+import { sourceDefinition } from "../../pipeline/schema.ts";
+import { type Almanac, buildAlmanac } from "../../src/lib/almanac.ts";
+
+/** A record of the provider `acme` that says nothing but what is given. */
+export function recordOf(model: string, facts: Partial<ModelRecord> = {}): ModelRecord {
+  const { version = null, provider = "acme" } = facts;
+  return {
+    ...{ id: `${provider}/${model}${version === null ? "" : `@${version}`}`, provider, model, version, name: null },
+    ...{ kind: "model", stage: null, stageEvidence: null, listed: true, events: [], relative: [], replacements: [] },
+    evidence: [{ page: "models", snapshot: "2026-01-01", section: ["Models"], table: 1, row: 1, line: 9 }],
+    ...facts,
+  };
+}
+
+/** An event in words: `retired not-before 2026-05-01 Standard`. */
+export function eventOf(words: string): ModelRecord["events"][number] {
+  const [event = "", bound = "", date = "", ...scope] = words.split(" ");
+  const whom = scope.join(" ");
+  return {
+    event,
+    date,
+    bound,
+    scope: whom === "" ? null : whom,
+    text: date,
+    evidence: 0,
+  } as ModelRecord["events"][number];
+}
+
+/** A change of a record on a day; what is not given is empty. */
+export function changeOf(
+  record: string,
+  detectedOn: string,
+  type: Change["type"],
+  facts: Partial<Change> = {},
+): Change {
+  const evidence = { page: "models", snapshot: detectedOn, section: ["Models"], table: 1, row: 1, line: 9 };
+  return {
+    ...{ id: `${record} ${detectedOn} ${type} ${facts.event ?? ""} ${facts.scope ?? ""}`, detectedOn, type, record },
+    ...{ event: null, scope: null, before: null, after: null, days: null, baseline: false, evidence },
+    ...facts,
+  };
+}
+
+/** A provider with one page, `models`. */
+export function sourceOf(id: string, name: string): SourceDefinition {
+  const pages = [{ id: "models", url: `https://${id}.example/models`, format: "markdown" }];
+  return sourceDefinition.parse({ id, name, links: { home: `https://${id}.example` }, pages });
+}
+
+/** The almanac of the records and changes of `acme` and `zeta`, by default for the day the tests live in. */
+export function almanacOf(
+  records: ModelRecord[],
+  changes: Change[] = [],
+  day = "2026-11-21",
+  checks: Check[] = [],
+): Almanac {
+  const sources = [sourceOf("acme", "Acme"), sourceOf("zeta", "Zeta")];
+  return buildAlmanac({ records, changes, checks, sources }, day);
+}

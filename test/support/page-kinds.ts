@@ -1,0 +1,72 @@
+/** The kinds of page that the site has, and for each the pages that stand for it where all cannot be opened. */
+import type { Almanac, Model } from "../../src/lib/almanac.ts";
+
+export interface PageKind {
+  name: string;
+  pattern: RegExp;
+  /** Paths that have to be among the representatives; without them, the first and the last of the kind. */
+  choose?: (almanac: Almanac) => string[];
+}
+
+/** Every page of the site is of one of these. */
+export const pageKinds: readonly PageKind[] = [
+  { name: "home", pattern: /^\/$/ },
+  { name: "models", pattern: /^\/models\/$/ },
+  { name: "letter of the index", pattern: /^\/index\/[^/]+\/$/ },
+  { name: "model", pattern: /^\/models\/[^/]+\/[^/]+\/$/, choose: modelsOfAllShapes },
+  { name: "providers", pattern: /^\/providers\/$/ },
+  { name: "provider", pattern: /^\/providers\/[^/]+\/$/, choose: largestProvider },
+  { name: "changes", pattern: /^\/changes\/$/ },
+  { name: "older changes", pattern: /^\/changes\/page\/\d+\/$/ },
+  { name: "announcement", pattern: /^\/changes\/[0-9a-f]{16}\/$/, choose: largestNews },
+  { name: "calendar", pattern: /^\/calendar\/$/ },
+  { name: "month", pattern: /^\/calendar\/\d{4}-\d{2}\/$/ },
+  { name: "as of a day", pattern: /^\/as-of\/$/ },
+  { name: "numbers", pattern: /^\/numbers\/$/ },
+  { name: "data", pattern: /^\/data\/$/ },
+  { name: "about", pattern: /^\/about\/$/ },
+  { name: "feeds", pattern: /^\/feeds\/$/ },
+  { name: "snapshot", pattern: /^\/sources\/[^/]+\/[^/]+\/\d{4}-\d{2}-\d{2}\/$/ },
+  { name: "not found", pattern: /^\/404\.html$/ },
+];
+
+/** The paths that stand for a kind among those built: the chosen ones, else the first and the last. */
+export function representatives({ pattern, choose }: PageKind, paths: readonly string[], almanac: Almanac): string[] {
+  const mine = paths.filter((path) => pattern.test(path));
+  const chosen = choose?.(almanac) ?? [...mine.slice(0, 1), ...mine.slice(-1)];
+  return [...new Set(chosen)];
+}
+
+const shapes: readonly ((model: Model) => boolean)[] = [
+  ({ record }) => record.events.filter(({ event, scope }) => event === "retired" && scope !== null).length > 1,
+  ({ outlook }) => outlook.kind === "may-end-from",
+  ({ outlook }) => outlook.kind === "ends-on",
+  ({ outlook }) => outlook.kind === "passed-unconfirmed",
+  ({ stage }) => stage === "retired",
+  ({ record }) => record.events.length === 0,
+  ({ record }) => !record.listed,
+  ({ record }) => record.relative.length > 0,
+  ({ record }) => record.kind !== "model",
+  ({ record }) => record.evidence.some(({ reading }) => reading),
+];
+
+/** The first model of each shape, and those with the longest id and the most changes. */
+function modelsOfAllShapes({ models }: Almanac): string[] {
+  const most = (size: (model: Model) => number) => models.toSorted((a, b) => size(b) - size(a))[0];
+  const firsts = shapes.map((shape) => models.find(shape));
+  const chosen = [...firsts, most(({ id }) => id.length), most(({ changes }) => changes.length)];
+  return chosen.flatMap((model) => (model ? [model.path] : []));
+}
+
+function largestProvider({ providers }: Almanac): string[] {
+  return providers
+    .toSorted((a, b) => b.models.length - a.models.length)
+    .slice(0, 1)
+    .map(({ path }) => path);
+}
+
+/** The announcement of the most models, and one of a single one. */
+function largestNews({ news }: Almanac): string[] {
+  const ordered = news.toSorted((a, b) => b.stories.length - a.stories.length);
+  return [...ordered.slice(0, 1), ...ordered.slice(-1)].map(({ path }) => path);
+}
