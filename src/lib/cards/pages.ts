@@ -8,6 +8,9 @@ import { stageWord } from "../stages.ts";
 import { count, dateWords } from "../words.ts";
 import type { Card } from "./card.ts";
 
+/** Drawing takes longer than all the rest: SKIP_OG=1 leaves the cards out while one works on the site. */
+export const cardsAreDrawn = process.env.SKIP_OG !== "1";
+
 /** The parts of the site and what each is for. */
 const areas: readonly (readonly [path: string, title: string, text: string])[] = [
   ["/", "When does your model go dark?", "Every date read from the provider’s own page, with the row it stands in."],
