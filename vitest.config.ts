@@ -13,7 +13,14 @@ export default defineConfig({
     projects: [
       { test: { ...shared, name: "pipeline", include: ["test/*.test.ts"] } },
       // The site is built once, before these.
-      { test: { ...shared, name: "site", include: ["test/site/**/*.test.ts"], globalSetup: "test/support/build-site.ts" } },
+      {
+        test: {
+          ...shared,
+          name: "site",
+          include: ["test/site/**/*.test.ts"],
+          globalSetup: "test/support/build-site.ts",
+        },
+      },
     ],
   },
 });
