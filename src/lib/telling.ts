@@ -14,7 +14,7 @@ interface DateState {
 }
 
 /** What each event is called in a sentence. */
-export const eventNouns: Record<EventName, string> = {
+const eventNouns: Record<EventName, string> = {
   released: "release",
   announced: "announcement",
   legacy: "legacy date",
