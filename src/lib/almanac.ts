@@ -84,7 +84,7 @@ export function buildAlmanac({ records, changes, checks, sources }: Dataset, day
 }
 
 /** Model and version, said once where the id ends with the version already. */
-export function labelOf({ model, version }: Pick<ModelRecord, "model" | "version">): string {
+function labelOf({ model, version }: Pick<ModelRecord, "model" | "version">): string {
   return version === null || model.endsWith(version) ? model : `${model} ${version}`;
 }
 

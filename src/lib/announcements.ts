@@ -63,7 +63,7 @@ export function announce(changes: readonly Change[], find: (id: string) => Model
 }
 
 /** The kind of news that a change is by itself. */
-export function kindOf({ type, event, before, after, detectedOn }: Change): NewsKind {
+function kindOf({ type, event, before, after, detectedOn }: Change): NewsKind {
   if (event === "retired" && after && "date" in after && isOver(after, detectedOn)) return "retired";
   switch (type) {
     case "listed":

@@ -7,9 +7,10 @@ import { coversAll } from "../../pipeline/lifecycle.ts";
 import { byParts } from "../../pipeline/order.ts";
 import type { LifecycleEvent } from "../../pipeline/schema.ts";
 import type { Almanac, Model } from "./almanac.ts";
+import { capital } from "./numerals.ts";
 import { type Part, type Said, sentences } from "./said.ts";
 import { chainOf } from "./successors.ts";
-import { capital, dateWords, listed } from "./words.ts";
+import { dateWords, listed } from "./words.ts";
 
 /** The answer in a sentence or three, for the day of the almanac. */
 export function answer(model: Model, almanac: Almanac): Said {

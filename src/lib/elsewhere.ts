@@ -24,7 +24,7 @@ export function elsewhere(model: Model, almanac: Almanac): Model[] {
  * What is left of an id without the maker before it (`anthropic.`, `meta/`), the revision of a platform after it
  * (`-v1:0`) and punctuation; a version of its own counts as part of it.
  */
-export function identity({ record: { model, version } }: Pick<Model, "record">): string {
+function identity({ record: { model, version } }: Pick<Model, "record">): string {
   const bare = model
     .toLowerCase()
     .replace(/^[a-z0-9-]+[./](?=[a-z])/, "")

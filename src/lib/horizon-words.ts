@@ -1,7 +1,8 @@
 /** What the marks of the horizon are called, and where they lead. */
 import type { EndDay } from "./ends.ts";
+import { count } from "./numerals.ts";
 import { monthPath } from "./urls.ts";
-import { count, firmDate, monthName } from "./words.ts";
+import { firmDate, monthName } from "./words.ts";
 
 const longest = { scope: 60, lane: 19 };
 

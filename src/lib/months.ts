@@ -88,7 +88,7 @@ export function modelsIn({ days, undated }: Month): number {
 }
 
 /** The weeks that touch the month, each of seven cells (ISO 8601: the week starts on Monday). */
-export function weeksOf(month: string, days: ReadonlyMap<string, readonly EndDay[]>): Cell[][] {
+function weeksOf(month: string, days: ReadonlyMap<string, readonly EndDay[]>): Cell[][] {
   const start = parseISO(month);
   const weeks = eachWeekOfInterval({ start, end: endOfMonth(start) }, { weekStartsOn: 1 });
   return weeks.map((monday) =>

@@ -1,6 +1,6 @@
 /** The stages as the site names and orders them. */
 import type { StageOnDay } from "../../pipeline/lifecycle.ts";
-import { capital } from "./words.ts";
+import { capital } from "./numerals.ts";
 
 /** In the order of a life; a model whose page states no stage comes last. */
 export const stageOrder: readonly (StageOnDay | null)[] = [

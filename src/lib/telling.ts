@@ -3,8 +3,9 @@ import type { Bound, Change, EventName } from "../../pipeline/schema.ts";
 import type { Model } from "./almanac.ts";
 import type { NewsKind, Story } from "./announcements.ts";
 import { stateOn } from "./history.ts";
+import { capital, count } from "./numerals.ts";
 import type { Part, Said } from "./said.ts";
-import { capital, count, dateWords, firmDate, listed, spanWords } from "./words.ts";
+import { dateWords, firmDate, listed, spanWords } from "./words.ts";
 
 interface DateState {
   date: string;
@@ -13,7 +14,7 @@ interface DateState {
 }
 
 /** What each event is called in a sentence. */
-export const eventNouns: Record<EventName, string> = {
+const eventNouns: Record<EventName, string> = {
   released: "release",
   announced: "announcement",
   legacy: "legacy date",
@@ -219,8 +220,8 @@ function beforeAfter({ before, after, scope }: Change): Said {
 function stateText(state: Change["before"], scope: string | null): string {
   if (!state) return "";
   if ("date" in state) {
-    const whom = state.scope && state.scope !== scope ? ` (${state.scope})` : "";
-    return firmDate(state.date, state.bound) + whom;
+    const rescoped = state.scope !== undefined && state.scope !== scope;
+    return firmDate(state.date, state.bound) + (rescoped ? ` (${state.scope ?? "for all"})` : "");
   }
   if ("replacement" in state) return state.replacement;
   return stageOf(state);

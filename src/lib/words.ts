@@ -2,6 +2,7 @@
 import { format } from "date-fns/format";
 import { parseISO } from "date-fns/parseISO";
 import type { Bound } from "../../pipeline/schema.ts";
+import { count } from "./numerals.ts";
 
 /** A date only as precise as it is: `20 January 2027`, `January 2027`, `Q3 2027`, `2027`. */
 export function dateWords(date: string): string {
@@ -33,16 +34,6 @@ export function firmDate(date: string, bound: Bound): string {
   return boundWords(bound) + dateWords(date);
 }
 
-/** `1 model`, `2 models`. */
-export function count(n: number, one: string, many = `${one}s`): string {
-  return `${grouped(n)} ${n === 1 ? one : many}`;
-}
-
-/** Digits in groups of three from 10,000 on: `1234`, `12,345`. */
-export function grouped(n: number): string {
-  return Math.abs(n) < 10_000 ? String(n) : n.toLocaleString("en-GB");
-}
-
 /** `a`, `a and b`, `a, b and c`. */
 export function listed<T>(items: readonly T[], joiner = "and"): (T | string)[] {
   return items.flatMap((item, i) => {
@@ -57,11 +48,6 @@ export function spanWords(days: number): string {
   if (n < 61) return count(n, "day");
   if (n < 730) return `${Math.round(n / 30.44)} months`;
   return `${(n / 365.25).toFixed(1).replace(/\.0$/, "")} years`;
-}
-
-/** The text with a capital first letter. */
-export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function worded(date: string, day: string, month: string): string {

@@ -1,5 +1,6 @@
 /** Answers what was known on a day: replays the history in the browser and shows it. All text is set as text. */
 import { isDay } from "../../pipeline/days.ts";
+import { capital, count, grouped } from "../lib/numerals.ts";
 import {
   changeOf,
   changesBetween,
@@ -15,7 +16,7 @@ import { plainText } from "../lib/said.ts";
 import { href } from "../lib/site.ts";
 import { stageOrder, stageWord } from "../lib/stages.ts";
 import { tellLine } from "../lib/telling.ts";
-import { capital, count, dateWords, grouped } from "../lib/words.ts";
+import { dateWords } from "../lib/words.ts";
 
 const rowsAtOnce = 200;
 

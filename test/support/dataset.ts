@@ -44,7 +44,7 @@ export function changeOf(
 }
 
 /** A provider with one page, `models`. */
-export function sourceOf(id: string, name: string): SourceDefinition {
+function sourceOf(id: string, name: string): SourceDefinition {
   const pages = [{ id: "models", url: `https://${id}.example/models`, format: "markdown" }];
   return sourceDefinition.parse({ id, name, links: { home: `https://${id}.example` }, pages });
 }

@@ -2,11 +2,12 @@
 import type { Model } from "../almanac.ts";
 import type { Announcement, Story } from "../announcements.ts";
 import { kindTitle } from "../kinds.ts";
+import { count } from "../numerals.ts";
 import type { Reminder } from "../reminders.ts";
 import { plainText, type Said } from "../said.ts";
 import { subject } from "../telling.ts";
 import { monthPath } from "../urls.ts";
-import { count, firmDate, listed } from "../words.ts";
+import { firmDate, listed } from "../words.ts";
 import type { Address } from "./address.ts";
 import { announcementBody, reminderBody } from "./body.ts";
 import { factsOf } from "./facts.ts";

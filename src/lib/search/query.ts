@@ -9,7 +9,7 @@ export interface Query {
   words: readonly string[];
   /** All of it without separators. */
   whole: string;
-  /** The words that name a provider, a stage or a year. */
+  /** The words that may name a provider, a stage or a year. */
   facts: readonly string[];
   /** What is left without these words, without separators; empty when nothing is. */
   rest: string;
@@ -25,6 +25,16 @@ export function parseQuery(text: string, providerWords: ReadonlySet<string>): Qu
   const isFact = (word: string) => stages.has(word) || isYear(word) || providerWords.has(word);
   const rest = all.filter((word) => !isFact(word)).join("");
   return { text: asked, words: all, whole: squashed(asked), facts: all.filter(isFact), rest };
+}
+
+/**
+ * What is left of the question without the words that are facts of a document, without separators: of "gemini 2.5 flash
+ * vertex" a model of Vertex has all but "vertex" to answer to, though another provider is called Gemini. Null where no
+ * word is a fact of it.
+ */
+export function restFor({ words: all, facts }: Query, held: ReadonlySet<string>): string | null {
+  if (!facts.some((word) => held.has(word))) return null;
+  return all.filter((word) => !(held.has(word) && facts.includes(word))).join("");
 }
 
 /** The words that a document answers to as facts: its provider, its stage, the year of its end. */

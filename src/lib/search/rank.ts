@@ -1,12 +1,12 @@
 /** How well a document's id answers a question: the id itself first, then what begins with it, then what holds it. */
 import type { SearchDocument } from "./documents.ts";
-import type { Query } from "./query.ts";
+import { type Query, restFor } from "./query.ts";
 
 /** The ranks, best first. */
 export const ranks = { exact: 0, same: 1, begins: 2, holds: 3, facts: 4, opens: 5, within: 6, words: 7 } as const;
 
-/** Ranks a document by its ids; null where only its words can tell. `holds` says whether it answers the facts. */
-export type Ranker = (document: SearchDocument, holds: boolean) => number | null;
+/** Ranks a document by its ids; null where only its words can tell. `held` are the facts that it answers to. */
+export type Ranker = (document: SearchDocument, held: ReadonlySet<string>) => number | null;
 
 /**
  * A ranker for a question. `exact` is an id as written, `same` one in other punctuation; `begins` and `holds` are
@@ -15,27 +15,32 @@ export type Ranker = (document: SearchDocument, holds: boolean) => number | null
  */
 export function rankerOf(query: Query): Ranker {
   const whole = runMatcher(query.whole);
-  const rest = query.facts.length > 0 ? runMatcher(query.rest) : never;
-  return (document, holds) => {
+  const matchers: Matchers = new Map();
+  return (document, held) => {
     if (document.ids.includes(query.text)) return ranks.exact;
     if (document.keys.includes(query.whole)) return ranks.same;
-    const byFacts = query.rest === "" ? ranks.facts : restRank(document, query.rest, rest);
-    const found = [whole(document.text), holds ? byFacts : null].filter((rank) => rank !== null);
-    return found.length > 0 ? Math.min(...found) : null;
+    const rest = restFor(query, held);
+    const found = [whole(document.text), rest === null ? null : restRank(document, rest, query, matchers)];
+    const answers = found.filter((rank) => rank !== null);
+    return answers.length > 0 ? Math.min(...answers) : null;
   };
 }
 
-function restRank(document: SearchDocument, rest: string, match: RunMatcher): number | null {
+/** Documents of one provider are asked for the same rest: its matcher is made once. */
+function restRank(document: SearchDocument, rest: string, query: Query, matchers: Matchers): number | null {
+  if (rest === "") return query.rest === "" ? ranks.facts : null;
+  const match = matchers.get(rest) ?? runMatcher(rest);
+  matchers.set(rest, match);
   const rank = document.keys.includes(rest) ? ranks.same : match(document.text);
   return rank === null ? null : rank + 0.5;
 }
 
+type Matchers = Map<string, RunMatcher>;
 type RunMatcher = (spacedText: string) => number | null;
-const never: RunMatcher = () => null;
 
 /** Finds letters and digits as a run that begins at the beginning of a piece, whatever separates them. */
 function runMatcher(run: string): RunMatcher {
-  if (run === "") return never;
+  if (run === "") return () => null;
   // Letters and digits only, so nothing in it means something in a regular expression.
   const source = ` ${[...run].join(" ?")}`;
   const closed = new RegExp(`${source} `, "u");

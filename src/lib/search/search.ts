@@ -25,6 +25,7 @@ export interface Result {
 
 export type Search = (text: string, most?: number, filter?: Filter) => Result;
 
+const none: ReadonlySet<string> = new Set();
 const all: Filter = { stage: null, provider: null };
 
 /** A search of the data. An empty question finds everything that the filter lets through. */
@@ -67,8 +68,7 @@ function candidates(
   const everything = query.text === "";
   return documents.flatMap((document): Candidate[] => {
     const score = scores.get(document.row) ?? null;
-    const holds = query.facts.length > 0 && query.facts.every((fact) => facts[document.row]?.has(fact));
-    const byId = everything ? ranks.words : rankOf(document, holds);
+    const byId = everything ? ranks.words : rankOf(document, facts[document.row] ?? none);
     if (byId === null && score === null) return [];
     const place = byId ?? ranks.words;
     return [{ document, rank: place, weight: weightOf(document, place, score) }];

@@ -1,5 +1,5 @@
 /** What a search says of itself, for the line that screen readers hear. */
-import { count } from "../words.ts";
+import { count } from "../numerals.ts";
 import type { Result } from "./search.ts";
 
 /**

@@ -2,7 +2,7 @@
 import type { Almanac, Provider } from "../almanac.ts";
 import { type Address, apiRoot } from "../api/links.ts";
 import { code, heading, type Inline, link, list, markdown, paragraph } from "../markdown.ts";
-import { count } from "../words.ts";
+import { count } from "../numerals.ts";
 
 /** The file `/llms.txt`: what this is, how to find a model, the providers. Its length depends on providers, not models. */
 export function llmsText({ day, models, providers }: Almanac, address: Address): string {

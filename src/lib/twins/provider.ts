@@ -3,9 +3,9 @@ import type { Almanac, Provider } from "../almanac.ts";
 import { endSentence } from "../answer.ts";
 import { type Address, providerApi } from "../api/links.ts";
 import { code, heading, link, list, markdown, paragraph, said, table } from "../markdown.ts";
+import { count } from "../numerals.ts";
 import { plainText } from "../said.ts";
 import { stageWord } from "../stages.ts";
-import { count } from "../words.ts";
 
 const latest = 20;
 
