@@ -52,7 +52,7 @@ export const faces: Readonly<Record<string, Face>> = {
 };
 
 /** Basic Latin and the signs that our own words use. */
-const letters = `${String.fromCharCode(...Array.from({ length: 95 }, (_, i) => 0x20 + i))}\u00a0·–—‘’“”…→←↑↓×›−é`;
+export const letters = `${String.fromCharCode(...Array.from({ length: 95 }, (_, i) => 0x20 + i))}\u00a0·–—‘’“”…→←↑↓×›−é`;
 
 /** One face as WOFF2; `sfnt` gives TrueType, which picture makers read. Throws for an unknown name. */
 export async function fontFile(name: string, format: "woff2" | "sfnt" = "woff2"): Promise<Buffer> {
