@@ -2,10 +2,11 @@
 import type { Almanac, Model, Provider } from "../almanac.ts";
 import { endSentence } from "../answer.ts";
 import { endsAhead } from "../ends.ts";
+import { count } from "../numerals.ts";
 import { plainText } from "../said.ts";
 import { siteName } from "../site.ts";
 import { stageWord } from "../stages.ts";
-import { count, dateWords } from "../words.ts";
+import { dateWords } from "../words.ts";
 import type { Card } from "./card.ts";
 
 /** Drawing takes longer than all the rest: SKIP_OG=1 leaves the cards out while one works on the site. */
