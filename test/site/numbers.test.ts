@@ -177,6 +177,14 @@ describe("pictures", () => {
       { numRuns: 50 },
     );
   });
+  it("of the horizon cut nothing at their edges: neither a great mark nor a period that reaches beyond", () => {
+    const crowd = Array.from({ length: 60 }, (_, i) => recordOf(`m${i}`, events("retired on 2026-09-01")));
+    const periods = ["2026-Q3", "2028"].map((date) => recordOf(date, events(`retired on ${date}`)));
+    const { lanes, width } = horizon(almanacOf([...crowd, ...periods]));
+    const marks = lanes.flatMap((lane) => lane.marks);
+    expect(marks.map(({ end: drawn }) => drawn.date).sort()).toEqual(["2026-09-01", "2026-Q3", "2028"]);
+    expect(marks.filter((mark) => mark.x1 - reachOf(mark) < 0 || mark.x2 + reachOf(mark) > width)).toEqual([]);
+  });
   it("of the horizon draw a month as a band from its start to its end, never as a day", () => {
     const picture = horizon(
       almanacOf([recordOf("a", events("retired on 2027-02")), recordOf("b", events("retired on 2027-02-01"))]),
