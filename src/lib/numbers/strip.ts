@@ -11,6 +11,8 @@ export interface StripRow {
 }
 export interface Strip {
   width: number;
+  /** How much of the width, from the left, the names take. */
+  names: number;
   height: number;
   /** Where zero lies. */
   zero: number;
@@ -39,7 +41,7 @@ export function stripOf(rows: readonly StripRow[]): Strip {
   const x = (days: number) => Math.round(scale(days) * 10) / 10;
   const height = head + rows.length * rowHeight + foot;
   return {
-    ...{ width, height, zero: x(0) },
+    ...{ width, names, height, zero: x(0) },
     ticks: scale.ticks(8).map((days) => ({ x: x(days), label: String(days) })),
     rows: rows.map(({ name, values, promise }, i) => {
       const middle = median(values);
