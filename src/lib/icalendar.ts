@@ -8,6 +8,7 @@ import ical, {
 } from "ical-generator";
 import type { EndEntry } from "./end-entries.ts";
 import { stageWord } from "./stages.ts";
+import type { Address } from "./urls.ts";
 import { firmDate, listed } from "./words.ts";
 
 export interface Calendar {
@@ -15,8 +16,7 @@ export interface Calendar {
   entries: readonly EndEntry[];
   /** The day of the build: only an end ahead rings. */
   day: string;
-  /** Makes a path of the site a whole address. */
-  address: (path: string) => string;
+  address: Address;
 }
 
 const aDay = 24 * 60 * 60;
@@ -50,7 +50,7 @@ const utc = [
   "END:VTIMEZONE",
 ].join("\r\n");
 
-function eventOf(entry: EndEntry, day: string, address: Calendar["address"]): ICalEventData {
+function eventOf(entry: EndEntry, day: string, address: Address): ICalEventData {
   const { model, uid, date, sequence, holds } = entry;
   const seen = midnight(model.changes.at(-1)?.detectedOn ?? date);
   const summary = summaryOf(entry);
@@ -79,7 +79,7 @@ function summaryOf({ model, bound, scope, holds }: EndEntry): string {
   return `${short(model.label)} ${holds ? what : "no longer has this end date"}${whom} · ${short(model.provider.name)}`;
 }
 
-function descriptionOf({ model, date, bound, scope, holds }: EndEntry, address: Calendar["address"]): string {
+function descriptionOf({ model, date, bound, scope, holds }: EndEntry, address: Address): string {
   const { record, provider, label } = model;
   const whom = scope === null ? "" : ` for “${scope}”`;
   const end = `${provider.name} gives the end of ${label}${whom} as: ${firmDate(date, bound)}.`;

@@ -5,7 +5,7 @@ import type { Change } from "../../../pipeline/schema.ts";
 import { upcomingEnds } from "../../../pipeline/upcoming.ts";
 import type { Almanac } from "../almanac.ts";
 import { plainText } from "../said.ts";
-import { type Address, modelApi, monthApi } from "./links.ts";
+import { type Address, modelApi, monthApi } from "../urls.ts";
 import type { announcements, changeMonths, changesOfMonth, upcoming } from "./shapes.ts";
 
 const latest = 200;
