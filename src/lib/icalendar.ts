@@ -7,9 +7,10 @@ import ical, {
   ICalEventTransparency,
 } from "ical-generator";
 import type { EndEntry } from "./end-entries.ts";
+import { shorten } from "./shorten.ts";
 import { stageWord } from "./stages.ts";
 import type { Address } from "./urls.ts";
-import { firmDate, listed } from "./words.ts";
+import { firmDate, forWhom, listed } from "./words.ts";
 
 export interface Calendar {
   name: string;
@@ -75,13 +76,13 @@ function summaryOf({ model, bound, scope, holds }: EndEntry): string {
     "not-before": "may end from here (not before)",
     tentative: "may end (tentative)",
   }[bound];
-  const whom = scope === null ? "" : ` for “${short(scope)}”`;
+  const whom = forWhom(scope && short(scope));
   return `${short(model.label)} ${holds ? what : "no longer has this end date"}${whom} · ${short(model.provider.name)}`;
 }
 
 function descriptionOf({ model, date, bound, scope, holds }: EndEntry, address: Address): string {
   const { record, provider, label } = model;
-  const whom = scope === null ? "" : ` for “${scope}”`;
+  const whom = forWhom(scope);
   const end = `${provider.name} gives the end of ${label}${whom} as: ${firmDate(date, bound)}.`;
   const replacements = listed(record.replacements.map((replacement) => replacement.model)).join("");
   const lines = [
@@ -106,6 +107,5 @@ function oneLine(text: string): string {
 }
 
 function short(text: string): string {
-  const characters = [...oneLine(text)];
-  return characters.length <= longestName ? characters.join("") : `${characters.slice(0, longestName).join("")}…`;
+  return shorten(oneLine(text), longestName);
 }

@@ -3,8 +3,9 @@
  * one compares two dates that the page gives, the other the day on which we saw the end with the end.
  */
 import { daysBetween } from "../../../pipeline/days.ts";
-import type { LifecycleEvent } from "../../../pipeline/schema.ts";
+import type { Change, LifecycleEvent } from "../../../pipeline/schema.ts";
 import type { Model, Provider } from "../almanac.ts";
+import { type StatedEnd, statedEnds } from "../stated-ends.ts";
 import { byLength, type Span } from "./spans.ts";
 
 /**
@@ -30,7 +31,7 @@ export function statedNotice({ models }: Pick<Provider, "models">): Span[] {
 export function seenNotice({ models }: Pick<Provider, "models">): Span[] {
   return byLength(
     models.flatMap((model) => {
-      const first = model.changes.flatMap((change) => firmEnds(change).map((date) => ({ date, change })))[0];
+      const first = model.changes.flatMap((change) => firmEnds(change).map(({ date }) => ({ date, change })))[0];
       if (!first || first.change.baseline) return [];
       return spanOf(model, first.change.detectedOn, first.date).filter(({ days }) => days >= 0);
     }),
@@ -41,11 +42,8 @@ function firmDays({ record }: Model, name: LifecycleEvent["event"]): LifecycleEv
   return record.events.filter(({ event, bound, date }) => event === name && bound === "on" && date.length === 10);
 }
 
-function firmEnds({ event, after }: Model["changes"][number]): string[] {
-  if (!after) return [];
-  if ("date" in after) return event === "retired" && after.bound === "on" ? [after.date] : [];
-  if (!("events" in after)) return [];
-  return after.events.filter((it) => it.event === "retired" && it.bound === "on").map(({ date }) => date);
+function firmEnds(change: Change): StatedEnd[] {
+  return statedEnds(change, "after").filter(({ bound }) => bound === "on");
 }
 
 function spanOf(model: Model, from: string, to: string): Span[] {

@@ -8,7 +8,7 @@ import { placeOf } from "../places.ts";
 import { stageWord } from "../stages.ts";
 import { tellLine } from "../telling.ts";
 import { type Address, modelApi, twinPath } from "../urls.ts";
-import { firmDate } from "../words.ts";
+import { firmDate, forWhom } from "../words.ts";
 
 /** The twin of a model's page: the answer, each fact with where it stands, replacements, other platforms, changes. */
 export function modelTwin(model: Model, almanac: Almanac, address: Address): string {
@@ -66,9 +66,8 @@ function replacements({ record }: Model, almanac: Almanac, address: Address) {
 }
 
 function platform(other: Model, address: Address): Inline[] {
-  const { date, bound } = other.outlook;
+  const { date, bound, scope } = other.outlook;
   const end = date === null ? "no date" : firmDate(date, bound ?? "on");
-  const forWhom = other.outlook.scope === null ? "" : ` for “${other.outlook.scope}”`;
   const name = link(address(twinPath(other.path)), other.provider.name);
-  return [name, `: ${stageWord(other.stage).toLowerCase()}, ${end}${forWhom}`];
+  return [name, `: ${stageWord(other.stage).toLowerCase()}, ${end}${forWhom(scope)}`];
 }
