@@ -40,7 +40,7 @@ export interface Horizon {
 }
 
 const width = 904;
-const margin = { side: 16, top: 22, bottom: 24 };
+const margin = { side: 24, top: 22, bottom: 24 };
 const target = 12;
 const gap = 3;
 /** Days shown before the day of the build and, at most and at least, after it. */

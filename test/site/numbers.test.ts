@@ -1,7 +1,9 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { addDays } from "../../pipeline/days.ts";
+import { byText } from "../../pipeline/order.ts";
 import type { Change, ModelRecord } from "../../pipeline/schema.ts";
-import { horizon } from "../../src/lib/horizon.ts";
+import { horizon, type Mark, reachOf } from "../../src/lib/horizon.ts";
 import { endingsByMonth } from "../../src/lib/numbers/endings.ts";
 import { lifetimes } from "../../src/lib/numbers/lifetimes.ts";
 import { moves } from "../../src/lib/numbers/moves.ts";
@@ -20,6 +22,11 @@ const daysOf = (spans: { days: number }[]) => spans.map(({ days }) => days);
 const end = (detectedOn: string, after: Change["after"], facts: Partial<Change> = {}) =>
   changeOf("acme/a", detectedOn, "date-set", { event: "retired", after, ...facts });
 const on = (date: string) => ({ date, bound: "on" as const });
+
+const overlap = (a: Mark, b: Mark) => {
+  const reach = reachOf(a) + reachOf(b) - 1e-6;
+  return a.x1 - b.x2 < reach && b.x1 - a.x2 < reach && Math.abs(a.y - b.y) < reach;
+};
 
 describe("the median", () => {
   it("is the middle value, or the mean of the two in the middle, and nothing of none", () => {
@@ -42,6 +49,14 @@ describe("stated notice", () => {
   it("compares dates for the same users only", () => {
     expect(stated("announced on 2026-01-01", "retired on 2026-03-02 Standard")).toEqual([]);
     expect(stated("announced on 2026-01-01 EU", "retired on 2026-01-11 EU")).toEqual([10]);
+  });
+  it("counts each of several ends from the last announcement before it", () => {
+    const [first, second] = ["announced on 2026-01-01", "announced on 2026-03-01"];
+    expect(stated(first, second, "retired on 2026-01-08", "retired on 2026-03-31")).toEqual([7, 30]);
+  });
+  it("says whom it holds for", () => {
+    const provider = acme([recordOf("a", events("announced on 2026-01-01 EU", "retired on 2026-01-11 EU"))]);
+    expect(statedNotice(provider).map(({ scope }) => scope)).toEqual(["EU"]);
   });
   it("shows notice that is none", () => {
     expect(stated("announced on 2026-01-05", "retired on 2026-01-01")).toEqual([-4]);
@@ -80,6 +95,13 @@ describe("other numbers", () => {
     expect(found({ baseline: true })).toEqual([]);
     expect(found({ days: 0 })).toEqual([]);
     expect(found({ event: "deprecated" })).toEqual([]);
+  });
+  it("a move tells how firm the end was and is", () => {
+    const before = { date: "2026-03-01", bound: "not-before" as const };
+    const change = changeOf("acme/a", "2026-02-01", "date-moved", {
+      ...{ event: "retired", before, after: on("2026-03-15"), days: 14 },
+    });
+    expect(moves(acme([recordOf("a")], [change]))[0]).toMatchObject({ was: "not-before", is: "on", firm: false });
   });
   it("a month counts a model once for each firmness, and no month is left out", () => {
     const records = [
@@ -125,13 +147,52 @@ describe("pictures", () => {
         const marks = picture.lanes.flatMap((lane) => lane.marks);
         const models = [...marks.map((mark) => mark.end), ...picture.later].flatMap((it) => it.models);
         expect(models).toHaveLength(given.length);
-        for (const { x1, x2, end: drawn } of marks) {
-          expect(x1).toBeGreaterThanOrEqual(0);
-          expect(x2).toBeLessThanOrEqual(picture.width);
+        for (const { x1, x2, y, r, end: drawn } of marks) {
+          expect(x1 - r).toBeGreaterThanOrEqual(0);
+          expect(x2 + r).toBeLessThanOrEqual(picture.width);
+          expect(y + r).toBeLessThanOrEqual(picture.height);
           expect(drawn.models.every(({ record }) => record.events[0]?.bound === drawn.bound)).toBe(true);
         }
       }),
       { numRuns: 50 },
     );
+  });
+  it("of the horizon keep the order of the days, and no target over another", () => {
+    const word = fc.tuple(
+      fc.constantFrom("on", "not-before"),
+      fc.integer({ min: 0, max: 700 }),
+      fc.constantFrom("", " EU"),
+    );
+    fc.assert(
+      fc.property(fc.array(word, { minLength: 2, maxLength: 40 }), (given) => {
+        const records = given.map(([bound, days, scope], i) =>
+          recordOf(`m${i}`, events(`retired ${bound} ${addDays("2026-11-21", days)}${scope}`)),
+        );
+        const marks = horizon(almanacOf(records)).lanes.flatMap((lane) => lane.marks);
+        const byDate = [...marks].sort((a, b) => byText(a.end.date, b.end.date)).map(({ x1 }) => x1);
+        expect(byDate).toEqual([...byDate].sort((a, b) => a - b));
+        const covered = marks.flatMap((a, i) => marks.slice(i + 1).filter((b) => overlap(a, b)));
+        expect(covered).toEqual([]);
+      }),
+      { numRuns: 50 },
+    );
+  });
+  it("of the horizon cut nothing at their edges: neither a great mark nor a period that reaches beyond", () => {
+    const crowd = Array.from({ length: 60 }, (_, i) => recordOf(`m${i}`, events("retired on 2026-09-01")));
+    const periods = ["2026-Q3", "2028"].map((date) => recordOf(date, events(`retired on ${date}`)));
+    const { lanes, width } = horizon(almanacOf([...crowd, ...periods]));
+    const marks = lanes.flatMap((lane) => lane.marks);
+    expect(marks.map(({ end: drawn }) => drawn.date).sort()).toEqual(["2026-09-01", "2026-Q3", "2028"]);
+    expect(marks.filter((mark) => mark.x1 - reachOf(mark) < 0 || mark.x2 + reachOf(mark) > width)).toEqual([]);
+  });
+  it("of the horizon draw a month as a band from its start to its end, never as a day", () => {
+    const picture = horizon(
+      almanacOf([recordOf("a", events("retired on 2027-02")), recordOf("b", events("retired on 2027-02-01"))]),
+    );
+    const [band, point] = picture.lanes.flatMap((lane) => lane.marks).sort((a, b) => b.x2 - b.x1 - (a.x2 - a.x1));
+    expect(band?.end.date).toBe("2027-02");
+    expect(band?.x1).toBe(point?.x1);
+    expect(band?.x2).toBeGreaterThan((band?.x1 ?? 0) + 20);
+    expect(point?.x2).toBe(point?.x1);
   });
 });

@@ -9,7 +9,7 @@ export function lifetimes({ models }: Pick<Provider, "models">): Span[] {
     models.flatMap((model) => {
       const [from, to] = [dayOf(model, "released"), dayOf(model, "retired")];
       const days = from && to ? daysBetween(from, to) : null;
-      return from && to && days !== null ? [{ model, days, from, to }] : [];
+      return from && to && days !== null ? [{ model, days, from, to, scope: null }] : [];
     }),
   );
 }

@@ -6,7 +6,9 @@ import { byLength, type Span } from "./spans.ts";
 /** A move: `days` later, negative for earlier; `from` and `to` are the end before and after. */
 export interface Move extends Span {
   seenOn: string;
-  scope: string | null;
+  /** How firm the end was, and is. */
+  was: Bound;
+  is: Bound;
   /** Whether both dates are firm; a soft one that moves is no broken promise. */
   firm: boolean;
 }
@@ -19,11 +21,11 @@ export function moves({ models }: Pick<Provider, "models">): Move[] {
       if (type !== "date-moved" || event !== "retired" || baseline || !days) return [];
       const [was, is] = [dated(before), dated(after)];
       if (!was || !is) return [];
-      const firm = was.bound === "on" && is.bound === "on";
-      return [{ model, days, from: was.date, to: is.date, seenOn: detectedOn, scope, firm }];
+      const bounds = { was: was.bound, is: is.bound, firm: was.bound === "on" && is.bound === "on" };
+      return [{ model, days, from: was.date, to: is.date, scope, seenOn: detectedOn, ...bounds }];
     }),
   );
-  return byLength(found) as Move[];
+  return byLength(found);
 }
 
 function dated(state: Change["before"]): { date: string; bound: Bound } | null {

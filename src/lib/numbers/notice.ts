@@ -3,6 +3,7 @@
  * one compares two dates that the page gives, the other the day on which we saw the end with the end.
  */
 import { daysBetween } from "../../../pipeline/days.ts";
+import { byText } from "../../../pipeline/order.ts";
 import type { Change, LifecycleEvent } from "../../../pipeline/schema.ts";
 import type { Model, Provider } from "../almanac.ts";
 import { type StatedEnd, statedEnds } from "../stated-ends.ts";
@@ -10,15 +11,16 @@ import { byLength, type Span } from "./spans.ts";
 
 /**
  * Days from the announcement that the page gives, or where it gives none the deprecation, to the firm end for the same
- * users. Soft dates, and dates without a day, are left out.
+ * users. Where a page announces several ends, each counts from the last announcement before it, so that no notice is
+ * made longer than it was. Soft dates, and dates without a day, are left out.
  */
 export function statedNotice({ models }: Pick<Provider, "models">): Span[] {
   return byLength(
     models.flatMap((model) =>
       firmDays(model, "retired").flatMap(({ date, scope }) => {
-        const told = (name: LifecycleEvent["event"]) => firmDays(model, name).find((event) => event.scope === scope);
+        const told = (name: LifecycleEvent["event"]) => lastBefore(date, firmDays(model, name, scope));
         const start = told("announced") ?? told("deprecated");
-        return start ? spanOf(model, start.date, date) : [];
+        return start ? spanOf(model, start.date, date, scope) : [];
       }),
     ),
   );
@@ -31,22 +33,29 @@ export function statedNotice({ models }: Pick<Provider, "models">): Span[] {
 export function seenNotice({ models }: Pick<Provider, "models">): Span[] {
   return byLength(
     models.flatMap((model) => {
-      const first = model.changes.flatMap((change) => firmEnds(change).map(({ date }) => ({ date, change })))[0];
+      const first = model.changes.flatMap((change) => firmEnds(change).map((end) => ({ ...end, change })))[0];
       if (!first || first.change.baseline) return [];
-      return spanOf(model, first.change.detectedOn, first.date).filter(({ days }) => days >= 0);
+      return spanOf(model, first.change.detectedOn, first.date, first.scope).filter(({ days }) => days >= 0);
     }),
   );
 }
 
-function firmDays({ record }: Model, name: LifecycleEvent["event"]): LifecycleEvent[] {
-  return record.events.filter(({ event, bound, date }) => event === name && bound === "on" && date.length === 10);
+function firmDays({ record }: Model, name: LifecycleEvent["event"], scope?: string | null): LifecycleEvent[] {
+  const firm = record.events.filter(({ event, bound, date }) => event === name && bound === "on" && date.length === 10);
+  return firm.filter((event) => scope === undefined || event.scope === scope);
+}
+
+/** The last event up to the end; where all came after it, the first. */
+function lastBefore(end: string, events: readonly LifecycleEvent[]): LifecycleEvent | undefined {
+  const ordered = [...events].sort((a, b) => byText(a.date, b.date));
+  return ordered.findLast(({ date }) => date <= end) ?? ordered[0];
 }
 
 function firmEnds(change: Change): StatedEnd[] {
   return statedEnds(change, "after").filter(({ bound }) => bound === "on");
 }
 
-function spanOf(model: Model, from: string, to: string): Span[] {
+function spanOf(model: Model, from: string, to: string, scope: string | null): Span[] {
   const days = daysBetween(from, to);
-  return days === null ? [] : [{ model, days, from, to }];
+  return days === null ? [] : [{ model, days, from, to, scope }];
 }

@@ -8,6 +8,8 @@ export interface Span {
   days: number;
   from: string;
   to: string;
+  /** Whom the dates hold for; null for all. */
+  scope: string | null;
 }
 
 /** The middle value, of an even number the mean of the two in the middle; null of none. */
@@ -20,6 +22,6 @@ export function median(values: readonly number[]): number | null {
 }
 
 /** The shortest first; equal ones by model. */
-export function byLength(spans: readonly Span[]): Span[] {
-  return [...spans].sort((a, b) => byParts([a.days, a.model.id, a.to], [b.days, b.model.id, b.to]));
+export function byLength<T extends Span>(spans: readonly T[]): T[] {
+  return [...spans].sort((a, b) => byParts([a.days, a.model.id, a.to, a.scope], [b.days, b.model.id, b.to, b.scope]));
 }

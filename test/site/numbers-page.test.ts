@@ -1,0 +1,68 @@
+/** The tables behind the pictures, as they are built, hold what the library counts. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { load } from "cheerio/slim";
+import { expect, inject, test } from "vitest";
+import { buildAlmanac, type Provider } from "../../src/lib/almanac.ts";
+import { horizon } from "../../src/lib/horizon.ts";
+import { loadDataset } from "../../src/lib/load.ts";
+import { endingsByMonth } from "../../src/lib/numbers/endings.ts";
+import { lifetimes } from "../../src/lib/numbers/lifetimes.ts";
+import { moves } from "../../src/lib/numbers/moves.ts";
+import { seenNotice, statedNotice } from "../../src/lib/numbers/notice.ts";
+import { byLength, type Span } from "../../src/lib/numbers/spans.ts";
+import { siteDay } from "../support/build-site.ts";
+import { repositoryRoot } from "../support/repository.ts";
+
+const data = buildAlmanac(loadDataset(repositoryRoot), siteDay);
+const $ = load(readFileSync(join(inject("site"), "numbers/index.html"), "utf8"));
+
+/** The cells of the table in the section under a heading, row by row. */
+function rows(heading: string): string[][] {
+  const body = $(`section:has(> #${heading}) tbody tr`);
+  return body.toArray().map((row) =>
+    $(row)
+      .children()
+      .toArray()
+      .map((cell) => $(cell).text()),
+  );
+}
+
+test("ends by month", () => {
+  const counted = endingsByMonth(data).map(({ month, firm, soft }) => [month, String(firm), String(soft)]);
+  expect(counted.length).toBeGreaterThan(12);
+  expect(rows("months")).toEqual(counted);
+});
+
+const spans: [string, (provider: Provider) => Span[]][] = [
+  ["notice", statedNotice],
+  ["seen", seenNotice],
+  ["lifetimes", lifetimes],
+  ["moves", moves],
+];
+test.each(spans)("%s: platform, model and days of each row", (heading, of) => {
+  const counted = byLength(data.providers.flatMap(of)).map((it) => [
+    it.model.provider.name,
+    it.model.label,
+    `${it.days}`,
+  ]);
+  expect(counted.length).toBeGreaterThan(5);
+  const shown = rows(heading).map((cells) => [cells[0], cells[1]?.replace(/ for “.*”$/, ""), cells[4]]);
+  expect(shown).toEqual(counted.slice(0, 400));
+});
+
+test("a moved date that is soft reads soft", () => {
+  const soft = data.providers.flatMap(moves).filter(({ is }) => is !== "on");
+  expect(soft.length).toBeGreaterThan(0);
+  expect(rows("moves").filter((cells) => cells[3]?.startsWith("not before "))).toHaveLength(soft.length);
+});
+
+test("every mark of the horizon is a named link, and a row of the table", () => {
+  const marks = horizon(data).lanes.flatMap((lane) => lane.marks);
+  const names = $("section:has(> #horizon) svg a")
+    .toArray()
+    .map((link) => $(link).attr("aria-label"));
+  expect(names).toHaveLength(marks.length);
+  expect(new Set(names).size).toBe(marks.length);
+  expect(rows("horizon")).toHaveLength(marks.length + horizon(data).later.length);
+});
