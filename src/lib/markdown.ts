@@ -25,6 +25,7 @@ export function heading(depth: 1 | 2, ...content: readonly Inline[]): Root["chil
   return { type: "heading", depth, children: content.map(inline) };
 }
 
+/** A paragraph: its parts follow each other without a space. */
 export function paragraph(...content: readonly Inline[]): BlockContent {
   return { type: "paragraph", children: content.map(inline) };
 }

@@ -12,13 +12,13 @@ const latest = 200;
 const year = 365;
 
 /** The changes by the month in which we saw them, `2026-03`; baselines included. */
-export function byMonth({ changes }: Almanac): Map<string, Change[]> {
+export function changesByMonth({ changes }: Almanac): Map<string, Change[]> {
   return groupBy(changes, ({ detectedOn }) => detectedOn.slice(0, 7));
 }
 
 /** The months that hold changes, newest first. */
 export function listMonths(almanac: Almanac, address: Address): z.infer<typeof changeMonths> {
-  const months = [...byMonth(almanac)].sort(([a], [b]) => byText(b, a));
+  const months = [...changesByMonth(almanac)].sort(([a], [b]) => byText(b, a));
   return {
     months: months.map(([month, changes]) => ({ month, changes: changes.length, api: address(monthApi(month)) })),
   };
