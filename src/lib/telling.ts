@@ -223,8 +223,8 @@ function stateWords(state: Change["after"]): Said {
   const dates = state.events.map(
     ({ event, date, bound, scope }) => `${eventNouns[event]} ${firmDate(date, bound)}${forWhom(scope)}`,
   );
-  const facts = [...(state.stage ? [`as ${state.stage}`] : []), ...dates];
-  return facts.length === 0 ? [] : [`: ${facts.join("; ")}`];
+  const stage = state.stage ? ` as ${state.stage}` : "";
+  return [stage + (dates.length === 0 ? "" : `: ${dates.join("; ")}`)];
 }
 
 function stageOf(state: Change["before"]): string {
