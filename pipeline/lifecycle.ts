@@ -55,7 +55,8 @@ export function outlook(record: ModelRecord, day: string, scope: string | null =
   return partialOutlook(partial, ahead) ?? relativeOutlook(record);
 }
 
-function endsOf({ events }: ModelRecord): LifecycleEvent[] {
+/** Every end of a record, soft ones and those for some too, by date. */
+export function endsOf({ events }: { events: readonly LifecycleEvent[] }): LifecycleEvent[] {
   return events.filter(({ event }) => event === "retired").sort((a, b) => byText(a.date, b.date));
 }
 

@@ -4,7 +4,8 @@ import { type Outlook, outlook, type StageOnDay, stageOn } from "../../pipeline/
 import { byText, groupBy } from "../../pipeline/order.ts";
 import type { Change, Check, ModelRecord, SourceDefinition } from "../../pipeline/schema.ts";
 import { type Announcement, announce } from "./announcements.ts";
-import { modelPath, providerPath, slugOf } from "./urls.ts";
+import { slugOf } from "./slug.ts";
+import { modelPath, providerPath } from "./urls.ts";
 
 /** What `generated/` and `sources/` hold. */
 export interface Dataset {

@@ -3,7 +3,7 @@
  * than the page said: a soft date stays soft, a scope stays with its date, silence is called silence.
  */
 import { hasPassed } from "../../pipeline/days.ts";
-import { coversAll } from "../../pipeline/lifecycle.ts";
+import { coversAll, endsOf } from "../../pipeline/lifecycle.ts";
 import { byParts } from "../../pipeline/order.ts";
 import type { LifecycleEvent } from "../../pipeline/schema.ts";
 import type { Almanac, Model } from "./almanac.ts";
@@ -20,9 +20,8 @@ export function answer(model: Model, almanac: Almanac): Said {
 /** When it ends, and how firm that is: the first part of the answer. */
 export function endSentence(model: Model, day: string): Said {
   const { record } = model;
-  const ends = record.events
-    .filter(({ event }) => event === "retired")
-    .sort((a, b) => byParts([a.scope === null ? 1 : 0, a.date, a.scope], [b.scope === null ? 1 : 0, b.date, b.scope]));
+  const place = ({ scope, date }: LifecycleEvent) => [scope === null ? 1 : 0, date, scope];
+  const ends = endsOf(record).sort((a, b) => byParts(place(a), place(b)));
   const scoped = ends.some(({ scope }) => scope !== null);
   if (scoped) return scopedEnds(ends, day);
   const [end] = ends;

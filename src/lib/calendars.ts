@@ -17,10 +17,6 @@ export function modelEntries(model: Model): EndEntry[] {
   return byDate(endEntries(model));
 }
 
-export const allCalendar = "/calendars/all.ics";
-export const providerCalendar = (id: string) => `/calendars/provider/${id}.ics`;
-export const modelCalendar = ({ provider, slug }: Model) => `/calendars/model/${provider.id}/${slug}.ics`;
-
 function byDate(entries: readonly EndEntry[]): EndEntry[] {
   return [...entries].sort((a, b) => byParts([a.date, a.model.id, a.uid], [b.date, b.model.id, b.uid]));
 }

@@ -1,4 +1,5 @@
 /** Ends by day: what one provider ends on one day stands together. */
+import { endsOf } from "../../pipeline/lifecycle.ts";
 import { byParts, groupBy } from "../../pipeline/order.ts";
 import type { Bound } from "../../pipeline/schema.ts";
 import { upcomingEnds } from "../../pipeline/upcoming.ts";
@@ -24,9 +25,7 @@ export interface EndDay {
 /** Every end that any page gives, by date, then id. */
 export function allEnds(almanac: Almanac): End[] {
   const ends = almanac.models.flatMap((model) =>
-    model.record.events
-      .filter(({ event }) => event === "retired")
-      .map(({ date, bound, scope }) => ({ model, date, bound, scope })),
+    endsOf(model.record).map(({ date, bound, scope }) => ({ model, date, bound, scope })),
   );
   return ends.sort((a, b) => byParts([a.date, a.model.id, a.scope], [b.date, b.model.id, b.scope]));
 }

@@ -1,4 +1,5 @@
-/** What each event is called where a model's facts are listed. */
+/** How events are called and ordered where a model's facts are listed. */
+import { byText } from "../../pipeline/order.ts";
 import type { EventName, LifecycleEvent, ModelRecord } from "../../pipeline/schema.ts";
 
 const names: Record<EventName, string> = {
@@ -17,9 +18,9 @@ export function eventTitle(event: EventName): string {
   return names[event];
 }
 
-/** The record's events in the order of a life, then by date. */
+/** The record's events by date; those of one date in the order of the page. */
 export function eventsInOrder({ events }: Pick<ModelRecord, "events">): ModelRecord["events"] {
-  return [...events].sort((a, b) => (a.date === b.date ? 0 : a.date < b.date ? -1 : 1));
+  return [...events].sort((a, b) => byText(a.date, b.date));
 }
 
 /** The words of the cell; null where the fact stood in a sentence, which the record gives in our own words. */

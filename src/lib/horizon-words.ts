@@ -1,6 +1,7 @@
 /** What the marks of the horizon are called, and where they lead. */
 import type { EndDay } from "./ends.ts";
 import { count } from "./numerals.ts";
+import { shorten } from "./shorten.ts";
 import { monthPath } from "./urls.ts";
 import { firmDate, monthName } from "./words.ts";
 
@@ -8,7 +9,7 @@ const longest = { scope: 60, lane: 19 };
 
 /** The accessible name of a mark: `OpenAI, 11 December 2026: 6 models`. A long scope is cut. */
 export function markName({ provider, date, bound, scope, models }: EndDay): string {
-  const whom = scope === null ? "" : `, for “${cutText(scope, longest.scope)}”`;
+  const whom = scope === null ? "" : `, for “${shorten(scope, longest.scope)}”`;
   return `${provider.name}, ${firmDate(date, bound)}${whom}: ${count(models.length, "model")}`;
 }
 
@@ -19,16 +20,11 @@ export function calendarPath(date: string): string {
 
 /** A provider's name as it fits beside a lane: without what stands in brackets, cut where it is still long. */
 export function laneName(name: string): string {
-  return cutText(name.replace(/\s*\(.*\)$/, ""), longest.lane);
+  return shorten(name.replace(/\s*\(.*\)$/, ""), longest.lane);
 }
 
 /** `Dec`, and with the year where it is the first tick or the year is new. */
 export function tickName(month: string, before: string | undefined): string {
   const short = monthName(month).slice(0, 3);
   return before?.slice(0, 4) === month.slice(0, 4) ? short : `${short} ${month.slice(0, 4)}`;
-}
-
-function cutText(text: string, most: number): string {
-  const letters = Array.from(text);
-  return letters.length <= most ? text : `${letters.slice(0, most - 1).join("")}…`;
 }

@@ -7,16 +7,17 @@ import ical, {
   ICalEventTransparency,
 } from "ical-generator";
 import type { EndEntry } from "./end-entries.ts";
+import { shorten } from "./shorten.ts";
 import { stageWord } from "./stages.ts";
-import { firmDate, listed } from "./words.ts";
+import type { Address } from "./urls.ts";
+import { firmDate, forWhom, listed } from "./words.ts";
 
 export interface Calendar {
   name: string;
   entries: readonly EndEntry[];
   /** The day of the build: only an end ahead rings. */
   day: string;
-  /** Makes a path of the site a whole address. */
-  address: (path: string) => string;
+  address: Address;
 }
 
 const aDay = 24 * 60 * 60;
@@ -50,7 +51,7 @@ const utc = [
   "END:VTIMEZONE",
 ].join("\r\n");
 
-function eventOf(entry: EndEntry, day: string, address: Calendar["address"]): ICalEventData {
+function eventOf(entry: EndEntry, day: string, address: Address): ICalEventData {
   const { model, uid, date, sequence, holds } = entry;
   const seen = midnight(model.changes.at(-1)?.detectedOn ?? date);
   const summary = summaryOf(entry);
@@ -75,13 +76,13 @@ function summaryOf({ model, bound, scope, holds }: EndEntry): string {
     "not-before": "may end from here (not before)",
     tentative: "may end (tentative)",
   }[bound];
-  const whom = scope === null ? "" : ` for “${short(scope)}”`;
+  const whom = forWhom(scope && short(scope));
   return `${short(model.label)} ${holds ? what : "no longer has this end date"}${whom} · ${short(model.provider.name)}`;
 }
 
-function descriptionOf({ model, date, bound, scope, holds }: EndEntry, address: Calendar["address"]): string {
+function descriptionOf({ model, date, bound, scope, holds }: EndEntry, address: Address): string {
   const { record, provider, label } = model;
-  const whom = scope === null ? "" : ` for “${scope}”`;
+  const whom = forWhom(scope);
   const end = `${provider.name} gives the end of ${label}${whom} as: ${firmDate(date, bound)}.`;
   const replacements = listed(record.replacements.map((replacement) => replacement.model)).join("");
   const lines = [
@@ -106,6 +107,5 @@ function oneLine(text: string): string {
 }
 
 function short(text: string): string {
-  const characters = [...oneLine(text)];
-  return characters.length <= longestName ? characters.join("") : `${characters.slice(0, longestName).join("")}…`;
+  return shorten(oneLine(text), longestName);
 }

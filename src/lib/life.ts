@@ -1,8 +1,10 @@
 /** The life of a model as a line: where each date lies, and how the line looks between them. */
 import { scaleTime } from "d3-scale";
 import { parseISO } from "date-fns/parseISO";
+import { endsOf } from "../../pipeline/lifecycle.ts";
 import { byText, groupBy } from "../../pipeline/order.ts";
 import type { Bound, EventName, LifecycleEvent, ModelRecord } from "../../pipeline/schema.ts";
+import { shorten } from "./shorten.ts";
 import { boundWords, shortDate } from "./words.ts";
 
 export interface Life {
@@ -73,7 +75,7 @@ export function lifeOf(record: ModelRecord, day: string): Life | null {
 /** A lane for each scope; dates for all on the first, or in the middle where they have no end of their own. */
 function laneOf(events: readonly LifecycleEvent[]): Map<string, number> {
   const scopes = [...groupBy(events, ({ scope }) => scope ?? "").keys()].filter((scope) => scope !== "");
-  const ends = events.filter(({ event }) => event === "retired");
+  const ends = endsOf({ events });
   const forked = ends.length > 0 && ends.every(({ scope }) => scope !== null);
   const lanes = scopes.map((scope, i): [string, number] => [scope, forked ? i : i + 1]);
   return new Map([["", forked ? (scopes.length - 1) / 2 : 0], ...lanes]);
@@ -89,7 +91,7 @@ function stretchesOf(
   const [first] = events;
   if (!first) return [];
   const going = events.find(({ event, scope, bound }) => scope === null && bound === "on" && turns.has(event));
-  const ends = events.filter(({ event }) => event === "retired");
+  const ends = endsOf({ events });
   const line = ends.length > 0 ? ends : events.slice(-1);
   return line.flatMap((end): Stretch[] => {
     const turn = going && going.date < end.date ? x(going.date) : null;
@@ -110,7 +112,7 @@ function lookOf(bound: Bound, ends: boolean): Stretch["look"] {
 }
 
 function labelOf({ event, date, bound, scope }: LifecycleEvent): string {
-  const whom = scope === null ? "" : ` (${scope.length > 24 ? `${scope.slice(0, 23)}…` : scope})`;
+  const whom = scope === null ? "" : ` (${shorten(scope, 24)})`;
   return `${verbs[event]} ${boundWords(bound)}${shortDate(date)}${whom}`;
 }
 

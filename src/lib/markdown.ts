@@ -3,9 +3,9 @@ import type { BlockContent, List, PhrasingContent, Root, Table } from "mdast";
 import remarkGfm from "remark-gfm";
 import remarkStringify from "remark-stringify";
 import { unified } from "unified";
-import type { Address } from "./api/links.ts";
 import { legible } from "./legible.ts";
 import type { Said } from "./said.ts";
+import { type Address, twinPath } from "./urls.ts";
 
 /** A piece of text: plain, or a node of the tree. */
 export type Inline = string | PhrasingContent;
@@ -25,6 +25,7 @@ export function heading(depth: 1 | 2, ...content: readonly Inline[]): Root["chil
   return { type: "heading", depth, children: content.map(inline) };
 }
 
+/** A paragraph: its parts follow each other without a space. */
 export function paragraph(...content: readonly Inline[]): BlockContent {
   return { type: "paragraph", children: content.map(inline) };
 }
@@ -65,7 +66,7 @@ export function said(sentence: Said, address: Address): Inline[] {
   return sentence.map((part) => {
     if (typeof part === "string") return part;
     if ("strong" in part) return { type: "strong", children: [inline(part.strong)] };
-    return part.path === null ? code(part.model) : link(address(`${part.path}index.md`), code(part.model));
+    return part.path === null ? code(part.model) : link(address(twinPath(part.path)), code(part.model));
   });
 }
 

@@ -10,6 +10,7 @@ import { byText, groupBy } from "../../pipeline/order.ts";
 import type { Change } from "../../pipeline/schema.ts";
 import type { Almanac } from "./almanac.ts";
 import { allEnds, byDay, type EndDay } from "./ends.ts";
+import { statedEnds } from "./stated-ends.ts";
 
 /** A day of a sheet; `day` is null outside the month. */
 export interface Cell {
@@ -64,15 +65,8 @@ function hasMonth(date: string): boolean {
 }
 
 /** The end dates that a change speaks of, before and after it. */
-function endsOnce({ event, before, after }: Change): string[] {
-  return [...endDates(before, event), ...endDates(after, event)];
-}
-
-function endDates(state: Change["before"], event: Change["event"]): string[] {
-  if (!state) return [];
-  if ("date" in state) return event === "retired" ? [state.date] : [];
-  if (!("events" in state)) return [];
-  return state.events.filter((dated) => dated.event === "retired").map(({ date }) => date);
+function endsOnce(change: Change): string[] {
+  return [...statedEnds(change, "before"), ...statedEnds(change, "after")].map(({ date }) => date);
 }
 
 /** Ends ahead that are given as a quarter or a year: they belong to no month. */

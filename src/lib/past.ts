@@ -8,7 +8,7 @@ import { byParts, byText } from "../../pipeline/order.ts";
 import type { Change } from "../../pipeline/schema.ts";
 import type { Almanac } from "./almanac.ts";
 import { recordThen, stateOn } from "./history.ts";
-import { dateWords, firmDate } from "./words.ts";
+import { dateWords, firmDate, forWhom } from "./words.ts";
 
 export interface Past {
   /** The day the data end with. */
@@ -116,7 +116,7 @@ export function countStages(
 /** What was known of the end, in words; a soft date that has passed says so. */
 export function endWords({ kind, date, bound, scope }: Outlook, day: string): string {
   if (date === null || bound === null) return kind === "retired" ? "Retired, no date given" : "No end given";
-  const whom = scope === null ? "" : ` for “${scope}”`;
+  const whom = forWhom(scope);
   if (kind === "passed-unconfirmed") return `${firmDate(date, bound)}${whom}: passed, not confirmed`;
   if (bound !== "on") return `${firmDate(date, bound)}${whom}`;
   return `${hasPassed(date, day) ? "Ended" : "Ends"} ${dateWords(date)}${whom}`;

@@ -1,17 +1,12 @@
 /** The words of the news: titles of announcements, and one line for each change. */
-import type { Bound, Change, EventName } from "../../pipeline/schema.ts";
+import type { Change, EventName } from "../../pipeline/schema.ts";
 import type { Model } from "./almanac.ts";
 import type { NewsKind, Story } from "./announcements.ts";
 import { stateOn } from "./history.ts";
 import { capital, count } from "./numerals.ts";
 import type { Part, Said } from "./said.ts";
-import { dateWords, firmDate, listed, spanWords } from "./words.ts";
-
-interface DateState {
-  date: string;
-  bound: Bound;
-  scope?: string | null | undefined;
-}
+import { type StatedEnd, statedEnds } from "./stated-ends.ts";
+import { dateWords, firmDate, forWhom, listed, spanWords } from "./words.ts";
 
 /** What each event is called in a sentence. */
 const eventNouns: Record<EventName, string> = {
@@ -72,7 +67,7 @@ export function tellDetail(kind: NewsKind, stories: readonly Story[]): Said | nu
 /** A change in one line, before and after; the model is said elsewhere. */
 export function tellLine(change: Change): Said {
   const { type, event, after, scope } = change;
-  const forWhom = scope ? ` for “${scope}”` : "";
+  const whom = forWhom(scope);
   const noun = event ? eventNouns[event] : "";
   switch (type) {
     case "listed":
@@ -87,7 +82,7 @@ export function tellLine(change: Change): Said {
     case "replacement-removed":
       return ["Replacement: ", ...beforeAfter(change)];
     default:
-      return [`${capital(noun)}${forWhom}: `, ...beforeAfter(change), ...movedBy(change)];
+      return [`${capital(noun)}${whom}: `, ...beforeAfter(change), ...movedBy(change)];
   }
 }
 
@@ -152,24 +147,24 @@ function whom(scope: string | null, after: string): Said {
 }
 
 function retiredTitle(who: string, what: Said, story: Story): Said {
-  const ends = announcedEnds(story).filter(({ bound }) => bound === "on");
+  const ends = firmEnds(story);
   if (ends.length === 0) return [`${who} lists `, ...what, " as retired"];
   return [`${who} retired `, ...what, ` ${onDates(ends)}`];
 }
 
 function listedTitle(who: string, what: Said, story: Story): Said {
-  const ends = announcedEnds(story).filter(({ bound }) => bound === "on");
+  const ends = firmEnds(story);
   return [`${who} lists `, ...what, ...(ends.length === 0 ? [] : [`, ended ${onDates(ends)}`])];
 }
 
-function onDates(ends: readonly DateState[]): string {
+function onDates(ends: readonly StatedEnd[]): string {
   const dates = ends.map(({ date, scope }) => `${dateWords(date)}${scope ? ` (${scope})` : ""}`);
   const on = ends.every(({ date }) => date.length === 10) ? "on" : "in";
   return `${on} ${listed(dates).join("")}`;
 }
 
 function deprecationTitle(who: string, what: Said, story: Story): Said {
-  const ends = announcedEnds(story).filter(({ bound }) => bound === "on");
+  const ends = firmEnds(story);
   if (ends.length === 0) {
     const stage = story.changes.map(({ after }) => (after && "stage" in after ? after.stage : null)).find(Boolean);
     return stage === "legacy" ? [`${who} calls `, ...what, " legacy"] : [`${who} deprecates `, ...what];
@@ -177,12 +172,8 @@ function deprecationTitle(who: string, what: Said, story: Story): Said {
   return [`${who} ends `, ...what, ` ${onDates(ends)}`];
 }
 
-function announcedEnds({ changes }: Story): DateState[] {
-  return changes.flatMap(({ type, event, scope, after }): DateState[] => {
-    if (after && "events" in after) return after.events.filter((candidate) => candidate.event === "retired");
-    if (event !== "retired" || !after || !("date" in after) || type === "date-withdrawn") return [];
-    return [{ ...after, scope: after.scope ?? scope }];
-  });
+function firmEnds({ changes }: Story): StatedEnd[] {
+  return changes.flatMap((change) => statedEnds(change, "after")).filter(({ bound }) => bound === "on");
 }
 
 function replacementTitle(who: string, what: Said, stories: readonly Story[], main: Change | undefined): Said {
@@ -230,7 +221,7 @@ function stateText(state: Change["before"], scope: string | null): string {
 function stateWords(state: Change["after"]): Said {
   if (!state || !("events" in state)) return [];
   const dates = state.events.map(
-    ({ event, date, bound, scope }) => `${eventNouns[event]} ${firmDate(date, bound)}${scope ? ` for “${scope}”` : ""}`,
+    ({ event, date, bound, scope }) => `${eventNouns[event]} ${firmDate(date, bound)}${forWhom(scope)}`,
   );
   const stage = state.stage ? ` as ${state.stage}` : "";
   return [stage + (dates.length === 0 ? "" : `: ${dates.join("; ")}`)];

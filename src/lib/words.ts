@@ -34,6 +34,11 @@ export function firmDate(date: string, bound: Bound): string {
   return boundWords(bound) + dateWords(date);
 }
 
+/** Whom a date holds for, as words that stand after it: ` for “Standard”`; empty where it holds for all. */
+export function forWhom(scope: string | null): string {
+  return scope === null ? "" : ` for “${scope}”`;
+}
+
 /** `a`, `a and b`, `a, b and c`. */
 export function listed<T>(items: readonly T[], joiner = "and"): (T | string)[] {
   return items.flatMap((item, i) => {
@@ -42,7 +47,7 @@ export function listed<T>(items: readonly T[], joiner = "and"): (T | string)[] {
   });
 }
 
-/** A span of days as a person says it: `14 days`, `2 months`, `1 year`; null stays null. */
+/** A span of days as a person says it, before or after: `14 days`, `2 months`, `2.5 years`. */
 export function spanWords(days: number): string {
   const n = Math.abs(days);
   if (n < 61) return count(n, "day");

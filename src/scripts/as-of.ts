@@ -17,6 +17,7 @@ import { href } from "../lib/site.ts";
 import { stageOrder, stageWord } from "../lib/stages.ts";
 import { tellLine } from "../lib/telling.ts";
 import { dateWords } from "../lib/words.ts";
+import { element } from "./element.ts";
 
 const rowsAtOnce = 200;
 
@@ -39,13 +40,6 @@ function find<T extends HTMLElement>(id: string): T {
   const found = document.getElementById(id);
   if (!found) throw new Error(`no element has the id "${id}"`);
   return found as T;
-}
-
-function element(name: string, content: (Node | string)[], attributes: Record<string, string> = {}): HTMLElement {
-  const made = document.createElement(name);
-  made.append(...content);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  return made;
 }
 
 function say(text: string, wrong = false): void {
@@ -74,41 +68,43 @@ function showSome<T>(list: HTMLElement, button: HTMLElement, items: readonly T[]
 function stageCell({ stage, listed }: Standing): HTMLElement {
   const template = document.querySelector<HTMLTemplateElement>(`template[data-stage="${stage ?? "unsaid"}"]`);
   const shown = template ? [template.content.cloneNode(true)] : [stageWord(stage)];
-  return element("td", [...shown, ...(listed ? [] : [element("span", [" no longer listed"], { class: "meta" })])]);
+  return element("td", {}, ...shown, ...(listed ? [] : [element("span", { class: "meta" }, " no longer listed")]));
 }
 
 function recordRow(standing: Standing, on: string): HTMLElement {
   const { model, outlook } = standing;
-  const link = element("a", [model.label], { class: "id", href: href(model.path) });
-  const end = element("td", [capital(endWords(outlook, on))]);
+  const link = element("a", { class: "id", href: href(model.path) }, model.label);
+  const end = element("td", {}, capital(endWords(outlook, on)));
   if (outlook.bound !== null && outlook.bound !== "on") end.className = "soft";
-  const name = element("th", [link], { scope: "row" });
-  return element("tr", [name, element("td", [model.provider]), stageCell(standing), end]);
+  const name = element("th", { scope: "row" }, link);
+  return element("tr", {}, name, element("td", {}, model.provider), stageCell(standing), end);
 }
 
 function changeItem({ model, change }: Told): HTMLElement {
-  const link = element("a", [model.label], { class: "id", href: href(model.path) });
-  const time = element("time", [change.detectedOn], { datetime: change.detectedOn });
-  const line = element("p", [plainText(tellLine(changeOf(model, change)))], { class: "sub" });
-  const where = change.news ? element("a", [time], { href: href(change.news) }) : time;
-  return element("li", [
-    element("span", [model.provider], { class: "meta" }),
-    element("div", [element("p", [link]), line]),
+  const link = element("a", { class: "id", href: href(model.path) }, model.label);
+  const time = element("time", { datetime: change.detectedOn }, change.detectedOn);
+  const line = element("p", { class: "sub" }, plainText(tellLine(changeOf(model, change))));
+  const where = change.news ? element("a", { href: href(change.news) }, time) : time;
+  return element(
+    "li",
+    {},
+    element("span", { class: "meta" }, model.provider),
+    element("div", {}, element("p", {}, link), line),
     where,
-  ]);
+  );
 }
 
 function showCounts({ providers }: Past, standings: readonly Standing[]): void {
   const counts = countStages(standings.map(({ model, stage }) => ({ provider: model.provider, stage })));
   const cell = (n: number) =>
-    element("td", [n === 0 ? element("span", ["0"], { class: "none" }) : grouped(n)], { class: "num" });
+    element("td", { class: "num" }, n === 0 ? element("span", { class: "none" }, "0") : grouped(n));
   const rows = providers.flatMap(({ name, path }) => {
     const stages = counts.get(name);
     if (!stages) return [];
     const total = [...stages.values()].reduce((a, b) => a + b, 0);
-    const link = element("a", [name], { href: href(path) });
+    const link = element("a", { href: href(path) }, name);
     const cells = [...stageOrder.map((stage) => stages.get(stage) ?? 0), total].map(cell);
-    return [element("tr", [element("th", [link], { scope: "row" }), ...cells])];
+    return [element("tr", {}, element("th", { scope: "row" }, link), ...cells)];
   });
   find("counts").replaceChildren(...rows);
 }
@@ -134,7 +130,7 @@ function showChanges(told: readonly Told[], since: string, on: string): void {
   find("changed-title").textContent = `Changes after ${dateWords(since || on)}, up to ${dateWords(on)}`;
   showSome(find("changes"), find("more-changes"), told, changeItem);
   if (told.length === 0)
-    find("changes").append(element("li", [element("p", ["Nothing changed between these days."], { class: "empty" })]));
+    find("changes").append(element("li", {}, element("p", { class: "empty" }, "Nothing changed between these days.")));
 }
 
 /** What is wrong with the question; null where it can be answered. */

@@ -1,5 +1,7 @@
 /** `<change-filters>`: narrows the announcements, and keeps the choice in the address so that a view can be sent on. */
 import type { ChangeIndex, IndexedChange } from "../lib/change-index.ts";
+import { announcementPath } from "../lib/urls.ts";
+import { element } from "./element.ts";
 
 const most = 300;
 
@@ -54,18 +56,11 @@ class ChangeFilters extends HTMLElement {
     this.#say(items.length === 0 ? "none" : `${items.length} found${cut}`);
   }
 
-  /** Built of text nodes: what stands in a page never becomes markup. */
   #row({ id, day, kind, word, title, detail }: IndexedChange): HTMLLIElement {
-    const row = document.createElement("li");
-    const mark = element("span", word, `k k-${kind}`);
-    const link = element("a", title);
-    link.setAttribute("href", `${this.dataset.base}/changes/${id}/`);
-    const told = element("p", "");
-    told.append(link);
-    const text = document.createElement("div");
-    text.append(told, ...(detail ? [element("p", detail, "sub")] : []));
-    row.append(mark, text, element("time", day));
-    return row;
+    const link = element("a", { href: this.dataset.base + announcementPath(id) }, title);
+    const more = detail ? [element("p", { class: "sub" }, detail)] : [];
+    const text = element("div", {}, element("p", {}, link), ...more);
+    return element("li", {}, element("span", { class: `k k-${kind}` }, word), text, element("time", {}, day));
   }
 
   #say(text: string): void {
@@ -81,13 +76,6 @@ function fits(item: IndexedChange, chosen: ReadonlyMap<string, string>): boolean
     (!stage || item.stages.includes(stage)) &&
     (!year || item.day.startsWith(year))
   );
-}
-
-function element(name: string, text: string, className = ""): HTMLElement {
-  const made = document.createElement(name);
-  made.textContent = text;
-  if (className) made.className = className;
-  return made;
 }
 
 customElements.define("change-filters", ChangeFilters);

@@ -5,6 +5,7 @@ import { endWords } from "../lib/search/end.ts";
 import { highlighted } from "../lib/search/highlight.ts";
 import type { Query } from "../lib/search/query.ts";
 import { createSearch, type Search } from "../lib/search/search.ts";
+import { element } from "./element.ts";
 import { readersDay } from "./readers-day.ts";
 
 export interface SearchView {
@@ -17,7 +18,7 @@ export interface SearchView {
 export function createView(data: SearchData, stages: DocumentFragment, base: string): SearchView {
   const day = readersDay();
   const row: SearchView["row"] = (document, query) => {
-    const link = element("a", "hit", idOf(document, query), whereOf(document, stages), endOf(document, day));
+    const link = element("a", { class: "hit" }, idOf(document, query), whereOf(document, stages), endOf(document, day));
     link.href = base + document.path;
     return link;
   };
@@ -25,15 +26,20 @@ export function createView(data: SearchData, stages: DocumentFragment, base: str
 }
 
 function idOf({ model, version, name, replacements, kind }: SearchDocument, query: Query): HTMLElement {
-  const id = element("bdi", "id", ...marked(model, query));
-  if (version !== null) id.append(" ", element("span", "v", ...marked(version, query)));
+  const id = element("bdi", { class: "id" }, ...marked(model, query));
+  if (version !== null) id.append(" ", element("span", { class: "v" }, ...marked(version, query)));
   const notes = [...(name === null || name === model ? [] : [name]), ...(kind === "model" ? [] : [kind])];
-  const whole = element("span", "what", id);
-  if (notes.length > 0) whole.append(" ", element("bdi", "meta", ...marked(notes.join(", "), query)));
+  const whole = element("span", { class: "what" }, id);
+  if (notes.length > 0) whole.append(" ", element("bdi", { class: "meta" }, ...marked(notes.join(", "), query)));
   if (replacements.length > 0) {
     whole.append(
       " ",
-      element("span", "rep", "→ ", element("bdi", "id", ...marked(replacements.join(", "), { ...query, words: [] }))),
+      element(
+        "span",
+        { class: "rep" },
+        "→ ",
+        element("bdi", { class: "id" }, ...marked(replacements.join(", "), { ...query, words: [] })),
+      ),
     );
   }
   return whole;
@@ -41,27 +47,19 @@ function idOf({ model, version, name, replacements, kind }: SearchDocument, quer
 
 function whereOf({ provider, stage }: SearchDocument, stages: DocumentFragment): HTMLElement {
   const drawn = stages.querySelector(`.st-${stage ?? "unsaid"}`)?.cloneNode(true) ?? "";
-  return element("span", "where", drawn, " ", element("span", "by", provider.name));
+  return element("span", { class: "where" }, drawn, " ", element("span", { class: "by" }, provider.name));
 }
 
 function endOf(document: SearchDocument, day: string): HTMLElement {
   const { date, soft, scope, count } = endWords(document, day);
-  const whole = element("span", "end", element("span", soft ? "soft" : "when", date));
-  if (scope !== null) whole.append(" ", element("span", "meta", "for “", element("bdi", "", scope), "”"));
-  if (count !== "") whole.append(" ", element("span", soft ? "count soft" : "count", count));
+  const whole = element("span", { class: "end" }, element("span", { class: soft ? "soft" : "when" }, date));
+  if (scope !== null) whole.append(" ", element("span", { class: "meta" }, "for “", element("bdi", {}, scope), "”"));
+  if (count !== "") whole.append(" ", element("span", { class: soft ? "count soft" : "count" }, count));
   return whole;
 }
 
-/** Texts become text nodes: whatever an id holds, it is never read as markup. */
 function marked(text: string, query: Query): Node[] {
   return highlighted(text, query).map((part, i) =>
-    i % 2 === 1 ? element("mark", "", part) : document.createTextNode(part),
+    i % 2 === 1 ? element("mark", {}, part) : document.createTextNode(part),
   );
-}
-
-function element<K extends keyof HTMLElementTagNameMap>(name: K, className: string, ...children: (Node | string)[]) {
-  const made = document.createElement(name);
-  if (className !== "") made.className = className;
-  made.append(...children);
-  return made;
 }

@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 import { buildAlmanac } from "../../src/lib/almanac.ts";
 import { feedDocuments } from "../../src/lib/feeds/documents.ts";
 import { element, words, xmlDocument } from "../../src/lib/feeds/markup.ts";
-import { hostileDataset, hostileText } from "../support/hostile.ts";
+import { hostileDataset, hostileText } from "../support/hostile-dataset.ts";
 import { expectInert } from "../support/inert-html.ts";
 import { sources } from "../support/repository.ts";
 import { jsonFeed } from "./schemas/json-feed.ts";

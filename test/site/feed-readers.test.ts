@@ -9,7 +9,7 @@ import { feedDocuments } from "../../src/lib/feeds/documents.ts";
 import { loadDataset } from "../../src/lib/load.ts";
 import { datasetAsOf } from "../support/as-of.ts";
 import { jing, missing, readByFeedparser, unreadInNewsboat, xmllint } from "../support/feed-tools.ts";
-import { hostileDataset, hostileText } from "../support/hostile.ts";
+import { hostileDataset, hostileText } from "../support/hostile-dataset.ts";
 import { expectInert } from "../support/inert-html.ts";
 import { repositoryRoot, sources } from "../support/repository.ts";
 import { jsonFeed } from "./schemas/json-feed.ts";

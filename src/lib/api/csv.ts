@@ -2,7 +2,7 @@
 import { stringify } from "csv-stringify/sync";
 import type { Almanac, Model } from "../almanac.ts";
 import { placeOf } from "../places.ts";
-import type { Address } from "./links.ts";
+import type { Address } from "../urls.ts";
 
 const columns = [
   ...["id", "provider", "model", "version", "kind", "listed", "stage", "stage_on_day", "day"],

@@ -1,9 +1,9 @@
 /** Every file of the API in one table: the pages, the entry and the OpenAPI description are made of it. */
 import type { Almanac } from "../almanac.ts";
+import { type Address, apiRoot, schemaApi } from "../urls.ts";
 import { badgeOf } from "./badge.ts";
-import { type Address, apiRoot, schemaApi } from "./links.ts";
 import { listModels, lookUp, detailOf as modelDetail } from "./models.ts";
-import { byMonth, listAnnouncements, listMonths, listUpcoming, monthOf } from "./news.ts";
+import { changesByMonth, listAnnouncements, listMonths, listUpcoming, monthOf } from "./news.ts";
 import { apiVersion, promise } from "./promise.ts";
 import { listProviders, detailOf as providerDetail } from "./providers.ts";
 import { jsonSchema, type SchemaName, schemas } from "./schemas.ts";
@@ -51,7 +51,7 @@ export const endpoints: readonly Endpoint[] = [
     ...{ path: "/changes/{month}.json", schema: "changes-of-month" },
     summary: "The changes seen in one month, baselines included",
     files: (almanac) =>
-      [...byMonth(almanac)].map(([month, changes]) => ({ at: [month], body: () => monthOf(month, changes) })),
+      [...changesByMonth(almanac)].map(([month, changes]) => ({ at: [month], body: () => monthOf(month, changes) })),
   },
   single("/upcoming.json", "The ends of the next 365 days, soft ones too", "upcoming", listUpcoming),
   single(

@@ -4,7 +4,7 @@ import type { Almanac, Model } from "../almanac.ts";
 import { answer } from "../answer.ts";
 import { placed } from "../places.ts";
 import { plainText } from "../said.ts";
-import { type Address, badgeApi, modelApi, modelKey } from "./links.ts";
+import { type Address, badgeApi, feedPath, modelApi, modelCalendar, modelFeed, twinPath } from "../urls.ts";
 import type { lookup, modelDetail, modelFacts, modelList, modelSummary } from "./shapes.ts";
 
 /** All models with their stage and outlook, sorted by id; their dates stand in the files of the providers. */
@@ -32,7 +32,6 @@ export function factsOf(model: Model, address: Address): z.infer<typeof modelFac
 /** A model in full: the record, where each fact stands, the answer, its changes. */
 export function detailOf(model: Model, almanac: Almanac, address: Address): z.infer<typeof modelDetail> {
   const { record, label, path, changes, stage, outlook } = model;
-  const key = modelKey(model);
   return {
     ...record,
     evidence: record.evidence.map((evidence) => {
@@ -47,9 +46,9 @@ export function detailOf(model: Model, almanac: Almanac, address: Address): z.in
     answer: plainText(answer(model, almanac)),
     changes: [...changes],
     links: {
-      markdown: address(`${path}index.md`),
-      atom: address(`/feeds/model/${key}/atom.xml`),
-      calendar: address(`/calendars/model/${key}.ics`),
+      markdown: address(twinPath(path)),
+      atom: address(feedPath(modelFeed(model), "atom.xml")),
+      calendar: address(modelCalendar(model)),
       badge: address(badgeApi(model)),
     },
   };

@@ -5,20 +5,20 @@ import type { Change } from "../../../pipeline/schema.ts";
 import { upcomingEnds } from "../../../pipeline/upcoming.ts";
 import type { Almanac } from "../almanac.ts";
 import { plainText } from "../said.ts";
-import { type Address, modelApi, monthApi } from "./links.ts";
+import { type Address, modelApi, monthApi } from "../urls.ts";
 import type { announcements, changeMonths, changesOfMonth, upcoming } from "./shapes.ts";
 
 const latest = 200;
 const year = 365;
 
 /** The changes by the month in which we saw them, `2026-03`; baselines included. */
-export function byMonth({ changes }: Almanac): Map<string, Change[]> {
+export function changesByMonth({ changes }: Almanac): Map<string, Change[]> {
   return groupBy(changes, ({ detectedOn }) => detectedOn.slice(0, 7));
 }
 
 /** The months that hold changes, newest first. */
 export function listMonths(almanac: Almanac, address: Address): z.infer<typeof changeMonths> {
-  const months = [...byMonth(almanac)].sort(([a], [b]) => byText(b, a));
+  const months = [...changesByMonth(almanac)].sort(([a], [b]) => byText(b, a));
   return {
     months: months.map(([month, changes]) => ({ month, changes: changes.length, api: address(monthApi(month)) })),
   };

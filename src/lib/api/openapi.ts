@@ -1,7 +1,7 @@
 /** The API described for tools: OpenAPI 3.1, https://spec.openapis.org/oas/v3.1.1. */
 import type { Almanac } from "../almanac.ts";
+import { type Address, apiRoot } from "../urls.ts";
 import { type Endpoint, endpoints } from "./endpoints.ts";
-import { type Address, apiRoot } from "./links.ts";
 import { apiVersion, promise } from "./promise.ts";
 import { jsonSchema, type SchemaName, schemas } from "./schemas.ts";
 

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { groupBy } from "../../../pipeline/order.ts";
 import type { Almanac, Provider } from "../almanac.ts";
 import { endsAhead } from "../ends.ts";
-import { type Address, providerApi } from "./links.ts";
+import { type Address, providerApi } from "../urls.ts";
 import { factsOf } from "./models.ts";
 import type { providerDetail, providerList } from "./shapes.ts";
 

@@ -1,7 +1,7 @@
 /** Atom (RFC 4287), with archives linked as RFC 5005 says. */
 import type { Element } from "domhandler";
 import { siteName } from "../site.ts";
-import type { Address } from "./address.ts";
+import { type Address, feedPath } from "../urls.ts";
 import type { Entry } from "./entry.ts";
 import { block, element, escapedHtml, xmlDocument } from "./markup.ts";
 import type { FeedPage } from "./paging.ts";
@@ -15,7 +15,7 @@ export function atomDocument({ feed, folder, items, isArchive, older, newer }: F
   const at = (rel: string, place: string | null) =>
     place === null
       ? []
-      : [element("link", { rel, type: "application/atom+xml", href: address(`/feeds/${place}/${file}`) })];
+      : [element("link", { rel, type: "application/atom+xml", href: address(feedPath(place, file)) })];
   const head = [
     element("id", {}, urn(`feed/${feed.folder}`)),
     element("title", {}, feed.title),

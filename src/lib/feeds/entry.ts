@@ -6,9 +6,9 @@ import { count } from "../numerals.ts";
 import type { Reminder } from "../reminders.ts";
 import { plainText, type Said } from "../said.ts";
 import { subject } from "../telling.ts";
+import type { Address } from "../urls.ts";
 import { monthPath } from "../urls.ts";
-import { firmDate, listed } from "../words.ts";
-import type { Address } from "./address.ts";
+import { firmDate, forWhom, listed } from "../words.ts";
 import { announcementBody, reminderBody } from "./body.ts";
 import { factsOf } from "./facts.ts";
 import { brief } from "./inert.ts";
@@ -53,7 +53,7 @@ export function announcementEntry(news: Announcement, address: Address, only?: S
 export function reminderEntry(reminder: Reminder, address: Address): Entry {
   const { id, day, before, end } = reminder;
   const [verb, when] = end.bound === "on" ? ["ends", " on "] : ["may end", ", "];
-  const whom = end.scope === null ? "" : ` for “${brief(end.scope, 100)}”`;
+  const whom = forWhom(end.scope && brief(end.scope, 100));
   const ahead = `In ${count(before, "day")}: ${end.provider.name} ${verb} `;
   const title = titleText([ahead, ...subject(end.models), when, firmDate(end.date, end.bound), whom]);
   return {

@@ -1,4 +1,5 @@
 /** Text from the pages, made harmless for documents and for the screens of feed readers. */
+import { shorten } from "../shorten.ts";
 
 /**
  * The text on one line, with a replacement character for whatever could break a document or turn around the text that
@@ -14,7 +15,5 @@ export function inert(text: string): string {
 
 /** The same with at most so many characters, and an ellipsis where it was cut. */
 export function brief(text: string, most: number): string {
-  const whole = inert(text);
-  const characters = whole.length > most ? [...whole] : [];
-  return characters.length > most ? `${characters.slice(0, most - 1).join("")}…` : whole;
+  return shorten(inert(text), most);
 }

@@ -1,6 +1,6 @@
 /** JSON Feed 1.1 (jsonfeed.org/version/1.1). */
 import { siteName } from "../site.ts";
-import type { Address } from "./address.ts";
+import { type Address, feedPath } from "../urls.ts";
 import type { Entry } from "./entry.ts";
 import type { FeedPage } from "./paging.ts";
 import { timestamp } from "./times.ts";
@@ -13,9 +13,9 @@ export function jsonDocument({ feed, folder, items, older }: FeedPage, address: 
     version: "https://jsonfeed.org/version/1.1",
     title: feed.title,
     home_page_url: address(feed.path),
-    feed_url: address(`/feeds/${folder}/${file}`),
+    feed_url: address(feedPath(folder, file)),
     description: feed.description,
-    ...(older === null ? {} : { next_url: address(`/feeds/${older}/${file}`) }),
+    ...(older === null ? {} : { next_url: address(feedPath(older, file)) }),
     authors: [{ name: siteName, url: address("/") }],
     language: "en",
     items: items.map(({ entry }) => jsonItem(entry(), address)),

@@ -1,7 +1,7 @@
 /** A list of feeds to import into a reader: OPML 2.0 (opml.org/spec2.opml). */
 import type { Element } from "domhandler";
 import { siteName } from "../site.ts";
-import type { Address } from "./address.ts";
+import { type Address, feedPath } from "../urls.ts";
 import { block, element, xmlDocument } from "./markup.ts";
 import type { Feed, Feeds } from "./scopes.ts";
 
@@ -15,7 +15,7 @@ export function opmlDocument({ all, upcoming, kinds, providers }: Feeds, address
 }
 
 function feedOutline({ title, description, folder, path }: Feed, address: Address): Element {
-  const [xmlUrl, htmlUrl] = [address(`/feeds/${folder}/rss.xml`), address(path)];
+  const [xmlUrl, htmlUrl] = [address(feedPath(folder, "rss.xml")), address(path)];
   return element("outline", {
     type: "rss",
     text: title,

@@ -1,6 +1,6 @@
 /** RSS 2.0 with the Atom and content modules, and archives linked as RFC 5005 says (appendix A). */
 import type { Element } from "domhandler";
-import type { Address } from "./address.ts";
+import { type Address, feedPath } from "../urls.ts";
 import type { Entry } from "./entry.ts";
 import { block, element, escapedHtml, htmlOf, xmlDocument } from "./markup.ts";
 import type { FeedPage } from "./paging.ts";
@@ -13,7 +13,7 @@ export function rssDocument({ feed, folder, items, isArchive, older, newer }: Fe
   const at = (rel: string, place: string | null) =>
     place === null
       ? []
-      : [element("atom:link", { rel, type: "application/rss+xml", href: address(`/feeds/${place}/${file}`) })];
+      : [element("atom:link", { rel, type: "application/rss+xml", href: address(feedPath(place, file)) })];
   const channel = [
     element("title", {}, untagged(feed.title)),
     element("link", {}, address(feed.path)),

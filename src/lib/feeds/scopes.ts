@@ -5,7 +5,7 @@ import { type Announcement, newsKinds } from "../announcements.ts";
 import { kindTitle } from "../kinds.ts";
 import { reminders } from "../reminders.ts";
 import { siteName } from "../site.ts";
-import type { Address } from "./address.ts";
+import { type Address, modelFeed, providerFeed } from "../urls.ts";
 import { announcementEntry, type Entry, reminderEntry } from "./entry.ts";
 import { brief } from "./inert.ts";
 
@@ -53,7 +53,7 @@ export function feedsOf(almanac: Almanac, address: Address): Feeds {
       ...{ description: `${kindTitle[kind]}, of all providers.`, items: itemsOf(({ kinds }) => kinds.includes(kind)) },
     })),
     providers: almanac.providers.map(({ id, name, path }) => ({
-      ...{ ...titled(name), folder: `provider/${id}`, path, began, description: `What ${name} changed.` },
+      ...{ ...titled(name), folder: providerFeed(id), path, began, description: `What ${name} changed.` },
       items: itemsOf(({ provider }) => provider.id === id),
     })),
     models: modelFeeds(almanac, address, began),
@@ -67,14 +67,13 @@ function modelFeeds({ models, news }: Almanac, address: Address, began: string):
   const told = news.flatMap((announcement) => announcement.stories.map((story) => ({ story, announcement })));
   const newsOf = groupBy(told, ({ story }) => story.model.id);
   return models.map((model) => {
-    const { id, label, path, provider, slug } = model;
+    const { id, label, path, provider } = model;
     const name = `${brief(label, 200)} (${provider.name})`;
     const items = (newsOf.get(id) ?? []).map(({ announcement, story }) => ({
       day: announcement.day,
       entry: () => announcementEntry(announcement, address, story),
     }));
-    const folder = `model/${provider.id}/${slug}`;
-    return { ...titled(name), folder, path, began, items, description: `What changed for ${name}.` };
+    return { ...titled(name), folder: modelFeed(model), path, began, items, description: `What changed for ${name}.` };
   });
 }
 

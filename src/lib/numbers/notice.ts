@@ -4,8 +4,9 @@
  */
 import { daysBetween } from "../../../pipeline/days.ts";
 import { byText } from "../../../pipeline/order.ts";
-import type { LifecycleEvent } from "../../../pipeline/schema.ts";
+import type { Change, LifecycleEvent } from "../../../pipeline/schema.ts";
 import type { Model, Provider } from "../almanac.ts";
+import { type StatedEnd, statedEnds } from "../stated-ends.ts";
 import { byLength, type Span } from "./spans.ts";
 
 /**
@@ -50,11 +51,8 @@ function lastBefore(end: string, events: readonly LifecycleEvent[]): LifecycleEv
   return ordered.findLast(({ date }) => date <= end) ?? ordered[0];
 }
 
-function firmEnds({ event, scope, after }: Model["changes"][number]): { date: string; scope: string | null }[] {
-  if (!after) return [];
-  if ("date" in after) return event === "retired" && after.bound === "on" ? [{ date: after.date, scope }] : [];
-  if (!("events" in after)) return [];
-  return after.events.filter((it) => it.event === "retired" && it.bound === "on");
+function firmEnds(change: Change): StatedEnd[] {
+  return statedEnds(change, "after").filter(({ bound }) => bound === "on");
 }
 
 function spanOf(model: Model, from: string, to: string, scope: string | null): Span[] {

@@ -2,6 +2,7 @@
 import type { StageOnDay } from "../../../pipeline/lifecycle.ts";
 import type { Bound, Kind } from "../../../pipeline/schema.ts";
 import { stageOrder } from "../stages.ts";
+import { modelPath } from "../urls.ts";
 import { boundSigns, kinds, relativeEnd, type SearchData } from "./data.ts";
 import { spaced, squashed } from "./tokens.ts";
 
@@ -47,7 +48,7 @@ export function documentsOf(data: SearchData): SearchDocument[] {
     const ids = [model, label, full, `${provider.id}/${full}`, ...(name === null ? [] : [name])];
     return {
       ...{ row, model, version, name, provider, ids, keys: ids.map(squashed), text: spaced(`${label} ${name ?? ""}`) },
-      path: `/models/${provider.id}/${data.slugs[row] || full}/`,
+      path: modelPath(provider.id, data.slugs[row] || full),
       stage: stageOrder[Number(data.stages[row])] ?? null,
       kind: kinds[Number(data.kinds[row])] ?? "model",
       end: endOf(data, row),

@@ -1,8 +1,8 @@
 /** The way in for language models: https://llmstxt.org. */
 import type { Almanac, Provider } from "../almanac.ts";
-import { type Address, apiRoot } from "../api/links.ts";
 import { code, heading, type Inline, link, list, markdown, paragraph } from "../markdown.ts";
 import { count } from "../numerals.ts";
+import { type Address, apiRoot, feedPath, modelPath, twinPath } from "../urls.ts";
 
 /** The file `/llms.txt`: what this is, how to find a model, the providers. Its length depends on providers, not models. */
 export function llmsText({ day, models, providers }: Almanac, address: Address): string {
@@ -27,20 +27,20 @@ export function llmsText({ day, models, providers }: Almanac, address: Address):
       ...(sample
         ? [
             [
-              ...to(`${sample.path}index.md`, "A model", "its answer and evidence, at "),
-              code("/models/<provider>/<model>/index.md"),
+              ...to(twinPath(sample.path), "A model", "its answer and evidence, at "),
+              code(twinPath(modelPath("<provider>", "<model>"))),
             ],
           ]
         : []),
       to(`${apiRoot}/models.json`, "All models", "each with the addresses of its page and its file"),
     ]),
     heading(2, "Providers"),
-    list(providers.map((provider) => to(`${provider.path}index.md`, provider.name, noteOf(provider)))),
+    list(providers.map((provider) => to(twinPath(provider.path), provider.name, noteOf(provider)))),
     heading(2, "News"),
     list([
       to(`${apiRoot}/upcoming.json`, "Ends ahead", "the next 365 days"),
       to(`${apiRoot}/announcements.json`, "Announcements", "the latest 200"),
-      to("/feeds/all/atom.xml", "Feed", "all news as Atom"),
+      to(feedPath("all", "atom.xml"), "Feed", "all news as Atom"),
     ]),
     heading(2, "Optional"),
     list([

@@ -1,14 +1,14 @@
 /** A model's page as Markdown. */
 import type { Almanac, Model } from "../almanac.ts";
 import { answer } from "../answer.ts";
-import { type Address, modelApi } from "../api/links.ts";
 import { elsewhere } from "../elsewhere.ts";
 import { eventsInOrder, eventTitle, pageWords } from "../facts.ts";
 import { code, heading, type Inline, link, list, markdown, paragraph, said, table } from "../markdown.ts";
 import { placeOf } from "../places.ts";
 import { stageWord } from "../stages.ts";
 import { tellLine } from "../telling.ts";
-import { firmDate } from "../words.ts";
+import { type Address, modelApi, twinPath } from "../urls.ts";
+import { firmDate, forWhom } from "../words.ts";
 
 /** The twin of a model's page: the answer, each fact with where it stands, replacements, other platforms, changes. */
 export function modelTwin(model: Model, almanac: Almanac, address: Address): string {
@@ -31,7 +31,7 @@ export function modelTwin(model: Model, almanac: Almanac, address: Address): str
     list([
       [link(address(path), "This page on the site")],
       [link(address(modelApi(model)), "The record as JSON")],
-      [link(address(`${provider.path}index.md`), provider.name)],
+      [link(address(twinPath(provider.path)), provider.name)],
     ]),
   ]);
 }
@@ -60,15 +60,14 @@ function replacements({ record }: Model, almanac: Almanac, address: Address) {
   if (record.replacements.length === 0) return [title, paragraph("The provider names none.")];
   const items = record.replacements.map(({ model: name, id }): Inline[] => {
     const known = id === null ? undefined : almanac.model(id);
-    return known ? [link(address(`${known.path}index.md`), code(known.label))] : [code(name)];
+    return known ? [link(address(twinPath(known.path)), code(known.label))] : [code(name)];
   });
   return [title, list(items)];
 }
 
 function platform(other: Model, address: Address): Inline[] {
-  const { date, bound } = other.outlook;
+  const { date, bound, scope } = other.outlook;
   const end = date === null ? "no date" : firmDate(date, bound ?? "on");
-  const forWhom = other.outlook.scope === null ? "" : ` for “${other.outlook.scope}”`;
-  const name = link(address(`${other.path}index.md`), other.provider.name);
-  return [name, `: ${stageWord(other.stage).toLowerCase()}, ${end}${forWhom}`];
+  const name = link(address(twinPath(other.path)), other.provider.name);
+  return [name, `: ${stageWord(other.stage).toLowerCase()}, ${end}${forWhom(scope)}`];
 }

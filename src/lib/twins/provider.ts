@@ -1,11 +1,11 @@
 /** A provider's page as Markdown. */
 import type { Almanac, Provider } from "../almanac.ts";
 import { endSentence } from "../answer.ts";
-import { type Address, providerApi } from "../api/links.ts";
 import { code, heading, link, list, markdown, paragraph, said, table } from "../markdown.ts";
 import { count } from "../numerals.ts";
 import { plainText } from "../said.ts";
 import { stageWord } from "../stages.ts";
+import { type Address, providerApi, twinPath } from "../urls.ts";
 
 const latest = 20;
 
@@ -13,7 +13,7 @@ const latest = 20;
 export function providerTwin(provider: Provider, { day }: Almanac, address: Address): string {
   const { id, name, path, definition, models, checks, news } = provider;
   const rows = models.map((model) => [
-    ...[[link(address(`${model.path}index.md`), code(model.label))], [stageWord(model.stage)]],
+    ...[[link(address(twinPath(model.path)), code(model.label))], [stageWord(model.stage)]],
     [plainText(endSentence(model, day))],
   ]);
   const told = news.slice(0, latest).map(({ day: seen, title }) => [`${seen}: `, ...said(title, address)]);
