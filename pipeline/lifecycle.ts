@@ -35,7 +35,7 @@ export function stageOn(record: ModelRecord, day: string, scope: string | null =
 /**
  * What is known of the end on a day. A date for some never ends the model for all: it is given with its scope.
  * Dates for some that together are for all (one is for all others) end it with the last of them.
- * A firm date that has passed means `retired`, unless the page called the model active after that date, or gives a
+ * A firm date that has passed means `retired`, unless the model goes on for some until a firm end, the page called the model active after that date, or gives a
  * later end beside it; a soft one that has passed is `passed-unconfirmed` until the page says more.
  */
 export function outlook(record: ModelRecord, day: string, scope: string | null = null): Outlook {
@@ -49,6 +49,8 @@ export function outlook(record: ModelRecord, day: string, scope: string | null =
   if (record.stage === "retired") return firmPassed ? given("retired", firmPassed) : { ...nothing, kind: "retired" };
   const softAhead = mine.find(ahead);
   if (softAhead) return given("may-end-from", softAhead);
+  const later = firmPassed && scope === null && partial.find((end) => isFirm(end) && ahead(end));
+  if (later) return given("ends-on", later);
   if (firmPassed) return given(restated(record, firmPassed.date) ? "passed-unconfirmed" : "retired", firmPassed);
   const softPassed = mine.at(-1);
   if (softPassed) return given("passed-unconfirmed", softPassed);

@@ -63,6 +63,13 @@ describe("ends for some that together are for all", () => {
     expect(on("m | active | retired=2026-05-01#Standard, retired=2026-07-01#others")).toEqual(["ends-on", "ending"]);
   });
 
+  it("leave it ending while it goes on for some", () => {
+    const row = "m | active | retired=2026-05-01, retired=2026-07-01#fine-tuned models";
+    expect(on(row)).toEqual(["ends-on", "ending"]);
+    expect(outlook(record(row), "2026-06-15")).toMatchObject({ date: "2026-07-01", scope: "fine-tuned models" });
+    expect(on(row.replace("07-01", "06-01"))).toEqual(["retired", "retired"]);
+  });
+
   it("do not where one of them is soft, or nobody is said of the others", () => {
     expect(on("m | active | retired>2026-05-01#Standard, retired=2026-07-01#others")[1]).toBe("active");
     expect(on("m | active | retired>2026-05-01#Standard, retired=2026-06-01#others")[0]).toBe("passed-unconfirmed");

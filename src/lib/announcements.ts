@@ -130,11 +130,16 @@ function keyOf({ model, kind, changes }: Story): string {
 function sayingOf(kind: NewsKind, changes: readonly Change[]): unknown {
   const mine = changes.filter((change) => kindOf(change) === kind);
   if (kind === "replacement" || kind === "delisted") return null;
+  if (kind === "listed") return mine.some(({ after }) => after && "events" in after && after.events.some(isEnd));
   if (kind === "stage") return mine.map(({ before, after }) => [before, after]);
   const dated = mine.filter(({ event, after }) => event !== null || (after && "events" in after));
   return dated
     .map(({ type, event, scope, before, after }) => [type, event, scope, endsOf(before), endsOf(after)])
     .sort();
+}
+
+function isEnd({ event, bound }: { event: string; bound: Bound }): boolean {
+  return event === "retired" && bound === "on";
 }
 
 /** Soft ends differ from model to model and are no reason to tell a new listing apart. */

@@ -2,7 +2,7 @@
  * The answer on a model's page: is it going away, when, how firm is that, for whom, and what replaces it. Never more
  * than the page said: a soft date stays soft, a scope stays with its date, silence is called silence.
  */
-import { hasPassed } from "../../pipeline/days.ts";
+import { hasPassed, isBefore } from "../../pipeline/days.ts";
 import { coversAll, endsOf } from "../../pipeline/lifecycle.ts";
 import { byParts } from "../../pipeline/order.ts";
 import type { LifecycleEvent } from "../../pipeline/schema.ts";
@@ -14,7 +14,11 @@ import { dateWords, listed } from "./words.ts";
 
 /** The answer in a sentence or three, for the day of the almanac. */
 export function answer(model: Model, almanac: Almanac): Said {
-  return sentences([endSentence(model, almanac.day), listingSentence(model), replacementSentence(model, almanac)]);
+  const { day } = almanac;
+  return sentences([
+    ...[endSentence(model, day), readingSentence(model, day)],
+    ...[listingSentence(model), replacementSentence(model, almanac)],
+  ]);
 }
 
 /** When it ends, and how firm that is: the first part of the answer. */
@@ -23,13 +27,36 @@ export function endSentence(model: Model, day: string): Said {
   const place = ({ scope, date }: LifecycleEvent) => [scope === null ? 1 : 0, date, scope];
   const ends = endsOf(record).sort((a, b) => byParts(place(a), place(b)));
   const scoped = ends.some(({ scope }) => scope !== null);
-  if (scoped) return scopedEnds(ends, day);
-  const [end] = ends;
-  if (ends.length > 1) return severalEnds(ends, day);
+  if (scoped) return scopedEnds(model, ends, day);
+  // A soft date that a firm one has overtaken is no end beside it.
+  const firm = ends.filter(({ bound }) => bound === "on");
+  const told = firm.length > 0 ? firm : ends;
+  if (told.length > 1) return severalEnds(told, day);
+  const [end] = told;
   return end ? singleEnd(model, end, day) : noEnd(model);
 }
 
-function singleEnd({ outlook }: Model, { date, bound }: LifecycleEvent, day: string): Said {
+/** That a firm end came after the page was last read: nobody has seen yet whether it held. Null where somebody has. */
+function readingSentence(model: Model, day: string): Said | null {
+  const unseen = endsOf(model.record).find((end) => isUnseen(model, end, day));
+  const read = unseen && lastRead(model, unseen);
+  return read ? [`The page was last read on ${dateWords(read)}, before that day.`] : null;
+}
+
+function isUnseen(model: Model, end: LifecycleEvent, day: string): boolean {
+  const read = lastRead(model, end);
+  return end.bound === "on" && hasPassed(end.date, day) && read !== null && isBefore(read, end.date);
+}
+
+/** The day on which the page that gives the end was last read. */
+function lastRead({ record, provider }: Model, { evidence }: LifecycleEvent): string | null {
+  const page = record.evidence[evidence]?.page;
+  return provider.checks.find((check) => check.page === page)?.lastChecked ?? null;
+}
+
+function singleEnd(model: Model, end: LifecycleEvent, day: string): Said {
+  const { outlook } = model;
+  const { date, bound } = end;
   const when = strong(date);
   const passed = hasPassed(date, day);
   if (bound === "not-before") {
@@ -51,16 +78,17 @@ function singleEnd({ outlook }: Model, { date, bound }: LifecycleEvent, day: str
   if (outlook.kind === "passed-unconfirmed") {
     return ["Its end was given as ", when, ", and a page read after that day still called it current: not confirmed."];
   }
-  return passed ? [`It ended ${at(date)}`, when, "."] : [`It ends ${at(date)}`, when, "."];
+  return [`It ${verbOf(model, end, day)} ${at(date)}`, when, "."];
 }
 
 /** Each end with whom it holds for; whoever is not named has no end announced. */
-function scopedEnds(ends: readonly LifecycleEvent[], day: string): Said {
+function scopedEnds(model: Model, ends: readonly LifecycleEvent[], day: string): Said {
   const all = coversAll(ends);
-  const over = all && ends.every((end) => end.bound === "on" && hasPassed(end.date, day));
+  const isOver = (end: LifecycleEvent) => end.bound === "on" && hasPassed(end.date, day) && !isUnseen(model, end, day);
+  const over = all && ends.every(isOver);
   const clauses = ends.map((end) => [
     `for ${end.scope === null ? "all others" : `“${end.scope}”`} `,
-    ...clause(end, day),
+    ...clause(model, end, day),
   ]);
   if (!all) clauses.push(["for others the page gives no end"]);
   if (over) return ["It has ended: ", ...joined(clauses), "."];
@@ -68,17 +96,27 @@ function scopedEnds(ends: readonly LifecycleEvent[], day: string): Said {
   return [typeof first === "string" ? capital(first) : first, ...rest, "."];
 }
 
-/** Several ends for the same users: the page contradicts itself, and both stand. */
+/** Several firm ends for the same users: the page contradicts itself, and both stand. */
 function severalEnds(ends: readonly LifecycleEvent[], day: string): Said {
-  return ["The provider gives more than one end: ", ...joined(ends.map((end) => clause(end, day))), "."];
+  const dates = listed(ends.map(({ date }) => strong(date)));
+  const passed = ends.filter(({ date }) => hasPassed(date, day)).length;
+  const past = passed === ends.length ? (passed === 2 ? "; both have passed" : "; all have passed") : "";
+  return ["The page gives more than one end: ", ...dates, past, "."];
 }
 
-function clause({ date, bound }: LifecycleEvent, day: string): Said {
+function clause(model: Model, end: LifecycleEvent, day: string): Said {
+  const { date, bound } = end;
   const passed = hasPassed(date, day);
   if (bound === "not-before")
     return [passed ? "the earliest day, " : "not before ", strong(date), passed ? ", has passed" : ""];
   if (bound === "tentative") return ["tentatively ", strong(date)];
-  return [`it ${passed ? "ended" : "ends"} ${at(date)}`, strong(date)];
+  return [`it ${verbOf(model, end, day)} ${at(date)}`, strong(date)];
+}
+
+/** Of a firm end: ahead it ends, past it ended; where nobody has read the page since, all we know is that it was to. */
+function verbOf(model: Model, end: LifecycleEvent, day: string): string {
+  if (!hasPassed(end.date, day)) return "ends";
+  return isUnseen(model, end, day) ? "was to end" : "ended";
 }
 
 function noEnd({ record, outlook, stage }: Model): Said {

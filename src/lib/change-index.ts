@@ -2,6 +2,7 @@
 import type { Almanac } from "./almanac.ts";
 import { kindWord } from "./kinds.ts";
 import { plainText } from "./said.ts";
+import { shorten } from "./shorten.ts";
 
 export interface IndexedChange {
   id: string;
@@ -25,6 +26,6 @@ export function changeIndex({ news }: Almanac): ChangeIndex {
   return news.slice(0, most).map(({ id, day, provider, kind, kinds, title, detail, stories }) => ({
     ...{ id, day, provider: provider.id, kind, kinds, word: kindWord[kind] },
     stages: [...new Set(stories.map(({ model }) => model.stage ?? "none"))],
-    ...{ title: plainText(title).slice(0, 300), detail: detail ? plainText(detail).slice(0, 300) : "" },
+    ...{ title: shorten(plainText(title), 300), detail: detail ? shorten(plainText(detail), 300) : "" },
   }));
 }

@@ -10,7 +10,7 @@ const names: Record<EventName, string> = {
   "extended-access": "Extended access",
   "training-retired": "Training ends",
   redirected: "Requests redirected",
-  retired: "Ends",
+  retired: "End",
 };
 
 /** The title of an event in that list. */

@@ -77,7 +77,7 @@ function summaryOf({ model, bound, scope, holds }: EndEntry): string {
     tentative: "may end (tentative)",
   }[bound];
   const whom = forWhom(scope && short(scope));
-  return `${short(model.label)} ${holds ? what : "no longer has this end date"}${whom} · ${short(model.provider.name)}`;
+  return `${short(model.label)} ${holds ? what : "no longer has this end date for the same users"}${whom} · ${short(model.provider.name)}`;
 }
 
 function descriptionOf({ model, date, bound, scope, holds }: EndEntry, address: Address): string {

@@ -42,9 +42,9 @@ const verbs: Record<EventName, string> = {
   legacy: "legacy",
   deprecated: "deprecated",
   "extended-access": "extended access",
-  "training-retired": "training ends",
+  "training-retired": "end of training",
   redirected: "redirected",
-  retired: "ends",
+  retired: "end",
 };
 
 /** The line of a record for a day; null with fewer than two dates to draw. */

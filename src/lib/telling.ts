@@ -1,5 +1,7 @@
 /** The words of the news: titles of announcements, and one line for each change. */
-import type { Change, EventName } from "../../pipeline/schema.ts";
+import { hasPassed } from "../../pipeline/days.ts";
+import { groupBy } from "../../pipeline/order.ts";
+import type { Change, EventName, Kind } from "../../pipeline/schema.ts";
 import type { Model } from "./almanac.ts";
 import type { NewsKind, Story } from "./announcements.ts";
 import { stateOn } from "./history.ts";
@@ -57,6 +59,7 @@ export function tellDetail(kind: NewsKind, stories: readonly Story[]): Said | nu
   const main = story && mainChange(kind, story);
   if (!story || !main) return null;
   if (kind === "moved") return movedDetail(story);
+  if (kind === "retired" && movedEnds(story).some(({ before }) => before)) return movedDetail(story);
   if (kind === "withdrawn") return beforeAfter(main);
   if (kind === "delisted") return ["The row is gone; the page gives no reason."];
   if (kind === "stage") return [`Before: ${stageOf(main.before)}.`];
@@ -89,12 +92,16 @@ export function tellLine(change: Change): Said {
 /** The models of a group in a sentence: two by name, more by number. */
 export function subject(models: readonly Model[]): Said {
   if (models.length <= 2) return listed(models.map(modelPart));
-  const others = models.filter(({ record }) => record.kind !== "model");
-  if (others.length === 0) return [count(models.length, "model")];
-  const kinds = new Set(others.map(({ record }) => record.kind));
-  const only = kinds.size === 1 && others.length === models.length ? [...kinds][0] : undefined;
-  return [only ? count(models.length, only) : `${models.length} models and features`];
+  const kinds = groupBy(models, ({ record }) => record.kind);
+  const counted = kindOrder.flatMap((kind) => {
+    const mine = kinds.get(kind);
+    return mine ? [count(mine.length, kind)] : [];
+  });
+  return listed(counted);
 }
+
+// Not taken from the schema, which would bring its whole library to the browser.
+const kindOrder: readonly Kind[] = ["model", "endpoint", "parameter", "tool"];
 
 function modelPart({ label, path }: Model): Part {
   return { model: label, path };
@@ -108,8 +115,9 @@ function mainChange(kind: NewsKind, { changes }: Story): Change | undefined {
     case "withdrawn":
       return ends[0];
     case "stage":
-    case "retired":
       return of(["stage-changed"]);
+    case "retired":
+      return of(["stage-changed"]) ?? ends[0];
     case "replacement":
       return of(["replacement-added", "replacement-removed"]);
     default:
@@ -149,12 +157,22 @@ function whom(scope: string | null, after: string): Said {
 function retiredTitle(who: string, what: Said, story: Story): Said {
   const ends = firmEnds(story);
   if (ends.length === 0) return [`${who} lists `, ...what, " as retired"];
-  return [`${who} retired `, ...what, ` ${onDates(ends)}`];
+  const stated = story.changes.some(({ after }) => after && "stage" in after && after.stage === "retired");
+  if (!stated) return [`${who} gives the end of `, ...what, ` as ${onDates(ends).replace(/^(on|in) /, "")}`];
+  return isOver(ends, story)
+    ? [`${who} retired `, ...what, ` ${onDates(ends)}`]
+    : [`${who} lists `, ...what, " as retired"];
+}
+
+/** Whether the ends had come on the day we saw them. */
+function isOver(ends: readonly StatedEnd[], { changes }: Story): boolean {
+  return ends.every(({ date }) => hasPassed(date, changes[0]?.detectedOn ?? ""));
 }
 
 function listedTitle(who: string, what: Said, story: Story): Said {
   const ends = firmEnds(story);
-  return [`${who} lists `, ...what, ...(ends.length === 0 ? [] : [`, ended ${onDates(ends)}`])];
+  if (ends.length === 0) return [`${who} lists `, ...what];
+  return [`${who} lists `, ...what, isOver(ends, story) ? ", ended already" : " as retired"];
 }
 
 function onDates(ends: readonly StatedEnd[]): string {

@@ -137,12 +137,12 @@ function showChanges(told: readonly Told[], since: string, on: string): void {
 function fault(on: string, since: string, last: string): string | null {
   if (!isDay(on) || (since !== "" && !isDay(since))) return "A day is written like 2026-08-01, and has to exist.";
   if (on > last) return `The data end on ${dateWords(last)}: choose that day or an earlier one.`;
-  return since !== "" && since >= on ? "The first day has to lie before the second." : null;
+  return since !== "" && since >= on ? "“Changes since” has to be a day before “On the day”." : null;
 }
 
 async function answer(on: string, since: string): Promise<void> {
   const wrong = fault(on, since, find("ask").dataset.last ?? on);
-  if (wrong) return say(wrong, true);
+  if (wrong) return say(`${wrong} Below is still what was shown before.`, true);
   say("Reading the history…");
   const past = await history().catch(() => null);
   if (!past) return say("The history could not be loaded. Try again in a moment.", true);

@@ -34,7 +34,7 @@ describe("the kind of news", () => {
     [
       "an end that was over when we saw it",
       [end("acme/a", null, on("2026-07-01"))],
-      "retired: Acme retired a on 1 July 2026",
+      "retired: Acme gives the end of a as 1 July 2026",
     ],
     [
       "an end moved back",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ModelRecord } from "../../pipeline/schema.ts";
+import type { Check, ModelRecord } from "../../pipeline/schema.ts";
 import { answer } from "../../src/lib/answer.ts";
 import { plainText } from "../../src/lib/said.ts";
 import { chainOf } from "../../src/lib/successors.ts";
@@ -50,10 +50,37 @@ describe("the answer", () => {
     ],
     [
       events("retired on 2026-03-01", "retired on 2027-03-01"),
-      "The provider gives more than one end: it ended on 1 March 2026, and it ends on 1 March 2027.",
+      "The page gives more than one end: 1 March 2026 and 1 March 2027.",
     ],
   ])("%j is told as: %s", (facts, told) => {
     expect(answerOf(facts)).toBe(told);
+  });
+
+  it("leaves out a soft date that a firm one has overtaken", () => {
+    expect(answerOf(events("retired not-before 2026-03-01", "retired on 2027-03-01"))).toBe("It ends on 1 March 2027.");
+  });
+
+  it("does not claim an end that came after the page was last read", () => {
+    const check = (lastChecked: string): Check => ({
+      ...{
+        provider: "acme",
+        page: "models",
+        url: "https://acme.example/models",
+        status: "ok",
+        reasons: [],
+        since: null,
+      },
+      ...{ lastChecked, lastSnapshot: lastChecked, records: 1, warnings: [], unread: [] },
+    });
+    const told = (read: string) => {
+      const almanac = almanacOf([recordOf("a", events("retired on 2026-10-14"))], [], "2026-11-21", [check(read)]);
+      const model = almanac.model("acme/a");
+      return model && plainText(answer(model, almanac));
+    };
+    expect(told("2026-03-01")).toBe(
+      "It was to end on 14 October 2026. The page was last read on 1 March 2026, before that day.",
+    );
+    expect(told("2026-10-14")).toBe("It ended on 14 October 2026.");
   });
 
   it("gives each user group its own end, and says who has none", () => {

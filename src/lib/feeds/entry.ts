@@ -54,7 +54,7 @@ export function reminderEntry(reminder: Reminder, address: Address): Entry {
   const { id, day, before, end } = reminder;
   const [verb, when] = end.bound === "on" ? ["ends", " on "] : ["may end", ", "];
   const whom = forWhom(end.scope && brief(end.scope, 100));
-  const ahead = `In ${count(before, "day")}: ${end.provider.name} ${verb} `;
+  const ahead = `In ${count(before, "day")}${end.bound === "on" ? "" : " at the earliest"}: ${end.provider.name} ${verb} `;
   const title = titleText([ahead, ...subject(end.models), when, firmDate(end.date, end.bound), whom]);
   return {
     ...{ id: urn(`reminder/${id}`), title, day, path: monthPath(end.date.slice(0, 7)) },

@@ -23,7 +23,9 @@ export function endWords({ end, stage }: SearchDocument, day: string): EndWords 
   if (date === null) return { date: "end told in words, see its page", soft: true, scope, count: "" };
   const unconfirmed = stage !== "retired" && stage !== "ending" && hasPassed(date, day);
   const count = countdown(date, bound, day) + (unconfirmed ? ", not confirmed" : "");
-  return { date: before[bound] + briefDate(date), soft: bound !== "on" || unconfirmed, scope, count };
+  // What has ended has ended for all, whomever the last of its dates was for.
+  const whom = stage === "retired" ? null : scope;
+  return { date: before[bound] + briefDate(date), soft: bound !== "on" || unconfirmed, scope: whom, count };
 }
 
 const month = new Intl.DateTimeFormat("en-US", { month: "short", timeZone: "UTC" });
