@@ -248,6 +248,25 @@ describe("politeness", () => {
     expect([paths().length, host.busiest, gaps.every((gap) => gap >= 95)]).toEqual([4, 1, true]);
   });
 
+  it("asks several hosts at once, as many as it may", async () => {
+    for (const id of ["a", "b"])
+      host.paths.set(`/${id}.md`, (...both) => void setTimeout(() => body(page)(...both), 100));
+    const effects = onlineProject(host, { a: [], b: [`url: ${host.url("/b.md", "other.test")}`] });
+    await online(effects, ["ingest"], { limits: { concurrency: 2 } });
+    const together = host.busiest;
+    host.busiest = 0;
+    await online(effects, ["ingest", "--fresh"], { limits: { concurrency: 1 } });
+    expect([together, host.busiest]).toEqual([2, 1]);
+  });
+
+  it("waits as long between pages as robots.txt asks", async () => {
+    host.paths.set("/robots.txt", body("User-agent: *\nCrawl-delay: 0.3\n"));
+    for (const id of ["a", "b"]) host.paths.set(`/${id}.md`, body(page));
+    await ingest(onlineProject(host, { a: [], b: [] }));
+    const [first, second] = host.asked.map(({ at }) => at);
+    expect((second ?? 0) - (first ?? 0)).toBeGreaterThanOrEqual(290);
+  });
+
   it("reads robots.txt once a run and keeps out where it says so", async () => {
     host.paths.set("/robots.txt", body("User-agent: *\nDisallow: /\n\nUser-agent: ModelAlmanac\nDisallow: /private\n"));
     host.paths.set("/open.md", body(page));
@@ -255,6 +274,13 @@ describe("politeness", () => {
     const { code, out } = await ingest(effects);
     expect([code, paths(), host.robots]).toEqual([2, ["/open.md"], 1]);
     expect(out).toMatch(/closed +failed .*robots\.txt asks ModelAlmanac to stay out/);
+  });
+
+  it("takes a robots.txt that leads nowhere for a failure of this host, and of no other", async () => {
+    host.paths.set("/robots.txt", status(302, { location: "https://[" }));
+    host.paths.set("/models.md", body(page));
+    const { code, out } = await ingest(onlineProject(host, { models: [] }));
+    expect([code, paths(), out.includes('"https://[" is no URL')]).toEqual([2, [], true]);
   });
 
   it("keeps out of a host whose robots.txt fails, as RFC 9309 has it", async () => {

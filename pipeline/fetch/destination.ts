@@ -16,6 +16,13 @@ export function hostsOf(definitions: readonly SourceDefinition[]): Set<string> {
   return new Set(pages.flatMap(({ url, fallbacks }) => [url, ...fallbacks.map((other) => other.url)].map(hostOf)));
 }
 
+/** A URL, where it may be relative to another; a FetchFault where it is none. */
+export function parsed(text: string, base: string): URL {
+  const url = URL.parse(text, base);
+  if (!url) throw new FetchFault(base, `"${text.slice(0, 200)}" is no URL`, "see in a browser where the page is");
+  return url;
+}
+
 /** Throws a FetchFault where a URL may not be asked: not https, a host of no source, with a password, a private address. */
 export function checkDestination(url: URL, { hosts, allowLoopback }: Reach): void {
   const reason = refusal(url, hosts, allowLoopback);

@@ -1,6 +1,6 @@
 /** A URL through its redirects, each hop checked and asked for politely. */
 import { type Asker, ask, isRedirect } from "./ask.ts";
-import { checkDestination, type Reach } from "./destination.ts";
+import { checkDestination, parsed, type Reach } from "./destination.ts";
 import { FetchFault } from "./fault.ts";
 import type { Answer } from "./network.ts";
 import { openRobots, type Robots } from "./robots.ts";
@@ -57,10 +57,4 @@ function target(url: URL, { status, headers }: Answer): URL {
   const next = parsed(headers.location, url.href);
   next.hash = "";
   return next;
-}
-
-function parsed(text: string, base: string): URL {
-  const url = URL.parse(text, base);
-  if (!url) throw new FetchFault(base, `"${text.slice(0, 200)}" is no URL`, "check the URL in source.yaml");
-  return url;
 }

@@ -49,7 +49,7 @@ export function openNetwork(settings: NetworkSettings = {}): Network {
     get: async (url, headers, run, bytes) => {
       // The signal ends what undici's own timeouts do not: a body that trickles.
       const signal = AbortSignal.any([run, AbortSignal.timeout(limits.requestMs)]);
-      const all = { "user-agent": agentName, "accept-encoding": acceptEncoding, ...headers };
+      const all = { "user-agent": agentName, accept: "*/*", "accept-encoding": acceptEncoding, ...headers };
       const { statusCode: status, headers: found, body } = await request(url, { dispatcher, headers: all, signal });
       const named = firstValues(found);
       if (status !== 200) {

@@ -35,8 +35,8 @@ export async function fetchPage(
       if (place !== definition) notes.push(`answered by the fallback ${place.url}: ${reasons.join("; ")}`);
       return found;
     } catch (error) {
-      if (!(error instanceof FetchFault)) throw error;
-      reasons.push(error.message);
+      // Even a fault of ours in one page must not keep the others from being published.
+      reasons.push(error instanceof FetchFault ? error.message : `${place.url}: unexpected: ${error}`);
     }
   }
   return { status: "failed", reasons, notes };

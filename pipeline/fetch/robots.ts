@@ -1,6 +1,7 @@
 /** The robots exclusion protocol, RFC 9309: what a host asks robots to leave alone. */
 import robotsParser from "robots-parser";
 import { type Asker, ask, isRedirect, Refused } from "./ask.ts";
+import { parsed } from "./destination.ts";
 import { FetchFault } from "./fault.ts";
 import { robotName } from "./user-agent.ts";
 
@@ -37,7 +38,7 @@ async function rulesOf(asker: Asker, check: (url: URL) => void, start: URL): Pro
     if (answer === null) return null;
     const to = isRedirect(answer.status) ? answer.headers.location : undefined;
     if (to === undefined) return robotsParser(start.href, new TextDecoder().decode(answer.bytes));
-    url = new URL(to, url);
+    url = parsed(to, url.href);
   }
   return null;
 }

@@ -29,9 +29,9 @@ export interface Host {
 }
 
 /** Starts the server on a free port of this machine. */
-export async function startHost(): Promise<Host> {
+export async function startHost(shown = certificate): Promise<Host> {
   let busy = 0;
-  const server = createServer(certificate, (request, response) => {
+  const server = createServer(shown, (request, response) => {
     const path = new URL(request.url ?? "/", "https://x").pathname;
     if (path === "/robots.txt") host.robots += 1;
     else host.asked.push({ path, at: performance.now(), headers: request.headers });

@@ -14,12 +14,14 @@ const quick = {
 };
 
 /** Opens the real network with the test's certificate; its names lead to this machine, `inside.test` to a private address. */
-function testNetwork({ limits, ...settings }: NetworkSettings = {}): Network {
+export function testNetwork({ limits, ...settings }: NetworkSettings = {}): Network {
   return openNetwork({
     ca: certificate.cert,
     allowLoopback: true,
     contact: "https://almanac.example/contact",
     resolve: async (name) => [{ address: name === names.inside ? "10.0.0.1" : "127.0.0.1", family: 4 }],
+    // Whatever proxy this machine has is not for a test.
+    proxy: { httpsProxy: "", noProxy: "*" },
     ...settings,
     limits: { ...quick, ...limits },
   });
