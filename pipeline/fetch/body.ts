@@ -43,17 +43,21 @@ async function decompressed(
     return await collect(bounded(url, source.pipe(decoder), limit, "decompressed"));
   } catch (error) {
     if (error instanceof FetchFault || !isCoding(error)) throw error;
-    throw new FetchFault(url, `the compressed body is broken (${(error as Error).message})`, "tried again", {
-      again: true,
-    });
+    throw new FetchFault(
+      url,
+      `the compressed body is broken (${(error as Error).message})`,
+      "the next run tries again",
+      {
+        again: true,
+      },
+    );
   } finally {
     source.destroy();
     decoder.destroy();
   }
 }
 
-const isCoding = (error: unknown): boolean =>
-  /^(Z_|ERR__?|ERR_BROTLI|ERR_ZSTD|ZSTD_)/.test(String((error as { code?: string }).code));
+const isCoding = (error: unknown): boolean => /^(?:Z_|ERR_|ZSTD_)/.test(String((error as { code?: string }).code));
 
 async function* bounded(
   url: URL,

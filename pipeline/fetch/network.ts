@@ -52,11 +52,14 @@ export function openNetwork(settings: NetworkSettings = {}): Network {
       const all = { "user-agent": agentName, accept: "*/*", "accept-encoding": acceptEncoding, ...headers };
       const { statusCode: status, headers: found, body } = await request(url, { dispatcher, headers: all, signal });
       const named = firstValues(found);
-      if (status !== 200) {
+      try {
+        const coding = named["content-encoding"] ?? null;
+        const read = status === 200 ? await readBody(url, body, coding, bytes) : new Uint8Array();
+        return { status, headers: named, bytes: read };
+      } finally {
+        // A body that nobody reads to its end would hold the host's one connection.
         body.on("error", () => {}).destroy();
-        return { status, headers: named, bytes: new Uint8Array() };
       }
-      return { status, headers: named, bytes: await readBody(url, body, named["content-encoding"] ?? null, bytes) };
     },
     sleep: (ms, signal) => timer(ms, undefined, { signal }),
     random: Math.random,
