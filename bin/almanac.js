@@ -14,6 +14,6 @@ if (process.features.typescript) {
   const args = [fileURLToPath(cli), ...process.argv.slice(2)];
   process.exitCode = spawnSync(bundledNode, args, { stdio: "inherit" }).status ?? 1;
 } else {
-  console.error(`almanac needs Node >= 22.18 (this is ${process.version}); run "npm ci" or install a newer Node.`);
+  console.error(`almanac needs Node >= 22.19 (this is ${process.version}); run "npm ci" or install a newer Node.`);
   process.exitCode = 1;
 }

@@ -15,6 +15,10 @@ export interface Seen {
   day: string;
   status: "ok" | "quarantined" | "failed";
   reasons: string[];
+  /** Where the state taken came from; without it, what was known of that stays. */
+  origin?: Pick<Check, "answeredBy" | "validators">;
+  /** Nothing was seen of the page: no connection, no answer. */
+  unreached?: boolean;
 }
 
 const checksFile = "generated/checks.json";
@@ -51,20 +55,22 @@ export function nextChecks(
   return checks.sort((a, b) => byParts([a.provider, a.page], [b.provider, b.page]));
 }
 
-type Visit = Pick<Check, "status" | "reasons" | "since" | "lastChecked">;
+type Visit = Pick<Check, "status" | "reasons" | "since" | "lastChecked" | "answeredBy" | "validators">;
 
 function visitOf(old: Check | undefined, result: PageResult | undefined, seen: Seen | undefined): Visit {
+  const origin = { answeredBy: old?.answeredBy ?? null, validators: old?.validators ?? null };
   if (seen) {
     const since = old?.status === seen.status ? old.since : seen.day;
-    return { status: seen.status, reasons: seen.reasons, since, lastChecked: seen.day };
+    const lastChecked = seen.unreached ? (old?.lastChecked ?? null) : seen.day;
+    return { status: seen.status, reasons: seen.reasons, since, lastChecked, ...(seen.origin ?? origin) };
   }
   if (old && (old.status !== "never" || !result)) {
     const { status, reasons, since, lastChecked } = old;
-    return { status, reasons, since, lastChecked };
+    return { status, reasons, since, lastChecked, ...origin };
   }
   // Snapshots that came with the sources: the page was seen when the last of them was taken.
   const day = result?.day ?? null;
-  return { status: result ? "ok" : "never", reasons: [], since: day, lastChecked: day };
+  return { status: result ? "ok" : "never", reasons: [], since: day, lastChecked: day, ...origin };
 }
 
 function factsOf(provider: string, page: PageDefinition, result: PageResult | undefined): Omit<Check, keyof Visit> {

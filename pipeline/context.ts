@@ -1,5 +1,6 @@
 /** What every command is given. */
 import type { Effects } from "./effects.ts";
+import type { Network } from "./fetch/network.ts";
 import type { PageReader } from "./page-reader.ts";
 import type { Project } from "./project.ts";
 
@@ -9,6 +10,8 @@ export interface Context {
   root: string;
   /** Loads what reads pages; only commands that read one wait for its parsers. */
   loadReader(): Promise<PageReader>;
+  /** The network; only commands that fetch wait for its library. Who opens it closes it. */
+  loadNetwork(): Promise<Network>;
 }
 
 /** The project with its page reader loaded. */

@@ -8,7 +8,7 @@ import { PageError } from "./page-error.ts";
 import { type Format, pageInput } from "./page-reader.ts";
 import type { Project } from "./project.ts";
 import type { ExtractSnapshot } from "./replay.ts";
-import { modelRecord, type PageDefinition } from "./schema.ts";
+import { type Check, modelRecord, type PageDefinition } from "./schema.ts";
 import { parseSnapshot, sameBody, sha256, snapshotText } from "./snapshot.ts";
 import type { SnapshotFile, Source } from "./sources.ts";
 import { UsageError } from "./usage-error.ts";
@@ -21,6 +21,12 @@ export interface PageBytes {
   /** What the bytes are; a copy kept in a file need not be what the provider serves. */
   format: Format;
   bytes: Uint8Array;
+  /** The charset that the host named. */
+  charset?: string | undefined;
+  /** Where the bytes came from, default the URL of the definition. */
+  url?: string | undefined;
+  /** What names this state for the host; null where nothing does, absent for a saved page. */
+  validators?: Check["validators"] | undefined;
   /** What a reader of the snapshot should know of where it came from. */
   note?: string | undefined;
   /** Keep a snapshot though nothing changed: for dated copies, each of which is a witness of its day. */
@@ -47,8 +53,8 @@ export function examine(project: Project, extract: ExtractSnapshot, state: PageB
 }
 
 function compare(project: Project, extract: ExtractSnapshot, state: PageBytes, trust: boolean): Verdict {
-  const { source, definition, day, format, bytes, note } = state;
-  const text = project.reader.decodePage(bytes, format);
+  const { source, definition, day, format, bytes, charset, url = definition.url, note } = state;
+  const text = project.reader.decodePage(bytes, format, charset);
   const input = pageInput(source, definition.id, day, format);
   const { body, extraction } = project.reader.distillPage(text, input);
   z.array(modelRecord).parse(extraction.records);
@@ -59,7 +65,7 @@ function compare(project: Project, extract: ExtractSnapshot, state: PageBytes, t
   const reasons = trust || same ? [] : judge(latest ? extract(source, latest) : null, extraction, definition, text);
   if (reasons.length > 0) return { status: "quarantined", reasons };
   const head = {
-    url: definition.url,
+    url,
     retrieved: day,
     sha256: sha256(bytes),
     format,

@@ -15,6 +15,8 @@ export interface Outcome {
   page: string;
   status: Verdict["status"];
   reasons: string[];
+  /** What a maintainer should know though the page was taken: it moved, a fallback answered. */
+  notes?: string[];
 }
 
 export interface IngestResult {
@@ -25,13 +27,15 @@ export interface IngestResult {
 
 /**
  * Ingests page states of the given sources. What is written, in this order: snapshots, the dataset, the checks, so an
- * interrupted run is finished by the next one. With `dryRun` nothing is written; with `trust` the guard is not asked.
+ * interrupted run is finished by the next one. `visits` are pages of which there is nothing to examine: not modified, or
+ * not to be had. With `dryRun` nothing is written; with `trust` the guard is not asked.
  */
 export function ingest(
   project: Project,
   sources: readonly Source[],
   states: readonly PageBytes[],
   options: { dryRun?: boolean; trust?: boolean } = {},
+  visits: readonly Seen[] = [],
 ): IngestResult {
   const unwritten = new Map<string, string>();
   const extract = snapshotExtractor(project, unwritten);
@@ -49,14 +53,13 @@ export function ingest(
   if (!options.dryRun) {
     for (const [file, text] of unwritten) project.effects.writeFile(join(project.root, file), text);
     for (const { state, verdict } of examined) setAside(project, state, verdict);
-    publish(
-      project,
-      grown,
-      built,
-      examined.flatMap(({ state, verdict }) => seenOf(state, verdict)),
-    );
+    for (const { provider, page } of visits.filter(({ status }) => status === "ok"))
+      clearAside(project.effects, project.root, provider, page);
+    const seen = examined.flatMap(({ state, verdict }) => seenOf(state, verdict));
+    publish(project, grown, built, [...seen, ...visits]);
   }
-  return { outcomes: examined.map(({ state, verdict }) => outcomeOf(state, verdict)), changes };
+  const outcomes = examined.map(({ state, verdict }) => outcomeOf(state, verdict));
+  return { outcomes: [...outcomes, ...visits.map(visitOutcome)], changes };
 }
 
 function withSnapshots(source: Source, added: readonly (Verdict & { status: "accepted" })["snapshot"][]): Source {
@@ -80,19 +83,32 @@ function unpublishedChanges(project: Project, changes: readonly Change[], states
 }
 
 function setAside({ effects, root }: Project, state: PageBytes, { status, reasons }: Verdict): void {
-  const { source, definition, day, format, bytes, note } = state;
+  const { source, definition, day, format, bytes, charset, url = definition.url, note } = state;
   const name = { provider: source.definition.id, page: definition.id };
   if (status === "quarantined") {
-    putAside(effects, root, bytes, { ...name, url: definition.url, day, format, sha256: sha256(bytes), note, reasons });
+    const slip = { ...name, url, day, format, sha256: sha256(bytes), charset, note, reasons };
+    putAside(effects, root, bytes, slip);
   } else if (status === "accepted" || status === "unchanged") {
     clearAside(effects, root, name.provider, name.page);
   }
 }
 
-function seenOf({ source, definition, day }: PageBytes, { status, reasons }: Verdict): Seen[] {
+function seenOf(state: PageBytes, { status, reasons }: Verdict): Seen[] {
   if (status === "refused") return [];
-  const seenAs = status === "quarantined" || status === "failed" ? status : "ok";
-  return [{ provider: source.definition.id, page: definition.id, day, status: seenAs, reasons }];
+  const seen = { provider: state.source.definition.id, page: state.definition.id, day: state.day, reasons };
+  // A state that was not taken leaves the validators of the last one that was: it is asked for again in full.
+  if (status === "quarantined" || status === "failed") return [{ ...seen, status }];
+  return [{ ...seen, status: "ok", ...originOf(state, status) }];
+}
+
+/** A saved page that is news puts an end to what the host said of the state before. */
+function originOf({ url, validators }: PageBytes, status: Verdict["status"]): Pick<Seen, "origin"> {
+  if (validators !== undefined) return { origin: { answeredBy: url ?? null, validators } };
+  return status === "accepted" ? { origin: { answeredBy: null, validators: null } } : {};
+}
+
+function visitOutcome({ provider, page, status, reasons }: Seen): Outcome {
+  return { provider, page, status: status === "ok" ? "unchanged" : status, reasons };
 }
 
 function outcomeOf({ source, definition }: PageBytes, { status, reasons }: Verdict): Outcome {

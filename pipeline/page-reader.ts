@@ -8,7 +8,7 @@ export type Format = PageInput["format"];
 export interface PageReader {
   extractPage(text: string, input: PageInput): Extraction;
   distillPage(text: string, input: PageInput): { body: string; extraction: Extraction };
-  decodePage(bytes: Uint8Array, format: Format): string;
+  decodePage(bytes: Uint8Array, format: Format, charset?: string): string;
   detectFormat(text: string, hint?: string): Format;
 }
 

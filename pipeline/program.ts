@@ -4,17 +4,24 @@ import { Command, CommanderError, Option } from "commander";
 import manifest from "../package.json" with { type: "json" };
 import type { Context } from "./context.ts";
 import type { Effects } from "./effects.ts";
+import type { Network } from "./fetch/network.ts";
 import type { PageReader } from "./page-reader.ts";
 
 const projectRoot = fileURLToPath(new URL("..", import.meta.url));
 const pageReader = (): Promise<PageReader> => import("./extract.ts");
+const realNetwork = async (): Promise<Network> => (await import("./fetch/network.ts")).openNetwork();
 
 /** Runs one command line (without `node` and the script) and gives its exit code. */
-export async function run(args: readonly string[], effects: Effects, loadReader = pageReader): Promise<number> {
+export async function run(
+  args: readonly string[],
+  effects: Effects,
+  loadReader = pageReader,
+  loadNetwork = realNetwork,
+): Promise<number> {
   let code = 0;
   const act = (command: Command, action: (context: Context) => Promise<number>): Promise<void> => {
     const root = command.optsWithGlobals<{ root: string }>().root;
-    return action({ effects, root, loadReader }).then((result) => {
+    return action({ effects, root, loadReader, loadNetwork }).then((result) => {
       code = result;
     });
   };
@@ -49,6 +56,7 @@ function program(effects: Effects, act: Act): Command {
 const examples = `
 Examples:
   almanac extract page.md --provider openai
+  almanac ingest --dry-run
   almanac ingest --from page.md --provider openai --on 2026-03-06
   almanac show azure-openai/gpt-4o@2024-05-13 --on 2026-01-01
   almanac upcoming --within 30d
@@ -58,12 +66,13 @@ Examples:
 function addWriting(main: Command, act: Act): void {
   main
     .command("ingest")
-    .description("take a new state of a page, or read again what is there")
+    .description("fetch what is due, or take a saved page, or read again what is there")
     .option("--provider <id>", "only this provider")
     .option("--page <id>", "only this page of the provider")
     .option("--offline", "no network: read the stored snapshots again")
     .option("--from <file>", "take the page from this file")
     .addOption(formatOption())
+    .option("--fresh", "fetch whole pages, whether due or not, and whatever the host says of what we have")
     .option("--note <text>", "words on where the page came from, kept in the snapshot")
     .option("--keep", "keep a snapshot even where the page says the same as before")
     .option("--dry-run", "write nothing")
@@ -95,7 +104,7 @@ function addReading(main: Command, act: Act): void {
   main
     .command("extract")
     .description("the records of one page, nothing written")
-    .argument("<file>")
+    .argument("<file or URL>")
     .option("--provider <id>", "read as a page of this provider")
     .option("--page <id>", "which of the provider's pages it is")
     .addOption(

@@ -12,10 +12,14 @@ const slip = z.strictObject({
   day: z.iso.date(),
   format: z.enum(["markdown", "html"]),
   sha256: z.string(),
+  charset: z.string().optional(),
   note: z.string().optional(),
   reasons: z.array(z.string()),
 });
-export type Slip = Omit<z.infer<typeof slip>, "note"> & { note?: string | undefined };
+export type Slip = Omit<z.infer<typeof slip>, "charset" | "note"> & {
+  charset?: string | undefined;
+  note?: string | undefined;
+};
 
 /** Keeps a page's bytes aside with the reasons, in place of an earlier state of that page. */
 export function putAside(effects: Effects, root: string, bytes: Uint8Array, what: Slip): void {

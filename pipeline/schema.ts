@@ -150,6 +150,16 @@ export const check = z.strictObject({
   reasons: z.array(z.string()),
   since: z.iso.date().nullable().describe("since when the status is what it is"),
   lastChecked: z.iso.date().nullable(),
+  answeredBy: z
+    .string()
+    .nullable()
+    .default(null)
+    .describe("the URL that the page last came from; null for a saved page"),
+  validators: z
+    .strictObject({ etag: z.string().nullable(), lastModified: z.string().nullable() })
+    .nullable()
+    .default(null)
+    .describe("what names the state last taken, for conditional requests (RFC 9110, section 13.1)"),
   lastSnapshot: z.iso.date().nullable(),
   records: z.int().nonnegative(),
   warnings: z.array(diagnostic),
@@ -179,6 +189,10 @@ export const pageDefinition = z.strictObject({
   id: slug,
   url: httpsUrl,
   format: z.enum(["markdown", "html"]),
+  fallbacks: z
+    .array(z.strictObject({ url: httpsUrl, format: z.enum(["markdown", "html"]) }))
+    .default([])
+    .describe("asked in this order where the URL does not answer with a page"),
   main: z.string().optional().describe("CSS selector of the main content, where it cannot be found without help"),
   minimumRecords: z.int().nonnegative().default(1),
   markers: z.array(z.string().min(1)).default([]).describe("words that must stand on the page"),

@@ -190,7 +190,6 @@ describe("extract", () => {
     const errors = async (...args: string[]) => (await almanac(effects, "extract", ...args)).err;
     expect(await errors("/bin.md")).toBe("almanac: /bin.md: byte 0: not text");
     expect(await errors("/none.md")).toBe("almanac: /none.md: no such file");
-    expect(await errors("https://example.com")).toContain("fetching comes with a later release");
     expect(await errors("/bin.md", "--provider", "acme", "--page", "x")).toContain('acme has no page "x"');
   });
 

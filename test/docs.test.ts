@@ -10,7 +10,7 @@ import { parseYaml } from "../pipeline/validate.ts";
 import { memoryEffects } from "./support/memory.ts";
 import { filesBelow, repositoryRoot, textOf } from "./support/repository.ts";
 
-const documents = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"];
+const documents = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/faults.md"];
 
 /** What stands in code, inline or fenced, a line each. */
 const codeOf = (text: string): string[] =>

@@ -149,7 +149,7 @@ describe("ingest", () => {
 
   it("asks for what it needs", async () => {
     const effects = await started();
-    expect((await almanac(effects, "ingest")).err).toContain("fetching pages comes with a later release");
+    expect((await almanac(effects, "ingest", "--page", "models", "--provider", "none")).err).toContain("no provider");
     expect((await almanac(effects, "ingest", "--from", "/page.md")).err).toContain("--from wants --provider");
     expect((await take(effects, page, "2026-13-01")).err).toContain('--on wants a day as YYYY-MM-DD, not "2026-13-01"');
     expect((await take(effects, page, "2026-02-01", "--page", "x")).err).toContain(

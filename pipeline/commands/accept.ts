@@ -15,6 +15,15 @@ export async function accept(context: Context, name: string): Promise<number> {
   const definition = pageOf(source, page);
   const { slip, bytes } = takeAside(effects, root, provider, page);
   const project = await openProject(context);
-  const state = { source, definition, day: slip.day, format: slip.format, bytes, note: slip.note };
+  const state = {
+    source,
+    definition,
+    day: slip.day,
+    format: slip.format,
+    bytes,
+    charset: slip.charset,
+    url: slip.url,
+    note: slip.note,
+  };
   return report(context, ingest(project, sources.list, [state], { trust: true }), {}) === 0 ? 0 : 1;
 }

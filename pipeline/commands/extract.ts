@@ -18,18 +18,15 @@ export interface ExtractOptions {
   json?: boolean;
 }
 
-/** Reads one page file and prints what it says; problems go to stderr. */
+/** Reads one page, from a file or an https URL, and prints what it says; problems go to stderr. */
 export async function extract(context: Context, file: string, options: ExtractOptions): Promise<number> {
   const { effects } = context;
-  if (/^https?:\/\//.test(file)) {
-    throw new UsageError(`${file}: pages are read from files for now, fetching comes with a later release`);
-  }
   const reader = await context.loadReader();
   const source = await knownSource(context, options.provider);
-  const bytes = named(file, () => readFile(context, file));
-  const format = options.format ?? fileFormat(reader, file, bytes);
+  const { bytes, charset, hint } = await pageAt(context, file);
+  const format = options.format ?? fileFormat(reader, hint, bytes);
   const definition = source && choosePage(source, file, format, options.page);
-  const text = named(file, () => reader.decodePage(bytes, format));
+  const text = named(file, () => reader.decodePage(bytes, format, charset));
   const input = inputOf(file, format, options, source, definition);
   const { records, problems, unread } = named(file, () => reader.extractPage(text, input));
   for (const problem of problems) effects.err(printable(`${file}:${describeProblem(problem)}`));
@@ -79,6 +76,21 @@ function inputOf(
   const input = { provider, page, snapshot: null, format };
   if (!source || !definition) return input;
   return { ...input, definition, readings: readings ? source.readings.filter((reading) => reading.page === page) : [] };
+}
+
+/** The bytes of a file or URL, and what may tell their format: the name, the Content-Type. */
+async function pageAt(context: Context, place: string): Promise<{ bytes: Uint8Array; charset?: string; hint: string }> {
+  if (!/^https?:\/\//i.test(place)) return { bytes: named(place, () => readFile(context, place)), hint: place };
+  const { fetchUrl } = await import("../fetch/url.ts");
+  const network = await context.loadNetwork();
+  try {
+    const { bytes, charset, contentType } = await fetchUrl(network, place);
+    return { bytes, hint: contentType, ...(charset !== undefined && { charset }) };
+  } catch (error) {
+    throw error instanceof Error && error.name === "FetchFault" ? new UsageError(error.message) : error;
+  } finally {
+    await network.close();
+  }
 }
 
 function readFile({ effects }: Context, file: string): Uint8Array {

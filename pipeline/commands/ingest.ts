@@ -1,4 +1,4 @@
-/** `almanac ingest`: takes a new state of a page from a file, or reads again what is there. */
+/** `almanac ingest`: fetches what is due, or takes a page from a file, or reads again what is there. */
 import { type Context, openProject } from "../context.ts";
 import type { PageBytes } from "../examine.ts";
 import { type IngestResult, ingest, type Outcome } from "../ingest.ts";
@@ -15,6 +15,7 @@ export interface IngestOptions {
   provider?: string;
   page?: string;
   offline?: boolean;
+  fresh?: boolean;
   from?: string;
   format?: Format;
   dryRun?: boolean;
@@ -27,23 +28,36 @@ export interface IngestOptions {
 /** Ingests, prints the changes found and what became of each page; exits with 2 where a page was not taken. */
 export async function ingestCommand(context: Context, options: IngestOptions): Promise<number> {
   const { effects, root } = context;
-  if (options.from === undefined && !options.offline) {
-    throw new UsageError(
-      "fetching pages comes with a later release; use --from FILE, or --offline to read again what is there",
-    );
-  }
   const { list, warnings } = loadSources(effects, root);
   for (const warning of warnings) effects.err(`almanac: warning: ${warning}`);
   const project = await openProject(context);
-  if (options.from === undefined) {
-    const chosen = chosenSources(list, options);
-    const outcomes = chosen.flatMap((source) => verify(project, source, options.page));
-    const readable = outcomes.every(({ status }) => status !== "failed");
-    const { changes } = readable ? ingest(project, list, [], options) : { changes: [] };
-    return report(context, { outcomes, changes }, options);
-  }
-  const state = stateFrom(project, list, options.from, options);
-  return report(context, ingest(project, list, [state], options), options);
+  return report(context, await take(context, project, list, options), options);
+}
+
+async function take(context: Context, project: Project, list: Source[], options: IngestOptions): Promise<IngestResult> {
+  if (options.from !== undefined)
+    return ingest(project, list, [stateFrom(project, list, options.from, options)], options);
+  const sources = chosenSources(list, options);
+  if (options.offline) return readAgain(project, list, sources, options);
+  const { fetchAndIngest } = await import("./fetch.ts");
+  const { page, fresh = false, dryRun = false } = options;
+  return fetchAndIngest(context, project, list, { sources, page, day: dayOf(project, options), fresh, dryRun });
+}
+
+function readAgain(
+  project: Project,
+  list: readonly Source[],
+  chosen: readonly Source[],
+  options: IngestOptions,
+): IngestResult {
+  const outcomes = chosen.flatMap((source) => verify(project, source, options.page));
+  const readable = outcomes.every(({ status }) => status !== "failed");
+  const { changes } = readable ? ingest(project, list, [], options) : { changes: [] };
+  return { outcomes, changes };
+}
+
+function dayOf({ effects }: Project, { on }: IngestOptions): string {
+  return on === undefined ? effects.today() : dayOption("--on", on);
 }
 
 /** Prints a run and gives its exit code. */
@@ -70,9 +84,9 @@ function exitCode(outcomes: readonly Outcome[]): number {
   return outcomes.every(({ status }) => status === "refused") ? 1 : 2;
 }
 
-function rows({ provider, page, status, reasons }: Outcome): string[][] {
+function rows({ provider, page, status, reasons, notes = [] }: Outcome): string[][] {
   const name = `${provider}/${page}`;
-  const [first = "", ...others] = reasons;
+  const [first = "", ...others] = [...reasons, ...notes.map((note) => `note: ${note}`)];
   return [[name, status, first], ...others.map((reason) => ["", "", reason])];
 }
 
@@ -80,13 +94,14 @@ function chosenSources(list: readonly Source[], { provider }: IngestOptions): re
   return provider === undefined ? list : [sourceOf({ list: [...list], warnings: [] }, provider)];
 }
 
-function stateFrom({ effects, reader }: Project, list: Source[], file: string, options: IngestOptions): PageBytes {
+function stateFrom(project: Project, list: Source[], file: string, options: IngestOptions): PageBytes {
   if (options.provider === undefined)
     throw new UsageError("--from wants --provider, and --page where the provider has several");
+  const { effects, reader } = project;
   const source = sourceOf({ list, warnings: [] }, options.provider);
   const definition = pageOf(source, options.page);
   if (!effects.exists(file)) throw new UsageError(`${file}: no such file`);
-  const day = options.on === undefined ? effects.today() : dayOption("--on", options.on);
+  const day = dayOf(project, options);
   const bytes = effects.readBytes(file);
   const format = options.format ?? fileFormat(reader, file, bytes);
   return { source, definition, day, format, bytes, note: options.note, keep: options.keep ?? false };

@@ -27,10 +27,11 @@ function row(check: Check): string[] {
   return [`${provider}/${page}`, check.status, since ?? "", lastChecked ?? "", lastSnapshot ?? "", ...counts];
 }
 
-function details({ provider, page, reasons, unread }: Check): string[] {
+function details({ provider, page, url, answeredBy, reasons, unread }: Check): string[] {
   const name = `${provider}/${page}`;
+  const elsewhere = answeredBy !== null && answeredBy !== url ? [`${name}: answered by ${answeredBy}, not ${url}`] : [];
   const blocks = unread.map(
     ({ hash, line, section }) => `${name}: unread block ${hash}, line ${line}, ${section.join(" › ")}`,
   );
-  return [...reasons.map((reason) => `${name}: ${reason}`), ...blocks];
+  return [...reasons.map((reason) => `${name}: ${reason}`), ...elsewhere, ...blocks];
 }

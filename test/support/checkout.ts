@@ -33,7 +33,14 @@ export function madeSource(id: string, name: string): SourceDefinition {
   const page = { id: madePage, url: madeUrl(id), format: "markdown" as const, minimumRecords: 1 };
   const links = { home: `https://${id}.example`, docs: `https://${id}.example/docs` };
   const policy = { summary: "Customers hear of an end 60 days ahead.", noticeDays: 60 };
-  return { id, name, links, stages: {}, policy, pages: [{ ...page, markers: [], columns: {}, limits: {} }] };
+  return {
+    id,
+    name,
+    links,
+    stages: {},
+    policy,
+    pages: [{ ...page, fallbacks: [], markers: [], columns: {}, limits: {} }],
+  };
 }
 
 /** Writes `generated/` and `sources/` below a folder, which ALMANAC_ROOT may then name. Throws what breaks a schema. */
@@ -54,6 +61,6 @@ export function writeCheckout(folder: string, { sources, records, changes, check
 export function madeCheck(provider: string, day: string, records: number): Check {
   return {
     ...{ provider, page: madePage, url: madeUrl(provider), status: "ok", reasons: [], since: day },
-    ...{ lastChecked: day, lastSnapshot: day, records, warnings: [], unread: [] },
+    ...{ lastChecked: day, lastSnapshot: day, answeredBy: null, validators: null, records, warnings: [], unread: [] },
   };
 }

@@ -32,7 +32,7 @@ export function almanacOf(
 ): Almanac {
   const ids = [...new Set(changes.map(({ record }) => record))];
   const records = ids.map((id) => recordOf(id, ends[id] ?? []));
-  const rules = { minimumRecords: 1, markers: [], columns: {}, limits: {} };
+  const rules = { minimumRecords: 1, fallbacks: [], markers: [], columns: {}, limits: {} };
   const page = { id: "models", url: "https://acme.test/models", format: "markdown" as const, ...rules };
   const links = { home: "https://acme.test" };
   const source = { id: "acme", name: "Acme", links, stages: {}, policy: null, pages: [page] };

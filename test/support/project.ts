@@ -46,11 +46,13 @@ export function project(files: Record<string, string>, snapshots: Record<string,
   return memoryEffects(Object.fromEntries([...all, ...taken]));
 }
 
+const offline = () => Promise.reject(new Error("this test has no network"));
+
 /** Runs a command line over the project; gives exit code and what it printed. */
 export async function almanac(effects: Memory, ...args: string[]): Promise<{ code: number; out: string; err: string }> {
   effects.printed.length = 0;
   effects.errors.length = 0;
-  const code = await run(["--root", root, ...args], effects, async () => fakeReader);
+  const code = await run(["--root", root, ...args], effects, async () => fakeReader, offline);
   return { code, out: effects.printed.join("\n"), err: effects.errors.join("\n") };
 }
 

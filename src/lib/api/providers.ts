@@ -26,7 +26,10 @@ export function detailOf(
   const { links, stages, policy } = definition;
   return {
     ...{ day, id, name, url: address(path), links, stages, policy },
-    pages: checks.map(({ provider: _id, warnings: _warnings, unread: _unread, ...check }) => check),
+    pages: checks.map(
+      ({ provider: _id, warnings: _warnings, unread: _unread, answeredBy: _by, validators: _validators, ...check }) =>
+        check,
+    ),
     models: models.map((model) => factsOf(model, address)),
   };
 }

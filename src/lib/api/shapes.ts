@@ -91,7 +91,9 @@ export const providerDetail = z.strictObject({
   policy: z
     .strictObject({ summary: z.string(), noticeDays: z.int().positive().nullable(), url: url.optional() })
     .nullable(),
-  pages: z.array(check.omit({ provider: true, warnings: true, unread: true })).describe("what we read, and when"),
+  pages: z
+    .array(check.omit({ provider: true, warnings: true, unread: true, answeredBy: true, validators: true }))
+    .describe("what we read, and when"),
   models: z.array(modelFacts).describe("sorted by id"),
 });
 

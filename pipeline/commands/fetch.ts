@@ -1,0 +1,80 @@
+/** `almanac ingest` without a file: fetches the pages that are due and hands them on. */
+import { readChecks, type Seen } from "../checks.ts";
+import type { Context } from "../context.ts";
+import type { PageBytes } from "../examine.ts";
+import { hostsOf } from "../fetch/destination.ts";
+import { duePages, type Errand } from "../fetch/due.ts";
+import type { Fetched } from "../fetch/page.ts";
+import { fetchAll } from "../fetch/run.ts";
+import { type IngestResult, ingest } from "../ingest.ts";
+import type { Project } from "../project.ts";
+import { pageOf, type Source } from "../sources.ts";
+import { UsageError } from "../usage-error.ts";
+
+export interface Wanted {
+  /** Pages are chosen from these. */
+  sources: readonly Source[];
+  page: string | undefined;
+  day: string;
+  fresh: boolean;
+  dryRun: boolean;
+}
+
+/** Fetches and ingests; what the network did is over before anything is read or written. */
+export async function fetchAndIngest(
+  context: Context,
+  project: Project,
+  list: readonly Source[],
+  wanted: Wanted,
+): Promise<IngestResult> {
+  const errands = errandsOf(context, wanted);
+  if (errands.length === 0) context.effects.err(`almanac: every page was already seen on ${wanted.day}`);
+  const fetched = await overNetwork(context, list, errands);
+  const results = errands.map((errand, i) => ({ errand, found: fetched[i] as Fetched }));
+  const states = results.flatMap(({ errand, found }) => stateOf(errand, found, wanted.day));
+  const visits = results.flatMap(({ errand, found }) => visitOf(errand, found, wanted.day));
+  const { outcomes, changes } = ingest(project, list, states, { dryRun: wanted.dryRun }, visits);
+  const ordered = results.flatMap(({ errand: { source, definition }, found: { notes } }) => {
+    const outcome = outcomes.find(({ provider, page }) => provider === source.definition.id && page === definition.id);
+    return outcome ? [{ ...outcome, notes }] : [];
+  });
+  return { outcomes: ordered, changes };
+}
+
+function errandsOf({ effects, root }: Context, { sources, page, day, fresh }: Wanted): Errand[] {
+  if (page !== undefined) {
+    const [source, ...others] = sources;
+    if (!source || others.length > 0) throw new UsageError("--page wants --provider");
+    pageOf(source, page);
+  }
+  // A page that someone names is wanted now.
+  const checks = readChecks(effects, root).map((check) =>
+    check.page === page ? { ...check, lastChecked: null } : check,
+  );
+  return duePages(sources, checks, day, fresh).filter(({ definition }) => page === undefined || definition.id === page);
+}
+
+async function overNetwork(context: Context, list: readonly Source[], errands: readonly Errand[]): Promise<Fetched[]> {
+  if (errands.length === 0) return [];
+  const network = await context.loadNetwork();
+  try {
+    const hosts = hostsOf(list.map(({ definition }) => definition));
+    return await fetchAll(network, hosts, errands, context.effects.progress);
+  } finally {
+    await network.close();
+  }
+}
+
+function stateOf({ source, definition }: Errand, found: Fetched, day: string): PageBytes[] {
+  if (found.status !== "new") return [];
+  const { bytes, format, charset, url, validators } = found;
+  return [{ source, definition, day, format, bytes, charset, url, validators }];
+}
+
+function visitOf({ source, definition }: Errand, found: Fetched, day: string): Seen[] {
+  const seen = { provider: source.definition.id, page: definition.id, day };
+  if (found.status === "failed") return [{ ...seen, status: "failed", reasons: found.reasons, unreached: true }];
+  if (found.status === "new") return [];
+  const origin = { answeredBy: found.url, validators: found.validators };
+  return [{ ...seen, status: "ok", reasons: [], origin }];
+}

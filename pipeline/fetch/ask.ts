@@ -1,0 +1,72 @@
+/** One URL asked in turn and with retries; what is left is an answer worth having: a page, "not modified", a redirect. */
+import { explain } from "./explain.ts";
+import { FetchFault } from "./fault.ts";
+import type { Answer, Network } from "./network.ts";
+import { retryAfter, withRetries } from "./retry.ts";
+import { type Turns, takeTurns } from "./turns.ts";
+
+export interface Asker {
+  network: Network;
+  turns: Turns;
+  /** Ends the run. */
+  signal: AbortSignal;
+}
+
+export interface Question {
+  headers?: Record<string, string>;
+  bytes?: number;
+  pauseMs?: number;
+}
+
+/** What asks for all URLs of one run. */
+export function openAsker(network: Network): Asker {
+  const signal = AbortSignal.timeout(network.limits.runMs);
+  return { network, turns: takeTurns(network, signal), signal };
+}
+
+/** Answers 200, 304 or a redirect; everything else is a FetchFault. */
+export async function ask({ network, turns, signal }: Asker, url: URL, question: Question = {}): Promise<Answer> {
+  const { headers = {}, bytes = network.limits.bytes, pauseMs = network.limits.pauseMs } = question;
+  const once = () => turns(url.host, pauseMs, () => network.get(url, headers, signal, bytes));
+  try {
+    return await withRetries(network, signal, async () => {
+      const answer = await once().catch((error: unknown) => {
+        throw explain(url, error, signal);
+      });
+      const fault = faultOf(url, answer, network.now());
+      if (fault) throw fault;
+      return answer;
+    });
+  } catch (error) {
+    // A wait that was cut short is the end of the run, too.
+    throw explain(url, error, signal);
+  }
+}
+
+/** A redirect that names its target; RFC 9110, section 15.4. */
+export const isRedirect = (status: number): boolean => [301, 302, 303, 307, 308].includes(status);
+
+/** The host is there and says no (4xx), which for a robots.txt is an answer. */
+export class Refused extends FetchFault {}
+
+function faultOf(url: URL, { status, headers }: Answer, now: number): FetchFault | null {
+  if (status === 200 || status === 304 || isRedirect(status)) return null;
+  const what = `the host answers ${status}`;
+  const wait = retryAfter(headers["retry-after"], now);
+  if ([408, 425, 429, 500, 502, 503, 504].includes(status))
+    return new FetchFault(url, ...busy(what, wait), { again: true, waitMs: wait });
+  if (status === 404 || status === 410)
+    return new Refused(url, `${what}, no such page`, "find where it went and put that into source.yaml");
+  if (status === 401 || status === 403 || status === 407)
+    return new Refused(
+      url,
+      `${what}, it does not let us in`,
+      "see in a browser whether it wants a login; ask the provider",
+    );
+  if (status >= 400 && status < 500) return new Refused(url, what, "check the URL in source.yaml");
+  return new FetchFault(url, what, "see in a browser what it serves");
+}
+
+function busy(what: string, wait: number | null): [string, string] {
+  return [wait === null ? what : `${what} and asks to wait ${Math.ceil(wait / 1_000)} s`, "the next run tries again"];
+}

@@ -1,0 +1,18 @@
+/** What went wrong on the way to a page: one line with what, where and what to do. */
+interface Remedy {
+  /** Whether the same request may do better a little later. */
+  again?: boolean;
+  /** How long the host asked to be left alone. */
+  waitMs?: number | null;
+}
+
+export class FetchFault extends Error {
+  readonly again: boolean;
+  readonly waitMs: number | null;
+  constructor(url: URL | string, what: string, todo: string, { again = false, waitMs = null }: Remedy = {}) {
+    super(`${url}: ${what}; ${todo}`);
+    this.name = "FetchFault";
+    this.again = again;
+    this.waitMs = waitMs;
+  }
+}

@@ -1,0 +1,76 @@
+/** One page of a source: its URL, else its fallbacks in order, and what came of it. */
+import type { Format } from "../page-reader.ts";
+import type { Check, PageDefinition } from "../schema.ts";
+import { charsetIn, misfit } from "./content-type.ts";
+import { FetchFault } from "./fault.ts";
+import { type Arrival, follow, type Visitor } from "./follow.ts";
+import { conditions, renewed, type Validators, validatorsOf } from "./validators.ts";
+
+export type Known = Pick<Check, "validators" | "answeredBy">;
+
+interface Reached {
+  /** The URL that answered. */
+  url: string;
+  validators: Validators | null;
+  /** What a maintainer should know: the page moved, a fallback answered. */
+  notes: string[];
+}
+
+export type Fetched =
+  | (Reached & { status: "new"; bytes: Uint8Array; format: Format; charset: string | undefined })
+  | (Reached & { status: "same" })
+  | { status: "failed"; reasons: string[]; notes: string[] };
+
+/** Fetches a page; whatever goes wrong on the way is a value, one line a URL. */
+export async function fetchPage(
+  visitor: Visitor,
+  definition: PageDefinition,
+  known: Known | undefined,
+): Promise<Fetched> {
+  const notes: string[] = [];
+  const reasons: string[] = [];
+  for (const place of [definition, ...definition.fallbacks]) {
+    try {
+      const found = await fetchPlace(visitor, place, known, notes);
+      if (place !== definition) notes.push(`answered by the fallback ${place.url}: ${reasons.join("; ")}`);
+      return found;
+    } catch (error) {
+      // Even a fault of ours in one page must not keep the others from being published.
+      reasons.push(error instanceof FetchFault ? error.message : `${place.url}: unexpected: ${error}`);
+    }
+  }
+  return { status: "failed", reasons, notes };
+}
+
+async function fetchPlace(
+  visitor: Visitor,
+  place: Pick<PageDefinition, "url" | "format">,
+  known: Known | undefined,
+  notes: string[],
+): Promise<Fetched> {
+  const arrival = await follow(visitor, place.url, (url) => conditions(url, known));
+  if (arrival.movedTo !== null)
+    notes.push(`${place.url} has moved for good to ${arrival.movedTo}: update the url in source.yaml`);
+  return arrival.answer.status === 304 ? same(arrival, known, notes) : news(arrival, place.format, notes);
+}
+
+function same({ answer, url }: Arrival, known: Known | undefined, notes: string[]): Fetched {
+  if (!known?.validators || known.answeredBy !== url)
+    throw new FetchFault(url, "the host answers 304 though nothing was asked of it", "see what answers there");
+  return { status: "same", url, validators: renewed(known.validators, answer.headers), notes };
+}
+
+function news({ answer, url }: Arrival, format: Format, notes: string[]): Fetched {
+  const type = answer.headers["content-type"];
+  const wrong = misfit(type, format);
+  if (wrong) throw new FetchFault(url, wrong, "see in a browser whether the page has moved");
+  return {
+    status: "new",
+    url,
+    validators: validatorsOf(answer.headers),
+    notes,
+    bytes: answer.bytes,
+    format,
+    charset: charsetIn(type),
+  };
+}

@@ -1,0 +1,31 @@
+/** Trying again: a few times, later each time, and never sooner than the host asks. */
+import { FetchFault } from "./fault.ts";
+import type { Network } from "./network.ts";
+
+/** The wait that a Retry-After header asks for, in milliseconds; RFC 9110, section 10.2.3: seconds or a date. */
+export function retryAfter(value: string | undefined, now: number): number | null {
+  if (value === undefined) return null;
+  if (/^\s*\d{1,9}\s*$/.test(value)) return Number(value) * 1_000;
+  const at = /^\w{3,9},? /.test(value) ? Date.parse(value) : Number.NaN;
+  return Number.isNaN(at) ? null : Math.max(0, at - now);
+}
+
+/** The wait before attempt `next` (2, 3, …): doubled each time, and by chance between half and all of that. */
+function backoff(next: number, baseMs: number, random: number): number {
+  return baseMs * 2 ** (next - 2) * (0.5 + random / 2);
+}
+
+/** Runs until it succeeds, until it fails for good, or until the attempts are used up. */
+export async function withRetries<T>(network: Network, signal: AbortSignal, run: () => Promise<T>): Promise<T> {
+  const { limits } = network;
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await run();
+    } catch (error) {
+      if (!(error instanceof FetchFault) || !error.again || signal.aborted) throw error;
+      if (attempt >= limits.attempts || (error.waitMs ?? 0) > limits.retryAfterMs) throw error;
+      const wait = Math.max(error.waitMs ?? 0, backoff(attempt + 1, limits.backoffMs, network.random()));
+      await network.sleep(wait, signal);
+    }
+  }
+}

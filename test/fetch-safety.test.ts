@@ -1,0 +1,203 @@
+// What a hostile page, name server or redirect could do, tried over real sockets.
+import { createServer } from "node:http";
+import { type AddressInfo, connect } from "node:net";
+import { brotliCompressSync, gzipSync, zstdCompressSync } from "node:zlib";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { isPublic } from "../pipeline/fetch/address.ts";
+import { retryAfter } from "../pipeline/fetch/retry.ts";
+import { body, type Host, startHost, status } from "./support/host.ts";
+import { online, onlineProject } from "./support/online.ts";
+import { filesBelow } from "./support/project.ts";
+
+const page = "# A\na | active | retired=2026-05-01 | b\nb | active\nc | active\n";
+let host: Host;
+
+beforeAll(async () => {
+  host = await startHost();
+});
+afterAll(() => host.close());
+beforeEach(() => host.clear());
+
+const paths = () => host.asked.map(({ path }) => path);
+const ingest = (effects: Parameters<typeof online>[0], settings = {}) => online(effects, ["ingest"], settings);
+
+describe("size", () => {
+  it("of a body is counted while it streams: an endless page is cut off", async () => {
+    host.paths.set("/models.md", (_, response) => {
+      response.writeHead(200);
+      const more = () => {
+        while (!response.destroyed && response.write(Buffer.alloc(65_536, 97)));
+        if (!response.destroyed) response.once("drain", more);
+      };
+      more();
+    });
+    const { code, out } = await ingest(onlineProject(host, { models: [] }), { limits: { bytes: 300_000 } });
+    expect([code, paths().length, host.sent < 20_000_000]).toEqual([2, 1, true]);
+    expect(out).toContain("more than 300000 bytes (sent)");
+  });
+
+  const packers = { gzip: gzipSync, br: brotliCompressSync, zstd: zstdCompressSync };
+  it.each(Object.entries(packers))("of a %s bomb is counted while it unpacks", async (coding, pack) => {
+    const bomb = pack(Buffer.alloc(200_000_000));
+    host.paths.set("/models.md", body(bomb, { "content-encoding": coding }));
+    const before = process.memoryUsage().rss;
+    const { code, out } = await ingest(onlineProject(host, { models: [] }));
+    expect([code, paths().length]).toEqual([2, 1]);
+    expect(out).toContain("more than 5000000 bytes (decompressed)");
+    expect(process.memoryUsage().rss - before).toBeLessThan(100_000_000);
+  });
+
+  it.each(Object.entries(packers))(
+    "does not matter to an honest %s page; a truncated one is refused",
+    async (coding, pack) => {
+      const packed = pack(Buffer.from(page));
+      host.paths.set("/whole.md", body(packed, { "content-encoding": coding }));
+      host.paths.set("/cut.md", body(packed.subarray(0, -12), { "content-encoding": coding }));
+      const { out } = await ingest(onlineProject(host, { whole: [], cut: [] }));
+      expect(out).toMatch(/whole +accepted/);
+      expect(out).toMatch(/cut +failed .*compressed body is broken/);
+    },
+  );
+
+  it("cannot hide in a coding that we do not know", async () => {
+    host.paths.set("/models.md", body(page, { "content-encoding": "gzip, gzip" }));
+    host.paths.set("/next.md", body(page));
+    const { out } = await ingest(onlineProject(host, { models: [], next: [] }));
+    expect(out).toContain('content coding "gzip, gzip" is unknown');
+    expect(out).toMatch(/next +accepted/);
+  });
+});
+
+describe("destinations", () => {
+  const refusals = [
+    ["another host", () => host.url("/x.md", "other.test"), "is the host of no source"],
+    ["plain http", () => `http://pages.test:${host.port}/x.md`, "only https is fetched"],
+    ["a private address", () => "https://10.0.0.1/x.md", "is the host of no source"],
+    ["a file", () => "file:///etc/passwd", "only https is fetched"],
+    ["a user name", () => `https://user:secret@pages.test:${host.port}/x.md`, "with a user name"],
+  ] as const;
+  it.each(refusals)("a redirect to %s is refused before anything is sent", async (_, location, reason) => {
+    host.paths.set("/models.md", status(302, { location: location() }));
+    host.paths.set("/x.md", body(page));
+    const { code, out } = await ingest(onlineProject(host, { models: [] }));
+    expect([code, paths()]).toEqual([2, ["/models.md"]]);
+    expect(out).toContain(reason);
+    expect(out).not.toContain("secret");
+  });
+
+  it("an allowed redirect is followed to another host of the sources", async () => {
+    host.paths.set("/models.md", status(302, { location: host.url("/b.md", "other.test") }));
+    host.paths.set("/b.md", body(page));
+    const { out } = await ingest(onlineProject(host, { models: [], b: [`url: ${host.url("/b.md", "other.test")}`] }));
+    expect(out).toMatch(/models +accepted/);
+  });
+
+  it("a name that DNS leads to a private address is refused, by the very lookup that would connect", async () => {
+    const effects = onlineProject(host, { models: [`url: ${host.url("/x.md", "inside.test")}`] });
+    const { code, out } = await ingest(effects);
+    expect([code, paths()]).toEqual([2, []]);
+    expect(out).toContain("inside.test leads to 10.0.0.1, which is not a public address");
+  });
+
+  it("a name with one public and one private address is refused", async () => {
+    const resolve = async () => ["127.0.0.1", "192.168.1.1"].map((address) => ({ address, family: 4 }));
+    const { out } = await ingest(onlineProject(host, { models: [] }), { resolve });
+    expect([out.includes("leads to 192.168.1.1"), paths()]).toEqual([true, []]);
+  });
+
+  it("this machine itself is refused unless a test allows it", async () => {
+    const { out } = await ingest(onlineProject(host, { models: [] }), { allowLoopback: false });
+    expect(out).toContain("leads to 127.0.0.1, which is not a public address");
+    const effects = onlineProject(host, { models: [] });
+    for (const address of ["127.0.0.1", "[::1]", "2130706433", "0x7f.1", "169.254.169.254", "[::ffff:10.0.0.1]"]) {
+      const { code, err } = await online(effects, ["extract", `https://${address}/`], { allowLoopback: false });
+      expect([code, err]).toEqual([1, expect.stringContaining("is not a public address")]);
+    }
+    expect(host.asked).toEqual([]);
+  });
+
+  it("are public addresses only", () => {
+    const inside = [
+      "10.1.2.3",
+      "172.16.0.1",
+      "192.168.0.1",
+      "127.0.0.1",
+      "169.254.169.254",
+      "100.64.0.1",
+      "0.0.0.0",
+      "224.0.0.1",
+    ];
+    const inside6 = [
+      "::1",
+      "::",
+      "fe80::1",
+      "fc00::1",
+      "::ffff:127.0.0.1",
+      "64:ff9b::a00:1",
+      "2002:a00:1::",
+      "ff02::1",
+      "none",
+    ];
+    expect([...inside, ...inside6].filter((address) => isPublic(address))).toEqual([]);
+    expect(["93.184.215.14", "2606:2800:21f:cb07:6820:80da:af6b:8b2c"].map((address) => isPublic(address))).toEqual([
+      true,
+      true,
+    ]);
+  });
+
+  it("a certificate that is not trusted is refused", async () => {
+    const { code, out } = await ingest(onlineProject(host, { models: [] }), { ca: undefined });
+    expect([code, paths()]).toEqual([2, []]);
+    expect(out).toContain("certificate is not trusted");
+  });
+});
+
+describe("a proxy", () => {
+  it("is used where the environment names one, as a tunnel", async () => {
+    const tunnels: string[] = [];
+    const proxy = createServer().on("connect", (request, socket, head) => {
+      tunnels.push(String(request.url));
+      const target = connect(host.port, "127.0.0.1", () => {
+        socket.write("HTTP/1.1 200 Connection established\r\n\r\n");
+        target.write(head);
+        target.pipe(socket).pipe(target);
+      });
+      for (const end of [target, socket]) end.on("error", () => {});
+    });
+    await new Promise<void>((ready) => proxy.listen(0, "127.0.0.1", ready));
+    const httpsProxy = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
+    host.paths.set("/models.md", body(page));
+    const effects = onlineProject(host, { models: [] });
+    const settings = { proxy: { httpsProxy, noProxy: "" } };
+    expect((await ingest(effects, settings)).code).toBe(0);
+    expect(new Set(tunnels)).toEqual(new Set([`pages.test:${host.port}`]));
+    tunnels.length = 0;
+    const direct = { proxy: { httpsProxy, noProxy: "pages.test" } };
+    expect([(await online(effects, ["ingest", "--fresh"], direct)).code, tunnels]).toEqual([0, []]);
+    proxy.closeAllConnections();
+    proxy.close();
+  });
+});
+
+describe("headers", () => {
+  it("of a host do not get into the data unless they have the form", async () => {
+    host.paths.set("/models.md", body(page, { etag: 'no quotes"\t::set-output', "last-modified": "x" }));
+    const effects = onlineProject(host, { models: [] });
+    await ingest(effects);
+    expect(JSON.stringify(filesBelow(effects, "generated/checks.json"))).not.toContain("set-output");
+  });
+
+  it("Retry-After are seconds or a date, and nothing else", () => {
+    const now = Date.parse("2026-11-21T12:00:00Z");
+    expect(
+      ["5", "Sat, 21 Nov 2026 12:00:30 GMT", "Sat, 21 Nov 2026 11:00:00 GMT"].map((text) => retryAfter(text, now)),
+    ).toEqual([5_000, 30_000, 0]);
+    expect(["", "soon", "-1", "1e9", undefined].map((text) => retryAfter(text, now))).toEqual([
+      null,
+      null,
+      null,
+      null,
+      null,
+    ]);
+  });
+});

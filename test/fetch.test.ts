@@ -1,0 +1,302 @@
+// Fetching over a real TLS server of this machine: one test a behaviour, with requests and bytes counted.
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { body, conditional, type Host, inTurn, startHost, status } from "./support/host.ts";
+import { checks, online, onlineProject } from "./support/online.ts";
+import { filesBelow, root } from "./support/project.ts";
+
+const page = "# A\na | active | retired=2026-05-01 | b\nb | active\nc | active\n";
+let host: Host;
+
+beforeAll(async () => {
+  host = await startHost();
+});
+afterAll(() => host.close());
+beforeEach(() => host.clear());
+
+const paths = () => host.asked.map(({ path }) => path);
+const ingest = (effects: Parameters<typeof online>[0], ...more: string[]) => online(effects, ["ingest", ...more]);
+
+describe("a page that answers", () => {
+  it("is taken, and the run says who we are", async () => {
+    host.paths.set("/models.md", body(page, { etag: '"1"', "last-modified": "Sat, 21 Nov 2026 08:00:00 GMT" }));
+    const effects = onlineProject(host, { models: [] });
+    expect((await ingest(effects)).code).toBe(0);
+    expect(Object.keys(filesBelow(effects, "sources/acme/models"))).toEqual(["sources/acme/models/2026-11-21.md"]);
+    expect(checks(effects)[0]).toMatchObject({
+      status: "ok",
+      answeredBy: host.url("/models.md"),
+      validators: { etag: '"1"', lastModified: "Sat, 21 Nov 2026 08:00:00 GMT" },
+    });
+    expect(host.asked[0]?.headers["user-agent"]).toMatch(
+      /^ModelAlmanac\/[\d.]+ \(\+https:\/\/almanac\.example\/contact\)$/,
+    );
+  });
+
+  it("costs a quiet run one conditional request and no body, and touches only the checks", async () => {
+    for (const id of ["one", "two"]) host.paths.set(`/${id}.md`, conditional(page, `"${id}"`));
+    const effects = onlineProject(host, { one: [], two: [] });
+    await ingest(effects);
+    effects.day = "2026-11-22";
+    Object.assign(host, { asked: [], sent: 0, robots: 0 });
+    const { code, out } = await ingest(effects);
+    expect([code, paths(), host.sent, host.robots]).toEqual([0, ["/one.md", "/two.md"], 0, 1]);
+    expect(out).toMatch(/acme\/one +unchanged/);
+    expect(effects.touched).toEqual([`${root}/generated/checks.json`]);
+    expect(checks(effects)[1]).toMatchObject({ lastChecked: "2026-11-22", validators: { etag: '"two"' } });
+  });
+
+  it("is asked once a day, unless someone names it or wants it fresh", async () => {
+    host.paths.set("/models.md", conditional(page, '"1"'));
+    const effects = onlineProject(host, { models: [] });
+    await ingest(effects);
+    const second = await ingest(effects);
+    expect([second.code, second.err, paths().length]).toEqual([
+      0,
+      "almanac: every page was already seen on 2026-11-21",
+      1,
+    ]);
+    await ingest(effects, "--provider", "acme", "--page", "models");
+    await ingest(effects, "--fresh");
+    expect(host.asked.map(({ headers }) => headers["if-none-match"])).toEqual([undefined, '"1"', undefined]);
+    expect((await ingest(effects, "--page", "models", "--provider", "none")).code).toBe(1);
+    expect((await ingest(effects, "--provider", "acme", "--page", "none")).err).toContain('no page "none"');
+  });
+
+  it("is fetched and not written on a dry run", async () => {
+    host.paths.set("/models.md", body(page));
+    const effects = onlineProject(host, { models: [] });
+    const { code, out } = await ingest(effects, "--dry-run", "--json", "--on", "2026-11-20");
+    expect([code, JSON.parse(out).outcomes[0].status, effects.touched]).toEqual([0, "accepted", []]);
+  });
+
+  it("is asked for in full until a state is taken: validators of a quarantined one are not kept", async () => {
+    host.paths.set("/models.md", conditional(page, '"good"'));
+    const effects = onlineProject(host, { models: ["minimumRecords: 3"] });
+    await ingest(effects);
+    host.paths.set("/models.md", conditional("# Sign in\n", '"bad"'));
+    effects.day = "2026-11-22";
+    expect((await ingest(effects)).code).toBe(2);
+    expect(checks(effects)[0]).toMatchObject({ status: "quarantined", validators: { etag: '"good"' }, records: 3 });
+    expect((await ingest(effects)).code).toBe(2);
+    host.paths.set("/models.md", conditional(page, '"good"'));
+    expect((await ingest(effects)).code).toBe(0);
+    expect(checks(effects)[0]).toMatchObject({ status: "ok", reasons: [] });
+    expect(filesBelow(effects, ".almanac")).toEqual({});
+  });
+
+  it("is asked for in full after a person gave or accepted a state", async () => {
+    host.paths.set("/models.md", conditional(page, '"1"'));
+    const effects = onlineProject(host, { models: [] });
+    await ingest(effects);
+    effects.files.set("/page.md", page.replace("2026-05-01", "2026-06-01"));
+    await ingest(effects, "--provider", "acme", "--from", "/page.md", "--on", "2026-11-22");
+    expect(checks(effects)[0]).toMatchObject({ answeredBy: null, validators: null });
+    expect((await ingest(effects, "--on", "2026-11-23")).out).toContain("retired moved from 2026-06-01 to 2026-05-01");
+  });
+
+  it("is read in the charset that the host names, unless that cannot be", async () => {
+    const { decodePage } = await import("../pipeline/read/decode.ts");
+    const latin = Buffer.from("Modèle", "latin1");
+    expect(decodePage(latin, "markdown", "iso-8859-1")).toBe("Modèle");
+    expect(decodePage(Buffer.from("Modèle"), "markdown", "iso-8859-1")).toBe("Modèle");
+    expect(decodePage(Buffer.from("\ufeffModèle"), "markdown", "shift_jis")).toBe("Modèle");
+    expect(decodePage(Buffer.from("Modèle"), "markdown", "nonsense")).toBe("Modèle");
+    expect(() => decodePage(latin, "markdown", "utf-8")).toThrow("not valid utf-8");
+  });
+});
+
+describe("a host in trouble", () => {
+  it("is asked again after a 5xx", async () => {
+    host.paths.set("/models.md", inTurn(status(502), status(500), body(page)));
+    const effects = onlineProject(host, { models: [] });
+    expect([(await ingest(effects)).code, paths().length]).toEqual([0, 3]);
+  });
+
+  it("is not asked before it wants to be: Retry-After", async () => {
+    host.paths.set("/models.md", inTurn(status(429, { "retry-after": "1" }), body(page)));
+    const effects = onlineProject(host, { models: [] });
+    expect((await ingest(effects)).code).toBe(0);
+    const [first, second] = host.asked.map(({ at }) => at);
+    expect((second ?? 0) - (first ?? 0)).toBeGreaterThanOrEqual(990);
+  });
+
+  it("is left alone until the next run when it wants a long rest, and the old data stay", async () => {
+    host.paths.set("/models.md", inTurn(body(page), status(503, { "retry-after": "7200" })));
+    const effects = onlineProject(host, { models: [] });
+    await ingest(effects);
+    const before = filesBelow(effects, "generated/models");
+    effects.day = "2026-11-22";
+    const { code, out } = await ingest(effects);
+    expect([code, paths().length]).toEqual([2, 2]);
+    expect(out).toContain("the host answers 503 and asks to wait 7200 s; the next run tries again");
+    expect(checks(effects)[0]).toMatchObject({ status: "failed", since: "2026-11-22", lastChecked: "2026-11-21" });
+    expect([filesBelow(effects, "generated/models"), effects.touched]).toEqual([
+      before,
+      [`${root}/generated/checks.json`],
+    ]);
+  });
+
+  it("does not stop the pages of others", async () => {
+    host.paths.set("/two.md", body(page));
+    const { code, out } = await ingest(onlineProject(host, { one: [], two: [] }));
+    expect(code).toBe(2);
+    expect(out).toMatch(/acme\/one +failed +https:.*\/one\.md: the host answers 404, no such page; find where it went/);
+    expect(out).toMatch(/acme\/two +accepted/);
+  });
+
+  it("that says nothing is given up in time", async () => {
+    host.paths.set("/models.md", () => {});
+    const limits = { attempts: 2, requestMs: 9_000 };
+    const { code, out } = await online(onlineProject(host, { models: [] }), ["ingest"], { limits });
+    expect([code, paths().length]).toEqual([2, 2]);
+    expect(out).toContain("no answer in time");
+  });
+
+  it("that stops, trickles or breaks off is given up in time, and nothing of it is taken", async () => {
+    const start = (response: Parameters<ReturnType<typeof body>>[1]) =>
+      response.writeHead(200, { "content-type": "text/markdown" }).write(page);
+    host.paths.set("/stops.md", (_, response) => void start(response));
+    host.paths.set("/trickles.md", (_, response) => {
+      start(response);
+      const timer = setInterval(() => response.write(" "), 50);
+      response.on("close", () => clearInterval(timer));
+    });
+    host.paths.set("/breaks.md", (_, response) => {
+      start(response);
+      setTimeout(() => response.destroy(), 20);
+    });
+    host.paths.set("/short.md", (_, response) => {
+      response.writeHead(200, { "content-length": "5000" }).write(page);
+      setTimeout(() => response.socket?.end(), 20);
+    });
+    const effects = onlineProject(host, { stops: [], trickles: [], breaks: [], short: [] });
+    const { code, out } = await online(effects, ["ingest"], { limits: { attempts: 2 } });
+    expect([code, filesBelow(effects, "sources/acme/")]).toEqual([
+      2,
+      { "sources/acme/source.yaml": expect.anything() },
+    ]);
+    expect(out).toMatch(/stops +failed .*the page stopped coming/);
+    expect(out).toMatch(/trickles +failed .*the page took too long/);
+    expect(out).toMatch(/breaks +failed .*(closed before the page was complete|connection broke)/);
+    expect(out).toMatch(/short +failed .*(closed before the page was complete|not as long as the host says)/);
+  });
+
+  it("cannot hold up a run beyond its end", async () => {
+    host.paths.set("/models.md", status(503, { "retry-after": "50" }));
+    const started = performance.now();
+    const { code, out } = await online(onlineProject(host, { models: [] }), ["ingest"], { limits: { runMs: 300 } });
+    expect([code, performance.now() - started < 3_000]).toEqual([2, true]);
+    expect(out).toContain("the run took too long");
+  });
+});
+
+describe("a page elsewhere", () => {
+  it("is found by a permanent redirect, which is told", async () => {
+    host.paths.set("/models.md", status(308, { location: "/new.md" }));
+    host.paths.set("/new.md", conditional(page, '"1"'));
+    const effects = onlineProject(host, { models: [] });
+    const { code, out } = await ingest(effects);
+    expect(code).toBe(0);
+    expect(out).toContain(
+      `note: ${host.url("/models.md")} has moved for good to ${host.url("/new.md")}: update the url`,
+    );
+    expect((await online(effects, ["status"])).out).toContain(`answered by ${host.url("/new.md")}`);
+    effects.day = "2026-11-22";
+    Object.assign(host, { sent: 0 });
+    expect([(await ingest(effects)).code, host.sent]).toEqual([0, 0]);
+  });
+
+  it("is found by a temporary redirect, which is not", async () => {
+    host.paths.set("/models.md", status(302, { location: "/today.md" }));
+    host.paths.set("/today.md", body(page));
+    const { code, out } = await ingest(onlineProject(host, { models: [] }));
+    expect([code, out.includes("note:")]).toEqual([0, false]);
+  });
+
+  it("is not chased in circles or for ever", async () => {
+    host.paths.set("/one.md", status(302, { location: "/again.md" }));
+    host.paths.set("/again.md", status(302, { location: "/one.md" }));
+    for (let hop = 1; hop < 9; hop += 1) host.paths.set(`/hop${hop}`, status(302, { location: `/hop${hop + 1}` }));
+    host.paths.set("/two.md", status(302, { location: "/hop1" }));
+    const { out } = await ingest(onlineProject(host, { one: [], two: [] }));
+    expect(out).toContain("its redirects go in a circle");
+    expect(out).toContain("more than 5 redirects");
+    expect(paths().filter((path) => path.startsWith("/hop"))).toHaveLength(5);
+  });
+
+  it("may be a fallback, and the run says which one answered and why", async () => {
+    host.paths.set("/models.md", body("<html>Not here</html>", { "content-type": "text/html" }));
+    host.paths.set("/copy.md", body(page));
+    const fallbacks = ["/gone.md", "/copy.md"].map((path) => `{ url: "${host.url(path)}", format: markdown }`);
+    const effects = onlineProject(host, { models: [`fallbacks: [${fallbacks.join(", ")}]`] });
+    const { code, out } = await ingest(effects, "--json");
+    const [{ status: state, notes }] = JSON.parse(out).outcomes;
+    expect([code, state, paths()]).toEqual([0, "accepted", ["/models.md", "/gone.md", "/copy.md"]]);
+    expect(notes[0]).toMatch(/^answered by the fallback .*copy\.md: .*text\/html, not markdown.*404/);
+    expect(checks(effects)[0].answeredBy).toBe(host.url("/copy.md"));
+    expect(Object.values(filesBelow(effects, "sources/acme/models/"))[0]).toContain(`url: ${host.url("/copy.md")}`);
+  });
+});
+
+describe("politeness", () => {
+  it("asks one host for one page at a time, with a pause between", async () => {
+    const ids = ["a", "b", "c", "d"];
+    for (const id of ids) host.paths.set(`/${id}.md`, body(page));
+    const effects = onlineProject(host, Object.fromEntries(ids.map((id) => [id, []])));
+    await online(effects, ["ingest"], { limits: { pauseMs: 100 } });
+    const gaps = host.asked.slice(1).map(({ at }, i) => at - (host.asked[i]?.at ?? 0));
+    expect([paths().length, host.busiest, gaps.every((gap) => gap >= 95)]).toEqual([4, 1, true]);
+  });
+
+  it("asks several hosts at once, as many as it may", async () => {
+    for (const id of ["a", "b"])
+      host.paths.set(`/${id}.md`, (...both) => void setTimeout(() => body(page)(...both), 100));
+    const effects = onlineProject(host, { a: [], b: [`url: ${host.url("/b.md", "other.test")}`] });
+    await online(effects, ["ingest"], { limits: { concurrency: 2 } });
+    const together = host.busiest;
+    host.busiest = 0;
+    await online(effects, ["ingest", "--fresh"], { limits: { concurrency: 1 } });
+    expect([together, host.busiest]).toEqual([2, 1]);
+  });
+
+  it("waits as long between pages as robots.txt asks", async () => {
+    host.paths.set("/robots.txt", body("User-agent: *\nCrawl-delay: 0.3\n"));
+    for (const id of ["a", "b"]) host.paths.set(`/${id}.md`, body(page));
+    await ingest(onlineProject(host, { a: [], b: [] }));
+    const [first, second] = host.asked.map(({ at }) => at);
+    expect((second ?? 0) - (first ?? 0)).toBeGreaterThanOrEqual(290);
+  });
+
+  it("reads robots.txt once a run and keeps out where it says so", async () => {
+    host.paths.set("/robots.txt", body("User-agent: *\nDisallow: /\n\nUser-agent: ModelAlmanac\nDisallow: /private\n"));
+    host.paths.set("/open.md", body(page));
+    const effects = onlineProject(host, { open: [], closed: [`url: ${host.url("/private/x.md")}`] });
+    const { code, out } = await ingest(effects);
+    expect([code, paths(), host.robots]).toEqual([2, ["/open.md"], 1]);
+    expect(out).toMatch(/closed +failed .*robots\.txt asks ModelAlmanac to stay out/);
+  });
+
+  it("takes a robots.txt that leads nowhere for a failure of this host, and of no other", async () => {
+    host.paths.set("/robots.txt", status(302, { location: "https://[" }));
+    host.paths.set("/models.md", body(page));
+    const { code, out } = await ingest(onlineProject(host, { models: [] }));
+    expect([code, paths(), out.includes('"https://[" is no URL')]).toEqual([2, [], true]);
+  });
+
+  it("keeps out of a host whose robots.txt fails, as RFC 9309 has it", async () => {
+    host.paths.set("/robots.txt", status(500));
+    host.paths.set("/models.md", body(page));
+    expect([(await ingest(onlineProject(host, { models: [] }))).code, paths()]).toEqual([2, []]);
+  });
+});
+
+describe("extract of a URL", () => {
+  it("reads any public page, with the same limits", async () => {
+    host.paths.set("/any.md", body(page));
+    const effects = onlineProject(host, { models: [] });
+    expect((await online(effects, ["extract", host.url("/any.md", "other.test")])).out).toMatch(/a +active/);
+    const refused = await online(effects, ["extract", "http://other.test/any.md"]);
+    expect([refused.code, refused.err]).toEqual([1, expect.stringContaining("only https is fetched")]);
+    expect((await online(effects, ["extract", host.url("/none.md")])).code).toBe(1);
+  });
+});
