@@ -33,7 +33,7 @@ export interface Ledger {
 }
 
 /** The ledger's file, from the project root. */
-export function ledgerFile(target: string): string {
+function ledgerFile(target: string): string {
   return `.almanac/notified/${target}.jsonl`;
 }
 
