@@ -50,6 +50,7 @@ function program(effects: Effects, act: Act): Command {
     });
   addWriting(main, act);
   addReading(main, act);
+  addTelling(main, act);
   return main;
 }
 
@@ -153,6 +154,21 @@ function addReading(main: Command, act: Act): void {
     .option("--json", "print JSON")
     .action((options, command) =>
       act(command, async (context) => (await import("./commands/status.ts")).status(context, options)),
+    );
+}
+
+/** Commands that tell others. */
+function addTelling(main: Command, act: Act): void {
+  main
+    .command("notify")
+    .description("tell webhooks, chats and mailboxes of changes and of ends coming up")
+    .option("--config <file>", "who is told what, default notify.yaml in the project root")
+    .option("--target <id>", "only this target")
+    .option("--since <date>", "also what came since this day and was not sent; never what was sent")
+    .option("--dry-run", "send and write nothing, print what would go where")
+    .option("--json", "print JSON")
+    .action((options, command) =>
+      act(command, async (context) => (await import("./commands/notify.ts")).notify(context, options)),
     );
 }
 

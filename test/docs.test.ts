@@ -4,13 +4,22 @@ import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import manifest from "../package.json" with { type: "json" };
 import { recordFile } from "../pipeline/file-names.ts";
+import { parseTargets } from "../pipeline/notify/config.ts";
+import { signatureHeaders } from "../pipeline/notify/sign.ts";
 import { run } from "../pipeline/program.ts";
 import { change, modelRecord, sourceDefinition } from "../pipeline/schema.ts";
 import { parseYaml } from "../pipeline/validate.ts";
 import { memoryEffects } from "./support/memory.ts";
 import { filesBelow, repositoryRoot, textOf } from "./support/repository.ts";
 
-const documents = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/faults.md"];
+const documents = [
+  "README.md",
+  "ARCHITECTURE.md",
+  "CONTRIBUTING.md",
+  "CHANGELOG.md",
+  "docs/faults.md",
+  "docs/notify.md",
+];
 
 /** What stands in code, inline or fenced, a line each. */
 const codeOf = (text: string): string[] =>
@@ -99,6 +108,28 @@ describe("the README", () => {
   it("shows models and days of no provider", () => {
     const ids = filesBelow("generated/models").map((file) => file.split("/").at(-1)?.replace(".json", ""));
     expect(ids.filter((id) => id && blocksOf(text, "json").join().includes(`"${id}"`))).toEqual([]);
+  });
+});
+
+describe("docs/notify.md", () => {
+  const text = textOf("docs/notify.md");
+
+  it("shows a configuration that can be read", () => {
+    const [example = ""] = blocksOf(text, "yaml");
+    const targets = parseTargets(example, "the example", new Set(["openai", "anthropic"]));
+    expect(targets.map(({ kind }) => kind)).toEqual(["webhook", "slack", "mail"]);
+  });
+
+  it("shows how to verify a signature, and what it shows does", async () => {
+    const [code = ""] = blocksOf(text, "js");
+    const { isFromAlmanac } = await import(`data:text/javascript,${encodeURIComponent(code)}`);
+    const signed = signatureHeaders("key", '{"é":1}', 1000);
+    const headers = Object.fromEntries(Object.entries(signed).map(([name, value]) => [name.toLowerCase(), value]));
+    expect(isFromAlmanac("key", headers, '{"é":1}', 1100)).toBe(true);
+    expect(isFromAlmanac("key", headers, '{"é":2}', 1100)).toBe(false);
+    expect(isFromAlmanac("yek", headers, '{"é":1}', 1100)).toBe(false);
+    expect(isFromAlmanac("key", headers, '{"é":1}', 1400)).toBe(false);
+    expect(isFromAlmanac("key", {}, '{"é":1}', 1000)).toBe(false);
   });
 });
 

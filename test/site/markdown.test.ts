@@ -70,9 +70,9 @@ test("a model's twin gives each date with its firmness, scope and place", () => 
   const gpt = almanac.model("azure-openai/gpt-4o@2024-05-13");
   const row = twin(gpt?.path ?? "")
     .split("\n")
-    .find((line) => line.startsWith("| Ends | 31 March 2026"));
+    .find((line) => line.startsWith("| End | 31 March 2026"));
   expect(row).toMatch(
-    /^\| Ends \| 31 March 2026 \| on \| Standard \| .* \| \[Text generation › row 4\]\(https:\/\/learn\./,
+    /^\| End \| 31 March 2026 \| on \| Standard \| .* \| \[Text generation › row 4\]\(https:\/\/learn\./,
   );
 });
 

@@ -1,0 +1,58 @@
+/** A small project on the disk, and `almanac notify` over it with a clock and an environment of the test's own. */
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { notify } from "../../pipeline/commands/notify.ts";
+import { datasetFiles, writeDataset } from "../../pipeline/dataset.ts";
+import { nodeEffects } from "../../pipeline/effects.ts";
+import { nodeOutside, type Outside } from "../../pipeline/notify/outside.ts";
+import type { Change, ModelRecord } from "../../pipeline/schema.ts";
+import { UsageError } from "../../pipeline/usage-error.ts";
+import { fakeReader } from "./pages.ts";
+
+export interface Notifying {
+  root: string;
+  day: string;
+  env: Record<string, string>;
+  /** Milliseconds that were waited, without waiting. */
+  waits: number[];
+  /** All that was ever printed. */
+  printed: string[];
+  /** Parts of the world that fail. */
+  faults: Partial<Outside>;
+  publish(records: ModelRecord[], changes: Change[]): void;
+  configure(text: string): void;
+  run(options?: Record<string, string | boolean>): Promise<{ code: number; out: string }>;
+  remove(): void;
+}
+
+/** A new project in a folder of its own. */
+export function notifying(): Notifying {
+  const root = mkdtempSync(join(tmpdir(), "almanac-notify-"));
+  const project: Notifying = {
+    ...{ root, day: "2026-11-21", env: {}, waits: [], printed: [], faults: {} },
+    publish: (records, changes) => void writeDataset(nodeEffects(), root, datasetFiles({ records, changes })),
+    configure: (text) => writeFileSync(join(root, "notify.yaml"), text),
+    run: (options = {}) => runNotify(project, options),
+    remove: () => rmSync(root, { recursive: true, force: true }),
+  };
+  return project;
+}
+
+async function runNotify(project: Notifying, options: Record<string, string | boolean>) {
+  const out: string[] = [];
+  const print = (line: string) => {
+    out.push(line);
+    project.printed.push(line);
+  };
+  const effects = { ...nodeEffects(), today: () => project.day, out: print, err: print };
+  const wait = async (milliseconds: number) => project.waits.push(milliseconds);
+  const outside = { ...nodeOutside(), env: (name: string) => project.env[name], wait, ...project.faults };
+  const context = { effects, root: project.root, loadReader: async () => fakeReader };
+  const code = await notify(context, options, outside).catch((error) => {
+    if (!(error instanceof UsageError)) throw error;
+    print(error.message);
+    return 1;
+  });
+  return { code, out: out.join("\n") };
+}
