@@ -48,7 +48,10 @@ async function runNotify(project: Notifying, options: Record<string, string | bo
   const effects = { ...nodeEffects(), today: () => project.day, out: print, err: print };
   const wait = async (milliseconds: number) => project.waits.push(milliseconds);
   const outside = { ...nodeOutside(), env: (name: string) => project.env[name], wait, ...project.faults };
-  const context = { effects, root: project.root, loadReader: async () => fakeReader };
+  const context = {
+    ...{ effects, root: project.root, loadReader: async () => fakeReader },
+    loadNetwork: () => Promise.reject(new Error("notices need no page")),
+  };
   const code = await notify(context, options, outside).catch((error) => {
     if (!(error instanceof UsageError)) throw error;
     print(error.message);
