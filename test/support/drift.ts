@@ -25,7 +25,7 @@ export interface Drift {
 }
 
 /** Every fact of a page in one line each. */
-function factsOf({ records }: Extraction): Set<string> {
+export function factsOf({ records }: Pick<Extraction, "records">): Set<string> {
   return new Set(
     records.flatMap(({ id, stage, events, replacements }) => [
       ...(stage === null ? [] : [`${id} stage ${stage}`]),

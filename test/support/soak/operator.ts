@@ -1,0 +1,20 @@
+/** The person who looks at what was not believed: takes it exactly where it is what the page truly says now. */
+import * as reader from "../../../pipeline/extract.ts";
+import { pageInput } from "../../../pipeline/page-reader.ts";
+import { takeAside } from "../../../pipeline/quarantine.ts";
+import { type Almanac, root } from "./almanac.ts";
+import type { WorldPage } from "./world.ts";
+import { stateOn } from "./world.ts";
+
+/** Looks at a quarantined page; gives whether it was taken. Throws where a true state cannot be taken. */
+export async function lookAt(almanac: Almanac, page: WorldPage, day: number): Promise<boolean> {
+  const { source, definition } = page;
+  const { slip, bytes } = takeAside(almanac.effects, root, source.definition.id, definition.id);
+  const text = reader.decodePage(bytes, slip.format, slip.charset);
+  const { body } = reader.distillPage(text, pageInput(source, definition.id, slip.day, slip.format));
+  const truth = stateOn(page, day);
+  if (body !== truth.body || !truth.bytes.equals(bytes)) return false;
+  const code = await almanac.accept(page.id);
+  if (code !== 0) throw new Error(`accept ${page.id} ends with ${code}: ${almanac.effects.errors.join("; ")}`);
+  return true;
+}

@@ -1,0 +1,57 @@
+/** What the almanac has taken of each page: its snapshots, each set against what the page truly said. */
+import { basename, dirname } from "node:path";
+import * as reader from "../../../pipeline/extract.ts";
+import { pageInput } from "../../../pipeline/page-reader.ts";
+import { parseSnapshot, sameBody } from "../../../pipeline/snapshot.ts";
+import { factsOf } from "../drift.ts";
+import type { Memory } from "../memory.ts";
+import { root } from "./almanac.ts";
+import type { PageState } from "./page-states.ts";
+import { stateOn, type World, type WorldPage } from "./world.ts";
+
+export interface Taken {
+  page: WorldPage;
+  day: string;
+  /** The true state that it is, byte for byte of what can be read; null where it is only a part of one. */
+  state: PageState | null;
+  /** Rows that stand on the page and not in what was taken. */
+  missing: string[];
+  /** Facts that no true state of the page so far has. */
+  wrong: string[];
+}
+
+/** Tells, after each day, what was newly taken. */
+export function watchSnapshots(effects: Memory, world: World): (day: number) => Taken[] {
+  const known = new Set<string>();
+  return (day) => {
+    const files = [...effects.files.keys()].filter((path) => path.startsWith(`${root}/sources/`) && !known.has(path));
+    return files.flatMap((path) => {
+      known.add(path);
+      const page = world.pages.find(({ id }) => path.startsWith(`${root}/sources/${id}/`));
+      return page ? [taken(page, basename(path, ".md"), effects.readText(path), day)] : [];
+    });
+  };
+}
+
+function taken(page: WorldPage, iso: string, text: string, day: number): Taken {
+  const { body } = parseSnapshot(text, `${dirname(page.id)}/${iso}`);
+  const now = stateOn(page, day);
+  const soFar = page.states.slice(0, page.states.indexOf(now) + 1).reverse();
+  const state = soFar.find((true_) => sameBody(true_.body, body)) ?? null;
+  if (state) return { page, day: iso, state, missing: [], wrong: [] };
+  const { records } = reader.extractPage(text, pageInput(page.source, page.definition.id, iso, "markdown"));
+  const facts = factsOf({ records });
+  const listed = new Set(records.map(({ id }) => id));
+  const missing = now.records.map(({ id }) => id).filter((id) => !listed.has(id));
+  const strange = soFar.map((true_) => [
+    ...[...facts].filter((fact) => !isFact(fact, true_.facts)),
+    ...[...listed].filter((id) => !true_.records.some((record) => record.id === id)).map((id) => `${id} is listed`),
+  ]);
+  const wrong = strange.some((found) => found.length === 0) ? [] : (strange[0] ?? []);
+  return { page, day: iso, state, missing, wrong };
+}
+
+/** A date said less firmly than on the page is no wrong date: a lost row may have been what made it firm. */
+export function isFact(fact: string, facts: ReadonlySet<string>): boolean {
+  return facts.has(fact) || facts.has(fact.replace(" tentative ", " on "));
+}
