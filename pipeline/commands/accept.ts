@@ -1,29 +1,32 @@
 /** `almanac accept`: takes a quarantined page after a person looked at it. */
 import { type Context, openProject } from "../context.ts";
+import { exclusively } from "../exclusive.ts";
 import { ingest } from "../ingest.ts";
 import { pageOption } from "../options.ts";
 import { takeAside } from "../quarantine.ts";
 import { loadSources, pageOf, sourceOf } from "../sources.ts";
 import { report } from "./ingest.ts";
 
-/** Ingests the bytes kept aside, on the day they were fetched, without asking the guard. */
-export async function accept(context: Context, name: string): Promise<number> {
+export interface AcceptOptions {
+  dryRun?: boolean;
+  json?: boolean;
+}
+
+/** Ingests the bytes kept aside, on the day they were fetched, without asking the guard; prints what that changes. */
+export async function accept(context: Context, name: string, options: AcceptOptions): Promise<number> {
+  return options.dryRun ? run(context, name, options) : exclusively(context, () => run(context, name, options));
+}
+
+async function run(context: Context, name: string, options: AcceptOptions): Promise<number> {
   const { effects, root } = context;
   const { provider, page } = pageOption(name);
   const sources = loadSources(effects, root);
   const source = sourceOf(sources, provider);
   const definition = pageOf(source, page);
   const { slip, bytes } = takeAside(effects, root, provider, page);
+  const { day, format, charset, url, note } = slip;
   const project = await openProject(context);
-  const state = {
-    source,
-    definition,
-    day: slip.day,
-    format: slip.format,
-    bytes,
-    charset: slip.charset,
-    url: slip.url,
-    note: slip.note,
-  };
-  return report(context, ingest(project, sources.list, [state], { trust: true }), {}) === 0 ? 0 : 1;
+  const state = { source, definition, day, format, bytes, charset, url, note };
+  const result = ingest(project, sources.list, [state], { trust: true, dryRun: options.dryRun ?? false });
+  return report(context, result, options) === 0 ? 0 : 1;
 }
