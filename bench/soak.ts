@@ -40,5 +40,10 @@ function print({ from, counts, faults, heap, broken }: SoakResult): void {
   for (const line of broken) console.log(`  ${line}`);
 }
 
-const row = (count: number, name: string): string => `${String(count).padStart(12)}  ${name}`;
-const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1).padStart(9)} MB`;
+function row(count: number, name: string): string {
+  return `${String(count).padStart(12)}  ${name}`;
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1e6).toFixed(1).padStart(9)} MB`;
+}

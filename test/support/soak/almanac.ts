@@ -1,6 +1,6 @@
 /** The almanac that a soak runs: a project in memory, its sources led to the hosts of the soak, and the command line over it. */
 import { stringify } from "yaml";
-import * as reader from "../../../pipeline/extract.ts";
+import * as realReader from "../../../pipeline/extract.ts";
 import type { Outcome } from "../../../pipeline/ingest.ts";
 import { run } from "../../../pipeline/program.ts";
 import type { PageDefinition } from "../../../pipeline/schema.ts";
@@ -8,6 +8,7 @@ import { type Memory, memoryEffects } from "../memory.ts";
 import { testNetwork } from "../online.ts";
 import { sources, textOf } from "../repository.ts";
 import type { Hosts } from "./hosts.ts";
+import { remembering } from "./remembering.ts";
 import type { World, WorldPage } from "./world.ts";
 
 export const root = "/almanac";
@@ -22,11 +23,14 @@ export interface Almanac {
   accept(page: string): Promise<number>;
   /** Whether `generated/` is what `sources/` give. */
   rebuilds(): Promise<boolean>;
+  /** Forgets what only makes the soak faster, before memory is measured. */
+  forget(): void;
 }
 
 /** An almanac that has seen no page yet. */
 export function emptyAlmanac(world: World, hosts: Hosts): Almanac {
   const effects = memoryEffects(projectFiles(world, hosts));
+  const { reader, forget } = remembering(realReader);
   const network = async () => testNetwork({ ca: hosts.certificate, resolve: hosts.resolve, limits });
   const almanac = (...args: string[]): Promise<number> => {
     effects.printed.length = 0;
@@ -43,16 +47,23 @@ export function emptyAlmanac(world: World, hosts: Hosts): Almanac {
       return { code, outcomes: printed === "" ? [] : JSON.parse(printed).outcomes };
     },
     accept: (page) => almanac("accept", page),
-    rebuilds: async () => (await almanac("rebuild", "--check")) === 0,
+    rebuilds: async () => {
+      forget();
+      return (await almanac("rebuild", "--check")) === 0;
+    },
+    forget,
   };
 }
 
 function projectFiles(world: World, hosts: Hosts): Record<string, string> {
   const files = sources.flatMap(({ definition, readings }) => {
-    const pages = world.pages.filter(({ source }) => source.definition === definition).map((page) => served(page, hosts));
+    const pages = world.pages
+      .filter(({ source }) => source.definition === definition)
+      .map((page) => served(page, hosts));
     const folder = `${root}/sources/${definition.id}`;
     if (pages.length === 0) return [];
-    const read = readings.length === 0 ? [] : [[`${folder}/readings.yaml`, textOf(`sources/${definition.id}/readings.yaml`)]];
+    const read =
+      readings.length === 0 ? [] : [[`${folder}/readings.yaml`, textOf(`sources/${definition.id}/readings.yaml`)]];
     return [[`${folder}/source.yaml`, stringify({ ...definition, pages })], ...read];
   });
   return Object.fromEntries(files);

@@ -28,7 +28,10 @@ export function judgeDataset(effects: Memory, world: World): DatasetJudge {
       if (!isFact(fact, facts)) broken.push(`published, and on no page so far: ${fact}`);
     const added: Change[] = [];
     const folder = `${root}/generated/changes/`;
-    for (const path of new Set([...changes.keys(), ...[...effects.files.keys()].filter((file) => file.startsWith(folder))])) {
+    for (const path of new Set([
+      ...changes.keys(),
+      ...[...effects.files.keys()].filter((file) => file.startsWith(folder)),
+    ])) {
       const [before, after] = [changes.get(path) ?? "", effects.exists(path) ? effects.readText(path) : ""];
       if (!after.startsWith(before)) broken.push(`${path}: what was there is not there any more`);
       for (const line of after.slice(before.length).split("\n").filter(Boolean)) added.push(JSON.parse(line));
@@ -46,6 +49,8 @@ export function judgeDataset(effects: Memory, world: World): DatasetJudge {
 /** Every fact that a page of the world has truly had up to a day. */
 function factsSoFar({ pages }: World, day: number): Set<string> {
   return new Set(
-    pages.flatMap(({ states, since }) => states.filter((_, at) => (since[at] ?? 0) <= day).flatMap(({ facts }) => [...facts])),
+    pages.flatMap(({ states, since }) =>
+      states.filter((_, at) => (since[at] ?? 0) <= day).flatMap(({ facts }) => [...facts]),
+    ),
   );
 }

@@ -29,7 +29,10 @@ export function datedVersions(): { from: "whole pages" | "committed snapshots"; 
       return { id, source, definition, states };
     }),
   );
-  return { from: saved ? "whole pages" : "committed snapshots", pages: pages.filter(({ states }) => states.length > 0) };
+  return {
+    from: saved ? "whole pages" : "committed snapshots",
+    pages: pages.filter(({ states }) => states.length > 0),
+  };
 }
 
 function versionsSaved(): Version[] {

@@ -29,6 +29,8 @@ export interface Fault {
   slow?: boolean;
   /** An older true state is told as if it were new. */
   stale?: boolean;
+  /** How often it comes for once that another does, default 1: what only the guards can see comes often. */
+  often?: number;
   answer?: (scene: Scene) => Answering;
   /** What stands where it redirects to; without it, the page. */
   there?: (scene: Scene) => Answering;
@@ -37,7 +39,11 @@ export interface Fault {
 const reset: Answering = (request) => void request.socket.destroy();
 const markdown = { "content-type": "text/markdown; charset=utf-8" };
 const html = { "content-type": "text/html; charset=utf-8" };
-const page = (answer: (scene: Scene) => Answering, more: Partial<Fault> = {}): Fault => ({ hits: "page", answer, ...more });
+const page = (answer: (scene: Scene) => Answering, more: Partial<Fault> = {}): Fault => ({
+  hits: "page",
+  answer,
+  ...more,
+});
 const answering = (code: number, headers: Record<string, string> = {}): Fault => page(() => status(code, headers));
 const redirect = (code: number, to: (scene: Scene) => string, more: Partial<Fault> = {}): Fault =>
   page((scene) => status(code, { location: to(scene) }), more);
@@ -55,7 +61,13 @@ const damaged = ({ state, random }: Scene): string => mutant(state.text, Math.fl
 
 export const faults: Record<string, Fault> = {
   "no answer": page(() => () => {}, { slow: true }),
-  "body stops": page(begun(() => ({}), () => {}), { slow: true }),
+  "body stops": page(
+    begun(
+      () => ({}),
+      () => {},
+    ),
+    { slow: true },
+  ),
   "body trickles": page(
     ({ state }) =>
       (_request, response) => {
@@ -66,9 +78,17 @@ export const faults: Record<string, Fault> = {
     { slow: true },
   ),
   "connection reset": page(() => reset),
-  "connection closed mid-body": page(begun(() => ({}), ([request]) => request.socket.destroy())),
+  "connection closed mid-body": page(
+    begun(
+      () => ({}),
+      ([request]) => request.socket.destroy(),
+    ),
+  ),
   "shorter than Content-Length": page(
-    begun((size) => ({ "content-length": String(size) }), ([request]) => request.socket.end()),
+    begun(
+      (size) => ({ "content-length": String(size) }),
+      ([request]) => request.socket.end(),
+    ),
   ),
   "500": answering(500),
   "503 with a long Retry-After": answering(503, { "retry-after": "3600" }),
@@ -76,8 +96,10 @@ export const faults: Record<string, Fault> = {
   "403": answering(403),
   "404": answering(404),
   "410": answering(410),
-  "cut off cleanly": page(({ state, random }) =>
-    sent(state.text.slice(0, Math.floor(state.text.length * (0.05 + 0.9 * random()))), { "content-type": typeOf(state) }),
+  "cut off cleanly": page(
+    ({ state, random }) =>
+      sent(state.text.slice(0, state.text.length * (0.05 + 0.9 * random())), { "content-type": typeOf(state) }),
+    { often: 4 },
   ),
   "empty page": page(({ state }) => sent("", { "content-type": typeOf(state) })),
   "bytes of no charset": page(({ state, random }) => {
@@ -117,14 +139,18 @@ export const faults: Record<string, Fault> = {
   "no validators": page(({ state }) => sent(state.bytes, { "content-type": typeOf(state) }), { harmless: true }),
   "packed, and never 304": page(({ state }) => trulyPacked(state), { harmless: true }),
   "yesterday's page": page(({ before, state }) => truly(before ?? state), { stale: true }),
-  "damaged table": page((scene) => sent(damaged(scene), { "content-type": typeOf(scene.state) })),
-  "damaged table under the true ETag": page((scene) =>
-    sent(damaged(scene), { "content-type": typeOf(scene.state), etag: scene.state.etag }),
+  "damaged table": page((scene) => sent(damaged(scene), { "content-type": typeOf(scene.state) }), { often: 8 }),
+  "damaged table under the true ETag": page(
+    (scene) => sent(damaged(scene), { "content-type": typeOf(scene.state), etag: scene.state.etag }),
+    { often: 4 },
   ),
   "host resets": { hits: "host", answer: () => reset },
   "host answers 503": { hits: "host", answer: () => status(503) },
   "robots.txt answers 500": { hits: "robots", answer: () => status(500) },
-  "robots.txt forbids": { hits: "robots", answer: () => sent("User-agent: *\nDisallow: /\n", { "content-type": "text/plain" }) },
+  "robots.txt forbids": {
+    hits: "robots",
+    answer: () => sent("User-agent: *\nDisallow: /\n", { "content-type": "text/plain" }),
+  },
   "no such host": { hits: "names" },
   "no network": { hits: "all names" },
 };

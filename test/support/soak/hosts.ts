@@ -4,8 +4,8 @@ import { type Host, startHost, status } from "../host.ts";
 import { type Random, seeded } from "../mutants.ts";
 import { selfSigned } from "../tls.ts";
 import type { Scene } from "./faults.ts";
+import { type Trouble, troubleOf, troublesOn } from "./troubles.ts";
 import { type Answering, sent, truly } from "./true-answer.ts";
-import { hostOf, type Trouble, troubleOf, troublesOn } from "./troubles.ts";
 import { stateBefore, stateOn, type World, type WorldPage } from "./world.ts";
 
 export interface Hosts {
@@ -24,7 +24,7 @@ const ending = { markdown: "md", html: "html" } as const;
 
 /** Starts the server on a free port. */
 export async function playHosts(world: World, troubles: readonly Trouble[]): Promise<Hosts> {
-  const names = [...new Set(world.pages.map(hostOf))];
+  const names = [...new Set(world.pages.map(({ host }) => host))];
   const certificate = selfSigned(...names);
   const host = await startHost(certificate);
   let today: Trouble[] = [];
@@ -42,12 +42,12 @@ export async function playHosts(world: World, troubles: readonly Trouble[]): Pro
   }
   host.paths.set("/robots.txt", (request, response) => {
     const name = (request.headers.host ?? "").replace(/:\d+$/, "");
-    const trouble = today.find(({ fault, page }) => fault.hits !== "page" && hostOf(page) === name);
+    const trouble = today.find(({ fault, page }) => fault.hits !== "page" && page.host === name);
     (trouble?.fault.answer?.(sceneOf(world, trouble.page, now, trouble)) ?? robots)(request, response);
   });
   return {
     certificate: certificate.cert,
-    urlOf: (page, format) => host.url(pathOf(page, format), hostOf(page)),
+    urlOf: (page, format) => host.url(pathOf(page, format), page.host),
     day: (day) => {
       now = day;
       today = troublesOn(troubles, day);
@@ -79,12 +79,24 @@ function sceneOf(world: World, page: WorldPage, day: number, trouble: Trouble | 
   const others = world.pages.filter((other) => other !== page);
   const other = others[Math.floor(random() * others.length)] ?? page;
   const path = pathOf(page, state.format);
-  return { state, before: stateBefore(page, state), other: stateOn(other, day), path, movedPath: `/moved${path}`, random };
+  return {
+    state,
+    before: stateBefore(page, state),
+    other: stateOn(other, day),
+    path,
+    movedPath: `/moved${path}`,
+    random,
+  };
 }
 
 async function resolved(today: readonly Trouble[], name: string): Promise<LookupAddress[]> {
-  const lost = today.find(({ fault, page }) => fault.hits === "all names" || (fault.hits === "names" && hostOf(page) === name));
-  if (lost) throw Object.assign(new Error(`no address for ${name}`), { code: lost.fault.hits === "names" ? "ENOTFOUND" : "EAI_AGAIN" });
+  const lost = today.find(
+    ({ fault, page }) => fault.hits === "all names" || (fault.hits === "names" && page.host === name),
+  );
+  if (lost)
+    throw Object.assign(new Error(`no address for ${name}`), {
+      code: lost.fault.hits === "names" ? "ENOTFOUND" : "EAI_AGAIN",
+    });
   return [{ address: "127.0.0.1", family: 4 }];
 }
 

@@ -50,7 +50,9 @@ export function openJudge(almanac: Almanac, world: World, tally: Tally) {
         if (published.has(state) || published.has(same)) tally.add(`${kind}, published`);
         else tally.add(`${kind}, gone before a whole day without a fault`);
       }
-    return [...due].filter((state) => !published.has(state) && ![...published].some(({ body }) => body === state.body)).map(({ name }) => `${name} was served and is not published`);
+    return [...due]
+      .filter((state) => !published.has(state) && ![...published].some(({ body }) => body === state.body))
+      .map(({ name }) => `${name} was served and is not published`);
   };
   return { after, atEnd };
 }
@@ -72,14 +74,19 @@ function missedOf(page: WorldPage, day: Day, standing: Taken | undefined, due: S
   const [provider, id] = page.id.split("/");
   const outcome = day.outcomes.find((found) => found.provider === provider && found.page === id);
   // A machine that is busy with something else may be too slow for the short waits of a soak.
-  if (outcome?.status === "failed" && outcome.reasons.some((reason) => /in time|too long|stopped coming/.test(reason))) {
+  if (
+    outcome?.status === "failed" &&
+    outcome.reasons.some((reason) => /in time|too long|stopped coming/.test(reason))
+  ) {
     tally.add("waits too short for this machine");
     return [];
   }
   due.add(truth);
   const why = trouble ? `, with "${trouble.kind}"` : "";
   if (standing?.state?.body === truth.body) return noteOf(page, trouble, outcome);
-  return [`${page.id} says "${truth.name}"${why}, and that is not published: ${outcome?.status} ${outcome?.reasons.join("; ")}`];
+  return [
+    `${page.id} says "${truth.name}"${why}, and that is not published: ${outcome?.status} ${outcome?.reasons.join("; ")}`,
+  ];
 }
 
 function noteOf({ id }: WorldPage, trouble: Trouble | undefined, outcome: Outcome | undefined): string[] {

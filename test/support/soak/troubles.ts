@@ -43,18 +43,20 @@ export function troublesOn(troubles: readonly Trouble[], day: number): Trouble[]
 
 /** What of those hits a page: what is wrong with all or with its host comes before what is wrong with it. */
 export function troubleOf(today: readonly Trouble[], page: WorldPage): Trouble | undefined {
-  const of = today.filter(({ fault, page: hit }) => fault.hits === "all names" || (fault.hits === "page" ? hit === page : hostOf(hit) === hostOf(page)));
+  const of = today.filter(
+    ({ fault, page: hit }) =>
+      fault.hits === "all names" || (fault.hits === "page" ? hit === page : hit.host === page.host),
+  );
   return of.find(({ fault }) => fault.hits !== "page") ?? of[0];
 }
 
-/** The host of a page, as its definition names it. */
-export const hostOf = ({ definition }: Pick<WorldPage, "definition">): string => new URL(definition.url).hostname;
-
-/** So many names of faults: every name once before any comes again. */
+/** So many names of faults: every name as often as it comes before any comes more often. */
 function deckOf(count: number, random: Random): string[] {
   const found: string[] = [];
   while (found.length < count) {
-    const names = Object.keys(faults).map((name) => ({ name, at: random() }));
+    const names = Object.entries(faults).flatMap(([name, { often = 1 }]) =>
+      Array.from({ length: often }, () => ({ name, at: random() })),
+    );
     found.push(...names.sort((a, b) => a.at - b.at).map(({ name }) => name));
   }
   return found.slice(0, count);

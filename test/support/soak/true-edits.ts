@@ -73,7 +73,11 @@ const without = (records: readonly ModelRecord[], others: readonly ModelRecord[]
 function changed(before: PageState, after: PageState): string[] {
   const others = new Map(after.records.map((record) => [record.id, record]));
   const facts = ({ stage, events, replacements }: ModelRecord): string =>
-    JSON.stringify([stage, events.map(({ event, date, scope }) => [event, date, scope]), replacements.map(({ model }) => model)]);
+    JSON.stringify([
+      stage,
+      events.map(({ event, date, scope }) => [event, date, scope]),
+      replacements.map(({ model }) => model),
+    ]);
   return before.records.flatMap((record) => {
     const other = others.get(record.id);
     return other && facts(other) !== facts(record) ? [record.id] : [];

@@ -7,6 +7,8 @@ import { trueEdit } from "./true-edits.ts";
 export interface WorldPage extends PageHistory {
   /** The day from which each of the states holds; ascending. */
   since: number[];
+  /** The name of the host that serves it; several pages share one. */
+  host: string;
 }
 
 export interface World {
@@ -16,9 +18,10 @@ export interface World {
 }
 
 /** Bounds the history that every accepted state replays, however long the soak is. */
-const edits = 40;
+const edits = 60;
 /** At the end every page is left alone, so that what is true then has to be published. */
 export const quietEnd = 10;
+const hosts = 4;
 const kinds: readonly Effect["kind"][] = ["moved", "added", "removed", "format"];
 
 /** Plans the world: every page goes through its dated versions in order, edited by its maintainer in between. */
@@ -29,9 +32,14 @@ export function planWorld(days: number, random: Random): World {
     const page = pages[Math.floor(random() * pages.length)];
     if (page) shares.set(page, (shares.get(page) ?? 0) + 1);
   }
-  const planned = pages.map((page) => {
+  const planned = pages.map((page, at) => {
     const states = withEdits(page, shares.get(page) ?? 0, random);
-    return { ...page, states, since: [0, ...distinctDays(states.length - 1, days, random)] };
+    return {
+      ...page,
+      states,
+      since: [0, ...distinctDays(states.length - 1, days, random)],
+      host: `docs-${at % hosts}.test`,
+    };
   });
   return { from, days, pages: planned };
 }
