@@ -1,13 +1,19 @@
 /** `almanac accept`: takes a quarantined page after a person looked at it. */
 import { type Context, openProject } from "../context.ts";
-import { ingest } from "../ingest.ts";
+import { type IngestResult, ingest } from "../ingest.ts";
 import { pageOption } from "../options.ts";
 import { takeAside } from "../quarantine.ts";
 import { loadSources, pageOf, sourceOf } from "../sources.ts";
 import { report } from "./ingest.ts";
+import { type ReportOptions, reported } from "./run-report.ts";
 
 /** Ingests the bytes kept aside, on the day they were fetched, without asking the guard. */
-export async function accept(context: Context, name: string): Promise<number> {
+export async function accept(context: Context, name: string, options: ReportOptions): Promise<number> {
+  const result = await reported(context, options, () => take(context, name));
+  return report(context, result, options) === 0 ? 0 : 1;
+}
+
+async function take(context: Context, name: string): Promise<IngestResult> {
   const { effects, root } = context;
   const { provider, page } = pageOption(name);
   const sources = loadSources(effects, root);
@@ -25,5 +31,5 @@ export async function accept(context: Context, name: string): Promise<number> {
     url: slip.url,
     note: slip.note,
   };
-  return report(context, ingest(project, sources.list, [state], { trust: true }), {}) === 0 ? 0 : 1;
+  return ingest(project, sources.list, [state], { trust: true });
 }

@@ -4,12 +4,14 @@ import type { PageBytes } from "../examine.ts";
 import { type IngestResult, ingest, type Outcome } from "../ingest.ts";
 import { dayOption } from "../options.ts";
 import { describeChange } from "../output/describe.ts";
-import { outJson, printable, table } from "../output/table.ts";
+import { printable } from "../output/printable.ts";
+import { outJson, table } from "../output/table.ts";
 import { type Format, fileFormat } from "../page-reader.ts";
 import type { Project } from "../project.ts";
 import { loadSources, pageOf, type Source, sourceOf } from "../sources.ts";
 import { UsageError } from "../usage-error.ts";
 import { verify } from "../verify.ts";
+import { type ReportOptions, reported } from "./run-report.ts";
 
 export interface IngestOptions {
   provider?: string;
@@ -23,15 +25,18 @@ export interface IngestOptions {
   note?: string;
   keep?: boolean;
   json?: boolean;
+  report?: string;
 }
 
 /** Ingests, prints the changes found and what became of each page; exits with 2 where a page was not taken. */
 export async function ingestCommand(context: Context, options: IngestOptions): Promise<number> {
   const { effects, root } = context;
-  const { list, warnings } = loadSources(effects, root);
-  for (const warning of warnings) effects.err(`almanac: warning: ${warning}`);
-  const project = await openProject(context);
-  return report(context, await take(context, project, list, options), options);
+  const result = await reported(context, options, async () => {
+    const { list, warnings } = loadSources(effects, root);
+    for (const warning of warnings) effects.err(`almanac: warning: ${warning}`);
+    return take(context, await openProject(context), list, options);
+  });
+  return report(context, result, options);
 }
 
 async function take(context: Context, project: Project, list: Source[], options: IngestOptions): Promise<IngestResult> {
@@ -60,15 +65,11 @@ function dayOf({ effects }: Project, { on }: IngestOptions): string {
   return on === undefined ? effects.today() : dayOption("--on", on);
 }
 
-/** Prints a run and gives its exit code. */
-export function report(
-  { effects }: Context,
-  result: IngestResult,
-  { json = false }: { json?: boolean | undefined },
-): number {
+/** Prints a run, unless its report was printed, and gives its exit code. */
+export function report({ effects }: Context, result: IngestResult, options: ReportOptions): number {
   const { outcomes, changes } = result;
-  if (json) outJson(effects, result);
-  else {
+  if (options.json) outJson(effects, result);
+  else if (options.report !== "-") {
     const news = changes.filter(({ baseline }) => !baseline);
     for (const change of news) effects.out(printable(`${change.detectedOn} ${describeChange(change)}`));
     if (news.length < changes.length)
