@@ -1,6 +1,6 @@
 /** The changes of a run by provider, each with what was said before and after. */
 import { byText, groupBy } from "../order.ts";
-import type { Change, Evidence } from "../schema.ts";
+import type { Bound, Change, Evidence } from "../schema.ts";
 import { atMost, type Block, code, heading, type Inline, paragraph, quoted } from "./markdown.ts";
 import { count, displayName, type Run } from "./run.ts";
 
@@ -32,13 +32,14 @@ export function changeBlocks({ changes, names, day }: Run, most: number): Block[
 
 /** `id`: retired: 2026-02-18 → 2026-03-04, 14 days later, for `Standard` (place). */
 function changeLine(change: Change): Inline[] {
-  const { record, scope, days, evidence } = change;
+  const { record, scope, days, before, after, evidence } = change;
+  const rescoped = [before, after].some((state) => state !== null && "scope" in state);
   return [
     quoted(record.slice(record.indexOf("/") + 1)),
     ": ",
     ...news(change),
     ...(days ? [`, ${count(Math.abs(days), "day")} ${days > 0 ? "later" : "earlier"}`] : []),
-    ...(scope === null ? [] : [", for ", quoted(scope)]),
+    ...(scope === null || rescoped ? [] : [", for ", quoted(scope)]),
     ...(evidence === null ? [] : [" (", ...place(record, evidence), ")"]),
   ];
 }
@@ -64,20 +65,19 @@ function told(state: State, lead = "", none = "not given"): Inline[] {
 }
 
 function stateParts(state: NonNullable<State>): Inline[][] {
-  if ("date" in state) return [dated(state.date, state.bound, null)];
+  if ("date" in state) return [dated(state)];
   if ("replacement" in state) return [[quoted(state.replacement)]];
   const stage = state.stage === null ? [] : [[state.stage]];
   if (!("events" in state)) return stage;
   const replacements = state.replacements.slice(0, 3).map((model) => ["replaced by ", quoted(model)]);
-  const dates = state.events
-    .slice(0, 6)
-    .map(({ event, date, bound, scope }) => [`${event} `, ...dated(date, bound, scope)]);
+  const dates = state.events.slice(0, 6).map((event) => [`${event.event} `, ...dated(event)]);
   return [...stage, ...dates, ...replacements];
 }
 
-function dated(date: string, bound: "on" | "not-before" | "tentative", scope: string | null): Inline[] {
+/** A date with its firmness, and for whom it holds where that is told with the date. */
+function dated({ date, bound, scope }: { date: string; bound: Bound; scope?: string | null | undefined }): Inline[] {
   const firmness = { on: "", "not-before": "not before ", tentative: "tentatively " }[bound];
-  return [`${firmness}${date}`, ...(scope === null ? [] : [" for ", quoted(scope, 60)])];
+  return [`${firmness}${date}`, ...(scope ? [" for ", quoted(scope, 60)] : [])];
 }
 
 /** Where it stands: line of the snapshot, and the headings above it. */

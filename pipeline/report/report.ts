@@ -1,4 +1,5 @@
 /** The report of a run as commit message, job summary and body of a pull request: a subject, a blank line, Markdown. */
+import type { Nodes } from "mdast";
 import { byParts } from "../order.ts";
 import { changeBlocks } from "./changes.ts";
 import { type Block, code, heading, type Inline, list, markdown, paragraph, quoted, table } from "./markdown.ts";
@@ -9,17 +10,19 @@ import { noteBlocks, since, troubleBlocks } from "./trouble.ts";
 /** Below the 65,536 characters that GitHub takes as the body of a pull request or issue. */
 const longest = 60_000;
 
-/** Most items a list may show, until the report is short enough. The last is so few that it always is. */
+/** Most items a list may show, tried until the report is short enough; by the last it is, with words as long as they may be. */
 const limits = [400, 200, 100, 50, 20, 10, 5, 2];
 
 /** The report, at most 60,000 characters; items that are left out are counted. */
 export function runReport(run: Run): string {
-  let text = "";
+  const subjectLine = subject(run);
   for (const most of limits) {
-    text = `${subject(run)}\n\n${markdown(blocks(run, most))}`;
-    if (text.length <= longest) break;
+    const tree = blocks(run, most);
+    // Escaping only adds: what is too long by its words alone need not be written out.
+    const text = wordsLength(tree) > longest ? null : `${subjectLine}\n\n${markdown(tree)}`;
+    if (text !== null && text.length <= longest) return text;
   }
-  return text;
+  return `${subjectLine}\n\n${markdown([paragraph(summary(run))])}`;
 }
 
 /** The report of a run that came to nothing, with the error's message. */
@@ -29,6 +32,14 @@ export function failureReport(day: string, message: string): string {
     paragraph(`The run of ${day} ended with an error; nothing was published.`),
     list(lines.map((line) => [quoted(line, 400)])),
   ])}`;
+}
+
+function wordsLength(nodes: readonly Nodes[]): number {
+  const lengths = nodes.map((node) => {
+    if ("value" in node) return node.value.length;
+    return "children" in node ? wordsLength(node.children) : 0;
+  });
+  return lengths.reduce((sum, length) => sum + length, 0);
 }
 
 function blocks(run: Run, most: number): Block[] {

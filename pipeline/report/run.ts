@@ -18,7 +18,10 @@ export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
 
-/** The name of a provider as its `source.yaml` gives it, else its id. */
+/**
+ * The name of a provider as its `source.yaml` gives it, else its id, as text. It holds no @: of an address the serializer would
+ * make `a\@b`, which in a commit message is a mention of b.
+ */
 export function displayName(names: Run["names"], provider: string): string {
-  return foreign(names.get(provider) ?? provider, 40);
+  return foreign((names.get(provider) ?? provider).replaceAll("@", " "), 40);
 }
