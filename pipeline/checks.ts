@@ -4,8 +4,9 @@ import { z } from "zod";
 import type { Effects } from "./effects.ts";
 import { byParts } from "./order.ts";
 import type { PageResult } from "./replay.ts";
-import { type Check, check, type PageDefinition } from "./schema.ts";
+import { type Check, check } from "./schema.ts";
 import type { Source } from "./sources.ts";
+import type { Writes } from "./transaction.ts";
 import { parseJson } from "./validate.ts";
 
 /** What an ingest run found out about one page; pages without one keep what was known. */
@@ -16,7 +17,7 @@ export interface Seen {
   status: "ok" | "quarantined" | "failed";
   reasons: string[];
   /** Where the state taken came from; without it, what was known of that stays. */
-  origin?: Pick<Check, "answeredBy" | "validators">;
+  origin?: Pick<Check, "answeredBy" | "movedTo" | "validators">;
   /** Nothing was seen of the page: no connection, no answer. */
   unreached?: boolean;
 }
@@ -29,17 +30,28 @@ export function readChecks(effects: Effects, root: string): Check[] {
   return effects.exists(path) ? parseJson(z.array(check), effects.readText(path), checksFile) : [];
 }
 
-/** Writes the checks, where they differ from the file. */
-export function writeChecks(effects: Effects, root: string, checks: readonly Check[]): void {
-  const path = join(root, checksFile);
-  const text = `${JSON.stringify(z.array(check).parse(checks), null, 2)}\n`;
-  if (!effects.exists(path) || effects.readText(path) !== text) effects.writeFile(path, text);
+/** The file that holds these checks. */
+export function checksWrites(checks: readonly Check[]): Writes {
+  return new Map([[checksFile, `${JSON.stringify(z.array(check).parse(checks), null, 2)}\n`]]);
 }
 
-/** One check for every page of every source, sorted; what the sources tell is fresh, what only a visit tells is kept. */
+/** Whether the checks tell of the latest snapshot of every page: then what was published came from all of them. */
+export function areCurrent(sources: readonly Source[], checks: readonly Check[]): boolean {
+  return sources.every(({ definition, snapshots }) =>
+    definition.pages.every(({ id }) => {
+      const known = checks.find(({ provider, page }) => provider === definition.id && page === id);
+      return known !== undefined && known.lastSnapshot === (snapshots.get(id)?.at(-1)?.day ?? null);
+    }),
+  );
+}
+
+/**
+ * One check for every page of every source, sorted; what the sources tell is fresh, what only a visit tells is kept.
+ * Without `pages` nothing was read again, and what was known of the snapshots stays.
+ */
 export function nextChecks(
   sources: readonly Source[],
-  pages: readonly PageResult[],
+  pages: readonly PageResult[] | null,
   previous: readonly Check[],
   seen: readonly Seen[],
 ): Check[] {
@@ -47,38 +59,45 @@ export function nextChecks(
     definition.pages.map((page) => {
       const mine = (other: { provider: string; page: string }) =>
         other.provider === definition.id && other.page === page.id;
-      const result = pages.find(mine);
-      const visit = visitOf(previous.find(mine), result, seen.find(mine));
-      return { ...visit, ...factsOf(definition.id, page, result) };
+      const [old, result] = [previous.find(mine), pages?.find(mine)];
+      const facts = pages === null && old ? factsOf(old) : readFacts(result);
+      return {
+        ...{ provider: definition.id, page: page.id, url: page.url },
+        ...visitOf(old, facts.lastSnapshot, seen.find(mine)),
+        ...facts,
+      };
     }),
   );
   return checks.sort((a, b) => byParts([a.provider, a.page], [b.provider, b.page]));
 }
 
-type Visit = Pick<Check, "status" | "reasons" | "since" | "lastChecked" | "answeredBy" | "validators">;
+type Facts = Pick<Check, "lastSnapshot" | "records" | "warnings" | "unread">;
+type Visit = Omit<Check, keyof Facts | "provider" | "page" | "url">;
 
-function visitOf(old: Check | undefined, result: PageResult | undefined, seen: Seen | undefined): Visit {
-  const origin = { answeredBy: old?.answeredBy ?? null, validators: old?.validators ?? null };
+function visitOf(old: Check | undefined, lastSnapshot: string | null, seen: Seen | undefined): Visit {
+  const { answeredBy = null, movedTo = null, validators = null } = old ?? {};
+  const origin = { answeredBy, movedTo, validators };
   if (seen) {
     const since = old?.status === seen.status ? old.since : seen.day;
     const lastChecked = seen.unreached ? (old?.lastChecked ?? null) : seen.day;
     return { status: seen.status, reasons: seen.reasons, since, lastChecked, ...(seen.origin ?? origin) };
   }
-  if (old && (old.status !== "never" || !result)) {
+  if (old && (old.status !== "never" || lastSnapshot === null)) {
     const { status, reasons, since, lastChecked } = old;
     return { status, reasons, since, lastChecked, ...origin };
   }
   // Snapshots that came with the sources: the page was seen when the last of them was taken.
-  const day = result?.day ?? null;
-  return { status: result ? "ok" : "never", reasons: [], since: day, lastChecked: day, ...origin };
+  const status = lastSnapshot === null ? "never" : "ok";
+  return { status, reasons: [], since: lastSnapshot, lastChecked: lastSnapshot, ...origin };
 }
 
-function factsOf(provider: string, page: PageDefinition, result: PageResult | undefined): Omit<Check, keyof Visit> {
+function factsOf({ lastSnapshot, records, warnings, unread }: Check): Facts {
+  return { lastSnapshot, records, warnings, unread };
+}
+
+function readFacts(result: PageResult | undefined): Facts {
   const problems = result?.extraction.problems ?? [];
   return {
-    provider,
-    page: page.id,
-    url: page.url,
     lastSnapshot: result?.day ?? null,
     records: result?.extraction.records.length ?? 0,
     warnings: [...problems, ...(result?.conflicts ?? []).map(({ problem }) => problem)],

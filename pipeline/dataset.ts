@@ -1,4 +1,4 @@
-/** The folder `generated/`: what its files are, byte for byte, and how they are read, compared and written. */
+/** The folder `generated/`: what its files are, byte for byte, and how they are read. */
 import { join } from "node:path";
 import { z } from "zod";
 import type { Effects } from "./effects.ts";
@@ -6,6 +6,7 @@ import { recordFile } from "./file-names.ts";
 import { byText, groupBy } from "./order.ts";
 import type { History } from "./replay.ts";
 import { type Change, change, check, type ModelRecord, modelRecord, sourceDefinition } from "./schema.ts";
+import type { Writes } from "./transaction.ts";
 import { parseJson } from "./validate.ts";
 
 /** Path from the project root → content. */
@@ -34,27 +35,11 @@ export function datasetFiles({ records, changes }: Pick<History, "records" | "ch
   return files;
 }
 
-/** The paths whose content differs from what should be there, sorted: to be written, or removed. */
-export function differences(effects: Effects, root: string, files: Files): string[] {
-  const changed = [...files].filter(([path, content]) => {
-    const full = join(root, path);
-    return !effects.exists(full) || effects.readText(full) !== content;
-  });
-  const strays = folders.flatMap((folder) => walk(effects, root, folder)).filter((path) => !files.has(path));
-  return [...changed.map(([path]) => path), ...strays].sort(byText);
-}
-
-/** Makes the folder equal to the files, touching only what differs; gives the paths touched. */
-export function writeDataset(effects: Effects, root: string, files: Files): string[] {
-  const paths = differences(effects, root, files);
-  for (const path of paths) {
-    const content = files.get(path);
-    if (content === undefined) effects.remove(join(root, path));
-    else effects.writeFile(join(root, path), content);
-  }
-  const providers = effects.list(join(root, "generated/models")).filter((name) => name.endsWith("/"));
-  for (const name of providers) effects.remove(join(root, "generated/models", name));
-  return paths;
+/** What makes the folder equal to the files: their contents, and null for each file that should not be there. */
+export function datasetWrites(effects: Effects, root: string, files: Files): Writes {
+  const present = folders.flatMap((folder) => walk(effects, root, folder));
+  const strays = present.filter((path) => !files.has(path)).map((path): [string, null] => [path, null]);
+  return new Map<string, string | null>([...files, ...strays]);
 }
 
 /** The records as published, sorted by id; null where nothing was published yet. */

@@ -1,7 +1,8 @@
 /** Everything the pipeline does to the world, as one argument, so that each stage can be run without a disk or a clock. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import writeFileAtomic from "write-file-atomic";
+import { takeLock } from "./lock.ts";
 import { byText } from "./order.ts";
 
 export interface Effects {
@@ -12,8 +13,14 @@ export interface Effects {
   list(folder: string): string[];
   /** Writes a whole file or nothing, making its folder where needed. */
   writeFile(path: string, content: string | Uint8Array): void;
+  /** Puts a file in the place of another or of none, making its folder where needed. */
+  move(from: string, to: string): void;
   /** Removes a file, or an empty folder; nothing happens where there is none. */
   remove(path: string): void;
+  /** Throws where a file could not be written or removed. */
+  checkWritable(path: string): void;
+  /** Takes a lock and gives what frees it; null while another process, or another part of this one, holds it. */
+  lock(path: string): (() => void) | null;
   /** The day it is in UTC. */
   today(): string;
   out(line: string): void;
@@ -35,7 +42,10 @@ export function nodeEffects(): Effects {
     exists: (path) => existsSync(path),
     list,
     writeFile,
+    move,
     remove,
+    checkWritable,
+    lock: (path) => takeLock(path),
     today: () => new Date().toISOString().slice(0, 10),
     out: (line) => void stdout.write(`${line}\n`),
     err: (line) => void stderr.write(`${line}\n`),
@@ -54,6 +64,24 @@ function list(folder: string): string[] {
 function writeFile(path: string, content: string | Uint8Array): void {
   mkdirSync(dirname(path), { recursive: true });
   writeFileAtomic.sync(path, typeof content === "string" ? content : Buffer.from(content));
+}
+
+function move(from: string, to: string): void {
+  mkdirSync(dirname(to), { recursive: true });
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    // The place is on another volume.
+    if ((error as NodeJS.ErrnoException).code !== "EXDEV") throw error;
+    writeFile(to, readFileSync(from));
+    rmSync(from);
+  }
+}
+
+function checkWritable(path: string): void {
+  const folder = dirname(path);
+  if (existsSync(folder)) accessSync(folder, constants.W_OK | constants.X_OK);
+  else checkWritable(folder);
 }
 
 function remove(path: string): void {

@@ -25,6 +25,8 @@ export interface PageBytes {
   charset?: string | undefined;
   /** Where the bytes came from, default the URL of the definition. */
   url?: string | undefined;
+  /** Where permanent redirects of the URL lead. */
+  movedTo?: string | null | undefined;
   /** What names this state for the host; null where nothing does, absent for a saved page. */
   validators?: Check["validators"] | undefined;
   /** What a reader of the snapshot should know of where it came from. */
@@ -33,8 +35,19 @@ export interface PageBytes {
   keep?: boolean;
 }
 
+interface Compared {
+  extraction: Extraction;
+  /** What the latest snapshot gives; null where there is none. */
+  previous: Extraction | null;
+}
+
+export interface Examined {
+  state: PageBytes;
+  verdict: Verdict;
+}
+
 export type Verdict =
-  | { status: "accepted"; reasons: []; snapshot: SnapshotFile; text: string }
+  | ({ status: "accepted"; reasons: []; snapshot: SnapshotFile; text: string; body: string } & Compared)
   | { status: "unchanged"; reasons: [] }
   /** `quarantined`: kept for a person. `failed`: nothing in it could be read. `refused`: history cannot take it. */
   | { status: "quarantined" | "failed" | "refused"; reasons: string[] };
@@ -62,7 +75,8 @@ function compare(project: Project, extract: ExtractSnapshot, state: PageBytes, t
   const same = latest !== undefined && sameBody(body, bodyOf(project, latest));
   if (same && (latest?.day === day || !state.keep)) return { status: "unchanged", reasons: [] };
   if (latest?.day === day) return { status: "refused", reasons: [takenDay(latest)] };
-  const reasons = trust || same ? [] : judge(latest ? extract(source, latest) : null, extraction, definition, text);
+  const previous = latest ? extract(source, latest) : null;
+  const reasons = trust || same ? [] : judge(previous, extraction, definition, text);
   if (reasons.length > 0) return { status: "quarantined", reasons };
   const head = {
     url,
@@ -81,7 +95,7 @@ function compare(project: Project, extract: ExtractSnapshot, state: PageBytes, t
     };
   const file = `sources/${source.definition.id}/${definition.id}/${day}.md`;
   const snapshot = { provider: source.definition.id, page: definition.id, day, file };
-  return { status: "accepted", reasons: [], snapshot, text: written };
+  return { status: "accepted", reasons: [], snapshot, text: written, body, extraction, previous };
 }
 
 function latestOf({ source, definition }: PageBytes): SnapshotFile | undefined {

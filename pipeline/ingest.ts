@@ -1,14 +1,17 @@
 /** Takes new states of pages: examine each, rebuild with those that are believed, then write all of it. */
 import { join } from "node:path";
-import type { Seen } from "./checks.ts";
+import { areCurrent, checksWrites, nextChecks, readChecks, type Seen } from "./checks.ts";
 import { readChanges } from "./dataset.ts";
-import { examine, type PageBytes, type Verdict } from "./examine.ts";
+import { type Examined, examine, type PageBytes, type Verdict } from "./examine.ts";
+import { judgeTogether, latestStates } from "./guard/across.ts";
 import { byText } from "./order.ts";
-import { build, type Project, publish, snapshotExtractor } from "./project.ts";
-import { clearAside, putAside } from "./quarantine.ts";
+import { build, type Project, publication, snapshotExtractor } from "./project.ts";
+import { asideWrites, noneAside } from "./quarantine.ts";
+import type { ExtractSnapshot } from "./replay.ts";
 import type { Change } from "./schema.ts";
 import { sha256 } from "./snapshot.ts";
 import type { Source } from "./sources.ts";
+import { type Writes, writeTogether } from "./transaction.ts";
 
 export interface Outcome {
   provider: string;
@@ -26,9 +29,9 @@ export interface IngestResult {
 }
 
 /**
- * Ingests page states of the given sources. What is written, in this order: snapshots, the dataset, the checks, so an
- * interrupted run is finished by the next one. `visits` are pages of which there is nothing to examine: not modified, or
- * not to be had. With `dryRun` nothing is written; with `trust` the guard is not asked.
+ * Ingests page states of the given sources; all of it is written together or not at all. `visits` are pages of which
+ * there is nothing to examine: not modified, or not to be had. With `dryRun` nothing is written; with `trust` the guard
+ * is not asked.
  */
 export function ingest(
   project: Project,
@@ -39,27 +42,53 @@ export function ingest(
 ): IngestResult {
   const unwritten = new Map<string, string>();
   const extract = snapshotExtractor(project, unwritten);
-  const examined = states.map((state) => ({ state, verdict: examine(project, extract, state, options.trust) }));
+  const examined = examineAll(project, sources, states, extract, options.trust ?? false);
   const accepted = examined.flatMap(({ verdict }) => (verdict.status === "accepted" ? [verdict] : []));
+  for (const { snapshot, text } of accepted) unwritten.set(snapshot.file, text);
   const grown = sources.map((source) =>
     withSnapshots(
       source,
       accepted.map(({ snapshot }) => snapshot),
     ),
   );
-  for (const { snapshot, text } of accepted) unwritten.set(snapshot.file, text);
-  const built = build(grown, extract);
-  const changes = unpublishedChanges(project, built.history.changes, states);
+  const seen = [...examined.flatMap(({ state, verdict }) => seenOf(state, verdict)), ...visits];
+  const { writes, changes } = news(project, grown, extract, accepted.length > 0, seen);
+  const fresh = unpublishedChanges(project, changes, states);
   if (!options.dryRun) {
-    for (const [file, text] of unwritten) project.effects.writeFile(join(project.root, file), text);
-    for (const { state, verdict } of examined) setAside(project, state, verdict);
-    for (const { provider, page } of visits.filter(({ status }) => status === "ok"))
-      clearAside(project.effects, project.root, provider, page);
-    const seen = examined.flatMap(({ state, verdict }) => seenOf(state, verdict));
-    publish(project, grown, built, [...seen, ...visits]);
+    const aside = examined.map(({ state, verdict }) => asideOf(state, verdict));
+    const well = visits.filter(({ status }) => status === "ok").map(({ provider, page }) => noneAside(provider, page));
+    const all = [unwritten, ...aside, ...well, writes].flatMap((part) => [...part]);
+    writeTogether(project.effects, project.root, new Map(all));
   }
   const outcomes = examined.map(({ state, verdict }) => outcomeOf(state, verdict));
-  return { outcomes: [...outcomes, ...visits.map(visitOutcome)], changes };
+  return { outcomes: [...outcomes, ...visits.map(visitOutcome)], changes: fresh };
+}
+
+function examineAll(
+  project: Project,
+  sources: readonly Source[],
+  states: readonly PageBytes[],
+  extract: ExtractSnapshot,
+  trust: boolean,
+): Examined[] {
+  const examined = states.map((state) => ({ state, verdict: examine(project, extract, state, trust) }));
+  return trust ? examined : judgeTogether(examined, () => latestStates(project, sources));
+}
+
+/** A run that takes nothing reads nothing again, where what is published tells of every snapshot already. */
+function news(
+  project: Project,
+  sources: readonly Source[],
+  extract: ExtractSnapshot,
+  grown: boolean,
+  seen: readonly Seen[],
+): { writes: Writes; changes: readonly Change[] } {
+  const checks = readChecks(project.effects, project.root);
+  const published = project.effects.exists(join(project.root, "generated/models"));
+  if (!grown && published && areCurrent(sources, checks))
+    return { writes: checksWrites(nextChecks(sources, null, checks, seen)), changes: [] };
+  const built = build(sources, extract);
+  return { writes: publication(project, sources, built, seen), changes: built.history.changes };
 }
 
 function withSnapshots(source: Source, added: readonly (Verdict & { status: "accepted" })["snapshot"][]): Source {
@@ -82,15 +111,12 @@ function unpublishedChanges(project: Project, changes: readonly Change[], states
   );
 }
 
-function setAside({ effects, root }: Project, state: PageBytes, { status, reasons }: Verdict): void {
+function asideOf(state: PageBytes, { status, reasons }: Verdict): Writes {
   const { source, definition, day, format, bytes, charset, url = definition.url, note } = state;
   const name = { provider: source.definition.id, page: definition.id };
-  if (status === "quarantined") {
-    const slip = { ...name, url, day, format, sha256: sha256(bytes), charset, note, reasons };
-    putAside(effects, root, bytes, slip);
-  } else if (status === "accepted" || status === "unchanged") {
-    clearAside(effects, root, name.provider, name.page);
-  }
+  if (status === "accepted" || status === "unchanged") return noneAside(name.provider, name.page);
+  if (status !== "quarantined") return new Map();
+  return asideWrites(bytes, { ...name, url, day, format, sha256: sha256(bytes), charset, note, reasons });
 }
 
 function seenOf(state: PageBytes, { status, reasons }: Verdict): Seen[] {
@@ -102,9 +128,9 @@ function seenOf(state: PageBytes, { status, reasons }: Verdict): Seen[] {
 }
 
 /** A saved page that is news puts an end to what the host said of the state before. */
-function originOf({ url, validators }: PageBytes, status: Verdict["status"]): Pick<Seen, "origin"> {
-  if (validators !== undefined) return { origin: { answeredBy: url ?? null, validators } };
-  return status === "accepted" ? { origin: { answeredBy: null, validators: null } } : {};
+function originOf({ url, movedTo = null, validators }: PageBytes, status: Verdict["status"]): Pick<Seen, "origin"> {
+  if (validators !== undefined) return { origin: { answeredBy: url ?? null, movedTo, validators } };
+  return status === "accepted" ? { origin: { answeredBy: null, movedTo: null, validators: null } } : {};
 }
 
 function visitOutcome({ provider, page, status, reasons }: Seen): Outcome {

@@ -4,6 +4,7 @@ import { Command, CommanderError, Option } from "commander";
 import manifest from "../package.json" with { type: "json" };
 import type { Context } from "./context.ts";
 import type { Effects } from "./effects.ts";
+import { readable } from "./exclusive.ts";
 import type { Network } from "./fetch/network.ts";
 import { printableLines } from "./output/printable.ts";
 import type { PageReader } from "./page-reader.ts";
@@ -21,11 +22,10 @@ export async function run(
 ): Promise<number> {
   const effects = plainSpoken(outside);
   let code = 0;
-  const act = (command: Command, action: (context: Context) => Promise<number>): Promise<void> => {
+  const act: Act = async (command, action) => {
     const root = command.optsWithGlobals<{ root: string }>().root;
-    return action({ effects, root, loadReader, loadNetwork }).then((result) => {
-      code = result;
-    });
+    await readable(effects, root);
+    code = await action({ effects, root, loadReader, loadNetwork });
   };
   try {
     await program(effects, act).parseAsync([...args], { from: "user" });
@@ -98,6 +98,8 @@ function addWriting(main: Command, act: Act): void {
     .command("accept")
     .description("take a quarantined page after looking at it")
     .argument("<provider/page>")
+    .option("--dry-run", "write nothing, print what would change")
+    .option("--json", "print JSON")
     .addOption(reportOption())
     .action((name, options, command) =>
       act(command, async (context) => (await import("./commands/accept.ts")).accept(context, name, options)),

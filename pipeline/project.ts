@@ -1,7 +1,7 @@
-/** A checkout: where it is, what it is read with, and the two things done with all of it, replaying and publishing. */
+/** A checkout: where it is, what it is read with, and what publishing a replay of all of it writes. */
 import { join } from "node:path";
-import { nextChecks, readChecks, type Seen, writeChecks } from "./checks.ts";
-import { datasetFiles, differences, type Files, writeDataset } from "./dataset.ts";
+import { checksWrites, nextChecks, readChecks, type Seen } from "./checks.ts";
+import { datasetFiles, datasetWrites, type Files } from "./dataset.ts";
 import type { Effects } from "./effects.ts";
 import type { Extraction } from "./extraction.ts";
 import { PageError } from "./page-error.ts";
@@ -9,6 +9,7 @@ import { extractSnapshot, type PageReader } from "./page-reader.ts";
 import { type ExtractSnapshot, type History, replay } from "./replay.ts";
 import { parseSnapshot } from "./snapshot.ts";
 import type { SnapshotFile, Source } from "./sources.ts";
+import type { Writes } from "./transaction.ts";
 import { UsageError } from "./usage-error.ts";
 
 export interface Project {
@@ -38,29 +39,27 @@ export function snapshotExtractor(
   };
 }
 
+export interface Built {
+  history: History;
+  /** Every file of `generated/` but the checks. */
+  files: Files;
+}
+
 /** Replays the sources into what `generated/` should be; nothing is written. */
-export function build(sources: readonly Source[], extract: ExtractSnapshot): { history: History; files: Files } {
+export function build(sources: readonly Source[], extract: ExtractSnapshot): Built {
   const history = replay(sources, extract);
   return { history, files: datasetFiles(history) };
 }
 
-/** Writes what was built, and the checks; gives the paths touched, without the checks. */
-export function publish(
+/** All files that publishing what was built writes or removes, the checks among them. */
+export function publication(
   { effects, root }: Project,
   sources: readonly Source[],
-  { history, files }: { history: History; files: Files },
+  { history, files }: Built,
   seen: readonly Seen[] = [],
-): string[] {
-  // The old checks are read first: when they are broken, nothing is touched.
-  const previous = readChecks(effects, root);
-  const touched = writeDataset(effects, root, files);
-  writeChecks(effects, root, nextChecks(sources, history.pages, previous, seen));
-  return touched;
-}
-
-/** The paths that publishing would touch, without the checks. */
-export function unpublished({ effects, root }: Project, files: Files): string[] {
-  return differences(effects, root, files);
+): Writes {
+  const checks = nextChecks(sources, history.pages, readChecks(effects, root), seen);
+  return new Map([...datasetWrites(effects, root, files), ...checksWrites(checks)]);
 }
 
 function extractFile(reader: PageReader, source: Source, snapshot: SnapshotFile, text: string): Extraction {

@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { z } from "zod";
 import type { Effects } from "./effects.ts";
+import type { Writes } from "./transaction.ts";
 import { UsageError } from "./usage-error.ts";
 import { parseJson } from "./validate.ts";
 
@@ -21,11 +22,20 @@ export type Slip = Omit<z.infer<typeof slip>, "charset" | "note"> & {
   note?: string | undefined;
 };
 
-/** Keeps a page's bytes aside with the reasons, in place of an earlier state of that page. */
-export function putAside(effects: Effects, root: string, bytes: Uint8Array, what: Slip): void {
-  clearAside(effects, root, what.provider, what.page);
-  effects.writeFile(join(root, bytesFile(what)), bytes);
-  effects.writeFile(join(root, slipFile(what.provider, what.page)), `${JSON.stringify(slip.parse(what), null, 2)}\n`);
+/** What keeps a page's bytes aside with the reasons, in place of an earlier state of that page. */
+export function asideWrites(bytes: Uint8Array, what: Slip): Writes {
+  const text = `${JSON.stringify(slip.parse(what), null, 2)}\n`;
+  const kept: [string, string | Uint8Array][] = [
+    [bytesFile(what), bytes],
+    [slipFile(what.provider, what.page), text],
+  ];
+  return new Map([...noneAside(what.provider, what.page), ...kept]);
+}
+
+/** What forgets the page state kept aside, if there is one. */
+export function noneAside(provider: string, page: string): Writes {
+  const files = (["markdown", "html"] as const).map((format) => bytesFile({ provider, page, format }));
+  return new Map([slipFile(provider, page), ...files].map((file) => [file, null]));
 }
 
 /** The page state kept aside; throws a UsageError where there is none. */
@@ -42,10 +52,10 @@ export function takeAside(
   return { slip: found, bytes: effects.readBytes(join(root, bytesFile(found))) };
 }
 
-/** Forgets the page state kept aside, if there is one. */
-export function clearAside(effects: Effects, root: string, provider: string, page: string): void {
-  effects.remove(join(root, slipFile(provider, page)));
-  for (const format of ["markdown", "html"] as const) effects.remove(join(root, bytesFile({ provider, page, format })));
+/** Where the bytes of the page state kept aside are, from the project root; null where there is none. */
+export function asideFile(effects: Effects, root: string, provider: string, page: string): string | null {
+  if (!effects.exists(join(root, slipFile(provider, page)))) return null;
+  return bytesFile(takeAside(effects, root, provider, page).slip);
 }
 
 function slipFile(provider: string, page: string): string {

@@ -155,6 +155,11 @@ export const check = z.strictObject({
     .nullable()
     .default(null)
     .describe("the URL that the page last came from; null for a saved page"),
+  movedTo: z
+    .string()
+    .nullable()
+    .default(null)
+    .describe("where permanent redirects of the URL lead: what the definition should say"),
   validators: z
     .strictObject({ etag: z.string().nullable(), lastModified: z.string().nullable() })
     .nullable()

@@ -86,8 +86,9 @@ describe("destinations", () => {
   });
 
   it("an allowed redirect is followed to another host of the sources", async () => {
-    host.paths.set("/models.md", status(302, { location: host.url("/b.md", "other.test") }));
+    host.paths.set("/models.md", status(302, { location: host.url("/c.md", "other.test") }));
     host.paths.set("/b.md", body(page));
+    host.paths.set("/c.md", body(page.replace("\na ", "\nx ")));
     const { out } = await ingest(onlineProject(host, { models: [], b: [`url: ${host.url("/b.md", "other.test")}`] }));
     expect(out).toMatch(/models +accepted/);
   });

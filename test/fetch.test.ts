@@ -33,7 +33,7 @@ describe("a page that answers", () => {
   });
 
   it("costs a quiet run one conditional request and no body, and touches only the checks", async () => {
-    for (const id of ["one", "two"]) host.paths.set(`/${id}.md`, conditional(page, `"${id}"`));
+    for (const id of ["one", "two"]) host.paths.set(`/${id}.md`, conditional(page.replace("a", id), `"${id}"`));
     const effects = onlineProject(host, { one: [], two: [] });
     await ingest(effects);
     effects.day = "2026-11-22";

@@ -34,12 +34,12 @@ describe("ingest", () => {
     expect(code).toBe(0);
     expect(out).toContain("2026-02-01 acme/a: retired moved from 2026-05-01 to 2026-06-01 (31 days later)");
     expect(effects.touched).toEqual([
-      `${root}/sources/acme/models/2026-02-01.md`,
       `${root}/generated/changes/2026-02.jsonl`,
-      `${root}/generated/models/acme/a.json`,
       `${root}/generated/checks.json`,
+      `${root}/generated/models/acme/a.json`,
+      `${root}/sources/acme/models/2026-02-01.md`,
     ]);
-    expect(effects.readText(effects.touched[0] ?? "")).not.toContain("noise");
+    expect(effects.readText(effects.touched[3] ?? "")).not.toContain("noise");
     expect(check(effects)).toMatchObject({
       status: "ok",
       since: "2026-01-01",

@@ -369,10 +369,8 @@ describe("crashes", () => {
     await started();
     const runs = await Promise.all([project.run(), project.run()]);
     expect(runs.map(({ code }) => code).sort()).toEqual([0, 1]);
-    const lock = join(project.root, ".almanac/notified/webhook.lock");
-    appendFileSync(lock, "999999999");
     expect((await project.run()).code).toBe(0);
-    expect([receiver.received.length, existsSync(lock)]).toEqual([1, false]);
+    expect(receiver.received.length).toBe(1);
   });
 });
 

@@ -147,7 +147,14 @@ Run of 2026-02-01 over 1 page: 1 accepted.
       reasons: [],
       since: "2026-01-03",
     } as const;
-    const more = { lastChecked: "2026-01-02", answeredBy: null, validators: null, lastSnapshot: null, records: 7 };
+    const more = {
+      lastChecked: "2026-01-02",
+      answeredBy: null,
+      movedTo: null,
+      validators: null,
+      lastSnapshot: null,
+      records: 7,
+    };
     const text = runReport(
       run({ changes, outcomes, checks: [{ ...check, ...more, reasons: [], warnings: [], unread: [] }] }),
     );
@@ -234,6 +241,12 @@ describe("--report", () => {
     expect(code).toBe(1);
     expect(effects.readText(file)).toMatch(/^Data: the run failed\n\nThe run of 2026-11-21 ended with an error/);
     expect(effects.readText(file)).toContain("sources/acme/source.yaml");
+    effects.lock = () => null;
+    for (const command of [["ingest", "--offline"], ["accept", "acme/models"]]) {
+      effects.files.delete(file);
+      await almanac(effects, ...command, "--report", file);
+      expect(effects.readText(file)).toContain("another run is writing here");
+    }
   });
 
   it("goes to standard output in place of the table, and not together with JSON", async () => {

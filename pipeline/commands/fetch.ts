@@ -31,6 +31,7 @@ export async function fetchAndIngest(
   if (errands.length === 0) context.effects.err(`almanac: every page was already seen on ${wanted.day}`);
   const fetched = await overNetwork(context, list, errands);
   const results = errands.map((errand, i) => ({ errand, found: fetched[i] as Fetched }));
+  if (isOffline(errands, fetched)) throw new UsageError(...unreached(errands, fetched));
   const states = results.flatMap(({ errand, found }) => stateOf(errand, found, wanted.day));
   const visits = results.flatMap(({ errand, found }) => visitOf(errand, found, wanted.day));
   const { outcomes, changes } = ingest(project, list, states, { dryRun: wanted.dryRun }, visits);
@@ -39,6 +40,20 @@ export async function fetchAndIngest(
     return outcome ? [{ ...outcome, notes }] : [];
   });
   return { outcomes: ordered, changes };
+}
+
+/** Several hosts fall silent at once where the fault is on our side; then no source is to blame, and nothing is written. */
+function isOffline(errands: readonly Errand[], fetched: readonly Fetched[]): boolean {
+  const hosts = new Set(errands.map(({ definition }) => new URL(definition.url).host));
+  return errands.length >= 3 && hosts.size >= 2 && fetched.every(({ status }) => status === "failed");
+}
+
+function unreached(errands: readonly Errand[], fetched: readonly Fetched[]): string[] {
+  const [first] = fetched.flatMap((found) => (found.status === "failed" ? found.reasons : []));
+  return [
+    `none of ${errands.length} pages could be fetched, nothing was written; is this machine online?`,
+    `first: ${first}`,
+  ];
 }
 
 function errandsOf({ effects, root }: Context, { sources, page, day, fresh }: Wanted): Errand[] {
@@ -67,14 +82,14 @@ async function overNetwork(context: Context, list: readonly Source[], errands: r
 
 function stateOf({ source, definition }: Errand, found: Fetched, day: string): PageBytes[] {
   if (found.status !== "new") return [];
-  const { bytes, format, charset, url, validators } = found;
-  return [{ source, definition, day, format, bytes, charset, url, validators }];
+  const { bytes, format, charset, url, movedTo, validators } = found;
+  return [{ source, definition, day, format, bytes, charset, url, movedTo, validators }];
 }
 
 function visitOf({ source, definition }: Errand, found: Fetched, day: string): Seen[] {
   const seen = { provider: source.definition.id, page: definition.id, day };
   if (found.status === "failed") return [{ ...seen, status: "failed", reasons: found.reasons, unreached: true }];
   if (found.status === "new") return [];
-  const origin = { answeredBy: found.url, validators: found.validators };
+  const origin = { answeredBy: found.url, movedTo: found.movedTo, validators: found.validators };
   return [{ ...seen, status: "ok", reasons: [], origin }];
 }

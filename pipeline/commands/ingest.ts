@@ -1,14 +1,16 @@
 /** `almanac ingest`: fetches what is due, or takes a page from a file, or reads again what is there. */
 import { type Context, openProject } from "../context.ts";
 import type { PageBytes } from "../examine.ts";
+import { exclusively } from "../exclusive.ts";
 import { type IngestResult, ingest, type Outcome } from "../ingest.ts";
 import { dayOption } from "../options.ts";
 import { describeChange } from "../output/describe.ts";
 import { printable } from "../output/printable.ts";
 import { outJson, table } from "../output/table.ts";
 import { type Format, fileFormat } from "../page-reader.ts";
-import type { Project } from "../project.ts";
+import { build, type Project, publication, snapshotExtractor } from "../project.ts";
 import { loadSources, pageOf, type Source, sourceOf } from "../sources.ts";
+import { writeTogether } from "../transaction.ts";
 import { UsageError } from "../usage-error.ts";
 import { verify } from "../verify.ts";
 import { type ReportOptions, reported } from "./run-report.ts";
@@ -30,13 +32,16 @@ export interface IngestOptions {
 
 /** Ingests, prints the changes found and what became of each page; exits with 2 where a page was not taken. */
 export async function ingestCommand(context: Context, options: IngestOptions): Promise<number> {
-  const { effects, root } = context;
-  const result = await reported(context, options, async () => {
-    const { list, warnings } = loadSources(effects, root);
-    for (const warning of warnings) effects.err(`almanac: warning: ${warning}`);
-    return take(context, await openProject(context), list, options);
-  });
+  const work = () => run(context, options);
+  const result = await reported(context, options, () => (options.dryRun ? work() : exclusively(context, work)));
   return report(context, result, options);
+}
+
+async function run(context: Context, options: IngestOptions): Promise<IngestResult> {
+  const { effects, root } = context;
+  const { list, warnings } = loadSources(effects, root);
+  for (const warning of warnings) effects.err(`almanac: warning: ${warning}`);
+  return take(context, await openProject(context), list, options);
 }
 
 async function take(context: Context, project: Project, list: Source[], options: IngestOptions): Promise<IngestResult> {
@@ -56,9 +61,12 @@ function readAgain(
   options: IngestOptions,
 ): IngestResult {
   const outcomes = chosen.flatMap((source) => verify(project, source, options.page));
-  const readable = outcomes.every(({ status }) => status !== "failed");
-  const { changes } = readable ? ingest(project, list, [], options) : { changes: [] };
-  return { outcomes, changes };
+  const isWhole = outcomes.every(({ status }) => status !== "failed");
+  if (isWhole && !options.dryRun) {
+    const built = build(list, snapshotExtractor(project));
+    writeTogether(project.effects, project.root, publication(project, list, built));
+  }
+  return { outcomes, changes: [] };
 }
 
 function dayOf({ effects }: Project, { on }: IngestOptions): string {

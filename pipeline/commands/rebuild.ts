@@ -1,8 +1,11 @@
 /** `almanac rebuild`: replays `sources/` into `generated/`, or checks that this would change nothing. */
 import { type Context, openProject } from "../context.ts";
+import { datasetWrites } from "../dataset.ts";
+import { exclusively } from "../exclusive.ts";
 import { outJson } from "../output/table.ts";
-import { build, publish, snapshotExtractor, unpublished } from "../project.ts";
+import { type Built, build, type Project, publication, snapshotExtractor } from "../project.ts";
 import { loadSources, type Source } from "../sources.ts";
+import { differing, writeTogether } from "../transaction.ts";
 
 export interface RebuildOptions {
   check?: boolean;
@@ -13,14 +16,32 @@ export interface RebuildOptions {
 /** Rebuilds; with `--check` writes nothing, names the files that differ and fails if there is one. */
 export async function rebuild(context: Context, options: RebuildOptions): Promise<number> {
   const { effects } = context;
-  const { list, warnings } = loadSources(effects, context.root);
-  for (const warning of warnings) effects.err(`almanac: warning: ${warning}`);
-  const sources = options.readings ? list : list.map((source): Source => ({ ...source, readings: [] }));
-  const project = await openProject(context);
-  effects.progress("replaying every snapshot");
-  const built = build(sources, snapshotExtractor(project));
-  const { records, changes } = built.history;
-  const files = options.check ? unpublished(project, built.files) : publish(project, sources, built);
+  const run = async () => {
+    const { list, warnings } = loadSources(effects, context.root);
+    for (const warning of warnings) effects.err(`almanac: warning: ${warning}`);
+    const sources = options.readings ? list : list.map((source): Source => ({ ...source, readings: [] }));
+    const project = await openProject(context);
+    effects.progress("replaying every snapshot");
+    const built = build(sources, snapshotExtractor(project));
+    const files = options.check ? unpublished(project, built) : publish(project, sources, built);
+    return report(context, built, files, options);
+  };
+  return options.check ? run() : exclusively(context, run);
+}
+
+/** The paths that publishing would touch, without the checks, which tell of visits too. */
+function unpublished({ effects, root }: Project, { files }: Built): string[] {
+  return differing(effects, root, datasetWrites(effects, root, files));
+}
+
+function publish(project: Project, sources: readonly Source[], built: Built): string[] {
+  const paths = unpublished(project, built);
+  writeTogether(project.effects, project.root, publication(project, sources, built));
+  return paths;
+}
+
+function report({ effects }: Context, { history }: Built, files: readonly string[], options: RebuildOptions): number {
+  const { records, changes } = history;
   const totals = `${records.length} records, ${changes.length} changes`;
   if (options.json) outJson(effects, { records: records.length, changes: changes.length, files });
   else if (options.check) {

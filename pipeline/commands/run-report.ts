@@ -26,14 +26,12 @@ export async function reported(
     throw new UsageError("--report - and --json both want standard output: give the report a file");
   const { failureReport, runReport } = await import("../report/report.ts");
   const day = options.on !== undefined && isDay(options.on) ? options.on : context.effects.today();
-  try {
-    const result = await work();
-    write(context, place, runReport({ ...result, ...stateOf(context), day, dryRun: options.dryRun ?? false }));
-    return result;
-  } catch (error) {
+  const result = await work().catch((error: unknown) => {
     write(context, place, failureReport(day, error instanceof Error ? error.message : String(error)));
     throw error;
-  }
+  });
+  write(context, place, runReport({ ...result, ...stateOf(context), day, dryRun: options.dryRun ?? false }));
+  return result;
 }
 
 function stateOf({ effects, root }: Context) {

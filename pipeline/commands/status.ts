@@ -3,10 +3,12 @@ import { readChecks } from "../checks.ts";
 import type { Context } from "../context.ts";
 import { printable } from "../output/printable.ts";
 import { outJson, table } from "../output/table.ts";
+import { asideFile } from "../quarantine.ts";
 import type { Check } from "../schema.ts";
 
 /** Prints one row a page, then what is wrong and which prose nobody has read. */
-export async function status({ effects, root }: Context, options: { json?: boolean }): Promise<number> {
+export async function status(context: Context, options: { json?: boolean }): Promise<number> {
+  const { effects, root } = context;
   const checks = readChecks(effects, root);
   if (options.json) {
     outJson(effects, checks);
@@ -18,7 +20,7 @@ export async function status({ effects, root }: Context, options: { json?: boole
   }
   const header = ["page", "status", "since", "checked", "snapshot", "records", "warnings", "unread"];
   for (const line of table(header, checks.map(row), effects.colour)) effects.out(line);
-  for (const line of checks.flatMap(details)) effects.out(printable(line));
+  for (const line of checks.flatMap((check) => details(context, check))) effects.out(printable(line));
   return 0;
 }
 
@@ -28,11 +30,18 @@ function row(check: Check): string[] {
   return [`${provider}/${page}`, check.status, since ?? "", lastChecked ?? "", lastSnapshot ?? "", ...counts];
 }
 
-function details({ provider, page, url, answeredBy, reasons, unread }: Check): string[] {
+function details(
+  { effects, root }: Context,
+  { provider, page, url, answeredBy, movedTo, reasons, unread }: Check,
+): string[] {
   const name = `${provider}/${page}`;
-  const elsewhere = answeredBy !== null && answeredBy !== url ? [`${name}: answered by ${answeredBy}, not ${url}`] : [];
-  const blocks = unread.map(
-    ({ hash, line, section }) => `${name}: unread block ${hash}, line ${line}, ${section.join(" › ")}`,
-  );
-  return [...reasons.map((reason) => `${name}: ${reason}`), ...elsewhere, ...blocks];
+  const aside = asideFile(effects, root, provider, page);
+  const lines = [
+    ...reasons,
+    ...(aside === null ? [] : [`look at ${aside}, then: almanac accept ${name}`]),
+    ...(answeredBy !== null && answeredBy !== url ? [`answered by ${answeredBy}, not ${url}`] : []),
+    ...(movedTo === null ? [] : [`moved for good to ${movedTo}: update the url in source.yaml`]),
+    ...unread.map(({ hash, line, section }) => `unread block ${hash}, line ${line}, ${section.join(" › ")}`),
+  ];
+  return lines.map((line) => `${name}: ${line}`);
 }

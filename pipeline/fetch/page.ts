@@ -12,12 +12,21 @@ interface Reached {
   /** The URL that answered. */
   url: string;
   validators: Validators | null;
+  /** Where permanent redirects of the page's own URL lead; null where there is none. */
+  movedTo: string | null;
   /** What a maintainer should know: the page moved, a fallback answered. */
   notes: string[];
 }
 
+interface News {
+  status: "new";
+  bytes: Uint8Array;
+  format: Format;
+  charset: string | undefined;
+}
+
 export type Fetched =
-  | (Reached & { status: "new"; bytes: Uint8Array; format: Format; charset: string | undefined })
+  | (Reached & News)
   | (Reached & { status: "same" })
   | { status: "failed"; reasons: string[]; notes: string[] };
 
@@ -32,8 +41,9 @@ export async function fetchPage(
   for (const place of [definition, ...definition.fallbacks]) {
     try {
       const found = await fetchPlace(visitor, place, known, notes);
-      if (place !== definition) notes.push(`answered by the fallback ${place.url}: ${reasons.join("; ")}`);
-      return found;
+      if (place === definition) return found;
+      notes.push(`answered by the fallback ${place.url}: ${reasons.join("; ")}`);
+      return { ...found, movedTo: null };
     } catch (error) {
       // Even a fault of ours in one page must not keep the others from being published.
       reasons.push(error instanceof FetchFault ? error.message : `${place.url}: unexpected: ${error}`);
@@ -47,26 +57,31 @@ async function fetchPlace(
   place: Pick<PageDefinition, "url" | "format">,
   known: Known | undefined,
   notes: string[],
-): Promise<Fetched> {
+): Promise<Exclude<Fetched, { status: "failed" }>> {
   const arrival = await follow(visitor, place.url, (url) => conditions(url, known));
   if (arrival.movedTo !== null)
     notes.push(`${place.url} has moved for good to ${arrival.movedTo}: update the url in source.yaml`);
   return arrival.answer.status === 304 ? same(arrival, known, notes) : news(arrival, place.format, notes);
 }
 
-function same({ answer, url }: Arrival, known: Known | undefined, notes: string[]): Fetched {
+function same(
+  { answer, url, movedTo }: Arrival,
+  known: Known | undefined,
+  notes: string[],
+): Reached & { status: "same" } {
   if (!known?.validators || known.answeredBy !== url)
     throw new FetchFault(url, "the host answers 304 though nothing was asked of it", "see what answers there");
-  return { status: "same", url, validators: renewed(known.validators, answer.headers), notes };
+  return { status: "same", url, movedTo, validators: renewed(known.validators, answer.headers), notes };
 }
 
-function news({ answer, url }: Arrival, format: Format, notes: string[]): Fetched {
+function news({ answer, url, movedTo }: Arrival, format: Format, notes: string[]): Reached & News {
   const type = answer.headers["content-type"];
   const wrong = misfit(type, format);
   if (wrong) throw new FetchFault(url, wrong, "see in a browser whether the page has moved");
   return {
     status: "new",
     url,
+    movedTo,
     validators: validatorsOf(answer.headers),
     notes,
     bytes: answer.bytes,

@@ -16,8 +16,7 @@ export function tooFewRecords({ records }: Extraction, { minimumRecords }: PageD
 
 /** All records gone, too large a share of them, or all of one section. */
 export function lostRecords(previous: Extraction, next: Extraction, limit: number = defaultLimit): string[] {
-  const still = new Set(next.records.map(({ id }) => id));
-  const lost = previous.records.filter(({ id }) => !still.has(id));
+  const lost = gone(previous, next);
   if (lost.length === 0) return [];
   const ids = few(lost.map(({ id }) => id));
   if (next.records.length === 0) return [`no-records: none of ${previous.records.length} is left (${ids})`];
@@ -28,6 +27,16 @@ export function lostRecords(previous: Extraction, next: Extraction, limit: numbe
     ];
   }
   return lostSections(previous, next, new Set(lost));
+}
+
+/** How many records are gone, of how many. */
+export function lostCount(previous: Extraction, next: Extraction): { changed: number; all: number } {
+  return { changed: gone(previous, next).length, all: previous.records.length };
+}
+
+function gone(previous: Extraction, next: Extraction): ModelRecord[] {
+  const still = new Set(next.records.map(({ id }) => id));
+  return previous.records.filter(({ id }) => !still.has(id));
 }
 
 function lostSections(previous: Extraction, next: Extraction, lost: ReadonlySet<ModelRecord>): string[] {

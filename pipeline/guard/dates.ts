@@ -13,7 +13,7 @@ const farDays = 3 * 365 + 1;
 
 /** Too large a share of the dates of surviving records moved or lost, or all the dates of one section. */
 export function movedDates(previous: Extraction, next: Extraction, limit: number = defaultLimit): string[] {
-  const dates = survivors(previous, next).flatMap(([before, after]) => datesOf(before, after));
+  const dates = datesSeen(previous, next);
   const moved = dates.filter((date) => date.moved);
   const share = moved.length / Math.max(dates.length, 1);
   if (new Set(moved.map(({ id }) => id)).size >= enough && share > limit) {
@@ -28,6 +28,16 @@ export function movedDates(previous: Extraction, next: Extraction, limit: number
       `dates-moved: all ${group.length} of ${sectionText(first.fact.evidence.section)} (${few(group.map(nameDate))})`,
     ];
   });
+}
+
+/** How many dates of surviving records moved or are gone, of how many. */
+export function movedCount(previous: Extraction, next: Extraction): { changed: number; all: number } {
+  const dates = datesSeen(previous, next);
+  return { changed: dates.filter(({ moved }) => moved).length, all: dates.length };
+}
+
+function datesSeen(previous: Extraction, next: Extraction): DateSeen[] {
+  return survivors(previous, next).flatMap(([before, after]) => datesOf(before, after));
 }
 
 /** A date that moved by more than three years, either way. */

@@ -51,7 +51,7 @@ export async function deliver(job: Job, target: Target): Promise<Outcome> {
   try {
     const address = addressOf(job.outside, target);
     const lock = `.almanac/notified/${target.id}.lock`;
-    const free = job.outside.lock(join(job.root, lock));
+    const free = job.effects.lock(join(job.root, lock));
     if (!free) return { ...outcome, status: "failed", reason: `another run is telling it just now (${lock})` };
     try {
       return await deliverLocked(job, target, address, outcome);

@@ -2,14 +2,11 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { takeLock } from "./lock.ts";
 
 export interface Outside {
   env(name: string): string | undefined;
   /** Adds a line to a file; when it returns, the line is on the disk. */
   append(path: string, line: string): void;
-  /** Takes a lock and gives what frees it; null while another process that is alive holds it. */
-  lock(path: string): (() => void) | null;
   fetch: typeof fetch;
   /** Unix time. */
   seconds(): number;
@@ -21,7 +18,6 @@ export function nodeOutside(): Outside {
   return {
     env: (name) => process.env[name],
     append,
-    lock: takeLock,
     fetch: (input, init) => fetch(input, init),
     seconds: () => Math.floor(Date.now() / 1000),
     wait: (milliseconds) => setTimeout(milliseconds),

@@ -29,7 +29,7 @@ export function runReport(run: Run): string {
 export function failureReport(day: string, message: string): string {
   const lines = message.split("\n").slice(0, 50);
   return `Data: the run failed\n\n${markdown([
-    paragraph(`The run of ${day} ended with an error; nothing was published.`),
+    paragraph(`The run of ${day} ended with an error.`),
     list(lines.map((line) => [quoted(line, 400)])),
   ])}`;
 }

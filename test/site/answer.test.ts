@@ -71,7 +71,7 @@ describe("the answer", () => {
         since: null,
       },
       ...{ lastChecked, lastSnapshot: lastChecked, records: 1, warnings: [], unread: [] },
-      ...{ answeredBy: null, validators: null },
+      ...{ answeredBy: null, movedTo: null, validators: null },
     });
     const told = (read: string) => {
       const almanac = almanacOf([recordOf("a", events("retired on 2026-10-14"))], [], "2026-11-21", [check(read)]);

@@ -1,11 +1,12 @@
 /** A made-up checkout: data without the pages they came from, written so that the site can be built from it. */
 import { join } from "node:path";
 import { stringify } from "yaml";
-import { writeChecks } from "../../pipeline/checks.ts";
-import { datasetFiles, writeDataset } from "../../pipeline/dataset.ts";
+import { checksWrites } from "../../pipeline/checks.ts";
+import { datasetFiles, datasetWrites } from "../../pipeline/dataset.ts";
 import { nodeEffects } from "../../pipeline/effects.ts";
 import type { Change, Check, ModelRecord, SourceDefinition } from "../../pipeline/schema.ts";
 import { sha256, snapshotText } from "../../pipeline/snapshot.ts";
+import { writeTogether } from "../../pipeline/transaction.ts";
 
 export interface MadeSnapshot {
   provider: string;
@@ -46,8 +47,8 @@ export function madeSource(id: string, name: string): SourceDefinition {
 /** Writes `generated/` and `sources/` below a folder, which ALMANAC_ROOT may then name. Throws what breaks a schema. */
 export function writeCheckout(folder: string, { sources, records, changes, checks, snapshots }: Checkout): void {
   const effects = nodeEffects();
-  writeDataset(effects, folder, datasetFiles({ records, changes }));
-  writeChecks(effects, folder, checks);
+  const files = datasetWrites(effects, folder, datasetFiles({ records, changes }));
+  writeTogether(effects, folder, new Map([...files, ...checksWrites(checks)]));
   for (const source of sources) {
     effects.writeFile(join(folder, "sources", source.id, "source.yaml"), stringify(source));
   }
@@ -61,6 +62,15 @@ export function writeCheckout(folder: string, { sources, records, changes, check
 export function madeCheck(provider: string, day: string, records: number): Check {
   return {
     ...{ provider, page: madePage, url: madeUrl(provider), status: "ok", reasons: [], since: day },
-    ...{ lastChecked: day, lastSnapshot: day, answeredBy: null, validators: null, records, warnings: [], unread: [] },
+    ...{
+      lastChecked: day,
+      lastSnapshot: day,
+      answeredBy: null,
+      movedTo: null,
+      validators: null,
+      records,
+      warnings: [],
+      unread: [],
+    },
   };
 }

@@ -6,7 +6,7 @@ export interface Memory extends Effects {
   files: Map<string, string | Uint8Array>;
   printed: string[];
   errors: string[];
-  /** Paths written or removed, in order. */
+  /** Paths written or removed, in order, without what is only staged. */
   touched: string[];
   day: string;
   /** Called before each write; may throw. */
@@ -18,11 +18,13 @@ export interface Memory extends Effects {
 /** Effects over files in memory, given as path → text. */
 export function memoryEffects(files: Record<string, string> = {}): Memory {
   const stored = new Map<string, string | Uint8Array>(Object.entries(files));
+  const held = new Set<string>();
   const get = (path: string): string | Uint8Array => {
     const content = stored.get(path);
     if (content === undefined) throw Object.assign(new Error(`ENOENT: ${path}`), { code: "ENOENT" });
     return content;
   };
+  const touch = (path: string) => void (path.includes("/.almanac/pending/") || memory.touched.push(path));
   const memory: Memory = {
     files: stored,
     printed: [],
@@ -37,11 +39,21 @@ export function memoryEffects(files: Record<string, string> = {}): Memory {
     list: (folder) => (memory.reverse ? namesIn(stored, folder).reverse() : namesIn(stored, folder)),
     writeFile: (path, content) => {
       memory.beforeWrite(path);
-      memory.touched.push(path);
+      touch(path);
       stored.set(path, content);
     },
     remove: (path) => {
-      if (stored.delete(path)) memory.touched.push(path);
+      if (stored.delete(path)) touch(path);
+    },
+    move: (from, to) => {
+      memory.writeFile(to, get(from));
+      stored.delete(from);
+    },
+    checkWritable: () => {},
+    lock: (path) => {
+      if (held.has(path)) return null;
+      held.add(path);
+      return () => void held.delete(path);
     },
     today: () => memory.day,
     out: (line) => void memory.printed.push(line),

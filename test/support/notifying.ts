@@ -3,10 +3,11 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { notify } from "../../pipeline/commands/notify.ts";
-import { datasetFiles, writeDataset } from "../../pipeline/dataset.ts";
+import { datasetFiles, datasetWrites } from "../../pipeline/dataset.ts";
 import { nodeEffects } from "../../pipeline/effects.ts";
 import { nodeOutside, type Outside } from "../../pipeline/notify/outside.ts";
 import type { Change, ModelRecord } from "../../pipeline/schema.ts";
+import { writeTogether } from "../../pipeline/transaction.ts";
 import { UsageError } from "../../pipeline/usage-error.ts";
 import { fakeReader } from "./pages.ts";
 
@@ -31,7 +32,10 @@ export function notifying(): Notifying {
   const root = mkdtempSync(join(tmpdir(), "almanac-notify-"));
   const project: Notifying = {
     ...{ root, day: "2026-11-21", env: {}, waits: [], printed: [], faults: {} },
-    publish: (records, changes) => void writeDataset(nodeEffects(), root, datasetFiles({ records, changes })),
+    publish: (records, changes) => {
+      const files = datasetWrites(nodeEffects(), root, datasetFiles({ records, changes }));
+      writeTogether(nodeEffects(), root, files);
+    },
     configure: (text) => writeFileSync(join(root, "notify.yaml"), text),
     run: (options = {}) => runNotify(project, options),
     remove: () => rmSync(root, { recursive: true, force: true }),

@@ -1,0 +1,25 @@
+/**
+ * A lock that the kernel holds, so a dead owner holds none: neither a killed run nor the number of its process, given to
+ * another one since, stands in the way of the next. SQLite's locks are such locks on every system
+ * (https://www.sqlite.org/lockingv3.html); nothing is ever stored in the file.
+ */
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+
+const busy = 5; // SQLITE_BUSY, https://www.sqlite.org/rescode.html
+
+/** Takes the lock and gives what frees it; null while another holds it. Throws where the file cannot be made. */
+export function takeLock(path: string): (() => void) | null {
+  mkdirSync(dirname(path), { recursive: true });
+  // Loaded when needed: Node 22 prints a warning as soon as it is.
+  const { DatabaseSync } = process.getBuiltinModule("node:sqlite");
+  const file = new DatabaseSync(path);
+  try {
+    file.exec("PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE");
+    return () => file.close();
+  } catch (error) {
+    file.close();
+    if ((error as { errcode?: number }).errcode === busy) return null;
+    throw error;
+  }
+}
