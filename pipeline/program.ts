@@ -6,6 +6,7 @@ import type { Context } from "./context.ts";
 import type { Effects } from "./effects.ts";
 import { readable } from "./exclusive.ts";
 import type { Network } from "./fetch/network.ts";
+import { printableLines } from "./output/printable.ts";
 import type { PageReader } from "./page-reader.ts";
 
 const projectRoot = fileURLToPath(new URL("..", import.meta.url));
@@ -15,10 +16,11 @@ const realNetwork = async (): Promise<Network> => (await import("./fetch/network
 /** Runs one command line (without `node` and the script) and gives its exit code. */
 export async function run(
   args: readonly string[],
-  effects: Effects,
+  outside: Effects,
   loadReader = pageReader,
   loadNetwork = realNetwork,
 ): Promise<number> {
+  const effects = plainSpoken(outside);
   let code = 0;
   const act: Act = async (command, action) => {
     const root = command.optsWithGlobals<{ root: string }>().root;
@@ -79,6 +81,7 @@ function addWriting(main: Command, act: Act): void {
     .option("--dry-run", "write nothing")
     .option("--on <date>", "the day the page was fetched, default today")
     .option("--json", "print JSON")
+    .addOption(reportOption())
     .action((options, command) =>
       act(command, async (context) => (await import("./commands/ingest.ts")).ingestCommand(context, options)),
     );
@@ -97,6 +100,7 @@ function addWriting(main: Command, act: Act): void {
     .argument("<provider/page>")
     .option("--dry-run", "write nothing, print what would change")
     .option("--json", "print JSON")
+    .addOption(reportOption())
     .action((name, options, command) =>
       act(command, async (context) => (await import("./commands/accept.ts")).accept(context, name, options)),
     );
@@ -174,11 +178,24 @@ function addTelling(main: Command, act: Act): void {
     );
 }
 
+function reportOption(): Option {
+  return new Option("--report <file>", "write what the run did as Markdown, - prints it instead of the table");
+}
+
 function formatOption(): Option {
   return new Option("--format <format>", "what the file is, default by its name and content").choices([
     "markdown",
     "html",
   ]);
+}
+
+/** The same effects, in which messages are text and no more, whatever page, host or file their words come from. */
+function plainSpoken(effects: Effects): Effects {
+  return {
+    ...effects,
+    err: (line) => effects.err(printableLines(line)),
+    progress: (line) => effects.progress(printableLines(line)),
+  };
 }
 
 /** Says in one line what went wrong. */

@@ -1,23 +1,22 @@
 /** `almanac accept`: takes a quarantined page after a person looked at it. */
 import { type Context, openProject } from "../context.ts";
 import { exclusively } from "../exclusive.ts";
-import { ingest } from "../ingest.ts";
+import { type IngestResult, ingest } from "../ingest.ts";
 import { pageOption } from "../options.ts";
 import { takeAside } from "../quarantine.ts";
 import { loadSources, pageOf, sourceOf } from "../sources.ts";
 import { report } from "./ingest.ts";
-
-export interface AcceptOptions {
-  dryRun?: boolean;
-  json?: boolean;
-}
+import { type ReportOptions, reported } from "./run-report.ts";
 
 /** Ingests the bytes kept aside, on the day they were fetched, without asking the guard; prints what that changes. */
-export async function accept(context: Context, name: string, options: AcceptOptions): Promise<number> {
-  return options.dryRun ? run(context, name, options) : exclusively(context, () => run(context, name, options));
+export async function accept(context: Context, name: string, options: ReportOptions): Promise<number> {
+  const { dryRun = false } = options;
+  const work = () => take(context, name, dryRun);
+  const result = await reported(context, options, () => (dryRun ? work() : exclusively(context, work)));
+  return report(context, result, options) === 0 ? 0 : 1;
 }
 
-async function run(context: Context, name: string, options: AcceptOptions): Promise<number> {
+async function take(context: Context, name: string, dryRun: boolean): Promise<IngestResult> {
   const { effects, root } = context;
   const { provider, page } = pageOption(name);
   const sources = loadSources(effects, root);
@@ -27,6 +26,5 @@ async function run(context: Context, name: string, options: AcceptOptions): Prom
   const { day, format, charset, url, note } = slip;
   const project = await openProject(context);
   const state = { source, definition, day, format, bytes, charset, url, note };
-  const result = ingest(project, sources.list, [state], { trust: true, dryRun: options.dryRun ?? false });
-  return report(context, result, options) === 0 ? 0 : 1;
+  return ingest(project, sources.list, [state], { trust: true, dryRun });
 }

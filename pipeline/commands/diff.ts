@@ -3,7 +3,8 @@ import type { Context } from "../context.ts";
 import { readChanges } from "../dataset.ts";
 import { dayOption } from "../options.ts";
 import { describeChange } from "../output/describe.ts";
-import { outJson, printable } from "../output/table.ts";
+import { printable } from "../output/printable.ts";
+import { outJson } from "../output/table.ts";
 
 export interface DiffOptions {
   since?: string;

@@ -5,13 +5,15 @@ import { exclusively } from "../exclusive.ts";
 import { type IngestResult, ingest, type Outcome } from "../ingest.ts";
 import { dayOption } from "../options.ts";
 import { describeChange } from "../output/describe.ts";
-import { outJson, printable, table } from "../output/table.ts";
+import { printable } from "../output/printable.ts";
+import { outJson, table } from "../output/table.ts";
 import { type Format, fileFormat } from "../page-reader.ts";
 import { build, type Project, publication, snapshotExtractor } from "../project.ts";
 import { loadSources, pageOf, type Source, sourceOf } from "../sources.ts";
 import { writeTogether } from "../transaction.ts";
 import { UsageError } from "../usage-error.ts";
 import { verify } from "../verify.ts";
+import { type ReportOptions, reported } from "./run-report.ts";
 
 export interface IngestOptions {
   provider?: string;
@@ -25,19 +27,21 @@ export interface IngestOptions {
   note?: string;
   keep?: boolean;
   json?: boolean;
+  report?: string;
 }
 
 /** Ingests, prints the changes found and what became of each page; exits with 2 where a page was not taken. */
 export async function ingestCommand(context: Context, options: IngestOptions): Promise<number> {
-  return options.dryRun ? run(context, options) : exclusively(context, () => run(context, options));
+  const work = () => run(context, options);
+  const result = await reported(context, options, () => (options.dryRun ? work() : exclusively(context, work)));
+  return report(context, result, options);
 }
 
-async function run(context: Context, options: IngestOptions): Promise<number> {
+async function run(context: Context, options: IngestOptions): Promise<IngestResult> {
   const { effects, root } = context;
   const { list, warnings } = loadSources(effects, root);
   for (const warning of warnings) effects.err(`almanac: warning: ${warning}`);
-  const project = await openProject(context);
-  return report(context, await take(context, project, list, options), options);
+  return take(context, await openProject(context), list, options);
 }
 
 async function take(context: Context, project: Project, list: Source[], options: IngestOptions): Promise<IngestResult> {
@@ -69,15 +73,11 @@ function dayOf({ effects }: Project, { on }: IngestOptions): string {
   return on === undefined ? effects.today() : dayOption("--on", on);
 }
 
-/** Prints a run and gives its exit code. */
-export function report(
-  { effects }: Context,
-  result: IngestResult,
-  { json = false }: { json?: boolean | undefined },
-): number {
+/** Prints a run, unless its report was printed, and gives its exit code. */
+export function report({ effects }: Context, result: IngestResult, options: ReportOptions): number {
   const { outcomes, changes } = result;
-  if (json) outJson(effects, result);
-  else {
+  if (options.json) outJson(effects, result);
+  else if (options.report !== "-") {
     const news = changes.filter(({ baseline }) => !baseline);
     for (const change of news) effects.out(printable(`${change.detectedOn} ${describeChange(change)}`));
     if (news.length < changes.length)

@@ -6,7 +6,8 @@ import { parseTargets, type Target } from "../notify/config.ts";
 import { deliver, type Job, type Outcome, preview } from "../notify/deliver.ts";
 import { nodeOutside, type Outside } from "../notify/outside.ts";
 import { dayOption } from "../options.ts";
-import { outJson, printable, table } from "../output/table.ts";
+import { printable } from "../output/printable.ts";
+import { outJson, table } from "../output/table.ts";
 import { UsageError } from "../usage-error.ts";
 
 export interface NotifyOptions {

@@ -5,7 +5,8 @@ import { outlook, stageOn } from "../lifecycle.ts";
 import { nearestIds } from "../nearest.ts";
 import { dayOption } from "../options.ts";
 import { describeChange, describeDate, describeOutlook } from "../output/describe.ts";
-import { outJson, printable, table } from "../output/table.ts";
+import { printable } from "../output/printable.ts";
+import { outJson, table } from "../output/table.ts";
 import type { Change, Evidence, ModelRecord } from "../schema.ts";
 import { UsageError } from "../usage-error.ts";
 

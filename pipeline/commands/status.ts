@@ -1,7 +1,8 @@
 /** `almanac status`: the state of every source. */
 import { readChecks } from "../checks.ts";
 import type { Context } from "../context.ts";
-import { outJson, printable, table } from "../output/table.ts";
+import { printable } from "../output/printable.ts";
+import { outJson, table } from "../output/table.ts";
 import { asideFile } from "../quarantine.ts";
 import type { Check } from "../schema.ts";
 

@@ -1,6 +1,7 @@
 /** Plain text for terminals. What pages print is data: it can move no cursor and set no colour. */
 import { styleText } from "node:util";
 import type { Effects } from "../effects.ts";
+import { printable, printableJson } from "./printable.ts";
 
 /** Rows under a header as lines of aligned columns; the last column is not padded. */
 export function table(header: readonly string[], rows: readonly (readonly string[])[], colour: boolean): string[] {
@@ -15,12 +16,7 @@ export function table(header: readonly string[], rows: readonly (readonly string
   return texts.map((text, i) => (i === 0 && colour ? styleText("bold", text, { validateStream: false }) : text));
 }
 
-/** The text without control characters and on one line. */
-export function printable(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, " ");
-}
-
 /** Writes a value as indented JSON. */
 export function outJson(effects: Effects, value: unknown): void {
-  effects.out(JSON.stringify(value, null, 2));
+  effects.out(printableJson(JSON.stringify(value, null, 2)));
 }

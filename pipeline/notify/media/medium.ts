@@ -1,5 +1,5 @@
 /** What every medium is given and gives back. */
-import { printable } from "../../output/table.ts";
+import { printable } from "../../output/printable.ts";
 import type { Notice } from "../notices.ts";
 
 /** Notices that go out as one message. */
