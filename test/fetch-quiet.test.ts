@@ -25,7 +25,7 @@ it("costs one conditional request a page, no body, and no file but the checks", 
   }
   const known = checkSchema.array().parse(JSON.parse(textOf(checksFile)));
   const validators = { etag: '"it"', lastModified: null };
-  const seen = known.map((entry) => ({ ...entry, answeredBy: here(entry.url), validators }));
+  const seen = known.map((entry) => ({ ...entry, answeredBy: here(entry.url), validators, lastChecked: "2026-11-20" }));
   effects.files.set(`${root}/${checksFile}`, JSON.stringify(seen));
   for (const { page } of pages) {
     host.paths.set(new URL(page.url).pathname, ({ headers }, response) => {

@@ -45,6 +45,19 @@ describe("a page that answers", () => {
     expect(checks(effects)[1]).toMatchObject({ lastChecked: "2026-11-22", validators: { etag: '"two"' } });
   });
 
+  it("is asked for whole in the first run of a month, so that a host which is wrong about it is found out", async () => {
+    host.paths.set("/models.md", conditional(page, '"1"'));
+    const effects = onlineProject(host, { models: [] });
+    await ingest(effects);
+    for (const day of ["2026-11-30", "2026-12-01", "2026-12-02"]) {
+      effects.day = day;
+      await ingest(effects);
+    }
+    const asked = host.asked.map(({ headers }) => headers["if-none-match"]);
+    expect(asked).toEqual([undefined, '"1"', undefined, '"1"']);
+    expect(checks(effects)[0]).toMatchObject({ status: "ok", lastChecked: "2026-12-02" });
+  });
+
   it("is asked once a day, unless someone names it or wants it fresh", async () => {
     host.paths.set("/models.md", conditional(page, '"1"'));
     const effects = onlineProject(host, { models: [] });

@@ -10,7 +10,7 @@ export interface Errand {
   known: Known | undefined;
 }
 
-/** Pages not yet seen well on that day. With `fresh`, all of them and whole, whatever we have. */
+/** Pages not yet seen well on that day. In the first run of a month, and with `fresh`, they are asked for whole; with `fresh` all of them. */
 export function duePages(sources: readonly Source[], checks: readonly Check[], day: string, fresh: boolean): Errand[] {
   return sources.flatMap((source) =>
     source.definition.pages.flatMap((definition) => {
@@ -19,7 +19,14 @@ export function duePages(sources: readonly Source[], checks: readonly Check[], d
       if (done && !fresh) return [];
       // Without a snapshot there is nothing that could have stayed the same.
       const has = (source.snapshots.get(definition.id)?.length ?? 0) > 0;
-      return [{ source, definition, known: has && !fresh ? check : undefined }];
+      const whole = fresh || !has || isNewMonth(check, day);
+      return [{ source, definition, known: whole ? undefined : check }];
     }),
   );
+}
+
+/** A host that says "not modified" of what it never sent whole would say so for ever: each month begins with whole pages. */
+function isNewMonth(check: Check | undefined, day: string): boolean {
+  const last = check?.lastChecked ?? null;
+  return last !== null && last.slice(0, 7) !== day.slice(0, 7);
 }
