@@ -29,6 +29,8 @@ export interface Fault {
   slow?: boolean;
   /** An older true state is told as if it were new. */
   stale?: boolean;
+  /** What is sent bears the name (ETag) of the page as it is: found out by the next month's first run, which asks for it whole. */
+  misnamed?: boolean;
   /** How often it comes for once that another does, default 1: what only the guards can see comes often. */
   often?: number;
   answer?: (scene: Scene) => Answering;
@@ -142,7 +144,7 @@ export const faults: Record<string, Fault> = {
   "damaged table": page((scene) => sent(damaged(scene), { "content-type": typeOf(scene.state) }), { often: 8 }),
   "damaged table under the true ETag": page(
     (scene) => sent(damaged(scene), { "content-type": typeOf(scene.state), etag: scene.state.etag }),
-    { often: 4 },
+    { often: 4, misnamed: true },
   ),
   "host resets": { hits: "host", answer: () => reset },
   "host answers 503": { hits: "host", answer: () => status(503) },

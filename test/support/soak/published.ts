@@ -6,7 +6,9 @@ import { parseSnapshot, sameBody } from "../../../pipeline/snapshot.ts";
 import { factsOf } from "../drift.ts";
 import type { Memory } from "../memory.ts";
 import { root } from "./almanac.ts";
+import type { Day } from "./day.ts";
 import type { PageState } from "./page-states.ts";
+import { type Trouble, troubleOf } from "./troubles.ts";
 import { stateOn, type World, type WorldPage } from "./world.ts";
 
 export interface Taken {
@@ -14,6 +16,8 @@ export interface Taken {
   day: string;
   /** The true state that it is, byte for byte of what can be read; null where it is only a part of one. */
   state: PageState | null;
+  /** What was wrong with the page on that day. */
+  under: Trouble | undefined;
   /** Rows that stand on the page and not in what was taken. */
   missing: string[];
   /** Facts that no true state of the page so far has. */
@@ -21,7 +25,7 @@ export interface Taken {
 }
 
 /** Tells, after each day, what was newly taken. */
-export function watchSnapshots(effects: Memory, world: World): (day: number) => Taken[] {
+export function watchSnapshots(effects: Memory, world: World): (day: Day) => Taken[] {
   const known = new Set<string>();
   return (day) => {
     const files = [...effects.files.keys()].filter((path) => path.startsWith(`${root}/sources/`) && !known.has(path));
@@ -33,12 +37,13 @@ export function watchSnapshots(effects: Memory, world: World): (day: number) => 
   };
 }
 
-function taken(page: WorldPage, iso: string, text: string, day: number): Taken {
+function taken(page: WorldPage, iso: string, text: string, day: Day): Taken {
   const { body } = parseSnapshot(text, `${dirname(page.id)}/${iso}`);
-  const now = stateOn(page, day);
+  const now = stateOn(page, day.number);
+  const under = troubleOf(day.troubles, page);
   const soFar = page.states.slice(0, page.states.indexOf(now) + 1).reverse();
   const state = soFar.find((true_) => sameBody(true_.body, body)) ?? null;
-  if (state) return { page, day: iso, state, missing: [], wrong: [] };
+  if (state) return { page, day: iso, state, under, missing: [], wrong: [] };
   const { records } = reader.extractPage(text, pageInput(page.source, page.definition.id, iso, "markdown"));
   const facts = factsOf({ records });
   const listed = new Set(records.map(({ id }) => id));
@@ -48,7 +53,7 @@ function taken(page: WorldPage, iso: string, text: string, day: number): Taken {
     ...[...listed].filter((id) => !true_.records.some((record) => record.id === id)).map((id) => `${id} is listed`),
   ]);
   const wrong = strange.some((found) => found.length === 0) ? [] : (strange[0] ?? []);
-  return { page, day: iso, state, missing, wrong };
+  return { page, day: iso, state, under, missing, wrong };
 }
 
 /** A date said less firmly than on the page is no wrong date: a lost row may have been what made it firm. */

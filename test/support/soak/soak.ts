@@ -3,8 +3,9 @@ import { setTimeout } from "node:timers/promises";
 import { addDays } from "../../../pipeline/days.ts";
 import { seeded } from "../mutants.ts";
 import { type Almanac, emptyAlmanac, root } from "./almanac.ts";
+import type { Day } from "./day.ts";
 import { type Hosts, playHosts } from "./hosts.ts";
-import { type Day, openJudge } from "./judge.ts";
+import { openJudge } from "./judge.ts";
 import { lookAt } from "./operator.ts";
 import { Tally } from "./tally.ts";
 import { planTroubles, type Trouble, troublesOn } from "./troubles.ts";
@@ -47,7 +48,7 @@ export async function soak({ days, seed, progress = () => {} }: SoakOptions): Pr
     if (Math.floor(((number + 1) * 4) / days) > Math.floor((number * 4) / days)) heap.push(await measured(almanac));
     progress(number + 1);
   }
-  if (broken.length === 0) broken.push(...judge.atEnd());
+  judge.atEnd();
   if (!(await almanac.rebuilds())) broken.push("generated/ is not what sources/ give");
   await hosts.close();
   const counts = Object.fromEntries(tally.counts);
@@ -75,7 +76,15 @@ async function live(
     const there = world.pages.find(({ id }) => id === `${provider}/${page}`);
     if (status === "quarantined" && there && (await lookAt(almanac, there, number))) tally.add("taken by the operator");
   }
-  return { number, iso, code, outcomes, troubles: troublesOn(troubles, number) };
+  const touched = almanac.effects.touched.map((path) => path.slice(root.length + 1));
+  return {
+    number,
+    iso,
+    troubles: troublesOn(troubles, number),
+    code,
+    outcomes,
+    touched: touched.filter((path) => !path.startsWith(".almanac/")),
+  };
 }
 
 async function measured({ effects, forget }: Almanac): Promise<{ used: number; files: number }> {
