@@ -64,7 +64,8 @@ function projectFiles(world: World, hosts: Hosts): Record<string, string> {
     if (pages.length === 0) return [];
     const read =
       readings.length === 0 ? [] : [[`${folder}/readings.yaml`, textOf(`sources/${definition.id}/readings.yaml`)]];
-    return [[`${folder}/source.yaml`, stringify({ ...definition, pages })], ...read];
+    const { id, name, links } = definition;
+    return [[`${folder}/source.yaml`, stringify({ id, name, links, pages })], ...read];
   });
   return Object.fromEntries(files);
 }

@@ -1,17 +1,43 @@
-/** A page reader that reads no text twice: replaying a history costs a soak the same work again and again. */
+/** A page reader that reads no text twice: a soak sees the same pages, and replays the same history, again and again. */
 import type { PageInput } from "../../../pipeline/extract.ts";
 import type { Extraction } from "../../../pipeline/extraction.ts";
 import type { PageReader } from "../../../pipeline/page-reader.ts";
 import { sha256 } from "../../../pipeline/snapshot.ts";
 
+type Distilled = ReturnType<PageReader["distillPage"]>;
+
 /** The reader, and how to make it forget all that it knows. */
 export function remembering(reader: PageReader): { reader: PageReader; forget(): void } {
-  const known = new Map<string, Extraction>();
+  const extracted = new Map<string, Extraction>();
+  const distilled = new Map<string, Distilled>();
   const extractPage = (text: string, input: PageInput): Extraction => {
-    const key = [input.provider, input.page, input.snapshot, input.format, sha256(text)].join(" ");
-    const found = known.get(key) ?? reader.extractPage(text, input);
-    known.set(key, found);
-    return found;
+    const found = kept(extracted, keyOf(text, input), () => reader.extractPage(text, input));
+    return dated(found, input.snapshot);
   };
-  return { reader: { ...reader, extractPage }, forget: () => known.clear() };
+  const distillPage = (text: string, input: PageInput): Distilled => {
+    const { body, extraction } = kept(distilled, keyOf(text, input), () => reader.distillPage(text, input));
+    return { body, extraction: dated(extraction, input.snapshot) };
+  };
+  const forget = (): void => {
+    extracted.clear();
+    distilled.clear();
+  };
+  return { reader: { ...reader, extractPage, distillPage }, forget };
+}
+
+const keyOf = (text: string, { provider, page, format }: PageInput): string =>
+  [provider, page, format, sha256(text)].join(" ");
+
+function kept<T>(known: Map<string, T>, key: string, read: () => T): T {
+  const found = known.get(key) ?? read();
+  known.set(key, found);
+  return found;
+}
+
+/** Of the day on which a page is read, nothing but its evidence knows. */
+function dated(extraction: Extraction, snapshot: string | null): Extraction {
+  const records = extraction.records.map((record) => {
+    return { ...record, evidence: record.evidence.map((place) => ({ ...place, snapshot })) };
+  });
+  return { ...extraction, records };
 }

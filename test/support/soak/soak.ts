@@ -1,9 +1,9 @@
 /** The almanac run day after day over pages that change, move, break and lie; see world.ts, faults.ts and judge.ts. */
-import { setTimeout } from "node:timers/promises";
 import { addDays } from "../../../pipeline/days.ts";
 import { seeded } from "../mutants.ts";
 import { type Almanac, emptyAlmanac, root } from "./almanac.ts";
 import type { Day } from "./day.ts";
+import { brokenByHeap, type Heap, heapNow } from "./heap.ts";
 import { type Hosts, playHosts } from "./hosts.ts";
 import { openJudge } from "./judge.ts";
 import { lookAt } from "./operator.ts";
@@ -23,8 +23,8 @@ export interface SoakResult {
   counts: Record<string, number>;
   /** Days on which each fault hit something. */
   faults: Record<string, number>;
-  /** Bytes in use after a collection, at the end of each quarter: of the heap, and of the almanac's own files in it. */
-  heap: { used: number; files: number }[];
+  /** At the end of each quarter. */
+  heap: Heap[];
   /** Each with its day; the soak ends on the first such day. */
   broken: string[];
 }
@@ -45,10 +45,11 @@ export async function soak({ days, seed, progress = () => {} }: SoakOptions): Pr
     const day = await live(almanac, world, hosts, troubles, number, tally);
     for (const { kind } of day.troubles) faults.add(kind);
     broken.push(...judge.after(day).map((what) => `day ${number} (${day.iso}): ${what}`));
-    if (Math.floor(((number + 1) * 4) / days) > Math.floor((number * 4) / days)) heap.push(await measured(almanac));
+    if (Math.floor(((number + 1) * 4) / days) > Math.floor((number * 4) / days)) heap.push(await heapNow(almanac));
     progress(number + 1);
   }
   judge.atEnd();
+  broken.push(...brokenByHeap(heap));
   if (!(await almanac.rebuilds())) broken.push("generated/ is not what sources/ give");
   await hosts.close();
   const counts = Object.fromEntries(tally.counts);
@@ -85,18 +86,4 @@ async function live(
     outcomes,
     touched: touched.filter((path) => !path.startsWith(".almanac/")),
   };
-}
-
-async function measured({ effects, forget }: Almanac): Promise<{ used: number; files: number }> {
-  forget();
-  // What ends with a connection is free only after a turn of the event loop and a second collection.
-  for (let round = 0; round < 3; round += 1) {
-    globalThis.gc?.();
-    await setTimeout(10);
-  }
-  const { heapUsed, external } = process.memoryUsage();
-  const files = [...effects.files]
-    .filter(([path]) => path.startsWith(root))
-    .reduce((sum, [, { length }]) => sum + length, 0);
-  return { used: heapUsed + external, files };
 }

@@ -21,7 +21,7 @@ export interface World {
 const edits = 60;
 /** At the end every page is left alone, so that what is true then has to be published. */
 export const quietEnd = 10;
-const hosts = 4;
+const hosts = 3;
 const kinds: readonly Effect["kind"][] = ["moved", "added", "removed", "format"];
 
 /** Plans the world: every page goes through its dated versions in order, edited by its maintainer in between. */
