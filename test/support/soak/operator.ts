@@ -6,6 +6,9 @@ import { type Almanac, root } from "./almanac.ts";
 import type { WorldPage } from "./world.ts";
 import { stateOn } from "./world.ts";
 
+/** A person is not there every day. */
+export const isThere = (day: number): boolean => day % 3 === 0;
+
 /** Looks at a quarantined page; gives whether it was taken. Throws where a true state cannot be taken. */
 export async function lookAt(almanac: Almanac, page: WorldPage, day: number): Promise<boolean> {
   const { source, definition } = page;

@@ -1,5 +1,6 @@
 /** The promises on a page: nothing that it never said is published, and what it says is, once it can be had. */
 import { type Day, isLate, outcomeOf } from "./day.ts";
+import { isThere } from "./operator.ts";
 import type { Taken } from "./published.ts";
 import type { Tally } from "./tally.ts";
 import { troubleOf } from "./troubles.ts";
@@ -32,12 +33,13 @@ export function isMisled({ day, under }: Taken, iso: string, lastTrouble: string
   return under?.fault.misnamed === true && (day.startsWith(month) || lastTrouble.startsWith(month));
 }
 
-/** On a day on which the page could be had, what stands of it is what it says. */
+/** On a day on which the page could be had, what stands of it is what it says, or waits for a person to look at it. */
 export function brokenByMissing(page: WorldPage, day: Day, standing: Taken | undefined): string[] {
   const truth = stateOn(page, day.number);
   const trouble = troubleOf(day.troubles, page);
   const outcome = outcomeOf(day, page);
   if (standing?.state?.body !== truth.body) {
+    if (outcome?.status === "quarantined" && !isThere(day.number)) return [];
     const said = `${outcome?.status} ${outcome?.reasons.join("; ")}`;
     return [
       `${page.id} says "${truth.name}"${trouble ? `, with "${trouble.kind}"` : ""}, and that is not published: ${said}`,

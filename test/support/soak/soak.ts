@@ -6,7 +6,7 @@ import type { Day } from "./day.ts";
 import { brokenByHeap, type Heap, heapNow } from "./heap.ts";
 import { type Hosts, playHosts } from "./hosts.ts";
 import { openJudge } from "./judge.ts";
-import { lookAt } from "./operator.ts";
+import { isThere, lookAt } from "./operator.ts";
 import { Tally } from "./tally.ts";
 import { planTroubles, type Trouble, troublesOn } from "./troubles.ts";
 import { planWorld, type World } from "./world.ts";
@@ -75,7 +75,8 @@ async function live(
   for (const { provider, page, status } of outcomes) {
     tally.add(`pages ${status}`);
     const there = world.pages.find(({ id }) => id === `${provider}/${page}`);
-    if (status === "quarantined" && there && (await lookAt(almanac, there, number))) tally.add("taken by the operator");
+    if (status === "quarantined" && there && isThere(number) && (await lookAt(almanac, there, number)))
+      tally.add("taken by the operator");
   }
   const touched = almanac.effects.touched.map((path) => path.slice(root.length + 1));
   return {
