@@ -72,6 +72,8 @@ function errandsOf({ effects, root }: Context, { sources, page, day, fresh }: Wa
 async function overNetwork(context: Context, list: readonly Source[], errands: readonly Errand[]): Promise<Fetched[]> {
   if (errands.length === 0) return [];
   const network = await context.loadNetwork();
+  if (network.contact === null)
+    context.effects.err("almanac: note: with ALMANAC_CONTACT set, providers can tell who asks; see README.md");
   try {
     const hosts = hostsOf(list.map(({ definition }) => definition));
     return await fetchAll(network, hosts, errands, context.effects.progress);
