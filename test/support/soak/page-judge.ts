@@ -7,10 +7,11 @@ import { troubleOf } from "./troubles.ts";
 import { stateOn, type WorldPage } from "./world.ts";
 
 /** What is wrong in a state that was taken. */
-export function brokenByTaking({ page, state, missing, wrong, under }: Taken, { number }: Day, tally: Tally): string[] {
+export function brokenByTaking({ page, state, lacks, wrong, under }: Taken, { number }: Day, tally: Tally): string[] {
   if (state === null) {
     tally.add("states taken that are part of a page");
-    tally.add("rows that these lacked", missing.length);
+    tally.add("records that these lacked", lacks.records);
+    tally.add("facts that these lacked", lacks.facts);
     return wrong.map((fact) => `${page.id} published what it never said: ${fact}`);
   }
   if (state === stateOn(page, number)) {

@@ -18,8 +18,8 @@ export interface Taken {
   state: PageState | null;
   /** What was wrong with the page on that day. */
   under: Trouble | undefined;
-  /** Rows that stand on the page and not in what was taken. */
-  missing: string[];
+  /** How many records and facts of the page are not in what was taken. */
+  lacks: { records: number; facts: number };
   /** Facts that no true state of the page so far has. */
   wrong: string[];
 }
@@ -43,17 +43,20 @@ function taken(page: WorldPage, iso: string, text: string, day: Day): Taken {
   const under = troubleOf(day.troubles, page);
   const soFar = page.states.slice(0, page.states.indexOf(now) + 1).reverse();
   const state = soFar.find((true_) => sameBody(true_.body, body)) ?? null;
-  if (state) return { page, day: iso, state, under, missing: [], wrong: [] };
+  if (state) return { page, day: iso, state, under, lacks: { records: 0, facts: 0 }, wrong: [] };
   const { records } = reader.extractPage(text, pageInput(page.source, page.definition.id, iso, "markdown"));
   const facts = factsOf({ records });
   const listed = new Set(records.map(({ id }) => id));
-  const missing = now.records.map(({ id }) => id).filter((id) => !listed.has(id));
+  const lacks = {
+    records: now.records.filter(({ id }) => !listed.has(id)).length,
+    facts: [...now.facts].filter((fact) => !facts.has(fact)).length,
+  };
   const strange = soFar.map((true_) => [
     ...[...facts].filter((fact) => !isFact(fact, true_.facts)),
     ...[...listed].filter((id) => !true_.records.some((record) => record.id === id)).map((id) => `${id} is listed`),
   ]);
   const wrong = strange.some((found) => found.length === 0) ? [] : (strange[0] ?? []);
-  return { page, day: iso, state, under, missing, wrong };
+  return { page, day: iso, state, under, lacks, wrong };
 }
 
 /** A date said less firmly than on the page is no wrong date: a lost row may have been what made it firm. */
