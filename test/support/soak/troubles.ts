@@ -27,8 +27,10 @@ export function planTroubles({ days, pages }: World, random: Random): Trouble[] 
   let stale = 0;
   return deck.flatMap((kind): Trouble[] => {
     const fault = faults[kind] as Fault;
-    const page = pages[below(pages.length)];
     const first = 2 + below(room);
+    // Only a page that has changed by then has an older state.
+    const able = fault.stale ? pages.filter(({ since: [, second = days] }) => second < first) : pages;
+    const page = able[below(able.length)];
     const last = first + (fault.slow ? 0 : below(longest));
     const seed = below(2 ** 31);
     if (fault.stale) stale += 1;

@@ -24,7 +24,8 @@ const edits: Record<Kind, Edit> = {
   },
   added: (lines, table, random) => {
     const at = anyRow(table, random);
-    const column = rolesOf(lines, table).indexOf("id");
+    const roles = rolesOf(lines, table);
+    const column = roles.includes("id") ? roles.indexOf("id") : roles.indexOf("name");
     const cells = cellsOf(lines[at] ?? "");
     const id = /[a-z][\w.-]*\d[\w.-]*/.exec(cells[column] ?? "")?.[0];
     if (id === undefined) return;

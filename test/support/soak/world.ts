@@ -18,7 +18,7 @@ export interface World {
 }
 
 /** Bounds the history that every accepted state replays, however long the soak is. */
-const edits = 60;
+const edits = 45;
 /** At the end every page is left alone, so that what is true then has to be published. */
 export const quietEnd = 10;
 const hosts = 3;
