@@ -5,10 +5,9 @@ import { brotliCompressSync, gzipSync, zstdCompressSync } from "node:zlib";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { isPublic } from "../pipeline/fetch/address.ts";
 import { retryAfter } from "../pipeline/fetch/retry.ts";
-import type { Check } from "../pipeline/schema.ts";
 import { runnerCommands } from "./support/github.ts";
 import { body, type Host, startHost, status } from "./support/host.ts";
-import { checks, online, onlineProject } from "./support/online.ts";
+import { online, onlineProject } from "./support/online.ts";
 import { filesBelow } from "./support/project.ts";
 
 const page = "# A\na | active | retired=2026-05-01 | b\nb | active\nc | active\n";
@@ -223,7 +222,10 @@ describe("a proxy", () => {
 
 describe("headers", () => {
   it("of a host do not get into the data unless they have the form", async () => {
-    host.paths.set("/models.md", body(page, { etag: 'no quotes"\t::set-output', "last-modified": "x" }));
+    host.paths.set(
+      "/models.md",
+      body(page, { etag: 'no quotes"\t::set-output', "last-modified": "Sat, ##[set-output name=a]b 12:00 GMT" }),
+    );
     const effects = onlineProject(host, { models: [] });
     await ingest(effects);
     expect(JSON.stringify(filesBelow(effects, "generated/checks.json"))).not.toContain("set-output");
@@ -238,7 +240,6 @@ describe("headers", () => {
       ["coding", { "content-encoding": bad }, 200],
       ["type", { "content-type": `::error::${bad}` }, 200],
       ["charset", { "content-type": `text/markdown; charset="${bad}"` }, 200],
-      ["date", { "last-modified": `${bad} Nov 2026 12:00:00 GMT` }, 200],
       ["later", { "retry-after": `::error::${bad}` }, 503],
     ];
     for (const [name, found, code] of headers)
@@ -257,7 +258,6 @@ describe("headers", () => {
     const text = log.join("\n");
     expect(text).toContain("unknown");
     expect([runnerCommands(text), runnerCommands(effects.readText("/report.md"))]).toEqual([[], []]);
-    expect(JSON.stringify(checks(effects).map((check: Check) => check.validators))).not.toContain("##[");
   });
 
   it("Retry-After are seconds or a date, and nothing else", () => {
