@@ -7,7 +7,7 @@ import { isPublic } from "../pipeline/fetch/address.ts";
 import { retryAfter } from "../pipeline/fetch/retry.ts";
 import { runnerCommands } from "./support/github.ts";
 import { body, type Host, startHost, status } from "./support/host.ts";
-import { online, onlineProject } from "./support/online.ts";
+import { checks, online, onlineProject } from "./support/online.ts";
 import { filesBelow } from "./support/project.ts";
 
 const page = "# A\na | active | retired=2026-05-01 | b\nb | active\nc | active\n";
@@ -271,6 +271,55 @@ describe("headers", () => {
       null,
       null,
       null,
+    ]);
+  });
+});
+
+describe("a clock that is wrong", () => {
+  const dated = (date: string, age = "0") => body(page, { date, age });
+
+  it("ends the run before a snapshot gets its day", async () => {
+    host.paths.set("/models.md", dated("Wed, 25 Nov 2026 08:00:00 GMT"));
+    const effects = onlineProject(host, { models: [] });
+    const { code, err } = await ingest(effects);
+    expect([code, effects.touched]).toEqual([1, []]);
+    expect(err).toContain("this machine's clock says 2026-11-21, every host 2026-11-25: nothing was written");
+  });
+
+  it("is not seen in an answer that a cache kept, in one host of several, or in the night", async () => {
+    host.paths.set("/models.md", dated("Sat, 14 Nov 2026 08:00:00 GMT", `${7 * 86_400}`));
+    expect((await ingest(onlineProject(host, { models: [] }))).code).toBe(0);
+    host.paths.set("/models.md", dated("Sun, 22 Nov 2026 00:10:00 GMT"));
+    expect((await ingest(onlineProject(host, { models: [] }))).code).toBe(0);
+    host.paths.set("/models.md", dated("Wed, 25 Nov 2026 08:00:00 GMT"));
+    host.paths.set("/b.md", body(page.replace("\na ", "\nx "), { date: "Sat, 21 Nov 2026 08:00:00 GMT" }));
+    expect((await ingest(onlineProject(host, { models: [], b: [] }))).code).toBe(0);
+  });
+
+  it("is no matter where the day is given", async () => {
+    host.paths.set("/models.md", dated("Wed, 25 Nov 2026 08:00:00 GMT"));
+    expect((await online(onlineProject(host, { models: [] }), ["ingest", "--on", "2026-11-20"])).code).toBe(0);
+  });
+});
+
+describe("no network at all", () => {
+  const pages = { a: [], b: [], c: ["url: https://other.test:1/c.md"] };
+
+  it("blames no source: nothing is written, exit 1", async () => {
+    const effects = onlineProject(host, pages);
+    const resolve = () => Promise.reject(Object.assign(new Error("no"), { code: "ENOTFOUND" }));
+    const { code, err } = await ingest(effects, { resolve });
+    expect([code, effects.touched]).toEqual([1, []]);
+    expect(err).toContain("none of 3 pages could be fetched, nothing was written; is this machine online?");
+  });
+
+  it("is not believed where one page came", async () => {
+    host.paths.set("/a.md", body(page));
+    const effects = onlineProject(host, pages);
+    const { code } = await ingest(effects);
+    expect([code, checks(effects).map(({ status }: { status: string }) => status)]).toEqual([
+      2,
+      ["ok", "failed", "failed"],
     ]);
   });
 });
