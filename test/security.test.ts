@@ -70,8 +70,7 @@ async function taken(pages: readonly [HostilePage, HostilePage]): Promise<Told> 
       await tell("accept", "acme/models", "--report", "/report.md");
       report += effects.readText("/report.md");
     }
-    await tell("extract", "/page", "--format", format);
-    await tell("extract", "/page", "--format", format, "--json");
+    await tell("extract", "/page", "--format", format, ...(i > 0 ? ["--json"] : []));
   }
   for (const json of [[], ["--json"]]) {
     for (const name of [["status"], ["diff", "--baseline"], ["upcoming", "--on", "2026-02-03", "--within", "400d"]])
