@@ -97,6 +97,18 @@ describe("a page that answers", () => {
     expect(filesBelow(effects, ".almanac")).toEqual({});
   });
 
+  it("stays in quarantine though its host says that it has not changed, where two states have one name", async () => {
+    host.paths.set("/models.md", conditional(page, '"1"'));
+    const effects = onlineProject(host, { models: ["minimumRecords: 3"] });
+    await ingest(effects);
+    host.paths.set("/models.md", conditional("# Sign in\n", '"1"'));
+    for (const day of ["2026-12-01", "2026-12-02"]) {
+      effects.day = day;
+      expect((await ingest(effects)).code).toBe(2);
+    }
+    expect(checks(effects)[0]).toMatchObject({ status: "quarantined", since: "2026-12-01", lastChecked: "2026-12-02" });
+  });
+
   it("is asked for in full after a person gave or accepted a state", async () => {
     host.paths.set("/models.md", conditional(page, '"1"'));
     const effects = onlineProject(host, { models: [] });

@@ -32,7 +32,7 @@ describe(`${days} days of changes and faults`, () => {
     expect(count("dated versions published")).toBeGreaterThan(15);
     expect(count("dated versions gone before the page could be had")).toBe(0);
     for (const kind of ["moved", "added", "removed", "format"])
-      expect(count(`edits (${kind}) published`)).toBeGreaterThan(2);
+      expect(count(`edits (${kind}) published`)).toBeGreaterThan(0);
   });
 
   it("are quiet on most days, and stop what only guards can stop", () => {

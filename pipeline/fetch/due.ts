@@ -10,7 +10,7 @@ export interface Errand {
   known: Known | undefined;
 }
 
-/** Pages not yet seen well on that day. In the first run of a month, and with `fresh`, they are asked for whole; with `fresh` all of them. */
+/** Pages not yet seen well on that day, or with `fresh` all of them; those not to be asked whether they changed are whole. */
 export function duePages(sources: readonly Source[], checks: readonly Check[], day: string, fresh: boolean): Errand[] {
   return sources.flatMap((source) =>
     source.definition.pages.flatMap((definition) => {
@@ -19,14 +19,16 @@ export function duePages(sources: readonly Source[], checks: readonly Check[], d
       if (done && !fresh) return [];
       // Without a snapshot there is nothing that could have stayed the same.
       const has = (source.snapshots.get(definition.id)?.length ?? 0) > 0;
-      const whole = fresh || !has || isNewMonth(check, day);
+      const whole = fresh || !has || (check && mayBeMisled(check, day));
       return [{ source, definition, known: whole ? undefined : check }];
     }),
   );
 }
 
-/** A host that says "not modified" of what it never sent whole would say so for ever: each month begins with whole pages. */
-function isNewMonth(check: Check | undefined, day: string): boolean {
-  const last = check?.lastChecked ?? null;
-  return last !== null && last.slice(0, 7) !== day.slice(0, 7);
+/**
+ * A host that gave two states one name would say "not modified" of what we never had whole, for ever: so each month
+ * begins with whole pages, and one that is in quarantine is seen whole until it is out.
+ */
+function mayBeMisled({ status, lastChecked }: Check, day: string): boolean {
+  return status === "quarantined" || (lastChecked !== null && lastChecked.slice(0, 7) !== day.slice(0, 7));
 }
