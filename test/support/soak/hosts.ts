@@ -35,7 +35,9 @@ export async function playHosts(world: World, troubles: readonly Trouble[]): Pro
         host.paths.set(`${place}${pathOf(page, format)}`, (request, response) => {
           const state = stateOn(page, now);
           const trouble = troubleOf(today, page);
-          const answer = state.format === format ? answerOf(world, page, now, trouble, place !== "") : absent(trouble);
+          // A page has one form at a time; a host that is down says so of the other, too.
+          const here = state.format === format || (trouble !== undefined && trouble.fault.hits !== "page");
+          const answer = here ? answerOf(world, page, now, trouble, place !== "") : status(404);
           answer(request, response);
         });
     }
@@ -60,12 +62,6 @@ export async function playHosts(world: World, troubles: readonly Trouble[]): Pro
 
 const robots: Answering = sent("User-agent: *\nAllow: /\n", { "content-type": "text/plain" });
 const pathOf = ({ id }: WorldPage, format: "markdown" | "html"): string => `/${id}.${ending[format]}`;
-
-/** The page has no such form; a host that is down says so of that, too. */
-function absent(trouble: Trouble | undefined): Answering {
-  const down = trouble?.fault.hits === "host" ? trouble.fault.answer?.({} as Scene) : undefined;
-  return down ?? status(404);
-}
 
 function answerOf(world: World, page: WorldPage, day: number, trouble: Trouble | undefined, there: boolean): Answering {
   const scene = sceneOf(world, page, day, trouble);
