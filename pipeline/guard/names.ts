@@ -40,11 +40,17 @@ function oddChange(was: ModelRecord, is: ModelRecord, lost: ModelRecord[]): stri
 function oddNewcomer(record: ModelRecord, lost: ModelRecord[], all: ModelRecord[]): string | null {
   const of = all.find((known) => same(record.model, known.model) && versionOfAnotherCell(record, known));
   if (of) return `is new, and its version is what stood in another cell of ${of.id}`;
+  // A row that lost its first cell: what replaces the model stands where the model stood.
+  if (saysNothing(record) && all.some((known) => replacedBy(known, record.model)))
+    return "is new, nothing is said of it, and it stood as a replacement before";
   const from = lost.find(
     (gone) => wasInAnotherCell(record, gone) || (datesOf(gone) === datesOf(record) && tookOver(record, gone)),
   );
   return from ? `is new and ${from.id} is gone` : null;
 }
+
+const saysNothing = ({ stage, events, relative, replacements }: ModelRecord): boolean =>
+  stage === null && events.length + relative.length + replacements.length === 0;
 
 function versionOfAnotherCell({ version }: ModelRecord, known: ModelRecord): boolean {
   return version !== null && (replacedBy(known, version) || known.events.some(({ date }) => date === version));
