@@ -42,6 +42,15 @@ describe("a next state", () => {
     expect(reasons("m | |\n!2026-09-31", "\nm | |\n!2026-09-31")).toEqual([]);
   });
 
+  it("that lists a replacement as a model, and says nothing of it, is not: its row may have lost a cell", () => {
+    const before = "m1 | active | retired=2026-05-01 | x\nm2 | active";
+    expect(reasons(before, `${before}\nx | |`)).toEqual([
+      "names-swapped: acme/x is new, nothing is said of it, and it stood as a replacement before, top of the page, line 3",
+    ]);
+    expect(reasons(before, `${before}\nx | active`)).toEqual([]);
+    expect(reasons(before, `${before}\ny | |`)).toEqual([]);
+  });
+
   it("may lose a few records, not a third of them", () => {
     expect(reasons(rows(6, dated), rows(4, dated))).toEqual([]);
     expect(reasons(rows(6, dated), rows(3, dated))[0]).toBe(
