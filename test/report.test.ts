@@ -242,7 +242,10 @@ describe("--report", () => {
     expect(effects.readText(file)).toMatch(/^Data: the run failed\n\nThe run of 2026-11-21 ended with an error/);
     expect(effects.readText(file)).toContain("sources/acme/source.yaml");
     effects.lock = () => null;
-    for (const command of [["ingest", "--offline"], ["accept", "acme/models"]]) {
+    for (const command of [
+      ["ingest", "--offline"],
+      ["accept", "acme/models"],
+    ]) {
       effects.files.delete(file);
       await almanac(effects, ...command, "--report", file);
       expect(effects.readText(file)).toContain("another run is writing here");

@@ -1,0 +1,284 @@
+// The ingest workflow, its steps run for real: clones of a repository, an artifact between the jobs, a stand-in for gh.
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, dirname, join } from "node:path";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { acts, runnerCommands } from "./support/github.ts";
+import { repositoryRoot } from "./support/repository.ts";
+import { type Contexts, git, type JobRun, type Runner, runJob } from "./support/runner.ts";
+import { workflow } from "./support/workflows.ts";
+
+const { jobs } = workflow("ingest.yml");
+const today = new Date().toISOString().slice(0, 10);
+const branch = "main";
+const seed = mkdtempSync(join(tmpdir(), "almanac-seed-"));
+let runner: Runner;
+
+/** The page as it was last taken, as a page that could be taken again: the snapshot without its head. */
+const taken = "sources/anthropic/model-deprecations/2026-08-01.md";
+const page = readFileSync(join(repositoryRoot, taken), "utf8").replace(/^---\n.*?\n---\n/s, "");
+
+beforeAll(() => {
+  const files = git(repositoryRoot, "ls-files", "-z", "--cached", "--others", "--exclude-standard").split("\0");
+  const parts = ["sources/", "generated/", "pipeline/", "scripts/", "bin/", ".github/"];
+  for (const file of files.filter((path) => parts.some((part) => path.startsWith(part)) || !path.includes("/"))) {
+    if (file !== "") cpSync(join(repositoryRoot, file), join(seed, file));
+  }
+  git(seed, "init", "--quiet", `--initial-branch=${branch}`);
+  git(seed, "add", "--all");
+  git(seed, "-c", "user.name=a", "-c", "user.email=a@example.com", "commit", "--quiet", "--message=Seed");
+});
+
+beforeEach(() => {
+  const home = mkdtempSync(join(tmpdir(), "almanac-runs-"));
+  const url = join(home, "origin.git");
+  git(home, "clone", "--quiet", "--bare", seed, url);
+  const GH_STATE = join(home, "gh.json");
+  writeFileSync(GH_STATE, JSON.stringify({ issues: [], labels: [], pulls: [], calls: [] }));
+  const env = { GH_STATE, PAGE_PROVIDER: "anthropic", PAGE_ID: "model-deprecations", PAGE_FILE: join(home, "page.md") };
+  runner = { origin: { url, branch }, home, programs: join(repositoryRoot, "test/support/programs"), env };
+  return () => rmSync(home, { recursive: true });
+});
+
+afterAll(() => rmSync(seed, { recursive: true }));
+
+const head = (name = branch) => git(runner.origin.url, "rev-parse", name);
+const show = (what: string) => git(runner.origin.url, "show", what);
+const changed = (name = branch) => git(runner.origin.url, "show", "--format=", "--name-only", name).split("\n");
+const github = () => JSON.parse(readFileSync(runner.env.GH_STATE ?? "", "utf8"));
+
+interface Flow {
+  runs: Record<string, JobRun>;
+  /** The first job that failed, or null. */
+  failed: string | null;
+  log: string;
+}
+
+/** Runs the jobs as far as they succeed; `between` may tamper with what the first one hands on. */
+function flow(text: string, variables: Contexts = {}, between = (_: string) => {}): Flow {
+  writeFileSync(runner.env.PAGE_FILE ?? "", text);
+  const contexts: Contexts = {
+    ...{ "github.sha": head(), "github.ref_name": branch, "github.token": "token" },
+    ...{ "github.repository": "acme/almanac", "github.server_url": "https://github.example" },
+    ...variables,
+  };
+  const names = ["fetch", "verify", "commit", ...(variables["vars.ALMANAC_PROPOSE"] ? ["propose"] : []), "issues"];
+  const runs: Record<string, JobRun> = {};
+  for (const name of names) {
+    const run = runJob(runner, name, jobs[name] ?? {}, contexts);
+    runs[name] = run;
+    if (!run.ok) break;
+    for (const [key, value] of Object.entries(run.outputs)) contexts[`needs.${name}.outputs.${key}`] = value;
+    if (name === "fetch") between(join(runner.home, run.outputs.data ?? ""));
+  }
+  const failed = Object.entries(runs).find(([, { ok }]) => !ok)?.[0] ?? null;
+  return {
+    runs,
+    failed,
+    log: Object.values(runs)
+      .map(({ log }) => log)
+      .join(""),
+  };
+}
+
+/** The commands in a log that a runner would do: those outside what stands between stop-commands and its token. */
+function commandsDone(log: string): string[] {
+  let token: string | null = null;
+  return log.split("\n").flatMap((line) => {
+    if (token !== null) {
+      if (line === `::${token}::`) token = null;
+      return [];
+    }
+    token = /^::stop-commands::(\w+)$/.exec(line)?.[1] ?? null;
+    return token === null ? runnerCommands(line) : [];
+  });
+}
+
+/** The page with another row in its first table. */
+const withRow = (model: string, day = "July 24, 2028") =>
+  page.replace("| claude-opus-5 |", `| ${model} | Active | N/A | Not sooner than ${day} |\n| claude-opus-5 |`);
+
+const broken = page.replaceAll("Retirement", "Something").replaceAll("retirement", "something");
+const snapshot = `sources/anthropic/model-deprecations/${today}.md`;
+
+describe("a day with news", () => {
+  it("is one commit of the data, its message the report, after every job went well", () => {
+    const { failed, runs, log } = flow(withRow("claude-next-1"));
+    expect(failed, log).toBeNull();
+    expect(changed()).toEqual(
+      expect.arrayContaining([snapshot, "generated/checks.json", "generated/models/anthropic/claude-next-1.json"]),
+    );
+    expect(changed().filter((path) => !/^(?:sources|generated)\//.test(path))).toEqual([]);
+    expect(git(runner.origin.url, "log", "-1", "--format=%an <%ae>%n%B", branch)).toBe(
+      `github-actions[bot] <41898282+github-actions[bot]@users.noreply.github.com>\n${runs.fetch?.summary.trim()}`,
+    );
+    expect(runs.fetch?.summary).toContain("claude-next-1");
+    expect(runs.commit?.outputs.sha).toBe(head());
+    expect(github().issues).toEqual([]);
+  });
+
+  it("is followed by days on which only the checks change, then by nothing", () => {
+    const news = withRow("claude-next-1");
+    flow(news);
+    const before = head();
+    expect(flow(news).failed).toBeNull();
+    expect([[], ["generated/checks.json"]]).toContainEqual(head() === before ? [] : changed());
+    const quiet = head();
+    const again = flow(news);
+    expect(again.runs.commit?.outputs.sha).toBe(quiet);
+    expect(head()).toBe(quiet);
+  });
+
+  it("is a pull request where a person wants to merge, one however often it runs", () => {
+    const before = head();
+    const propose = { "vars.ALMANAC_PROPOSE": "true" };
+    expect(flow(withRow("claude-next-1"), propose).failed).toBeNull();
+    expect(flow(withRow("claude-next-2"), propose).failed).toBeNull();
+    expect(head()).toBe(before);
+    expect(show("ingest:generated/models/anthropic/claude-next-2.json")).toContain("claude-next-2");
+    const [pull, ...others] = github().pulls;
+    expect(others).toEqual([]);
+    expect(pull).toMatchObject({ head: "ingest", base: branch });
+    const message = git(runner.origin.url, "log", "-1", "--format=%B", "ingest");
+    expect(`${pull.title}\n\n${pull.body}`.trim()).toBe(message);
+  });
+
+  it("is done again by the next run where someone pushed meanwhile", () => {
+    const pushing = (): void => {
+      const clone = join(runner.home, "someone");
+      git(runner.home, "clone", "--quiet", runner.origin.url, clone);
+      writeFileSync(join(clone, "NOTE.md"), "mine\n");
+      git(clone, "add", "--all");
+      git(clone, "-c", "user.name=b", "-c", "user.email=b@example.com", "commit", "--quiet", "--message=Mine");
+      git(clone, "push", "--quiet", "origin", branch);
+    };
+    expect(flow(withRow("claude-next-1"), {}, pushing).failed).toBe("commit");
+    expect(changed()).toEqual(["NOTE.md"]);
+    expect(flow(withRow("claude-next-1")).failed).toBeNull();
+    expect(changed()).toContain(snapshot);
+    expect(show(`${branch}:NOTE.md`)).toBe("mine");
+  });
+});
+
+describe("words of a page", () => {
+  it("run nothing: no command of the log, of the shell, of an expression, of the commit's message", () => {
+    const words = [
+      "x::set-output name=data::evil",
+      "##[error]evil",
+      "`touch evil`",
+      "$(touch evil)",
+      "$" + "{{ github.token }}",
+      "; touch evil",
+      "fixes #1 @octocat",
+    ];
+    const { failed, runs, log } = flow(withRow(words.join(" ").replaceAll("|", "")));
+    expect(failed, log).toBeNull();
+    expect(changed()).toContain(snapshot);
+    expect(commandsDone(log)).toEqual([]);
+    const message = git(runner.origin.url, "log", "-1", "--format=%B", branch);
+    expect(message).toContain("set-output");
+    for (const [act, pattern] of Object.entries(acts)) expect(message, act).not.toMatch(pattern);
+    const made = Object.values(runs).flatMap(({ folder }) => readdirSync(folder));
+    expect(made).not.toContain("evil");
+  });
+});
+
+describe("a page that is not taken", () => {
+  it("is told in one issue however often it comes, and the issue is closed when the page is well", () => {
+    for (const _ of [1, 2, 3]) {
+      const { failed, runs, log } = flow(broken);
+      expect(failed, log).toBeNull();
+      expect(commandsDone(log)).toEqual(["::warning::Some page was not taken: the summary of this run says why."]);
+      expect(runs.fetch?.summary).toContain("quarantined");
+    }
+    const [issue, ...others] = github().issues;
+    expect(others).toEqual([]);
+    expect(issue).toMatchObject({ open: true, title: "anthropic/model-deprecations wants a look", label: "source" });
+    expect(issue.body).toContain("marker-missing");
+    expect(flow(page).failed).toBeNull();
+    expect(flow(page).failed).toBeNull();
+    expect(github().issues).toMatchObject([{ open: false, comments: [`Well again since ${today}.`] }]);
+  });
+
+  it("leaves its bytes in an artifact from which a person can accept it", () => {
+    flow(broken);
+    const artifacts = readdirSync(runner.home).filter((name) => name.startsWith("artifact-"));
+    const kept = artifacts.map((name) => join(runner.home, name, "anthropic")).filter((folder) => existsSync(folder));
+    expect(kept.flatMap((folder) => readdirSync(folder)).sort()).toEqual([
+      "model-deprecations.json",
+      "model-deprecations.md",
+    ]);
+  });
+
+  it("ends the workflow where nothing else was asked for and nothing could be done", () => {
+    const before = head();
+    expect(flow(page, { "inputs.provider": "nobody" }).failed).toBe("fetch");
+    expect(head()).toBe(before);
+  });
+});
+
+describe("what the job that fetched hands on is refused with all that is in it", () => {
+  const put = (path: string, text: string) => (artifact: string) => {
+    mkdirSync(join(artifact, "data", dirname(path)), { recursive: true });
+    writeFileSync(join(artifact, "data", path), text);
+  };
+  const link = (path: string, target: string) => (artifact: string) => {
+    mkdirSync(join(artifact, "data", dirname(path)), { recursive: true });
+    symlinkSync(target, join(artifact, "data", path));
+  };
+  const stray: Record<string, (artifact: string) => void> = {
+    "a workflow": put(".github/workflows/evil.yml", "on: push"),
+    "a program": put("scripts/take-data.ts", ""),
+    "a definition of a source": put("sources/anthropic/source.yaml", "id: evil"),
+    "a reading": put("sources/anthropic/readings.yaml", "[]"),
+    "a snapshot in the place of another": put(taken, "---\n---\n"),
+    "a snapshot of no provider": put("sources/evil/models/2026-01-01.md", ""),
+    "a schema": put("generated/schema/model.schema.json", "{}"),
+    "a file of git": put("generated/models/anthropic/.gitattributes", "* filter=evil"),
+    "a path out of the folder": put("generated/models/../../../package.json", "{}"),
+    "a link": link("generated/models/anthropic/x.json", "/etc/passwd"),
+    "a link to a folder": link("generated/models/anthropic", "/etc"),
+    "too large a file": put("generated/checks.json", " ".repeat(8_000_001)),
+    "another file beside the report": (artifact) => writeFileSync(join(artifact, "result.sh"), ""),
+    "no report": (artifact) => rmSync(join(artifact, "report.md")),
+  };
+
+  it.each(Object.keys(stray))("%s", (what) => {
+    const before = head();
+    const take = jobs.commit?.steps?.filter(({ run }) => !run?.startsWith("git")) ?? [];
+    const artifact = mkdtempSync(join(runner.home, "artifact-"));
+    writeFileSync(join(artifact, "report.md"), "Data: news\n\nNews.\n");
+    put("generated/models/anthropic/claude-new.json", "{}")(artifact);
+    if (what.startsWith("a link to")) rmSync(join(artifact, "data/generated"), { recursive: true });
+    stray[what]?.(artifact);
+    const contexts = { "github.sha": before, "needs.fetch.outputs.data": basename(artifact) };
+    const run = runJob(runner, "commit", { ...jobs.commit, steps: take }, contexts);
+    expect(run.ok).toBe(false);
+    expect(run.log).toContain("refused: ");
+    expect(head()).toBe(before);
+    expect(git(run.folder, "status", "--porcelain", "--", "sources", "generated", "scripts", ".github")).toBe("");
+  });
+
+  it("a record that the snapshots do not give", () => {
+    const before = head();
+    const forge = put("generated/models/anthropic/claude-opus-5.json", "{}\n");
+    const { failed, log } = flow(withRow("claude-next-1"), {}, forge);
+    expect(failed).toBe("verify");
+    expect(log).toContain("differs: generated/models/anthropic/claude-opus-5.json");
+    expect(head()).toBe(before);
+  });
+
+  it("checks that are none", () => {
+    expect(flow(page, {}, put("generated/checks.json", "[{}]")).failed).toBe("verify");
+  });
+});
