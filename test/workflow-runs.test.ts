@@ -1,4 +1,6 @@
 // The ingest workflow, its steps run for real: clones of a repository, an artifact between the jobs, a stand-in for gh.
+
+import { spawnSync } from "node:child_process";
 import {
   cpSync,
   existsSync,
@@ -21,6 +23,8 @@ import { workflow } from "./support/workflows.ts";
 const { jobs } = workflow("ingest.yml");
 const today = new Date().toISOString().slice(0, 10);
 const branch = "main";
+/** A run of all jobs starts a dozen processes. */
+const timeout = 300_000;
 const seed = mkdtempSync(join(tmpdir(), "almanac-seed-"));
 let runner: Runner;
 
@@ -30,10 +34,13 @@ const page = readFileSync(join(repositoryRoot, taken), "utf8").replace(/^---\n.*
 
 beforeAll(() => {
   const files = git(repositoryRoot, "ls-files", "-z", "--cached", "--others", "--exclude-standard").split("\0");
-  const parts = ["sources/", "generated/", "pipeline/", "scripts/", "bin/", ".github/"];
+  const parts = ["sources/anthropic/", "generated/schema/", "pipeline/", "scripts/", "bin/", ".github/"];
   for (const file of files.filter((path) => parts.some((part) => path.startsWith(part)) || !path.includes("/"))) {
     if (file !== "") cpSync(join(repositoryRoot, file), join(seed, file));
   }
+  symlinkSync(join(repositoryRoot, "node_modules"), join(seed, "node_modules"));
+  spawnSync(process.execPath, ["bin/almanac.js", "rebuild"], { cwd: seed });
+  rmSync(join(seed, "node_modules"));
   git(seed, "init", "--quiet", `--initial-branch=${branch}`);
   git(seed, "add", "--all");
   git(seed, "-c", "user.name=a", "-c", "user.email=a@example.com", "commit", "--quiet", "--message=Seed");
@@ -111,8 +118,18 @@ const withRow = (model: string, day = "July 24, 2028") =>
 const broken = page.replaceAll("Retirement", "Something").replaceAll("retirement", "something");
 const snapshot = `sources/anthropic/model-deprecations/${today}.md`;
 
-describe("a day with news", () => {
-  it("is one commit of the data, its message the report, after every job went well", () => {
+describe("a day", { timeout }, () => {
+  it("without news changes the checks alone, and a second run of that day nothing", () => {
+    const { failed, runs, log } = flow(page);
+    expect(failed, log).toBeNull();
+    expect(changed()).toEqual(["generated/checks.json"]);
+    expect(runs.commit?.outputs.sha).toBe(head());
+    const before = head();
+    expect(flow(page).runs.commit?.outputs.sha).toBe(before);
+    expect(head()).toBe(before);
+  });
+
+  it("with news is one commit of the data, its message the report", () => {
     const { failed, runs, log } = flow(withRow("claude-next-1"));
     expect(failed, log).toBeNull();
     expect(changed()).toEqual(
@@ -123,23 +140,10 @@ describe("a day with news", () => {
       `github-actions[bot] <41898282+github-actions[bot]@users.noreply.github.com>\n${runs.fetch?.summary.trim()}`,
     );
     expect(runs.fetch?.summary).toContain("claude-next-1");
-    expect(runs.commit?.outputs.sha).toBe(head());
     expect(github().issues).toEqual([]);
   });
 
-  it("is followed by days on which only the checks change, then by nothing", () => {
-    const news = withRow("claude-next-1");
-    flow(news);
-    const before = head();
-    expect(flow(news).failed).toBeNull();
-    expect([[], ["generated/checks.json"]]).toContainEqual(head() === before ? [] : changed());
-    const quiet = head();
-    const again = flow(news);
-    expect(again.runs.commit?.outputs.sha).toBe(quiet);
-    expect(head()).toBe(quiet);
-  });
-
-  it("is a pull request where a person wants to merge, one however often it runs", () => {
+  it("with news is a pull request where a person wants to merge, one however often it runs", () => {
     const before = head();
     const propose = { "vars.ALMANAC_PROPOSE": "true" };
     expect(flow(withRow("claude-next-1"), propose).failed).toBeNull();
@@ -153,7 +157,7 @@ describe("a day with news", () => {
     expect(`${pull.title}\n\n${pull.body}`.trim()).toBe(message);
   });
 
-  it("is done again by the next run where someone pushed meanwhile", () => {
+  it("is left to the next run where someone pushed meanwhile", () => {
     const pushing = (): void => {
       const clone = join(runner.home, "someone");
       git(runner.home, "clone", "--quiet", runner.origin.url, clone);
@@ -164,24 +168,20 @@ describe("a day with news", () => {
     };
     expect(flow(withRow("claude-next-1"), {}, pushing).failed).toBe("commit");
     expect(changed()).toEqual(["NOTE.md"]);
-    expect(flow(withRow("claude-next-1")).failed).toBeNull();
-    expect(changed()).toContain(snapshot);
-    expect(show(`${branch}:NOTE.md`)).toBe("mine");
   });
 });
 
-describe("words of a page", () => {
+describe("words of a page", { timeout }, () => {
   it("run nothing: no command of the log, of the shell, of an expression, of the commit's message", () => {
     const words = [
       "x::set-output name=data::evil",
       "##[error]evil",
-      "`touch evil`",
       "$(touch evil)",
       "$" + "{{ github.token }}",
       "; touch evil",
       "fixes #1 @octocat",
     ];
-    const { failed, runs, log } = flow(withRow(words.join(" ").replaceAll("|", "")));
+    const { failed, runs, log } = flow(withRow(`\`claude ${words.join(" ")}\``));
     expect(failed, log).toBeNull();
     expect(changed()).toContain(snapshot);
     expect(commandsDone(log)).toEqual([]);
@@ -193,41 +193,44 @@ describe("words of a page", () => {
   });
 });
 
-describe("a page that is not taken", () => {
-  it("is told in one issue however often it comes, and the issue is closed when the page is well", () => {
-    for (const _ of [1, 2, 3]) {
-      const { failed, runs, log } = flow(broken);
-      expect(failed, log).toBeNull();
-      expect(commandsDone(log)).toEqual(["::warning::Some page was not taken: the summary of this run says why."]);
-      expect(runs.fetch?.summary).toContain("quarantined");
+describe("a page that is not taken", { timeout }, () => {
+  it("is told in one issue however often it comes, its bytes are kept, and the issue is closed when the page is well", () => {
+    const { failed, runs, log } = flow(broken);
+    expect(failed, log).toBeNull();
+    expect(commandsDone(log)).toEqual(["::warning::Some page was not taken: the summary of this run says why."]);
+    expect(runs.fetch?.summary).toContain("quarantined");
+    expect(keptAside()).toEqual(["model-deprecations.json", "model-deprecations.md"]);
+    for (const _ of ["the next day", "the day after"]) {
+      expect(runJob(runner, "issues", jobs.issues ?? {}, issueContexts()).ok).toBe(true);
     }
     const [issue, ...others] = github().issues;
     expect(others).toEqual([]);
     expect(issue).toMatchObject({ open: true, title: "anthropic/model-deprecations wants a look", label: "source" });
     expect(issue.body).toContain("marker-missing");
     expect(flow(page).failed).toBeNull();
-    expect(flow(page).failed).toBeNull();
+    expect(runJob(runner, "issues", jobs.issues ?? {}, issueContexts()).ok).toBe(true);
     expect(github().issues).toMatchObject([{ open: false, comments: [`Well again since ${today}.`] }]);
   });
 
-  it("leaves its bytes in an artifact from which a person can accept it", () => {
-    flow(broken);
-    const artifacts = readdirSync(runner.home).filter((name) => name.startsWith("artifact-"));
-    const kept = artifacts.map((name) => join(runner.home, name, "anthropic")).filter((folder) => existsSync(folder));
-    expect(kept.flatMap((folder) => readdirSync(folder)).sort()).toEqual([
-      "model-deprecations.json",
-      "model-deprecations.md",
-    ]);
-  });
-
-  it("ends the workflow where nothing else was asked for and nothing could be done", () => {
+  it("ends the workflow where nothing could be done", () => {
     const before = head();
-    expect(flow(page, { "inputs.provider": "nobody" }).failed).toBe("fetch");
+    const { failed, runs } = flow(page, { "inputs.provider": "nobody" });
+    expect(failed).toBe("fetch");
+    expect(runs.fetch?.summary).toContain("the run failed");
     expect(head()).toBe(before);
   });
+
+  const issueContexts = (): Contexts => ({
+    ...{ "needs.commit.outputs.sha": head(), "github.token": "token", "github.repository": "acme/almanac" },
+  });
+  const keptAside = () => {
+    const artifacts = readdirSync(runner.home).filter((name) => name.startsWith("artifact-"));
+    const folders = artifacts.map((name) => join(runner.home, name, "anthropic")).filter((name) => existsSync(name));
+    return folders.flatMap((folder) => readdirSync(folder)).sort();
+  };
 });
 
-describe("what the job that fetched hands on is refused with all that is in it", () => {
+describe("what the job that fetched hands on is refused with all that is in it", { timeout }, () => {
   const put = (path: string, text: string) => (artifact: string) => {
     mkdirSync(join(artifact, "data", dirname(path)), { recursive: true });
     writeFileSync(join(artifact, "data", path), text);
@@ -254,19 +257,15 @@ describe("what the job that fetched hands on is refused with all that is in it",
   };
 
   it.each(Object.keys(stray))("%s", (what) => {
-    const before = head();
-    const take = jobs.commit?.steps?.filter(({ run }) => !run?.startsWith("git")) ?? [];
     const artifact = mkdtempSync(join(runner.home, "artifact-"));
     writeFileSync(join(artifact, "report.md"), "Data: news\n\nNews.\n");
-    put("generated/models/anthropic/claude-new.json", "{}")(artifact);
-    if (what.startsWith("a link to")) rmSync(join(artifact, "data/generated"), { recursive: true });
+    if (!what.startsWith("a link")) put("generated/models/anthropic/claude-new.json", "{}")(artifact);
     stray[what]?.(artifact);
-    const contexts = { "github.sha": before, "needs.fetch.outputs.data": basename(artifact) };
-    const run = runJob(runner, "commit", { ...jobs.commit, steps: take }, contexts);
-    expect(run.ok).toBe(false);
-    expect(run.log).toContain("refused: ");
-    expect(head()).toBe(before);
-    expect(git(run.folder, "status", "--porcelain", "--", "sources", "generated", "scripts", ".github")).toBe("");
+    // In the seed itself: what is refused leaves nothing behind.
+    const run = spawnSync(process.execPath, ["scripts/take-data.ts", artifact], { cwd: seed, encoding: "utf8" });
+    expect(run.status).toBe(1);
+    expect(run.stderr).toContain("refused: ");
+    expect(git(seed, "status", "--porcelain")).toBe("");
   });
 
   it("a record that the snapshots do not give", () => {
