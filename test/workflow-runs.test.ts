@@ -13,7 +13,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, dirname, join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { acts, runnerCommands } from "./support/github.ts";
 import { repositoryRoot } from "./support/repository.ts";
@@ -112,8 +112,8 @@ function commandsDone(log: string): string[] {
 }
 
 /** The page with another row in its first table. */
-const withRow = (model: string, day = "July 24, 2028") =>
-  page.replace("| claude-opus-5 |", `| ${model} | Active | N/A | Not sooner than ${day} |\n| claude-opus-5 |`);
+const row = "| Active | N/A | Not sooner than July 24, 2028 |";
+const withRow = (model: string) => page.replace("| claude-opus-5 |", `| ${model} ${row}\n| claude-opus-5 |`);
 
 const broken = page.replaceAll("Retirement", "Something").replaceAll("retirement", "something");
 const snapshot = `sources/anthropic/model-deprecations/${today}.md`;
@@ -171,26 +171,32 @@ describe("a day", { timeout }, () => {
   });
 });
 
-describe("words of a page", { timeout }, () => {
-  it("run nothing: no command of the log, of the shell, of an expression, of the commit's message", () => {
-    const words = [
-      "x::set-output name=data::evil",
-      "##[error]evil",
-      "$(touch evil)",
-      "$" + "{{ github.token }}",
-      "; touch evil",
-      "fixes #1 @octocat",
-    ];
-    const { failed, runs, log } = flow(withRow(`\`claude ${words.join(" ")}\``));
+describe("words of a page run nothing", { timeout }, () => {
+  it("where they are taken: no command of the log, none of GitHub in the commit's message", () => {
+    const words = ["claude x::set-output name=data::evil", "claude-##[error]evil", "claude-fixes #1 @octocat"];
+    const { failed, log } = flow(withRow(words.map((word) => `\`${word}\``).join(` ${row}\n| `)));
     expect(failed, log).toBeNull();
     expect(changed()).toContain(snapshot);
     expect(commandsDone(log)).toEqual([]);
     const message = git(runner.origin.url, "log", "-1", "--format=%B", branch);
     expect(message).toContain("set-output");
     for (const [act, pattern] of Object.entries(acts)) expect(message, act).not.toMatch(pattern);
+  });
+
+  it("where they are not: no command of the shell, no expression, none of GitHub in the issue", () => {
+    const words = ["`$(touch evil)`", "`$" + "{{ github.token }}`", "; touch evil", "::error::x"];
+    const cells = words.map((word) => `| ${word} | Active | N/A | ${word} |\n`).join("");
+    const { failed, runs, log } = flow(page.replace("| claude-opus-5 |", `${cells}| claude-opus-5 |`));
+    expect(failed, log).toBeNull();
+    expect(commandsDone(log).map((line) => line.slice(0, 11))).toEqual(["::warning::"]);
     const made = Object.values(runs).flatMap(({ folder }) => readdirSync(folder));
     expect(made).not.toContain("evil");
+    const [issue] = github().issues;
+    for (const [act, pattern] of Object.entries(acts)) expect(said(issue.body), act).not.toMatch(pattern);
   });
+
+  /** The body without the marker and the address of the page, which are ours. */
+  const said = (body: string) => body.replace(/^<!-- .* -->$/m, "").replace(/^`https:.*`$/m, "");
 });
 
 describe("a page that is not taken", { timeout }, () => {
