@@ -3,9 +3,11 @@ import { byText } from "../pipeline/order.ts";
 import { type Block, code, list, markdown, paragraph, quoted } from "../pipeline/report/markdown.ts";
 import type { Check } from "../pipeline/schema.ts";
 
-export interface OpenIssue {
+export interface Issue {
   number: number;
   body: string;
+  /** YYYY-MM-DD in UTC; null while it is open. */
+  closedOn: string | null;
 }
 
 export type IssueAction = { page: string } & (
@@ -21,32 +23,37 @@ const marker = /^<!-- almanac: ([a-z0-9-]+\/[a-z0-9-]+) -->/;
 
 /**
  * What to do so that each page that wants a person has one open issue: one that is quarantined at once, one that fails
- * when it has failed on two days. `today` is YYYY-MM-DD in UTC, the day the checks are of.
+ * when it has failed on two days. One that a person closed meanwhile is not opened again until the page was well.
+ * `today` is YYYY-MM-DD in UTC, the day the checks are of.
  */
-export function issueActions(checks: readonly Check[], open: readonly OpenIssue[], today: string): IssueAction[] {
+export function issueActions(checks: readonly Check[], issues: readonly Issue[], today: string): IssueAction[] {
   const unwell = checks.filter(
     (check) => (check.status === "failed" || check.status === "quarantined") && pageName.test(nameOf(check)),
   );
-  const kept = unwell.flatMap((check) => keep(check, open, today));
+  const kept = unwell.flatMap((check) => keep(check, issues, today));
   const pages = new Set(unwell.map(nameOf));
-  const closed = open.flatMap((issue) => {
-    const page = pageOf(issue);
+  const closed = issues.flatMap((issue) => {
+    const page = issue.closedOn === null ? pageOf(issue) : null;
     return page === null || pages.has(page) ? [] : [closing(checks, issue.number, page)];
   });
   return [...kept, ...closed].sort((a, b) => byText(a.page, b.page));
 }
 
-function keep(check: Check, open: readonly OpenIssue[], today: string): IssueAction[] {
+function keep(check: Check, issues: readonly Issue[], today: string): IssueAction[] {
   const page = nameOf(check);
+  const since = check.since ?? today;
   const body = issueBody(check);
-  const issue = open.find((one) => pageOf(one) === page);
-  if (issue) {
-    const isSame = issue.body.replaceAll("\r\n", "\n").trim() === body.trim();
-    return isSame ? [] : [{ act: "update", page, number: issue.number, body }];
+  const mine = issues.filter((issue) => pageOf(issue) === page);
+  const open = mine.find(({ closedOn }) => closedOn === null);
+  if (open) {
+    const isSame = open.body.replaceAll("\r\n", "\n").trim() === body.trim();
+    return isSame ? [] : [{ act: "update", page, number: open.number, body }];
   }
   // A fault of one day is mostly gone on the next; what was set aside waits for a person.
-  const isDue = check.status === "quarantined" || (check.since !== null && check.since < today);
-  return isDue ? [{ act: "open", page, title: `${page} wants a look`, body }] : [];
+  const isDue = check.status === "quarantined" || since < today;
+  // We close what is well, so who closed one after this began was a person.
+  const isDismissed = mine.some(({ closedOn }) => closedOn !== null && since < closedOn);
+  return isDue && !isDismissed ? [{ act: "open", page, title: `${page} wants a look`, body }] : [];
 }
 
 function closing(checks: readonly Check[], number: number, page: string): IssueAction {
@@ -100,12 +107,12 @@ function afterFailure({ provider, page }: Check): Block {
       code(`sources/${provider}/source.yaml`),
       ".",
     ],
-    ["If it is gone, take the page out there; what it said stays."],
+    ["If it is gone for good, close this issue: what it said stays published, with the day it was last seen."],
     ["To try again: ", code(`npx almanac ingest --provider ${provider} --page ${page}`), ", or wait for the next run."],
   ]);
 }
 
-function pageOf({ body }: OpenIssue): string | null {
+function pageOf({ body }: Issue): string | null {
   return marker.exec(body)?.[1] ?? null;
 }
 

@@ -5,21 +5,21 @@ import { join } from "node:path";
 import { z } from "zod";
 import { readChecks } from "../pipeline/checks.ts";
 import { nodeEffects } from "../pipeline/effects.ts";
-import { type IssueAction, issueActions, type OpenIssue } from "./source-issue.ts";
+import { type Issue, type IssueAction, issueActions } from "./source-issue.ts";
 
 /** Only issues with this label are looked at, and who may give labels is up to the repository. */
 const label = "source";
-const openIssues = z.array(z.object({ number: z.int(), body: z.string() }));
+const listed = z.array(z.object({ number: z.int(), body: z.string(), closedAt: z.iso.datetime().nullable() }));
 
 function gh(...args: string[]): string {
   return execFileSync("gh", args, { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
 }
 
-function listOpen(): OpenIssue[] {
-  const fields = ["--json", "number,body"];
-  return openIssues.parse(
-    JSON.parse(gh("issue", "list", "--label", label, "--state", "open", "--limit", "1000", ...fields)),
-  );
+/** The newest thousand, open and closed. */
+function list(): Issue[] {
+  const which = ["--label", label, "--state", "all", "--limit", "1000"];
+  const issues = listed.parse(JSON.parse(gh("issue", "list", ...which, "--json", "number,body,closedAt")));
+  return issues.map(({ number, body, closedAt }) => ({ number, body, closedOn: closedAt?.slice(0, 10) ?? null }));
 }
 
 function act(action: IssueAction): void {
@@ -42,4 +42,4 @@ function act(action: IssueAction): void {
 
 const effects = nodeEffects();
 const checks = readChecks(effects, join(import.meta.dirname, ".."));
-for (const action of issueActions(checks, listOpen(), effects.today())) act(action);
+for (const action of issueActions(checks, list(), effects.today())) act(action);
