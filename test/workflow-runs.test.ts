@@ -52,7 +52,13 @@ beforeEach(() => {
   git(home, "clone", "--quiet", "--bare", seed, url);
   const GH_STATE = join(home, "gh.json");
   writeFileSync(GH_STATE, JSON.stringify({ issues: [], labels: [], pulls: [], calls: [] }));
-  const env = { GH_STATE, PAGE_PROVIDER: "anthropic", PAGE_ID: "model-deprecations", PAGE_FILE: join(home, "page.md") };
+  const env = {
+    GH_STATE,
+    PAGE_PROVIDER: "anthropic",
+    PAGE_ID: "model-deprecations",
+    PAGE_FILE: join(home, "page.md"),
+    NODE: process.execPath,
+  };
   runner = { origin: { url, branch }, home, programs: join(repositoryRoot, "test/support/programs"), env };
   return () => rmSync(home, { recursive: true });
 });
