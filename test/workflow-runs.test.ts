@@ -177,6 +177,14 @@ describe("a day", { timeout }, () => {
   });
 });
 
+it("log commands are off for all that a command prints, to both streams and without an end of line, and on again", () => {
+  const prints = "echo ::error::a; echo ::error::b >&2; printf '##[error]c'; exit 3";
+  const run = spawnSync("bash", [".github/verbatim.sh", "bash", "-c", prints], { cwd: seed, encoding: "utf8" });
+  expect(run).toMatchObject({ status: 3, stderr: "" });
+  expect(run.stdout).toContain("::error::b");
+  expect(commandsDone(`${run.stdout}::warning::on again`)).toEqual(["::warning::on again"]);
+});
+
 describe("words of a page run nothing", { timeout }, () => {
   it("where they are taken: no command of the log, none of GitHub in the commit's message", () => {
     const words = ["claude x::set-output name=data::evil", "claude-##[error]evil", "claude-fixes #1 @octocat"];
