@@ -5,8 +5,9 @@ import { brotliCompressSync, gzipSync, zstdCompressSync } from "node:zlib";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { isPublic } from "../pipeline/fetch/address.ts";
 import { retryAfter } from "../pipeline/fetch/retry.ts";
+import { runnerCommands } from "./support/github.ts";
 import { body, type Host, startHost, status } from "./support/host.ts";
-import { online, onlineProject } from "./support/online.ts";
+import { checks, online, onlineProject } from "./support/online.ts";
 import { filesBelow } from "./support/project.ts";
 
 const page = "# A\na | active | retired=2026-05-01 | b\nb | active\nc | active\n";
@@ -106,11 +107,35 @@ describe("destinations", () => {
     expect([out.includes("leads to 192.168.1.1"), paths()]).toEqual([true, []]);
   });
 
+  it("a name that changes its mind is judged at every connection", async () => {
+    const answers = ["127.0.0.1", "10.0.0.1"];
+    let asked = 0;
+    const resolve = async () => [{ address: answers[Math.min(asked++, 1)] as string, family: 4 }];
+    // The connection of robots.txt is not used again, so the page needs a second look-up.
+    const close = { connection: "close" };
+    host.paths.set("/robots.txt", body("", close));
+    host.paths.set("/models.md", body(page, close));
+    const { out } = await ingest(onlineProject(host, { models: [] }), { resolve });
+    expect(out).toContain("leads to 10.0.0.1, which is not a public address");
+    expect([host.robots, paths(), asked > 1]).toEqual([1, [], true]);
+  });
+
   it("this machine itself is refused unless a test allows it", async () => {
     const { out } = await ingest(onlineProject(host, { models: [] }), { allowLoopback: false });
     expect(out).toContain("leads to 127.0.0.1, which is not a public address");
     const effects = onlineProject(host, { models: [] });
-    for (const address of ["127.0.0.1", "[::1]", "2130706433", "0x7f.1", "169.254.169.254", "[::ffff:10.0.0.1]"]) {
+    for (const address of [
+      "127.0.0.1",
+      "[::1]",
+      "2130706433",
+      "0x7f.1",
+      "0177.0.0.1",
+      "127.1.",
+      "１２７.0.0.1",
+      "169.254.169.254",
+      "[::ffff:10.0.0.1]",
+      "[64:ff9b::a00:1]",
+    ]) {
       const { code, err } = await online(effects, ["extract", `https://${address}/`], { allowLoopback: false });
       expect([code, err]).toEqual([1, expect.stringContaining("is not a public address")]);
     }
@@ -126,16 +151,31 @@ describe("destinations", () => {
       "169.254.169.254",
       "100.64.0.1",
       "0.0.0.0",
+      "192.0.0.8",
+      "198.18.0.1",
+      "203.0.113.1",
       "224.0.0.1",
+      "240.0.0.1",
+      "255.255.255.255",
     ];
     const inside6 = [
       "::1",
       "::",
       "fe80::1",
       "fc00::1",
+      "fe80::1%eth0",
+      "fec0::1",
       "::ffff:127.0.0.1",
+      "::ffff:7f00:1",
+      // An IPv4 address in the forms of IPv6 that lead to it: compatible, translated, NAT64 (RFC 6052, RFC 8215), 6to4, Teredo.
+      "::10.0.0.1",
+      "::ffff:0:10.0.0.1",
       "64:ff9b::a00:1",
+      "64:ff9b:1::a00:1",
       "2002:a00:1::",
+      "2001:0:a00:1::",
+      "100::1",
+      "2001:db8::1",
       "ff02::1",
       "none",
     ];
@@ -182,10 +222,42 @@ describe("a proxy", () => {
 
 describe("headers", () => {
   it("of a host do not get into the data unless they have the form", async () => {
-    host.paths.set("/models.md", body(page, { etag: 'no quotes"\t::set-output', "last-modified": "x" }));
+    host.paths.set(
+      "/models.md",
+      body(page, { etag: 'no quotes"\t::set-output', "last-modified": "Sat, ##[set-output name=a]b 12:00 GMT" }),
+    );
     const effects = onlineProject(host, { models: [] });
     await ingest(effects);
     expect(JSON.stringify(filesBelow(effects, "generated/checks.json"))).not.toContain("set-output");
+  });
+
+  it("of a host, its URLs and its robots.txt give no command to a runner", async () => {
+    const bad = "##[error]b";
+    const headers: [string, Record<string, string>, number][] = [
+      ["location", { location: `https://[::1/ ${bad}` }, 302],
+      ["other", { location: `https://evil.test/?x=${bad}&y=::error::` }, 301],
+      ["moved", { location: `/there.md?x=::error::$` + `{{x}}` }, 301],
+      ["coding", { "content-encoding": bad }, 200],
+      ["type", { "content-type": `::error::${bad}` }, 200],
+      ["charset", { "content-type": `text/markdown; charset="${bad}"` }, 200],
+      ["later", { "retry-after": `::error::${bad}` }, 503],
+    ];
+    for (const [name, found, code] of headers)
+      host.paths.set(`/${name}.md`, code === 200 ? body(page, found) : status(code, found));
+    host.paths.set("/there.md", body(page));
+    host.paths.set("/robots.txt", body(`User-agent: *\nDisallow: ${bad}\n::error::x\n`));
+    const effects = onlineProject(host, Object.fromEntries(headers.map(([name]) => [name, []])));
+    const log = [];
+    for (const args of [["ingest"], ["ingest", "--json", "--fresh"], ["status"], ["status", "--json"]]) {
+      const { out, err } = await online(effects, [
+        ...args,
+        ...(args[0] === "ingest" ? ["--report", "/report.md"] : []),
+      ]);
+      log.push(out, err);
+    }
+    const text = log.join("\n");
+    expect(text).toContain("unknown");
+    expect([runnerCommands(text), runnerCommands(effects.readText("/report.md"))]).toEqual([[], []]);
   });
 
   it("Retry-After are seconds or a date, and nothing else", () => {
@@ -199,6 +271,55 @@ describe("headers", () => {
       null,
       null,
       null,
+    ]);
+  });
+});
+
+describe("a clock that is wrong", () => {
+  const dated = (date: string, age = "0") => body(page, { date, age });
+
+  it("ends the run before a snapshot gets its day", async () => {
+    host.paths.set("/models.md", dated("Wed, 25 Nov 2026 08:00:00 GMT"));
+    const effects = onlineProject(host, { models: [] });
+    const { code, err } = await ingest(effects);
+    expect([code, effects.touched]).toEqual([1, []]);
+    expect(err).toContain("this machine's clock says 2026-11-21, every host 2026-11-25: nothing was written");
+  });
+
+  it("is not seen in an answer that a cache kept, in one host of several, or in the night", async () => {
+    host.paths.set("/models.md", dated("Sat, 14 Nov 2026 08:00:00 GMT", `${7 * 86_400}`));
+    expect((await ingest(onlineProject(host, { models: [] }))).code).toBe(0);
+    host.paths.set("/models.md", dated("Sun, 22 Nov 2026 00:10:00 GMT"));
+    expect((await ingest(onlineProject(host, { models: [] }))).code).toBe(0);
+    host.paths.set("/models.md", dated("Wed, 25 Nov 2026 08:00:00 GMT"));
+    host.paths.set("/b.md", body(page.replace("\na ", "\nx "), { date: "Sat, 21 Nov 2026 08:00:00 GMT" }));
+    expect((await ingest(onlineProject(host, { models: [], b: [] }))).code).toBe(0);
+  });
+
+  it("is no matter where the day is given", async () => {
+    host.paths.set("/models.md", dated("Wed, 25 Nov 2026 08:00:00 GMT"));
+    expect((await online(onlineProject(host, { models: [] }), ["ingest", "--on", "2026-11-20"])).code).toBe(0);
+  });
+});
+
+describe("no network at all", () => {
+  const pages = { a: [], b: [], c: ["url: https://other.test:1/c.md"] };
+
+  it("blames no source: nothing is written, exit 1", async () => {
+    const effects = onlineProject(host, pages);
+    const resolve = () => Promise.reject(Object.assign(new Error("no"), { code: "ENOTFOUND" }));
+    const { code, err } = await ingest(effects, { resolve });
+    expect([code, effects.touched]).toEqual([1, []]);
+    expect(err).toContain("none of 3 pages could be fetched, nothing was written; is this machine online?");
+  });
+
+  it("is not believed where one page came", async () => {
+    host.paths.set("/a.md", body(page));
+    const effects = onlineProject(host, pages);
+    const { code } = await ingest(effects);
+    expect([code, checks(effects).map(({ status }: { status: string }) => status)]).toEqual([
+      2,
+      ["ok", "failed", "failed"],
     ]);
   });
 });

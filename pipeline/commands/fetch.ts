@@ -2,6 +2,7 @@
 import { readChecks, type Seen } from "../checks.ts";
 import type { Context } from "../context.ts";
 import type { PageBytes } from "../examine.ts";
+import { otherDay } from "../fetch/clock.ts";
 import { hostsOf } from "../fetch/destination.ts";
 import { duePages, type Errand } from "../fetch/due.ts";
 import type { Fetched } from "../fetch/page.ts";
@@ -16,6 +17,8 @@ export interface Wanted {
   sources: readonly Source[];
   page: string | undefined;
   day: string;
+  /** Whether the day is that of this machine's clock. */
+  isToday: boolean;
   fresh: boolean;
   dryRun: boolean;
 }
@@ -32,6 +35,7 @@ export async function fetchAndIngest(
   const fetched = await overNetwork(context, list, errands);
   const results = errands.map((errand, i) => ({ errand, found: fetched[i] as Fetched }));
   if (isOffline(errands, fetched)) throw new UsageError(...unreached(errands, fetched));
+  if (wanted.isToday) checkClock(wanted.day, fetched);
   const states = results.flatMap(({ errand, found }) => stateOf(errand, found, wanted.day));
   const visits = results.flatMap(({ errand, found }) => visitOf(errand, found, wanted.day));
   const { outcomes, changes } = ingest(project, list, states, { dryRun: wanted.dryRun }, visits);
@@ -56,6 +60,17 @@ function unreached(errands: readonly Errand[], fetched: readonly Fetched[]): str
   ];
 }
 
+function checkClock(day: string, fetched: readonly Fetched[]): void {
+  const told = otherDay(
+    day,
+    fetched.map((found) => (found.status === "failed" ? null : found.hostDay)),
+  );
+  if (told !== null)
+    throw new UsageError(
+      `this machine's clock says ${day}, every host ${told}: nothing was written; set the clock, or give the day with --on`,
+    );
+}
+
 function errandsOf({ effects, root }: Context, { sources, page, day, fresh }: Wanted): Errand[] {
   if (page !== undefined) {
     const [source, ...others] = sources;
@@ -72,6 +87,8 @@ function errandsOf({ effects, root }: Context, { sources, page, day, fresh }: Wa
 async function overNetwork(context: Context, list: readonly Source[], errands: readonly Errand[]): Promise<Fetched[]> {
   if (errands.length === 0) return [];
   const network = await context.loadNetwork();
+  if (network.contact === null)
+    context.effects.err("almanac: note: with ALMANAC_CONTACT set, providers can tell who asks; see README.md");
   try {
     const hosts = hostsOf(list.map(({ definition }) => definition));
     return await fetchAll(network, hosts, errands, context.effects.progress);

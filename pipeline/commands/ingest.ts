@@ -51,7 +51,14 @@ async function take(context: Context, project: Project, list: Source[], options:
   if (options.offline) return readAgain(project, list, sources, options);
   const { fetchAndIngest } = await import("./fetch.ts");
   const { page, fresh = false, dryRun = false } = options;
-  return fetchAndIngest(context, project, list, { sources, page, day: dayOf(project, options), fresh, dryRun });
+  return fetchAndIngest(context, project, list, {
+    sources,
+    page,
+    day: dayOf(project, options),
+    isToday: options.on === undefined,
+    fresh,
+    dryRun,
+  });
 }
 
 function readAgain(

@@ -2,6 +2,7 @@
 import { type Context, openProject } from "../context.ts";
 import { datasetWrites } from "../dataset.ts";
 import { exclusively } from "../exclusive.ts";
+import { printable } from "../output/printable.ts";
 import { outJson } from "../output/table.ts";
 import { type Built, build, type Project, publication, snapshotExtractor } from "../project.ts";
 import { loadSources, type Source } from "../sources.ts";
@@ -45,7 +46,7 @@ function report({ effects }: Context, { history }: Built, files: readonly string
   const totals = `${records.length} records, ${changes.length} changes`;
   if (options.json) outJson(effects, { records: records.length, changes: changes.length, files });
   else if (options.check) {
-    for (const file of files) effects.out(`differs: ${file}`);
+    for (const file of files) effects.out(printable(`differs: ${file}`));
     effects.out(
       files.length === 0
         ? `generated/ is what sources/ give: ${totals}`

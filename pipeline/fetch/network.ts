@@ -23,6 +23,8 @@ export interface Network {
   random(): number;
   now(): number;
   close(): Promise<void>;
+  /** How whoever runs this can be reached, as the User-Agent says it; null where it does not. */
+  readonly contact: string | null;
   readonly limits: FetchLimits;
   readonly allowLoopback: boolean;
 }
@@ -44,7 +46,8 @@ export function openNetwork(settings: NetworkSettings = {}): Network {
   const limits = { ...fetchLimits, ...settings.limits };
   const allowLoopback = settings.allowLoopback ?? false;
   const dispatcher = agent(settings, limits, allowLoopback);
-  const agentName = userAgent(settings.contact ?? process.env.ALMANAC_CONTACT);
+  const contact = (settings.contact ?? process.env.ALMANAC_CONTACT) || null;
+  const agentName = userAgent(contact);
   return {
     get: async (url, headers, run, bytes) => {
       // The signal ends what undici's own timeouts do not: a body that trickles.
@@ -65,6 +68,7 @@ export function openNetwork(settings: NetworkSettings = {}): Network {
     random: Math.random,
     now: Date.now,
     close: () => dispatcher.destroy(),
+    contact,
     limits,
     allowLoopback,
   };

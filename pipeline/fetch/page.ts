@@ -1,6 +1,7 @@
 /** One page of a source: its URL, else its fallbacks in order, and what came of it. */
 import type { Format } from "../page-reader.ts";
 import type { Check, PageDefinition } from "../schema.ts";
+import { hostDay } from "./clock.ts";
 import { charsetIn, misfit } from "./content-type.ts";
 import { FetchFault } from "./fault.ts";
 import { type Arrival, follow, type Visitor } from "./follow.ts";
@@ -14,6 +15,8 @@ interface Reached {
   validators: Validators | null;
   /** Where permanent redirects of the page's own URL lead; null where there is none. */
   movedTo: string | null;
+  /** What day the host says it is. */
+  hostDay: string | null;
   /** What a maintainer should know: the page moved, a fallback answered. */
   notes: string[];
 }
@@ -71,7 +74,8 @@ function same(
 ): Reached & { status: "same" } {
   if (!known?.validators || known.answeredBy !== url)
     throw new FetchFault(url, "the host answers 304 though nothing was asked of it", "see what answers there");
-  return { status: "same", url, movedTo, validators: renewed(known.validators, answer.headers), notes };
+  const validators = renewed(known.validators, answer.headers);
+  return { status: "same", url, movedTo, hostDay: hostDay(answer.headers), validators, notes };
 }
 
 function news({ answer, url, movedTo }: Arrival, format: Format, notes: string[]): Reached & News {
@@ -82,6 +86,7 @@ function news({ answer, url, movedTo }: Arrival, format: Format, notes: string[]
     status: "new",
     url,
     movedTo,
+    hostDay: hostDay(answer.headers),
     validators: validatorsOf(answer.headers),
     notes,
     bytes: answer.bytes,

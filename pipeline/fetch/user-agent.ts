@@ -5,10 +5,9 @@ import { UsageError } from "../usage-error.ts";
 /** The name that a robots.txt may address. */
 export const robotName = "ModelAlmanac";
 
-/** The User-Agent: name, version, and where the one who runs it can be reached. */
-export function userAgent(contact: string | undefined): string {
-  const where = contact ?? (manifest as { homepage?: string }).homepage;
-  if (where === undefined) return `${robotName}/${manifest.version}`;
+/** The User-Agent: name, version, and where the one who runs it can be reached. Throws a UsageError where that is no address. */
+export function userAgent(where: string | null): string {
+  if (where === null) return `${robotName}/${manifest.version}`;
   if (!/^(?:https:\/\/|mailto:)[\x21-\x27\x2a-\x7e]+$/.test(where))
     throw new UsageError(`ALMANAC_CONTACT: "${where}" is neither an https: nor a mailto: address`);
   return `${robotName}/${manifest.version} (+${where})`;

@@ -19,7 +19,8 @@ export function conditions(
 /** The validators of an answer, where they have the form of one; anything else is not kept. */
 export function validatorsOf(headers: Record<string, string>): Validators | null {
   const etag = matching(headers.etag, /^(?:W\/)?"[\x21\x23-\x7e]{0,200}"$/);
-  const lastModified = matching(headers["last-modified"], /^[\x20-\x7e]{20,40}$/);
+  // Any of the three forms of a date; section 5.6.7.
+  const lastModified = matching(headers["last-modified"], /^[A-Za-z]{3,9},? [A-Za-z0-9: -]{15,30}$/);
   return etag === null && lastModified === null ? null : { etag, lastModified };
 }
 

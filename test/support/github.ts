@@ -65,6 +65,7 @@ export const hostileWords: readonly string[] = [
   "\ud800x\udc00",
   "``` ` `` | \\| a",
   "> quote",
+  "a<br>| b | c |<br>## d<br>---<br>::error::e",
   "===",
   "__proto__",
   "constructor",

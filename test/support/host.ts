@@ -35,6 +35,8 @@ export async function startHost(shown = certificate): Promise<Host> {
     const path = new URL(request.url ?? "/", "https://x").pathname;
     if (path === "/robots.txt") host.robots += 1;
     else host.asked.push({ path, at: performance.now(), headers: request.headers });
+    // What day it is, a test says itself.
+    response.sendDate = false;
     busy += 1;
     host.busiest = Math.max(host.busiest, busy);
     response.on("close", () => {
