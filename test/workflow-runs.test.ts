@@ -35,8 +35,10 @@ const page = readFileSync(join(repositoryRoot, taken), "utf8").replace(/^---\n.*
 beforeAll(() => {
   const files = git(repositoryRoot, "ls-files", "-z", "--cached", "--others", "--exclude-standard").split("\0");
   const parts = ["sources/anthropic/", "generated/schema/", "pipeline/", "scripts/", "bin/", ".github/"];
+  // As it was on that day, whatever has been taken since.
+  const later = (file: string) => dirname(file) === dirname(taken) && file > taken;
   for (const file of files.filter((path) => parts.some((part) => path.startsWith(part)) || !path.includes("/"))) {
-    if (file !== "") cpSync(join(repositoryRoot, file), join(seed, file));
+    if (file !== "" && !later(file)) cpSync(join(repositoryRoot, file), join(seed, file));
   }
   symlinkSync(join(repositoryRoot, "node_modules"), join(seed, "node_modules"));
   spawnSync(process.execPath, ["bin/almanac.js", "rebuild"], { cwd: seed });
