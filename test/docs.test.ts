@@ -19,6 +19,7 @@ const documents = [
   "CHANGELOG.md",
   "docs/faults.md",
   "docs/notify.md",
+  "docs/operating.md",
   "docs/soak.md",
 ];
 
