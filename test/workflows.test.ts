@@ -1,5 +1,5 @@
-import { convertWorkflowTemplate, NoOperationTraceWriter, parseWorkflow } from "@actions/workflow-parser";
 // The workflow files: what may run, with which rights, and that no word from outside becomes a part of a script.
+import { convertWorkflowTemplate, NoOperationTraceWriter, parseWorkflow } from "@actions/workflow-parser";
 import { describe, expect, it } from "vitest";
 import { textOf } from "./support/repository.ts";
 import { type Job, workflow, workflowFiles, workflowText } from "./support/workflows.ts";
