@@ -45,6 +45,24 @@ describe("a page that answers", () => {
     expect(checks(effects)[1]).toMatchObject({ lastChecked: "2026-11-22", validators: { etag: '"two"' } });
   });
 
+  it.each([{ then: [] }, { then: ["rebuild"] }])(
+    "is asked for whole where its last snapshot was removed, then: $then",
+    async ({ then }) => {
+      const first = page.replace("2026-05-01", "2026-04-01");
+      host.paths.set("/models.md", inTurn(body(first), conditional(page, '"2"')));
+      const effects = onlineProject(host, { models: [] });
+      await ingest(effects);
+      effects.day = "2026-11-22";
+      await ingest(effects);
+      effects.files.delete(`${root}/sources/acme/models/2026-11-22.md`);
+      for (const command of then) await online(effects, [command]);
+      effects.day = "2026-11-23";
+      expect((await ingest(effects)).code).toBe(0);
+      expect(host.asked.at(-1)?.headers["if-none-match"]).toBeUndefined();
+      expect(Object.keys(filesBelow(effects, "sources/acme/models")).at(-1)).toBe("sources/acme/models/2026-11-23.md");
+    },
+  );
+
   it("is asked once a day, unless someone names it or wants it fresh", async () => {
     host.paths.set("/models.md", conditional(page, '"1"'));
     const effects = onlineProject(host, { models: [] });
