@@ -1,6 +1,6 @@
 // Fetching over a real TLS server of this machine: one test a behaviour, with requests and bytes counted.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { body, conditional, type Host, inTurn, startHost, status } from "./support/host.ts";
+import { body, conditional, type Host, inTurn, names, startHost, status } from "./support/host.ts";
 import { checks, online, onlineProject } from "./support/online.ts";
 import { filesBelow, root } from "./support/project.ts";
 
@@ -45,9 +45,9 @@ describe("a page that answers", () => {
     expect(checks(effects)[1]).toMatchObject({ lastChecked: "2026-11-22", validators: { etag: '"two"' } });
   });
 
-  it.each([{ then: [] }, { then: ["rebuild"] }])(
-    "is asked for whole where its last snapshot was removed, then: $then",
-    async ({ then }) => {
+  it.each([{ first: [] }, { first: ["rebuild"] }])(
+    "is asked for whole where its last snapshot was removed, after: $first",
+    async ({ first: commands }) => {
       const first = page.replace("2026-05-01", "2026-04-01");
       host.paths.set("/models.md", inTurn(body(first), conditional(page, '"2"')));
       const effects = onlineProject(host, { models: [] });
@@ -55,7 +55,7 @@ describe("a page that answers", () => {
       effects.day = "2026-11-22";
       await ingest(effects);
       effects.files.delete(`${root}/sources/acme/models/2026-11-22.md`);
-      for (const command of then) await online(effects, [command]);
+      for (const command of commands) await online(effects, [command]);
       effects.day = "2026-11-23";
       expect((await ingest(effects)).code).toBe(0);
       expect(host.asked.at(-1)?.headers["if-none-match"]).toBeUndefined();
@@ -136,6 +136,19 @@ describe("a host in trouble", () => {
     expect((await ingest(effects)).code).toBe(0);
     const [first, second] = host.asked.map(({ at }) => at);
     expect((second ?? 0) - (first ?? 0)).toBeGreaterThanOrEqual(990);
+  });
+
+  it("is left alone with all its pages and fallbacks when it wants a long rest; another host is not", async () => {
+    host.paths.set("/a.md", status(429, { "retry-after": "7200" }));
+    for (const path of ["/b.md", "/c.md", "/other.md"]) host.paths.set(path, body(page));
+    const fallback = (url: string) => ["fallbacks:", `  - { url: "${url}", format: markdown }`];
+    const effects = onlineProject(host, {
+      a: fallback(host.url("/c.md")),
+      b: fallback(host.url("/other.md", names.other)),
+    });
+    const { out } = await ingest(effects);
+    expect(paths()).toEqual(["/a.md", "/other.md"]);
+    expect(out).toContain("left alone: for another page the host answers 429 and asks to wait 7200 s");
   });
 
   it("is left alone until the next run when it wants a long rest, and the old data stay", async () => {
