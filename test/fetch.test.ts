@@ -1,7 +1,10 @@
 // Fetching over a real TLS server of this machine: one test a behaviour, with requests and bytes counted.
+import { type AddressInfo, createServer } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { FetchFault } from "../pipeline/fetch/fault.ts";
+import { withRetries } from "../pipeline/fetch/retry.ts";
 import { body, conditional, type Host, inTurn, names, startHost, status } from "./support/host.ts";
-import { checks, online, onlineProject } from "./support/online.ts";
+import { checks, online, onlineProject, testNetwork } from "./support/online.ts";
 import { filesBelow, root } from "./support/project.ts";
 
 const page = "# A\na | active | retired=2026-05-01 | b\nb | active\nc | active\n";
@@ -62,6 +65,23 @@ describe("a page that answers", () => {
       expect(Object.keys(filesBelow(effects, "sources/acme/models")).at(-1)).toBe("sources/acme/models/2026-11-23.md");
     },
   );
+
+  it("is asked for by its Last-Modified where the host gives no ETag", async () => {
+    const lastModified = "Sat, 21 Nov 2026 08:00:00 GMT";
+    host.paths.set("/models.md", ({ headers }, response) => {
+      if (headers["if-modified-since"] === lastModified) response.writeHead(304).end();
+      else body(page, { "last-modified": lastModified })({ headers } as never, response);
+    });
+    const effects = onlineProject(host, { models: [] });
+    await ingest(effects);
+    effects.day = "2026-11-22";
+    expect((await ingest(effects)).out).toMatch(/acme\/models +unchanged/);
+    expect(host.asked.map(({ headers }) => [headers["if-none-match"], headers["if-modified-since"]])).toEqual([
+      [undefined, undefined],
+      [undefined, lastModified],
+    ]);
+    expect(checks(effects)[0]).toMatchObject({ validators: { etag: null, lastModified }, lastChecked: "2026-11-22" });
+  });
 
   it("is asked once a day, unless someone names it or wants it fresh", async () => {
     host.paths.set("/models.md", conditional(page, '"1"'));
@@ -128,6 +148,30 @@ describe("a host in trouble", () => {
     host.paths.set("/models.md", inTurn(status(502), status(500), body(page)));
     const effects = onlineProject(host, { models: [] });
     expect([(await ingest(effects)).code, paths().length]).toEqual([0, 3]);
+  });
+
+  it("is asked again later each time, by chance between half and all of a wait that doubles", async () => {
+    const fault = new FetchFault("https://a.example", "busy", "later", { again: true });
+    const waits = async (random: number) => {
+      const waited: number[] = [];
+      const sleep = async (ms: number) => void waited.push(ms);
+      const network = { ...testNetwork({ limits: { attempts: 4, backoffMs: 1_000 } }), sleep, random: () => random };
+      const given = withRetries(network, new AbortController().signal, () => Promise.reject(fault));
+      await expect(given).rejects.toBe(fault);
+      return waited;
+    };
+    expect(await waits(0)).toEqual([500, 1_000, 2_000]);
+    expect(await waits(0.5)).toEqual([750, 1_500, 3_000]);
+  });
+
+  it("that takes the connection and says nothing to it is given up in time", async () => {
+    const silent = createServer();
+    await new Promise<void>((ready) => silent.listen(0, "127.0.0.1", ready));
+    const { port } = silent.address() as AddressInfo;
+    const effects = onlineProject(host, { models: [`url: https://${names.pages}:${port}/models.md`] });
+    const { code, out } = await online(effects, ["ingest"], { limits: { attempts: 1, connectMs: 300 } });
+    silent.close();
+    expect([code, out]).toEqual([2, expect.stringMatching(/models +failed .*no connection in time/)]);
   });
 
   it("is not asked before it wants to be: Retry-After", async () => {
