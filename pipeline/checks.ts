@@ -75,7 +75,9 @@ type Facts = Pick<Check, "lastSnapshot" | "records" | "warnings" | "unread">;
 type Visit = Omit<Check, keyof Facts | "provider" | "page" | "url">;
 
 function visitOf(old: Check | undefined, lastSnapshot: string | null, seen: Seen | undefined): Visit {
-  const { answeredBy = null, movedTo = null, validators = null } = old ?? {};
+  const { answeredBy = null, movedTo = null } = old ?? {};
+  // They name the state that was the last one then; where a person removed or added a snapshot, it is another.
+  const validators = old?.lastSnapshot === lastSnapshot ? old.validators : null;
   const origin = { answeredBy, movedTo, validators };
   if (seen) {
     const since = old?.status === seen.status ? old.since : seen.day;

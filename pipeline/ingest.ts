@@ -4,13 +4,14 @@ import { areCurrent, checksWrites, nextChecks, readChecks, type Seen } from "./c
 import { readChanges } from "./dataset.ts";
 import { type Examined, examine, type PageBytes, type Verdict } from "./examine.ts";
 import { judgeTogether, latestStates } from "./guard/across.ts";
+import { onlyAdding } from "./guard/history.ts";
 import { byText } from "./order.ts";
 import { build, type Project, publication, snapshotExtractor } from "./project.ts";
 import { asideWrites, noneAside } from "./quarantine.ts";
 import type { ExtractSnapshot } from "./replay.ts";
 import type { Change } from "./schema.ts";
 import { sha256 } from "./snapshot.ts";
-import type { Source } from "./sources.ts";
+import { type Source, withSnapshots } from "./sources.ts";
 import { type Writes, writeTogether } from "./transaction.ts";
 
 export interface Outcome {
@@ -42,22 +43,20 @@ export function ingest(
 ): IngestResult {
   const unwritten = new Map<string, string>();
   const extract = snapshotExtractor(project, unwritten);
-  const examined = examineAll(project, sources, states, extract, options.trust ?? false);
-  const accepted = examined.flatMap(({ verdict }) => (verdict.status === "accepted" ? [verdict] : []));
-  for (const { snapshot, text } of accepted) unwritten.set(snapshot.file, text);
-  const grown = sources.map((source) =>
-    withSnapshots(
-      source,
-      accepted.map(({ snapshot }) => snapshot),
-    ),
-  );
+  const believed = examineAll(project, sources, states, extract, options.trust ?? false);
+  for (const { snapshot, text } of acceptedOf(believed)) unwritten.set(snapshot.file, text);
+  const examined = onlyAdding(believed, extract);
+  const accepted = acceptedOf(examined);
+  const snapshots = accepted.map(({ snapshot }) => snapshot);
+  const grown = sources.map((source) => withSnapshots(source, snapshots));
   const seen = [...examined.flatMap(({ state, verdict }) => seenOf(state, verdict)), ...visits];
   const { writes, changes } = news(project, grown, extract, accepted.length > 0, seen);
   const fresh = unpublishedChanges(project, changes, states);
   if (!options.dryRun) {
     const aside = examined.map(({ state, verdict }) => asideOf(state, verdict));
     const well = visits.filter(({ status }) => status === "ok").map(({ provider, page }) => noneAside(provider, page));
-    const all = [unwritten, ...aside, ...well, writes].flatMap((part) => [...part]);
+    const taken = new Map(accepted.map(({ snapshot, text }) => [snapshot.file, text]));
+    const all = [taken, ...aside, ...well, writes].flatMap((part) => [...part]);
     writeTogether(project.effects, project.root, new Map(all));
   }
   const outcomes = examined.map(({ state, verdict }) => outcomeOf(state, verdict));
@@ -91,12 +90,8 @@ function news(
   return { writes: publication(project, sources, built, seen), changes: built.history.changes };
 }
 
-function withSnapshots(source: Source, added: readonly (Verdict & { status: "accepted" })["snapshot"][]): Source {
-  const snapshots = new Map(source.snapshots);
-  for (const snapshot of added.filter(({ provider }) => provider === source.definition.id)) {
-    snapshots.set(snapshot.page, [...(snapshots.get(snapshot.page) ?? []), snapshot]);
-  }
-  return { ...source, snapshots };
+function acceptedOf(examined: readonly Examined[]) {
+  return examined.flatMap(({ verdict }) => (verdict.status === "accepted" ? [verdict] : []));
 }
 
 /** What the run found: changes of its days and providers that no published file has yet. */

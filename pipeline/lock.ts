@@ -3,7 +3,7 @@
  * another one since, stands in the way of the next. SQLite's locks are such locks on every system
  * (https://www.sqlite.org/lockingv3.html); nothing is ever stored in the file.
  */
-import { mkdirSync } from "node:fs";
+import { accessSync, constants, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 
 const busy = 5; // SQLITE_BUSY, https://www.sqlite.org/rescode.html
@@ -16,6 +16,8 @@ export function takeLock(path: string): (() => void) | null {
   const file = new DatabaseSync(path);
   try {
     file.exec("PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE");
+    // A file that may only be read is opened all the same, and then shared.
+    accessSync(path, constants.W_OK);
     return () => file.close();
   } catch (error) {
     file.close();

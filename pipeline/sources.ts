@@ -72,6 +72,14 @@ export function pageOf(source: Source, page: string | undefined): PageDefinition
   );
 }
 
+/** The source with snapshots added that are its own, each after those that its page has. */
+export function withSnapshots(source: Source, added: readonly SnapshotFile[]): Source {
+  const snapshots = new Map(source.snapshots);
+  for (const snapshot of added.filter(({ provider }) => provider === source.definition.id))
+    snapshots.set(snapshot.page, [...(snapshots.get(snapshot.page) ?? []), snapshot]);
+  return { ...source, snapshots };
+}
+
 function loadSource(effects: Effects, root: string, provider: string, warnings: string[]): Source | null {
   const folder = `sources/${provider}`;
   const file = `${folder}/source.yaml`;

@@ -61,12 +61,22 @@ export function settle(effects: Effects, root: string): void {
     explained(
       "the new data wait in .almanac/pending and are not all in place; the next command moves them there",
       () => {
-        apply(effects, root, parseJson(commit, effects.readText(join(root, commitFile)), commitFile));
+        apply(effects, root, committed(effects, root));
         effects.remove(join(root, commitFile));
       },
     );
   }
   discard(effects, root);
+}
+
+function committed(effects: Effects, root: string): Commit {
+  try {
+    return parseJson(commit, effects.readText(join(root, commitFile)), commitFile);
+  } catch (error) {
+    // Every command would end here, so it says how to go on; another version of the program may have written it.
+    if (!(error instanceof UsageError)) throw error;
+    throw new UsageError(error.message, "remove .almanac/pending, then run: almanac rebuild, almanac ingest --fresh");
+  }
 }
 
 /** Whether committed files wait to be moved to their places. */

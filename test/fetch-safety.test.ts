@@ -302,6 +302,16 @@ describe("a clock that is wrong", () => {
   });
 });
 
+describe("a day that has not come", () => {
+  it("is refused: it would keep out every state until then", async () => {
+    host.paths.set("/models.md", body(page, { date: "Sat, 21 Nov 2026 08:00:00 GMT" }));
+    const effects = onlineProject(host, { models: [] });
+    const { code, err } = await online(effects, ["ingest", "--on", "2062-11-21"]);
+    expect([code, effects.touched]).toEqual([1, []]);
+    expect(err).toContain("--on says 2062-11-21, every host 2026-11-21: nothing was written; give a day that has come");
+  });
+});
+
 describe("no network at all", () => {
   const pages = { a: [], b: [], c: ["url: https://other.test:1/c.md"] };
 

@@ -1,7 +1,10 @@
 // Fetching over a real TLS server of this machine: one test a behaviour, with requests and bytes counted.
+import { type AddressInfo, createServer } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { body, conditional, type Host, inTurn, startHost, status } from "./support/host.ts";
-import { checks, online, onlineProject } from "./support/online.ts";
+import { FetchFault } from "../pipeline/fetch/fault.ts";
+import { withRetries } from "../pipeline/fetch/retry.ts";
+import { body, conditional, type Host, inTurn, names, startHost, status } from "./support/host.ts";
+import { checks, online, onlineProject, testNetwork } from "./support/online.ts";
 import { filesBelow, root } from "./support/project.ts";
 
 const page = "# A\na | active | retired=2026-05-01 | b\nb | active\nc | active\n";
@@ -56,6 +59,41 @@ describe("a page that answers", () => {
     const asked = host.asked.map(({ headers }) => headers["if-none-match"]);
     expect(asked).toEqual([undefined, '"1"', undefined, '"1"']);
     expect(checks(effects)[0]).toMatchObject({ status: "ok", lastChecked: "2026-12-02" });
+  });
+
+  it.each([{ first: [] }, { first: ["rebuild"] }])(
+    "is asked for whole where its last snapshot was removed, after: $first",
+    async ({ first: commands }) => {
+      const first = page.replace("2026-05-01", "2026-04-01");
+      host.paths.set("/models.md", inTurn(body(first), conditional(page, '"2"')));
+      const effects = onlineProject(host, { models: [] });
+      await ingest(effects);
+      effects.day = "2026-11-22";
+      await ingest(effects);
+      effects.files.delete(`${root}/sources/acme/models/2026-11-22.md`);
+      for (const command of commands) await online(effects, [command]);
+      effects.day = "2026-11-23";
+      expect((await ingest(effects)).code).toBe(0);
+      expect(host.asked.at(-1)?.headers["if-none-match"]).toBeUndefined();
+      expect(Object.keys(filesBelow(effects, "sources/acme/models")).at(-1)).toBe("sources/acme/models/2026-11-23.md");
+    },
+  );
+
+  it("is asked for by its Last-Modified where the host gives no ETag", async () => {
+    const lastModified = "Sat, 21 Nov 2026 08:00:00 GMT";
+    host.paths.set("/models.md", ({ headers }, response) => {
+      if (headers["if-modified-since"] === lastModified) response.writeHead(304).end();
+      else body(page, { "last-modified": lastModified })({ headers } as never, response);
+    });
+    const effects = onlineProject(host, { models: [] });
+    await ingest(effects);
+    effects.day = "2026-11-22";
+    expect((await ingest(effects)).out).toMatch(/acme\/models +unchanged/);
+    expect(host.asked.map(({ headers }) => [headers["if-none-match"], headers["if-modified-since"]])).toEqual([
+      [undefined, undefined],
+      [undefined, lastModified],
+    ]);
+    expect(checks(effects)[0]).toMatchObject({ validators: { etag: null, lastModified }, lastChecked: "2026-11-22" });
   });
 
   it("is asked once a day, unless someone names it or wants it fresh", async () => {
@@ -137,12 +175,49 @@ describe("a host in trouble", () => {
     expect([(await ingest(effects)).code, paths().length]).toEqual([0, 3]);
   });
 
+  it("is asked again later each time, by chance between half and all of a wait that doubles", async () => {
+    const fault = new FetchFault("https://a.example", "busy", "later", { again: true });
+    const waits = async (random: number) => {
+      const waited: number[] = [];
+      const sleep = async (ms: number) => void waited.push(ms);
+      const network = { ...testNetwork({ limits: { attempts: 4, backoffMs: 1_000 } }), sleep, random: () => random };
+      const given = withRetries(network, new AbortController().signal, () => Promise.reject(fault));
+      await expect(given).rejects.toBe(fault);
+      return waited;
+    };
+    expect(await waits(0)).toEqual([500, 1_000, 2_000]);
+    expect(await waits(0.5)).toEqual([750, 1_500, 3_000]);
+  });
+
+  it("that takes the connection and says nothing to it is given up in time", async () => {
+    const silent = createServer();
+    await new Promise<void>((ready) => silent.listen(0, "127.0.0.1", ready));
+    const { port } = silent.address() as AddressInfo;
+    const effects = onlineProject(host, { models: [`url: https://${names.pages}:${port}/models.md`] });
+    const { code, out } = await online(effects, ["ingest"], { limits: { attempts: 1, connectMs: 300 } });
+    silent.close();
+    expect([code, out]).toEqual([2, expect.stringMatching(/models +failed .*no connection in time/)]);
+  });
+
   it("is not asked before it wants to be: Retry-After", async () => {
     host.paths.set("/models.md", inTurn(status(429, { "retry-after": "1" }), body(page)));
     const effects = onlineProject(host, { models: [] });
     expect((await ingest(effects)).code).toBe(0);
     const [first, second] = host.asked.map(({ at }) => at);
     expect((second ?? 0) - (first ?? 0)).toBeGreaterThanOrEqual(990);
+  });
+
+  it("is left alone with all its pages and fallbacks when it wants a long rest; another host is not", async () => {
+    host.paths.set("/a.md", status(429, { "retry-after": "7200" }));
+    for (const path of ["/b.md", "/c.md", "/other.md"]) host.paths.set(path, body(page));
+    const fallback = (url: string) => ["fallbacks:", `  - { url: "${url}", format: markdown }`];
+    const effects = onlineProject(host, {
+      a: fallback(host.url("/c.md")),
+      b: fallback(host.url("/other.md", names.other)),
+    });
+    const { out } = await ingest(effects);
+    expect(paths()).toEqual(["/a.md", "/other.md"]);
+    expect(out).toContain("left alone: for another page the host answers 429 and asks to wait 7200 s");
   });
 
   it("is left alone until the next run when it wants a long rest, and the old data stay", async () => {

@@ -93,6 +93,11 @@ describe("bytes that are no page", () => {
     expect(decode(page, "html")).toContain("“Modell” ä");
   });
 
+  test("UTF-8 with a byte order mark, or under a name that is wrong", () => {
+    expect(decode(Buffer.from("\ufeff# Ä"))).toBe("# Ä");
+    expect(decode(Buffer.from('<meta charset="iso-8859-1">Ä'), "html")).toContain("Ä");
+  });
+
   test("a charset that does not exist", () => {
     expect(decode(Buffer.from('<meta charset="klingon">x'), "html")).toBe('charset: unknown charset "klingon"');
   });

@@ -164,3 +164,52 @@ describe("ingest", () => {
     );
   });
 });
+
+describe("history is only added to", () => {
+  const a = (more = "") => `# A\nx | active\ny | active\nz | active\n${more}`;
+  const dated = "w | deprecated | retired=2027-01-01\n";
+
+  /** Two pages, of which the second was published with news of a day on which the first could not be had. */
+  async function published(): Promise<Memory> {
+    const effects = project(
+      { "sources/acme/source.yaml": sourceYaml("acme", "life", "models") },
+      { "acme/life/2026-01-01": a(), "acme/models/2026-01-01": a() },
+    );
+    await almanac(effects, "rebuild");
+    await take(effects, a("w | active\n"), "2026-02-02", "--page", "models");
+    return effects;
+  }
+
+  const lines = (effects: Memory) => effects.readText(`${root}/generated/changes/2026-02.jsonl`);
+
+  it.each(["2026-02-02", "2026-02-01"])("refuses a page of %s that would take back what was published", async (day) => {
+    const effects = await published();
+    const before = filesBelow(effects, "");
+    const { code, out } = await take(effects, a(dated), day, "--page", "life");
+    expect([code, out]).toEqual([1, expect.stringContaining("refused  published for 2026-02-02")]);
+    expect(filesBelow(effects, "")).toEqual(before);
+  });
+
+  it("takes it on the next day, and on the same day where it only adds", async () => {
+    const effects = await published();
+    const before = lines(effects);
+    expect((await take(effects, a("v | active\n"), "2026-02-02", "--page", "life")).code).toBe(0);
+    expect(lines(effects).split("\n")).toEqual(expect.arrayContaining(before.split("\n")));
+    expect((await take(effects, a(`v | active\n${dated}`), "2026-02-03", "--page", "life")).code).toBe(0);
+    expect((await almanac(effects, "rebuild", "--check")).code).toBe(0);
+  });
+
+  it("keeps a page in quarantine whose acceptance would take back what was published", async () => {
+    const effects = await published();
+    await take(effects, `${a(dated)}!broken\n`, "2026-02-02", "--page", "life");
+    const before = filesBelow(effects, "");
+    const { code, out } = await almanac(effects, "accept", "acme/life");
+    expect([code, out]).toEqual([1, expect.stringContaining("on a later day")]);
+    expect(filesBelow(effects, "")).toEqual(before);
+  });
+
+  it("lets a person add dated copies to the past", async () => {
+    const effects = await published();
+    expect((await take(effects, a(dated), "2026-02-01", "--page", "life", "--keep")).code).toBe(0);
+  });
+});

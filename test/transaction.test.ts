@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
@@ -124,6 +124,14 @@ describe("files that change together", () => {
     }
   });
 
+  it("says what to do where the record of a commit cannot be read", () => {
+    const effects = fresh();
+    effects.files.set(`${root}/.almanac/pending/commit.json`, Buffer.from("[{"));
+    expect(() => settle(effects, root)).toThrow(
+      /pending\/commit\.json: .*\nremove \.almanac\/pending, then run: almanac rebuild/,
+    );
+  });
+
   it("are any set of files", () => {
     const name = fc.constantFrom("a", "b", "c", "d").map((id) => `generated/${id}.json`);
     const files = fc.dictionary(name, fc.option(fc.string()));
@@ -198,5 +206,17 @@ describe("on a real disk", () => {
     expect(spawnSync(process.execPath, ["-e", owner, join(folder, ".almanac/lock")]).signal).toBe("SIGKILL");
     expect(second().stderr).not.toContain("another run");
     await expect(exclusively({ effects, root: folder }, async () => "mine")).resolves.toBe("mine");
+  });
+
+  it("a lock file that may only be read, as one that another user made, locks nothing and is said to", ({ skip }) => {
+    const lock = join(folder, "lock");
+    writeFileSync(lock, "");
+    chmodSync(lock, 0o444);
+    // Root may write to every file but one on a read-only mount.
+    const isRoot = process.getuid?.() === 0;
+    mounted = isRoot && mount("--bind", folder, folder);
+    if (isRoot && !(mounted && mount("-o", "remount,ro,bind", folder)))
+      skip("this machine lets nobody mount a folder read-only");
+    expect(() => effects.lock(lock)).toThrow(/EACCES|EROFS/);
   });
 });

@@ -35,7 +35,7 @@ export async function fetchAndIngest(
   const fetched = await overNetwork(context, list, errands);
   const results = errands.map((errand, i) => ({ errand, found: fetched[i] as Fetched }));
   if (isOffline(errands, fetched)) throw new UsageError(...unreached(errands, fetched));
-  if (wanted.isToday) checkClock(wanted.day, fetched);
+  checkDay(wanted, fetched);
   const states = results.flatMap(({ errand, found }) => stateOf(errand, found, wanted.day));
   const visits = results.flatMap(({ errand, found }) => visitOf(errand, found, wanted.day));
   const { outcomes, changes } = ingest(project, list, states, { dryRun: wanted.dryRun }, visits);
@@ -60,15 +60,17 @@ function unreached(errands: readonly Errand[], fetched: readonly Fetched[]): str
   ];
 }
 
-function checkClock(day: string, fetched: readonly Fetched[]): void {
+/** A day that someone gives may lie behind us. One that has not come would keep out every state until then. */
+function checkDay({ day, isToday }: Wanted, fetched: readonly Fetched[]): void {
   const told = otherDay(
     day,
     fetched.map((found) => (found.status === "failed" ? null : found.hostDay)),
   );
-  if (told !== null)
-    throw new UsageError(
-      `this machine's clock says ${day}, every host ${told}: nothing was written; set the clock, or give the day with --on`,
-    );
+  if (told === null || (!isToday && told > day)) return;
+  const todo = isToday ? "set the clock, or give the day with --on" : "give a day that has come";
+  throw new UsageError(
+    `${isToday ? "this machine's clock" : "--on"} says ${day}, every host ${told}: nothing was written; ${todo}`,
+  );
 }
 
 function errandsOf({ effects, root }: Context, { sources, page, day, fresh }: Wanted): Errand[] {

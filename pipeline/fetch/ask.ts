@@ -10,6 +10,8 @@ export interface Asker {
   turns: Turns;
   /** Ends the run. */
   signal: AbortSignal;
+  /** Hosts that asked for a longer wait than a run has, each with what it said. */
+  closed: Map<string, string>;
 }
 
 export interface Question {
@@ -21,26 +23,33 @@ export interface Question {
 /** What asks for all URLs of one run. */
 export function openAsker(network: Network): Asker {
   const signal = AbortSignal.timeout(network.limits.runMs);
-  return { network, turns: takeTurns(network, signal), signal };
+  return { network, turns: takeTurns(network, signal), signal, closed: new Map() };
 }
 
 /** Answers 200, 304 or a redirect; everything else is a FetchFault. */
-export async function ask({ network, turns, signal }: Asker, url: URL, question: Question = {}): Promise<Answer> {
+export async function ask(asker: Asker, url: URL, question: Question = {}): Promise<Answer> {
+  const { network, turns, signal } = asker;
   const { headers = {}, bytes = network.limits.bytes, pauseMs = network.limits.pauseMs } = question;
-  const once = () => turns(url.host, pauseMs, () => network.get(url, headers, signal, bytes));
+  const once = () => turns(url.host, pauseMs, () => inTurn(asker, url, () => network.get(url, headers, signal, bytes)));
   try {
-    return await withRetries(network, signal, async () => {
-      const answer = await once().catch((error: unknown) => {
-        throw explain(url, error, signal);
-      });
-      const fault = faultOf(url, answer, network.now());
-      if (fault) throw fault;
-      return answer;
-    });
+    return await withRetries(network, signal, once);
   } catch (error) {
     // A wait that was cut short is the end of the run, too.
     throw explain(url, error, signal);
   }
+}
+
+/** One request. Before the next one of its host has its turn, it is known whether the host wants to be left alone. */
+async function inTurn({ network, signal, closed }: Asker, url: URL, get: () => Promise<Answer>): Promise<Answer> {
+  const told = closed.get(url.host);
+  if (told !== undefined) throw new FetchFault(url, `left alone: for another page ${told}`, "the next run tries again");
+  const answer = await get().catch((error: unknown) => {
+    throw explain(url, error, signal);
+  });
+  const fault = faultOf(url, answer, network.now());
+  if (fault === null) return answer;
+  if ((fault.waitMs ?? 0) > network.limits.retryAfterMs) closed.set(url.host, fault.what);
+  throw fault;
 }
 
 /** A redirect that names its target; RFC 9110, section 15.4. */

@@ -17,9 +17,10 @@ export function duePages(sources: readonly Source[], checks: readonly Check[], d
       const check = checks.find(({ provider, page }) => provider === source.definition.id && page === definition.id);
       const done = check?.status === "ok" && check.lastChecked !== null && check.lastChecked >= day;
       if (done && !fresh) return [];
-      // Without a snapshot there is nothing that could have stayed the same.
-      const has = (source.snapshots.get(definition.id)?.length ?? 0) > 0;
-      const whole = fresh || !has || (check && mayBeMisled(check, day));
+      // What the host names is the state of the last snapshot; one that is gone, or another, cannot have stayed the same.
+      const latest = source.snapshots.get(definition.id)?.at(-1);
+      const has = latest !== undefined && latest.day === check?.lastSnapshot;
+      const whole = fresh || !has || mayBeMisled(check, day);
       return [{ source, definition, known: whole ? undefined : check }];
     }),
   );

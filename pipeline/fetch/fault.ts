@@ -9,10 +9,12 @@ interface Remedy {
 export class FetchFault extends Error {
   readonly again: boolean;
   readonly waitMs: number | null;
+  readonly what: string;
   constructor(url: URL | string, what: string, todo: string, { again = false, waitMs = null }: Remedy = {}) {
     super(`${url}: ${what}; ${todo}`);
     this.name = "FetchFault";
     this.again = again;
     this.waitMs = waitMs;
+    this.what = what;
   }
 }

@@ -34,7 +34,7 @@ function charsetOf(bytes: Uint8Array, format: Format, header: string | undefined
   if (format !== "html") return "utf-8";
   const head = new TextDecoder("latin1").decode(bytes.subarray(0, 2_048));
   const named = /<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{2,40})/i.exec(head)?.[1]?.toLowerCase() ?? "utf-8";
-  if (isCharset(named)) return new TextDecoder(named).encoding;
+  if (isCharset(named)) return honest(bytes, new TextDecoder(named).encoding);
   throw new PageError(`unknown charset "${named}"`, "charset");
 }
 
