@@ -35,14 +35,18 @@ export function checksWrites(checks: readonly Check[]): Writes {
   return new Map([[checksFile, `${JSON.stringify(z.array(check).parse(checks), null, 2)}\n`]]);
 }
 
-/** Whether the checks tell of the latest snapshot of every page: then what was published came from all of them. */
+/** Whether the checks tell of the latest snapshot of every page and of no other page: then all that is published came from these. */
 export function areCurrent(sources: readonly Source[], checks: readonly Check[]): boolean {
-  return sources.every(({ definition, snapshots }) =>
-    definition.pages.every(({ id }) => {
-      const known = checks.find(({ provider, page }) => provider === definition.id && page === id);
-      return known !== undefined && known.lastSnapshot === (snapshots.get(id)?.at(-1)?.day ?? null);
-    }),
+  const pages = sources.flatMap(({ definition, snapshots }) =>
+    definition.pages.map(({ id }) => ({
+      provider: definition.id,
+      page: id,
+      day: snapshots.get(id)?.at(-1)?.day ?? null,
+    })),
   );
+  const isTold = ({ provider, page, day }: (typeof pages)[number]): boolean =>
+    checks.some((known) => known.provider === provider && known.page === page && known.lastSnapshot === day);
+  return pages.length === checks.length && pages.every(isTold);
 }
 
 /**

@@ -323,6 +323,11 @@ describe("no network at all", () => {
     expect(err).toContain("none of 3 pages could be fetched, nothing was written; is this machine online?");
   });
 
+  it("is not believed where a host answered, though with no page", async () => {
+    const effects = onlineProject(host, pages);
+    expect((await ingest(effects)).code).toBe(2);
+  });
+
   it("is not believed where one page came", async () => {
     host.paths.set("/a.md", body(page));
     const effects = onlineProject(host, pages);

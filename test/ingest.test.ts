@@ -165,6 +165,43 @@ describe("ingest", () => {
   });
 });
 
+describe("options that go together or do not", () => {
+  it("are said, instead of being passed over", async () => {
+    const effects = await started();
+    effects.touched.length = 0;
+    for (const [words, message] of [
+      ["--note x", "--note wants --from"],
+      ["--keep", "--keep wants --from"],
+      ["--format html", "--format wants --from"],
+      ["--offline --fresh", "option '--offline' cannot be used with option '--fresh'"],
+      ["--from x --offline", "cannot be used with option"],
+    ] as const) {
+      const { code, err } = await almanac(effects, "ingest", ...words.split(" "));
+      expect([words, code, err.includes(message), effects.touched]).toEqual([words, 1, true, []]);
+    }
+  });
+});
+
+describe("a page that left the definition", () => {
+  it("is put right by the next run, though that takes nothing", async () => {
+    const effects = project(
+      { "sources/acme/source.yaml": sourceYaml("acme", "one", "two") },
+      {
+        "acme/one/2026-01-01": "# A\na | active |\n",
+        "acme/two/2026-01-01": "# A\nb | active |\n",
+      },
+    );
+    await almanac(effects, "rebuild");
+    effects.files.set(`${root}/sources/acme/source.yaml`, sourceYaml("acme", "one"));
+    effects.files.set("/one.md", "# A\na | active |\n");
+    const { code } = await almanac(
+      effects,
+      ..."ingest --provider acme --page one --from /one.md --on 2026-02-01".split(" "),
+    );
+    expect([code, (await almanac(effects, "rebuild", "--check")).code]).toEqual([0, 0]);
+  });
+});
+
 describe("history is only added to", () => {
   const a = (more = "") => `# A\nx | active\ny | active\nz | active\n${more}`;
   const dated = "w | deprecated | retired=2027-01-01\n";

@@ -230,8 +230,29 @@ describe("--report", () => {
     const effects = await started();
     const before = filesBelow(effects, "");
     expect(await told(effects, "z | active\nb |\na@1 |", "2026-02-01", "--dry-run")).toContain("nothing was written.");
-    expect(effects.touched).toEqual([file]);
+    expect(new Set(effects.touched)).toEqual(new Set([file]));
     expect(filesBelow(effects, "")).toEqual(before);
+  });
+
+  it("has a place that can be written to before anything is done, and says there that it did not end", async () => {
+    const effects = await started();
+    effects.files.set("/page.md", page);
+    const written: string[] = [];
+    effects.beforeWrite = (path) => {
+      if (path !== file) written.push(effects.readText(file));
+    };
+    await told(effects, page, "2026-02-01");
+    expect(written[0]).toContain("The run was ended before it could say what it did.");
+    effects.touched.length = 0;
+    effects.beforeWrite = (path) => {
+      if (path === file) throw new Error("EISDIR: a folder");
+    };
+    const { code } = await almanac(
+      effects,
+      ..."ingest --provider acme --from /page.md --on 2026-03-01 --report".split(" "),
+      file,
+    );
+    expect([code, effects.touched]).toEqual([1, []]);
   });
 
   it("tells of a run that came to nothing, too", async () => {

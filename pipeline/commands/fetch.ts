@@ -46,10 +46,10 @@ export async function fetchAndIngest(
   return { outcomes: ordered, changes };
 }
 
-/** Several hosts fall silent at once where the fault is on our side; then no source is to blame, and nothing is written. */
+/** Several hosts are silent at once where the fault is on our side; then no source is to blame, and nothing is written. */
 function isOffline(errands: readonly Errand[], fetched: readonly Fetched[]): boolean {
   const hosts = new Set(errands.map(({ definition }) => new URL(definition.url).host));
-  return errands.length >= 3 && hosts.size >= 2 && fetched.every(({ status }) => status === "failed");
+  return errands.length >= 3 && hosts.size >= 2 && fetched.every((found) => found.status === "failed" && found.silent);
 }
 
 function unreached(errands: readonly Errand[], fetched: readonly Fetched[]): string[] {

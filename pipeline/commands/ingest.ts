@@ -45,6 +45,8 @@ async function run(context: Context, options: IngestOptions): Promise<IngestResu
 }
 
 async function take(context: Context, project: Project, list: Source[], options: IngestOptions): Promise<IngestResult> {
+  const ofFile = (["format", "note", "keep"] as const).find((name) => options[name] !== undefined);
+  if (ofFile !== undefined && options.from === undefined) throw new UsageError(`--${ofFile} wants --from`);
   if (options.from !== undefined)
     return ingest(project, list, [stateFrom(project, list, options.from, options)], options);
   const sources = chosenSources(list, options);

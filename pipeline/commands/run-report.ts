@@ -26,6 +26,8 @@ export async function reported(
     throw new UsageError("--report - and --json both want standard output: give the report a file");
   const { failureReport, runReport } = await import("../report/report.ts");
   const day = options.on !== undefined && isDay(options.on) ? options.on : context.effects.today();
+  // Known before the work begins: a place that cannot be written to, and what to read if it never ends.
+  if (place !== "-") write(context, place, failureReport(day, "The run was ended before it could say what it did."));
   const result = await work().catch((error: unknown) => {
     write(context, place, failureReport(day, error instanceof Error ? error.message : String(error)));
     throw error;

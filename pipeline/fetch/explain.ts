@@ -5,6 +5,7 @@ import { FetchFault } from "./fault.ts";
 type Words = [what: string, todo: string, again: boolean];
 const later = "the next run tries again";
 
+const ended: Words = ["the run took too long and was ended", later, false];
 const known: Record<string, Words> = {
   ENOTFOUND: ["there is no such host", "check the URL in source.yaml and the name server", false],
   EAI_AGAIN: ["the name server does not answer", later, true],
@@ -22,13 +23,15 @@ const known: Record<string, Words> = {
 /** The fault that an error of a request is; an error of ours is thrown on as it is. */
 export function explain(url: URL, error: unknown, run: AbortSignal): FetchFault {
   if (error instanceof FetchFault) return error;
-  if (run.aborted) return new FetchFault(url, "the run took too long and was ended", later);
-  const cause = causeOf(error);
-  if (cause instanceof AddressRefused) return new FetchFault(url, cause.message, "nothing was sent; check the URL");
-  if (cause.name === "TimeoutError") return new FetchFault(url, "the page took too long", later, { again: true });
+  const [what, todo, again] = run.aborted ? ended : wordsFor(causeOf(error));
+  return new FetchFault(url, what, todo, { again, silent: true });
+}
+
+function wordsFor(cause: Error): Words {
+  if (cause instanceof AddressRefused) return [cause.message, "nothing was sent; check the URL", false];
+  if (cause.name === "TimeoutError") return ["the page took too long", later, true];
   const code = String((cause as { code?: unknown }).code ?? "");
-  const [what, todo, again] = known[code] ?? unknown(code, cause);
-  return new FetchFault(url, what, todo, { again });
+  return known[code] ?? unknown(code, cause);
 }
 
 function unknown(code: string, { message }: Error): Words {

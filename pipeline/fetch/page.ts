@@ -31,7 +31,8 @@ interface News {
 export type Fetched =
   | (Reached & News)
   | (Reached & { status: "same" })
-  | { status: "failed"; reasons: string[]; notes: string[] };
+  /** `silent`: no host answered at all. */
+  | { status: "failed"; silent: boolean; reasons: string[]; notes: string[] };
 
 /** Fetches a page; whatever goes wrong on the way is a value, one line a URL. */
 export async function fetchPage(
@@ -41,6 +42,7 @@ export async function fetchPage(
 ): Promise<Fetched> {
   const notes: string[] = [];
   const reasons: string[] = [];
+  let silent = true;
   for (const place of [definition, ...definition.fallbacks]) {
     try {
       const found = await fetchPlace(visitor, place, known, notes);
@@ -49,10 +51,11 @@ export async function fetchPage(
       return { ...found, movedTo: null };
     } catch (error) {
       // Even a fault of ours in one page must not keep the others from being published.
+      silent &&= error instanceof FetchFault && error.silent;
       reasons.push(error instanceof FetchFault ? error.message : `${place.url}: unexpected: ${error}`);
     }
   }
-  return { status: "failed", reasons, notes };
+  return { status: "failed", silent, reasons, notes };
 }
 
 async function fetchPlace(
