@@ -11,8 +11,7 @@ const busy = 5; // SQLITE_BUSY, https://www.sqlite.org/rescode.html
 /** Takes the lock and gives what frees it; null while another holds it. Throws where the file cannot be made. */
 export function takeLock(path: string): (() => void) | null {
   mkdirSync(dirname(path), { recursive: true });
-  // Loaded when needed: Node 22 prints a warning as soon as it is.
-  const { DatabaseSync } = process.getBuiltinModule("node:sqlite");
+  const { DatabaseSync } = sqlite();
   const file = new DatabaseSync(path);
   try {
     file.exec("PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE");
@@ -23,5 +22,16 @@ export function takeLock(path: string): (() => void) | null {
     file.close();
     if ((error as { errcode?: number }).errcode === busy) return null;
     throw error;
+  }
+}
+
+/** Node 22 warns, as soon as this is loaded, that it may yet change; nobody who runs a command can do anything about it. */
+function sqlite() {
+  const { emitWarning } = process;
+  process.emitWarning = () => {};
+  try {
+    return process.getBuiltinModule("node:sqlite");
+  } finally {
+    process.emitWarning = emitWarning;
   }
 }
