@@ -383,6 +383,14 @@ describe("politeness", () => {
     expect([code, paths(), out.includes('"https://[" is no URL')]).toEqual([2, [], true]);
   });
 
+  it("follows a robots.txt to no host but those of the sources, and says whose fault that is", async () => {
+    host.paths.set("/robots.txt", status(301, { location: "https://elsewhere.test/robots.txt" }));
+    host.paths.set("/models.md", body(page));
+    const { code, out } = await ingest(onlineProject(host, { models: [] }));
+    expect([code, paths()]).toEqual([2, []]);
+    expect(out).toContain("/robots.txt: redirects, and elsewhere.test is the host of no source; nothing of this host");
+  });
+
   it("keeps out of a host whose robots.txt fails, as RFC 9309 has it", async () => {
     host.paths.set("/robots.txt", status(500));
     host.paths.set("/models.md", body(page));

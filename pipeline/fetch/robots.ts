@@ -33,7 +33,8 @@ export function openRobots(asker: Asker, check: (url: URL) => void): Robots {
 async function rulesOf(asker: Asker, check: (url: URL) => void, start: URL): Promise<Robot | null> {
   let url = start;
   for (let hop = 0; hop <= asker.network.limits.redirects; hop += 1) {
-    check(url);
+    if (hop === 0) check(url);
+    else checkHop(check, start, url);
     const answer = await ask(asker, url, { bytes: asker.network.limits.robotsBytes }).catch(refusedToNull);
     if (answer === null) return null;
     const to = isRedirect(answer.status) ? answer.headers.location : undefined;
@@ -41,6 +42,20 @@ async function rulesOf(asker: Asker, check: (url: URL) => void, start: URL): Pro
     url = parsed(to, url.href);
   }
   return null;
+}
+
+/** RFC 9309 would follow to any host; ours are those of the sources alone, and a source is not wrong about its URL here. */
+function checkHop(check: (url: URL) => void, start: URL, url: URL): void {
+  try {
+    check(url);
+  } catch (error) {
+    if (!(error instanceof FetchFault)) throw error;
+    throw new FetchFault(
+      start,
+      `redirects, and ${error.what}`,
+      "nothing of this host is asked for; use --from with a saved page",
+    );
+  }
 }
 
 function refusedToNull(error: unknown): null {
