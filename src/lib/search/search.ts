@@ -4,6 +4,7 @@ import type { SearchData } from "./data.ts";
 import { documentsOf, type SearchDocument } from "./documents.ts";
 import { factsOf, parseQuery, type Query } from "./query.ts";
 import { rankerOf, ranks } from "./rank.ts";
+import { unswapped } from "./swaps.ts";
 import { terms, words } from "./tokens.ts";
 
 /** What a search is narrowed to; null for all. */
@@ -20,6 +21,7 @@ export interface Result {
   total: number;
   /** True where nothing matched and what is given only resembles the question. */
   similar: boolean;
+  /** The question that was answered: what was typed, or with two letters put back in their places. */
   query: Query;
 }
 
@@ -34,19 +36,34 @@ export function createSearch(data: SearchData): Search {
   const facts = documents.map(factsOf);
   const index = indexOf(documents, facts);
   const providerWords = new Set(data.providers.flatMap(([id, name]) => words(`${id} ${name}`)));
+  const known = new Set(documents.flatMap(({ ids }) => ids.flatMap(words)));
   return (text, most = 20, filter = all) => {
     const query = parseQuery(text, providerWords);
     const passes = filterOf(filter);
-    for (const typos of [0, 1, 2]) {
-      const found = candidates(query, documents, facts, index, typos).filter(({ document }) => passes(document));
-      if (found.length === 0 && typos < 2) continue;
+    const lookFor = (asked: Query, typos: number): Candidate[] =>
+      candidates(asked, documents, facts, index, typos).filter(({ document }) => passes(document));
+    for (const [asked, typos] of attempts(query, known, providerWords)) {
+      const found = lookFor(asked, typos);
+      if (found.length === 0) continue;
       // The documents stand in the order of their rows, and sorting keeps it where all else is equal.
       found.sort((a, b) => a.rank - b.rank || a.weight - b.weight);
       const hits = found.slice(0, most).map(({ document }) => document);
-      return { hits, total: found.length, similar: typos > 0 && found.length > 0, query };
+      return { hits, total: found.length, similar: asked !== query || typos > 0, query: asked };
     }
     return { hits: [], total: 0, similar: false, query };
   };
+}
+
+/** What is looked for in turn until something is found, and with how many typos. */
+function* attempts(
+  query: Query,
+  known: ReadonlySet<string>,
+  providerWords: ReadonlySet<string>,
+): Generator<[asked: Query, typos: number]> {
+  yield [query, 0];
+  for (const meant of unswapped(query.text, known)) yield [parseQuery(meant, providerWords), 0];
+  yield [query, 1];
+  yield [query, 2];
 }
 
 interface Candidate {
