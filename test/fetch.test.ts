@@ -1,6 +1,6 @@
 // Fetching over a real TLS server of this machine: one test a behaviour, with requests and bytes counted.
 import { type AddressInfo, createServer } from "node:net";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { FetchFault } from "../pipeline/fetch/fault.ts";
 import { withRetries } from "../pipeline/fetch/retry.ts";
 import { body, conditional, type Host, inTurn, names, startHost, status } from "./support/host.ts";
@@ -41,8 +41,11 @@ describe("a page that answers", () => {
     await ingest(effects);
     effects.day = "2026-11-22";
     Object.assign(host, { asked: [], sent: 0, robots: 0 });
+    const read = vi.spyOn(effects, "readText");
     const { code, out } = await ingest(effects);
     expect([code, paths(), host.sent, host.robots]).toEqual([0, ["/one.md", "/two.md"], 0, 1]);
+    // Nothing of the past is read again.
+    expect(read.mock.calls.flat().filter((path) => path.endsWith(".md"))).toEqual([]);
     expect(out).toMatch(/acme\/one +unchanged/);
     expect(effects.touched).toEqual([`${root}/generated/checks.json`]);
     expect(checks(effects)[1]).toMatchObject({ lastChecked: "2026-11-22", validators: { etag: '"two"' } });

@@ -96,6 +96,16 @@ describe("files that change together", () => {
     }
   });
 
+  it("are not even staged where one of them could not be written", () => {
+    const effects = fresh();
+    effects.checkWritable = (path) => {
+      if (path.endsWith(".md")) throw Object.assign(new Error("EROFS"), { code: "EROFS" });
+    };
+    effects.beforeWrite = (path) => expect.fail(path);
+    expect(() => writeTogether(effects, root, writes)).toThrow("the folder is read-only (EROFS); nothing was changed");
+    expect(contents(effects)).toEqual(oldState);
+  });
+
   it("are moved by the next command where that failed, and the message says so", async () => {
     const effects = fresh();
     const denied = Object.assign(new Error("denied"), { code: "EACCES" });
