@@ -1,6 +1,7 @@
 /** Which issues there should be for pages that want a person, and what they say. */
 import { byText } from "../pipeline/order.ts";
-import { type Block, code, list, markdown, paragraph, quoted } from "../pipeline/report/markdown.ts";
+import { type Block, markdown } from "../pipeline/output/markdown.ts";
+import { code, list, paragraph, quoted } from "../pipeline/report/markdown.ts";
 import type { Check } from "../pipeline/schema.ts";
 
 export interface Issue {

@@ -1,7 +1,8 @@
 /** The changes of a run by provider, each with what was said before and after. */
 import { byText, groupBy } from "../order.ts";
+import type { Block, Inline } from "../output/markdown.ts";
 import type { Bound, Change, Evidence } from "../schema.ts";
-import { atMost, type Block, code, heading, type Inline, paragraph, quoted } from "./markdown.ts";
+import { atMost, code, heading, paragraph, quoted } from "./markdown.ts";
 import { count, displayName, type Run } from "./run.ts";
 
 type State = Change["before"];

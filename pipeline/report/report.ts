@@ -1,8 +1,9 @@
 /** The report of a run as commit message, job summary and body of a pull request: a subject, a blank line, Markdown. */
 import type { Nodes } from "mdast";
 import { byParts } from "../order.ts";
+import { type Block, type Inline, markdown } from "../output/markdown.ts";
 import { changeBlocks } from "./changes.ts";
-import { type Block, code, heading, type Inline, list, markdown, paragraph, quoted, table } from "./markdown.ts";
+import { code, heading, list, paragraph, quoted, table } from "./markdown.ts";
 import { count, type Run } from "./run.ts";
 import { subject } from "./subject.ts";
 import { noteBlocks, since, troubleBlocks } from "./trouble.ts";
@@ -62,6 +63,8 @@ function summary({ day, dryRun, outcomes }: Run): string {
   return `Run of ${day} over ${count(outcomes.length, "page")}${parts}.${dryRun ? " A dry run: nothing was written." : ""}`;
 }
 
+const header: Inline[] = ["Page", "This run", "Since", "Last seen", "Records"];
+
 /** Every page, those that were not asked for with what is known of them. */
 function pageBlocks(run: Run, most: number): Block[] {
   const { checks, outcomes } = run;
@@ -78,7 +81,7 @@ function pageBlocks(run: Run, most: number): Block[] {
   const more = names.length - rows.length;
   return [
     heading(2, "Pages"),
-    table([["Page", "This run", "Since", "Last seen", "Records"], ...rows]),
+    table([header, ...rows].map((row) => row.map((cell) => [cell]))),
     ...(more > 0 ? [paragraph(`And ${count(more, "more page")}.`)] : []),
   ];
 }

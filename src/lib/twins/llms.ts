@@ -1,6 +1,8 @@
 /** The way in for language models: https://llmstxt.org. */
+
+import { type Inline, markdown } from "../../../pipeline/output/markdown.ts";
 import type { Almanac, Provider } from "../almanac.ts";
-import { code, heading, type Inline, link, list, markdown, paragraph } from "../markdown.ts";
+import { code, heading, link, list, paragraph } from "../markdown.ts";
 import { count } from "../numerals.ts";
 import { type Address, apiRoot, feedPath, modelPath, twinPath } from "../urls.ts";
 

@@ -1,9 +1,11 @@
 /** A model's page as Markdown. */
+
+import { type Inline, markdown } from "../../../pipeline/output/markdown.ts";
 import type { Almanac, Model } from "../almanac.ts";
 import { answer } from "../answer.ts";
 import { elsewhere } from "../elsewhere.ts";
 import { eventsInOrder, eventTitle, pageWords } from "../facts.ts";
-import { code, heading, type Inline, link, list, markdown, paragraph, said, table } from "../markdown.ts";
+import { code, heading, link, list, paragraph, said, table } from "../markdown.ts";
 import { placeOf } from "../places.ts";
 import { stageWord } from "../stages.ts";
 import { tellLine } from "../telling.ts";

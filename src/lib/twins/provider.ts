@@ -1,7 +1,9 @@
 /** A provider's page as Markdown. */
+
+import { markdown } from "../../../pipeline/output/markdown.ts";
 import type { Almanac, Provider } from "../almanac.ts";
 import { endSentence } from "../answer.ts";
-import { code, heading, link, list, markdown, paragraph, said, table } from "../markdown.ts";
+import { code, heading, link, list, paragraph, said, table } from "../markdown.ts";
 import { count } from "../numerals.ts";
 import { plainText } from "../said.ts";
 import { stageWord } from "../stages.ts";
