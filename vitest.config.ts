@@ -4,7 +4,7 @@ const shared = {
   environment: "node",
   // Processes, not threads: a test may then change the time zone or the working directory.
   pool: "forks",
-  testTimeout: 30_000,
+  testTimeout: 60_000,
   hookTimeout: 120_000,
 } as const;
 
