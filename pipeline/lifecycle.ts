@@ -35,8 +35,9 @@ export function stageOn(record: ModelRecord, day: string, scope: string | null =
 /**
  * What is known of the end on a day. A date for some never ends the model for all: it is given with its scope.
  * Dates for some that together are for all (one is for all others) end it with the last of them.
- * A firm date that has passed means `retired`, unless the model goes on for some until a firm end, the page called the model active after that date, or gives a
- * later end beside it; a soft one that has passed is `passed-unconfirmed` until the page says more.
+ * A firm date that has passed means `retired`, unless the model goes on for some until a firm end, the page called it
+ * active after that date, or gives a later end beside it; a soft one that has passed is `passed-unconfirmed` until the
+ * page says more.
  */
 export function outlook(record: ModelRecord, day: string, scope: string | null = null): Outlook {
   const ends = endsOf(record);

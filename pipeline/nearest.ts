@@ -1,5 +1,6 @@
 /** The ids somebody may have meant. */
 import { byText, folded } from "./order.ts";
+import { withoutProvider } from "./record-id.ts";
 
 /** Up to `count` ids nearest to the text: those that contain it, then those a few letters away. */
 export function nearestIds(text: string, ids: readonly string[], count = 5): string[] {
@@ -15,7 +16,7 @@ export function nearestIds(text: string, ids: readonly string[], count = 5): str
 /** 0 for the same model, up to 1 where the id contains the text, otherwise the letters to change; the provider may be left out. */
 function distance(wanted: string, id: string): number {
   if (wanted === "") return Number.POSITIVE_INFINITY;
-  const model = id.slice(id.indexOf("/") + 1);
+  const model = withoutProvider(id);
   if (model === wanted || model.startsWith(`${wanted}@`)) return 0;
   if (id.includes(wanted)) return 1 - wanted.length / id.length;
   return 1 + Math.min(edits(wanted, id), edits(wanted, model));

@@ -2,23 +2,16 @@
 import { createServer } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { brotliCompressSync, gzipSync, zstdCompressSync } from "node:zlib";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { isPublic } from "../pipeline/fetch/address.ts";
-import { retryAfter } from "../pipeline/fetch/retry.ts";
+import { retryAfter } from "../pipeline/retry-after.ts";
 import { runnerCommands } from "./support/github.ts";
-import { body, type Host, startHost, status } from "./support/host.ts";
-import { checks, online, onlineProject } from "./support/online.ts";
+import { body, status } from "./support/host.ts";
+import { hostForFile } from "./support/host-for-file.ts";
+import { checks, online, onlineProject, page } from "./support/online.ts";
 import { filesBelow } from "./support/project.ts";
 
-const page = "# A\na | active | retired=2026-05-01 | b\nb | active\nc | active\n";
-let host: Host;
-
-beforeAll(async () => {
-  host = await startHost();
-});
-afterAll(() => host.close());
-beforeEach(() => host.clear());
-
+const host = await hostForFile();
 const paths = () => host.asked.map(({ path }) => path);
 const ingest = (effects: Parameters<typeof online>[0], settings = {}) => online(effects, ["ingest"], settings);
 

@@ -1,21 +1,14 @@
 // Fetching over a real TLS server of this machine: one test a behaviour, with requests and bytes counted.
 import { type AddressInfo, createServer } from "node:net";
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { FetchFault } from "../pipeline/fetch/fault.ts";
 import { withRetries } from "../pipeline/fetch/retry.ts";
-import { body, conditional, type Host, inTurn, names, startHost, status } from "./support/host.ts";
-import { checks, online, onlineProject, testNetwork } from "./support/online.ts";
+import { body, conditional, inTurn, names, status } from "./support/host.ts";
+import { hostForFile } from "./support/host-for-file.ts";
+import { checks, online, onlineProject, page, testNetwork } from "./support/online.ts";
 import { filesBelow, root } from "./support/project.ts";
 
-const page = "# A\na | active | retired=2026-05-01 | b\nb | active\nc | active\n";
-let host: Host;
-
-beforeAll(async () => {
-  host = await startHost();
-});
-afterAll(() => host.close());
-beforeEach(() => host.clear());
-
+const host = await hostForFile();
 const paths = () => host.asked.map(({ path }) => path);
 const ingest = (effects: Parameters<typeof online>[0], ...more: string[]) => online(effects, ["ingest", ...more]);
 

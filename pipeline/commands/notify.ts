@@ -6,6 +6,7 @@ import { parseTargets, type Target } from "../notify/config.ts";
 import { deliver, type Job, type Outcome, preview } from "../notify/deliver.ts";
 import { nodeOutside, type Outside } from "../notify/outside.ts";
 import { dayOption } from "../options.ts";
+import { count } from "../output/describe.ts";
 import { printable } from "../output/printable.ts";
 import { outJson, table } from "../output/table.ts";
 import { UsageError } from "../usage-error.ts";
@@ -80,10 +81,6 @@ function row({ target, kind, status, reason, messages, notices }: Outcome): stri
   const told = messages > 0 ? `${count(messages, "message")}, ${count(notices, "notice")}` : "";
   const started = status === "started" ? "from now on; nothing old was sent" : "";
   return [target, kind, status, [told, started, reason].filter(Boolean).join("; ")];
-}
-
-function count(number: number, word: string): string {
-  return `${number} ${word}${number === 1 ? "" : "s"}`;
 }
 
 function exitCode(outcomes: readonly Outcome[]): number {

@@ -1,8 +1,9 @@
 /** One URL asked in turn and with retries; what is left is an answer worth having: a page, "not modified", a redirect. */
+import { retryAfter } from "../retry-after.ts";
 import { explain } from "./explain.ts";
 import { FetchFault } from "./fault.ts";
 import type { Answer, Network } from "./network.ts";
-import { retryAfter, withRetries } from "./retry.ts";
+import { withRetries } from "./retry.ts";
 import { type Turns, takeTurns } from "./turns.ts";
 
 export interface Asker {

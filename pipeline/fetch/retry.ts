@@ -2,14 +2,6 @@
 import { FetchFault } from "./fault.ts";
 import type { Network } from "./network.ts";
 
-/** The wait that a Retry-After header asks for, in milliseconds; RFC 9110, section 10.2.3: seconds or a date. */
-export function retryAfter(value: string | undefined, now: number): number | null {
-  if (value === undefined) return null;
-  if (/^\s*\d{1,9}\s*$/.test(value)) return Number(value) * 1_000;
-  const at = /^\w{3,9},? /.test(value) ? Date.parse(value) : Number.NaN;
-  return Number.isNaN(at) ? null : Math.max(0, at - now);
-}
-
 /** The wait before attempt `next` (2, 3, …): doubled each time, and by chance between half and all of that. */
 function backoff(next: number, baseMs: number, random: number): number {
   return baseMs * 2 ** (next - 2) * (0.5 + random / 2);

@@ -1,4 +1,5 @@
 /** One POST. Errors are told by our own words and a code: messages of the network name the URL, which is a secret. */
+import { retryAfter } from "../retry-after.ts";
 import type { Address } from "./address.ts";
 import type { Message } from "./messages.ts";
 import type { Outside } from "./outside.ts";
@@ -25,17 +26,9 @@ export async function post(outside: Outside, { url, secret }: Address, { key, bo
 function replyOf({ ok, status, headers }: Response, now: number): Reply {
   if (ok) return { status: "taken" };
   const why = `the receiver answered ${status}`;
+  const wait = retryAfter(headers.get("retry-after"), now * 1_000);
   const again = status >= 500 || status === 429 || status === 408;
-  return again
-    ? { status: "later", why, after: secondsUntil(headers.get("retry-after"), now) }
-    : { status: "refused", why };
-}
-
-/** `Retry-After` in seconds from now, whether it is a number or a date; null where it is neither. */
-function secondsUntil(value: string | null, now: number): number | null {
-  if (value === null || value.trim() === "") return null;
-  const seconds = /^\d+(\.\d+)?$/.test(value.trim()) ? Number(value) : Date.parse(value) / 1000 - now;
-  return Number.isNaN(seconds) ? null : Math.max(0, seconds);
+  return again ? { status: "later", why, after: wait === null ? null : wait / 1_000 } : { status: "refused", why };
 }
 
 /** A code such as ECONNREFUSED, and nothing of the message. */

@@ -2,6 +2,7 @@
 import { addDays, daysBetween } from "../days.ts";
 import type { Known } from "../known.ts";
 import { describeChange, describeDate } from "../output/describe.ts";
+import { providerOf } from "../record-id.ts";
 import type { Change } from "../schema.ts";
 import { sha256 } from "../snapshot.ts";
 import { type Upcoming, upcomingEnds } from "../upcoming.ts";
@@ -53,8 +54,4 @@ function upcomingNotice(end: Upcoming, left: number, within: number): Notice {
 function inDays(days: number): string {
   if (days === 0) return "today";
   return `in ${days} ${days === 1 ? "day" : "days"}`;
-}
-
-function providerOf(record: string): string {
-  return record.slice(0, record.indexOf("/"));
 }

@@ -1,5 +1,6 @@
 /** Which notices a target wants. */
 import picomatch from "picomatch";
+import { withoutProvider } from "../record-id.ts";
 import type { Change, EventName } from "../schema.ts";
 import type { Filters } from "./config.ts";
 import type { Notice } from "./notices.ts";
@@ -18,7 +19,7 @@ export function wantedBy({ providers, models, types, events }: Filters): (notice
 /** Patterns hold for the whole id or for what follows the provider; `*` crosses slashes, case does not count. */
 function modelTest(patterns: readonly string[]): (record: string) => boolean {
   const test = picomatch([...patterns], { nocase: true, dot: true, bash: true });
-  return (record) => test(record) || test(record.slice(record.indexOf("/") + 1));
+  return (record) => test(record) || test(withoutProvider(record));
 }
 
 /** The events a notice is about; a new listing is about every date it brings. */

@@ -13,10 +13,17 @@ interface Told {
   relative: readonly { event: EventName; text: string }[];
 }
 
+/** A count with its noun: `1 page`, `12 pages`. */
+export function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
+
+/** How firm a date is, as words that stand before it; empty for a plain date. */
+export const boundWords: Record<Bound, string> = { on: "", "not-before": "not before ", tentative: "tentatively " };
+
 /** A date with how firm it is and whom it holds for: `not before 2026-10-01 (Standard)`. */
 export function describeDate({ date, bound, scope }: DateState): string {
-  const words = { on: "", "not-before": "not before ", tentative: "tentatively " }[bound];
-  return `${words}${date}${scope ? ` (${scope})` : ""}`;
+  return `${boundWords[bound]}${date}${scope ? ` (${scope})` : ""}`;
 }
 
 /** The dates of a record in one line. */

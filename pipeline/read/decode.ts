@@ -6,7 +6,8 @@ import type { Format } from "./index.ts";
 
 /**
  * Text of a fetched page. The charset is that of the byte order mark, else the `named` one of the Content-Type,
- * else of an HTML `<meta>`, else UTF-8 (WHATWG HTML, "determining the character encoding"). Throws PageError on an empty, binary or oversized page and on bytes that are not of its charset.
+ * else of an HTML `<meta>`, else UTF-8 (WHATWG HTML, "determining the character encoding"). Throws PageError on an
+ * empty, binary or oversized page and on bytes that are not of its charset.
  */
 export function decodePage(bytes: Uint8Array, format: Format, named?: string): string {
   if (bytes.length > limits.bytes)

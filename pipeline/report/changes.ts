@@ -1,9 +1,11 @@
 /** The changes of a run by provider, each with what was said before and after. */
 import { byText, groupBy } from "../order.ts";
+import { boundWords, count } from "../output/describe.ts";
 import type { Block, Inline } from "../output/markdown.ts";
+import { providerOf, withoutProvider } from "../record-id.ts";
 import type { Bound, Change, Evidence } from "../schema.ts";
 import { atMost, code, heading, paragraph, quoted } from "./markdown.ts";
-import { count, displayName, type Run } from "./run.ts";
+import { displayName, type Run } from "./run.ts";
 
 type State = Change["before"];
 
@@ -11,7 +13,7 @@ type State = Change["before"];
 export function changeBlocks({ changes, names, day }: Run, most: number): Block[] {
   const news = groupBy(
     changes.filter(({ baseline }) => !baseline),
-    ({ record }) => record.split("/")[0] ?? "",
+    ({ record }) => providerOf(record),
   );
   const baseline = changes.filter((change) => change.baseline).length;
   const providers = [...news].sort(([a], [b]) => byText(a, b));
@@ -36,7 +38,7 @@ function changeLine(change: Change): Inline[] {
   const { record, scope, days, before, after, evidence } = change;
   const rescoped = [before, after].some((state) => state !== null && "scope" in state);
   return [
-    quoted(record.slice(record.indexOf("/") + 1)),
+    quoted(withoutProvider(record)),
     ": ",
     ...news(change),
     ...(days ? [`, ${count(Math.abs(days), "day")} ${days > 0 ? "later" : "earlier"}`] : []),
@@ -77,14 +79,12 @@ function stateParts(state: NonNullable<State>): Inline[][] {
 
 /** A date with its firmness, and for whom it holds where that is told with the date. */
 function dated({ date, bound, scope }: { date: string; bound: Bound; scope?: string | null | undefined }): Inline[] {
-  const firmness = { on: "", "not-before": "not before ", tentative: "tentatively " }[bound];
-  return [`${firmness}${date}`, ...(scope ? [" for ", quoted(scope, 60)] : [])];
+  return [`${boundWords[bound]}${date}`, ...(scope ? [" for ", quoted(scope, 60)] : [])];
 }
 
 /** Where it stands: line of the snapshot, and the headings above it. */
 function place(record: string, { page, snapshot, line, section, reading }: Evidence): Inline[] {
-  const provider = record.split("/")[0] ?? "";
-  const file = snapshot === null ? page : `sources/${provider}/${page}/${snapshot}.md`;
+  const file = snapshot === null ? page : `sources/${providerOf(record)}/${page}/${snapshot}.md`;
   return [
     code(`${file}:${line}`),
     ...(section.length === 0 ? [] : [", ", quoted(section.join(" › "))]),

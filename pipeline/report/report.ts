@@ -1,10 +1,11 @@
 /** The report of a run as commit message, job summary and body of a pull request: a subject, a blank line, Markdown. */
 import type { Nodes } from "mdast";
 import { byParts } from "../order.ts";
+import { count } from "../output/describe.ts";
 import { type Block, type Inline, markdown } from "../output/markdown.ts";
 import { changeBlocks } from "./changes.ts";
 import { code, heading, list, paragraph, quoted, table } from "./markdown.ts";
-import { count, type Run } from "./run.ts";
+import type { Run } from "./run.ts";
 import { subject } from "./subject.ts";
 import { noteBlocks, since, troubleBlocks } from "./trouble.ts";
 

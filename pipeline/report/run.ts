@@ -13,11 +13,6 @@ export interface Run extends IngestResult {
   names: ReadonlyMap<string, string>;
 }
 
-/** A count with its noun: `1 page`, `12 pages`. */
-export function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
-}
-
 /**
  * The name of a provider as its `source.yaml` gives it, else its id, as text. It holds no @: of an address the serializer would
  * make `a\@b`, which in a commit message is a mention of b.

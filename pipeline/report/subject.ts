@@ -1,5 +1,7 @@
 /** The first line of a report: the subject of a commit, the title of a pull request. */
-import { count, displayName, type Run } from "./run.ts";
+import { count } from "../output/describe.ts";
+import { providerOf } from "../record-id.ts";
+import { displayName, type Run } from "./run.ts";
 
 /** https://git-scm.com/docs/git-commit#_discussion wants less than 50 characters; 72 is where GitHub cuts a subject. */
 const longest = 72;
@@ -16,7 +18,7 @@ function gists({ outcomes, changes, names }: Run): string[] {
   const news = changes.filter(({ baseline }) => !baseline);
   const told = news.length > 0 ? news : changes;
   const what = news.length > 0 ? count(news.length, "change") : `baseline of ${count(changes.length, "record")}`;
-  const ids = [...new Set(told.map(({ record }) => record.split("/")[0] ?? ""))];
+  const ids = [...new Set(told.map(({ record }) => providerOf(record)))];
   const providers = ids.map((id) => displayName(names, id)).join(", ");
   if (told.length > 0) return [`${what} (${providers})`, `${what} (${count(ids.length, "provider")})`, what];
   const taken = outcomes.filter(({ status }) => status === "accepted" || status === "unchanged").length;

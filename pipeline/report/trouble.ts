@@ -1,8 +1,9 @@
 /** Pages that were not taken: why, since when, and what a person can do. */
 import type { Outcome } from "../ingest.ts";
+import { count } from "../output/describe.ts";
 import type { Block, Inline } from "../output/markdown.ts";
 import { atMost, code, heading, paragraph, quoted } from "./markdown.ts";
-import { count, displayName, type Run } from "./run.ts";
+import { displayName, type Run } from "./run.ts";
 
 /** The section of pages that want a look, at most so many, each with at most so many reasons. */
 export function troubleBlocks(run: Run, most: number): Block[] {

@@ -3,9 +3,10 @@ import { scaleTime } from "d3-scale";
 import { parseISO } from "date-fns/parseISO";
 import { endsOf } from "../../pipeline/lifecycle.ts";
 import { byText, groupBy } from "../../pipeline/order.ts";
+import { boundWords } from "../../pipeline/output/describe.ts";
 import type { Bound, EventName, LifecycleEvent, ModelRecord } from "../../pipeline/schema.ts";
 import { shorten } from "./shorten.ts";
-import { boundWords, shortDate } from "./words.ts";
+import { shortDate } from "./words.ts";
 
 export interface Life {
   width: number;
@@ -113,7 +114,7 @@ function lookOf(bound: Bound, ends: boolean): Stretch["look"] {
 
 function labelOf({ event, date, bound, scope }: LifecycleEvent): string {
   const whom = scope === null ? "" : ` (${shorten(scope, 24)})`;
-  return `${verbs[event]} ${boundWords(bound)}${shortDate(date)}${whom}`;
+  return `${verbs[event]} ${boundWords[bound]}${shortDate(date)}${whom}`;
 }
 
 /** Labels above and below in turn, each moved away from the line until it meets no other. */

@@ -1,6 +1,7 @@
 /** Dates and numbers in words, the same on every machine. */
 import { format } from "date-fns/format";
 import { parseISO } from "date-fns/parseISO";
+import { boundWords } from "../../pipeline/output/describe.ts";
 import type { Bound } from "../../pipeline/schema.ts";
 import { count } from "./numerals.ts";
 
@@ -24,14 +25,9 @@ export function monthName(date: string): string {
   return format(parseISO(`${date.slice(0, 7)}-01`), "MMMM");
 }
 
-/** How firm a date is, as words that stand before it; empty for a plain date. */
-export function boundWords(bound: Bound): string {
-  return { on: "", "not-before": "not before ", tentative: "tentatively " }[bound];
-}
-
 /** A date with how firm it is: `not before 20 January 2027`. */
 export function firmDate(date: string, bound: Bound): string {
-  return boundWords(bound) + dateWords(date);
+  return boundWords[bound] + dateWords(date);
 }
 
 /** Whom a date holds for, as words that stand after it: ` for “Standard”`; empty where it holds for all. */

@@ -7,6 +7,9 @@ import type { Memory } from "./memory.ts";
 import { fakeReader } from "./pages.ts";
 import { project, root } from "./project.ts";
 
+/** A page that is taken; see pages.ts for its language. */
+export const page = "# A\na | active | retired=2026-05-01 | b\nb | active\nc | active\n";
+
 /** Short enough for a test, long enough for a busy machine. */
 const quick = {
   ...fetchLimits,

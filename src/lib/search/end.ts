@@ -1,5 +1,6 @@
 /** The end of a model in a result, in words and for the reader's own day. */
 import { hasPassed } from "../../../pipeline/days.ts";
+import { boundWords } from "../../../pipeline/output/describe.ts";
 import { countdown } from "../countdown.ts";
 import type { SearchDocument } from "./documents.ts";
 
@@ -14,8 +15,6 @@ export interface EndWords {
   count: string;
 }
 
-const before = { on: "", "not-before": "not before ", tentative: "tentatively " } as const;
-
 /** Tells the end of a document on a day. A date passed without a retirement is said to be unconfirmed. */
 export function endWords({ end, stage }: SearchDocument, day: string): EndWords {
   if (!end) return { date: stage === "retired" ? "" : "no end announced", soft: true, scope: null, count: "" };
@@ -25,7 +24,7 @@ export function endWords({ end, stage }: SearchDocument, day: string): EndWords 
   const count = countdown(date, bound, day) + (unconfirmed ? ", not confirmed" : "");
   // What has ended has ended for all, whomever the last of its dates was for.
   const whom = stage === "retired" ? null : scope;
-  return { date: before[bound] + briefDate(date), soft: bound !== "on" || unconfirmed, scope: whom, count };
+  return { date: boundWords[bound] + briefDate(date), soft: bound !== "on" || unconfirmed, scope: whom, count };
 }
 
 const month = new Intl.DateTimeFormat("en-US", { month: "short", timeZone: "UTC" });
