@@ -15,7 +15,8 @@ export default defineConfig({
         test: {
           ...shared,
           name: "pipeline",
-          include: ["test/*.test.ts"],
+          include: ["test/**/*.test.ts"],
+          exclude: ["test/site/**"],
           // It imports JSON as only a bundler can.
           server: { deps: { inline: [/@actions\/(workflow-parser|expressions)/] } },
         },

@@ -1,7 +1,7 @@
 /** The real pages that are measured: those of ../shared where it is, else the snapshots of this repository. */
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import type { Format } from "../pipeline/read/index.ts";
+import type { Format } from "../pipeline/extract/read/index.ts";
 
 export interface Page {
   name: string;

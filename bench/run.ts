@@ -5,8 +5,8 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { load } from "cheerio";
-import { extractPage } from "../pipeline/extract.ts";
-import { markdownParser } from "../pipeline/read/markdown.ts";
+import { extractPage } from "../pipeline/extract/extract-page.ts";
+import { markdownParser } from "../pipeline/extract/read/markdown.ts";
 import { cpuPerCall, median, ratio } from "./measure.ts";
 import { type Page, realPages, root } from "./pages.ts";
 
@@ -48,7 +48,7 @@ function extraction(): number[] {
 
 function rebuild(): void {
   const started = process.hrtime.bigint();
-  execFileSync(process.execPath, [join(root, "pipeline/cli.ts"), "rebuild", "--check"], { cwd: root });
+  execFileSync(process.execPath, [join(root, "pipeline/cli/main.ts"), "rebuild", "--check"], { cwd: root });
   console.log(
     `full rebuild of all snapshots, as a command: ${(Number(process.hrtime.bigint() - started) / 1e9).toFixed(2)} s`,
   );
@@ -79,7 +79,7 @@ function coldStart(): void {
         return Number(process.hrtime.bigint() - started) / 1e6;
       }),
     );
-  const cli = join(root, "pipeline/cli.ts");
+  const cli = join(root, "pipeline/cli/main.ts");
   const [node, help, show] = [time("-e", "0"), time(cli, "--help"), time(cli, "status")];
   console.log(
     `cold start: node alone ${node.toFixed(0)} ms, almanac --help ${help.toFixed(0)} ms (${(help / node).toFixed(1)}x), almanac status ${show.toFixed(0)} ms (${(show / node).toFixed(1)}x)`,

@@ -5,7 +5,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, realpathSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-const cli = new URL("../pipeline/cli.ts", import.meta.url);
+const cli = new URL("../pipeline/cli/main.ts", import.meta.url);
 const bundledNode = fileURLToPath(new URL("../node_modules/.bin/node", import.meta.url));
 
 if (process.features.typescript) {

@@ -11,7 +11,10 @@ const { values } = parseArgs({ options: { corpus: { type: "string" } } });
 const corpus = values.corpus === undefined ? join(root, "../shared/corpus") : resolve(values.corpus);
 
 function almanac(...args: string[]): { status: number | null; output: string } {
-  const run = spawnSync(process.execPath, [join(root, "pipeline/cli.ts"), ...args], { cwd: root, encoding: "utf8" });
+  const run = spawnSync(process.execPath, [join(root, "pipeline/cli/main.ts"), ...args], {
+    cwd: root,
+    encoding: "utf8",
+  });
   return { status: run.status, output: `${run.stdout}${run.stderr}`.trim() };
 }
 

@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { sourceDefinition } from "../pipeline/schema.ts";
+import { sourceDefinition } from "../pipeline/domain/schema.ts";
 
 export interface SavedPage {
   provider: string;

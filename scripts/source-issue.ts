@@ -1,8 +1,9 @@
 /** Which issues there should be for pages that want a person, and what they say. */
-import { byText } from "../pipeline/order.ts";
-import { type Block, markdown } from "../pipeline/output/markdown.ts";
-import { code, list, paragraph, quoted } from "../pipeline/report/markdown.ts";
-import type { Check } from "../pipeline/schema.ts";
+
+import { code, list, paragraph, quoted } from "../pipeline/cli/report/inline.ts";
+import { byText } from "../pipeline/domain/order.ts";
+import type { Check } from "../pipeline/domain/schema.ts";
+import { type Block, markdown } from "../pipeline/text/markdown-tree.ts";
 
 export interface Issue {
   number: number;

@@ -3,8 +3,8 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { z } from "zod";
-import { readChecks } from "../pipeline/checks.ts";
-import { nodeEffects } from "../pipeline/effects.ts";
+import { readChecks } from "../pipeline/ingest/checks.ts";
+import { nodeEffects } from "../pipeline/storage/effects.ts";
 import { type Issue, type IssueAction, issueActions } from "./source-issue.ts";
 
 /** Only issues with this label are looked at, and who may give labels is up to the repository. */

@@ -37,7 +37,7 @@ async function listen(server: Server, port: number, left = tries): Promise<numbe
   }
 }
 
-run("1/2 rebuilding the data from its sources", "pipeline/cli.ts", ["rebuild"]);
+run("1/2 rebuilding the data from its sources", "pipeline/cli/main.ts", ["rebuild"]);
 run("2/2 building the site", "node_modules/astro/bin/astro.mjs", ["build"]);
 
 const folder = join(root, process.env.SITE_OUT ?? "dist");

@@ -1,10 +1,10 @@
 /** The collections: what the pipeline wrote, read by the pipeline's own readers and checked by its schemas. */
 import { defineCollection } from "astro:content";
 import { z } from "zod";
-import { nodeEffects } from "../pipeline/effects.ts";
-import { readable } from "../pipeline/exclusive.ts";
-import { groupBy } from "../pipeline/order.ts";
-import { change, check, modelRecord, sourceDefinition } from "../pipeline/schema.ts";
+import { groupBy } from "../pipeline/domain/order.ts";
+import { change, check, modelRecord, sourceDefinition } from "../pipeline/domain/schema.ts";
+import { nodeEffects } from "../pipeline/storage/effects.ts";
+import { readable } from "../pipeline/storage/run-lock.ts";
 import type { Dataset } from "./lib/almanac.ts";
 import { loadDataset, root } from "./lib/load.ts";
 

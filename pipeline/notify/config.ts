@@ -1,8 +1,8 @@
 /** `notify.yaml`: who is told what. It names environment variables and never holds what is in them. */
 import { z } from "zod";
-import { changeType, eventName } from "../schema.ts";
-import { UsageError } from "../usage-error.ts";
-import { parseYaml } from "../validate.ts";
+import { changeType, eventName } from "../domain/schema.ts";
+import { UsageError } from "../domain/usage-error.ts";
+import { parseYaml } from "../storage/validate.ts";
 
 const envName = z
   .string()

@@ -1,17 +1,17 @@
 /** Telling one target, so that a crash at any moment loses nothing and repeats only under the same key. */
 import { join } from "node:path";
-import type { Effects } from "../effects.ts";
-import type { Known } from "../known.ts";
-import { UsageError } from "../usage-error.ts";
-import { type Address, addressOf } from "./address.ts";
+import { UsageError } from "../domain/usage-error.ts";
+import type { Known } from "../ingest/data-as-of.ts";
+import type { Effects } from "../storage/effects.ts";
 import type { Target } from "./config.ts";
+import { type Reply, retried } from "./delivery-result.ts";
 import { post } from "./http.ts";
 import { type Ledger, mendLedger, readLedger, record } from "./ledger.ts";
 import type { Message } from "./messages.ts";
-import type { Outside } from "./outside.ts";
+import type { Outside } from "./notify-effects.ts";
 import { type Plan, planFor } from "./plan.ts";
-import { type Reply, retried } from "./retry.ts";
 import { sendMail } from "./smtp.ts";
+import { type Address, addressOf } from "./target-url.ts";
 
 export interface Job {
   effects: Effects;

@@ -1,10 +1,10 @@
 /** One POST. Errors are told by our own words and a code: messages of the network name the URL, which is a secret. */
-import { retryAfter } from "../retry-after.ts";
-import type { Address } from "./address.ts";
+import { retryAfter } from "../domain/retry-after.ts";
+import type { Reply } from "./delivery-result.ts";
 import type { Message } from "./messages.ts";
-import type { Outside } from "./outside.ts";
-import type { Reply } from "./retry.ts";
+import type { Outside } from "./notify-effects.ts";
 import { signatureHeaders } from "./sign.ts";
+import type { Address } from "./target-url.ts";
 
 const timeout = 15_000;
 

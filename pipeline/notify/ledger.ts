@@ -4,11 +4,11 @@
  */
 import { join } from "node:path";
 import { z } from "zod";
-import type { Effects } from "../effects.ts";
-import { parseJson } from "../validate.ts";
+import type { Effects } from "../storage/effects.ts";
+import { parseJson } from "../storage/validate.ts";
 import type { Target } from "./config.ts";
 import type { Message } from "./messages.ts";
-import type { Outside } from "./outside.ts";
+import type { Outside } from "./notify-effects.ts";
 
 const ids = z.array(z.string());
 const entry = z.union([

@@ -1,14 +1,14 @@
 /** Notices as messages: ordered, and as many in one as the medium takes. */
-import { byParts } from "../order.ts";
-import { sha256 } from "../snapshot.ts";
+import { byParts } from "../domain/order.ts";
+import { sha256 } from "../storage/snapshot.ts";
+import type { Medium } from "./channels/channel.ts";
+import { discord } from "./channels/discord.ts";
+import { mail } from "./channels/mail.ts";
+import { slack } from "./channels/slack.ts";
+import { teams } from "./channels/teams.ts";
+import { webhook } from "./channels/webhook.ts";
 import type { Target } from "./config.ts";
-import { discord } from "./media/discord.ts";
-import { mail } from "./media/mail.ts";
-import type { Medium } from "./media/medium.ts";
-import { slack } from "./media/slack.ts";
-import { teams } from "./media/teams.ts";
-import { webhook } from "./media/webhook.ts";
-import type { Notice } from "./notices.ts";
+import type { Notice } from "./notifications.ts";
 
 /** A message ready to be sent, with what it tells. */
 export interface Message {

@@ -1,9 +1,9 @@
 /** What a target is to be told now, and what it is not. Reads and writes nothing. */
-import type { Known } from "../known.ts";
+import type { Known } from "../ingest/data-as-of.ts";
 import type { Target } from "./config.ts";
 import type { Ledger } from "./ledger.ts";
 import { type Message, messagesFor } from "./messages.ts";
-import { changeNotices, type Notice, upcomingNotices } from "./notices.ts";
+import { changeNotices, type Notice, upcomingNotices } from "./notifications.ts";
 import { wantedBy } from "./select.ts";
 
 export interface Plan {

@@ -1,9 +1,9 @@
 /** Which notices a target wants. */
 import picomatch from "picomatch";
-import { withoutProvider } from "../record-id.ts";
-import type { Change, EventName } from "../schema.ts";
+import { withoutProvider } from "../domain/record-id.ts";
+import type { Change, EventName } from "../domain/schema.ts";
 import type { Filters } from "./config.ts";
-import type { Notice } from "./notices.ts";
+import type { Notice } from "./notifications.ts";
 
 /** A test for the filters: every kind of filter that is given has to agree. */
 export function wantedBy({ providers, models, types, events }: Filters): (notice: Notice) => boolean {

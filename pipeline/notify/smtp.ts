@@ -1,9 +1,9 @@
 /** One mail through SMTP. Errors are told by code alone: what servers answer may repeat what was sent to log in. */
 import { createTransport } from "nodemailer";
-import { type Address, isLoopback } from "./address.ts";
 import type { Target } from "./config.ts";
+import type { Reply } from "./delivery-result.ts";
 import type { Message } from "./messages.ts";
-import type { Reply } from "./retry.ts";
+import { type Address, isLoopback } from "./target-url.ts";
 
 const timeout = 15_000;
 

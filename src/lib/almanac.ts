@@ -1,8 +1,8 @@
 /** Everything the site shows, put together once: records with their history, providers with their health, the news. */
 
-import { type Outlook, outlook, type StageOnDay, stageOn } from "../../pipeline/lifecycle.ts";
-import { byText, groupBy } from "../../pipeline/order.ts";
-import type { Change, Check, ModelRecord, SourceDefinition } from "../../pipeline/schema.ts";
+import { type Outlook, outlook, type StageOnDay, stageOn } from "../../pipeline/domain/lifecycle.ts";
+import { byText, groupBy } from "../../pipeline/domain/order.ts";
+import type { Change, Check, ModelRecord, SourceDefinition } from "../../pipeline/domain/schema.ts";
 import { type Announcement, announce } from "./announcements.ts";
 import { slugOf } from "./slug.ts";
 import { modelPath, providerPath } from "./urls.ts";

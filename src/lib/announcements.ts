@@ -2,10 +2,10 @@
  * Changes as a person tells them. What one provider changed on one day for one reason is one announcement, however many
  * models it touches: forty models that end on a day are one entry. Baselines are no news.
  */
-import { hasPassed } from "../../pipeline/days.ts";
-import { byText, groupBy } from "../../pipeline/order.ts";
-import type { Bound, Change } from "../../pipeline/schema.ts";
-import { sha256 } from "../../pipeline/snapshot.ts";
+import { hasPassed } from "../../pipeline/domain/days.ts";
+import { byText, groupBy } from "../../pipeline/domain/order.ts";
+import type { Bound, Change } from "../../pipeline/domain/schema.ts";
+import { sha256 } from "../../pipeline/storage/snapshot.ts";
 import type { Model, Provider } from "./almanac.ts";
 import { plainText, type Said } from "./said.ts";
 import { tellDetail, tellLine, tellTitle } from "./telling.ts";

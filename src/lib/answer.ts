@@ -2,10 +2,10 @@
  * The answer on a model's page: is it going away, when, how firm is that, for whom, and what replaces it. Never more
  * than the page said: a soft date stays soft, a scope stays with its date, silence is called silence.
  */
-import { hasPassed, isBefore } from "../../pipeline/days.ts";
-import { coversAll, endsOf } from "../../pipeline/lifecycle.ts";
-import { byParts } from "../../pipeline/order.ts";
-import type { LifecycleEvent } from "../../pipeline/schema.ts";
+import { hasPassed, isBefore } from "../../pipeline/domain/days.ts";
+import { coversAll, endsOf } from "../../pipeline/domain/lifecycle.ts";
+import { byParts } from "../../pipeline/domain/order.ts";
+import type { LifecycleEvent } from "../../pipeline/domain/schema.ts";
 import type { Almanac, Model } from "./almanac.ts";
 import { capital } from "./numerals.ts";
 import { type Part, type Said, sentences } from "./said.ts";

@@ -1,6 +1,6 @@
 /** Which ends stand in which calendar file. */
-import { addDays } from "../../pipeline/days.ts";
-import { byParts } from "../../pipeline/order.ts";
+import { addDays } from "../../pipeline/domain/days.ts";
+import { byParts } from "../../pipeline/domain/order.ts";
 import type { Model } from "./almanac.ts";
 import { type EndEntry, endEntries } from "./end-entries.ts";
 

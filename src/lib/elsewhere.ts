@@ -1,5 +1,5 @@
 /** The same model on other platforms. Each runs its own clock; only ids that are the same letter for letter count. */
-import { byText, groupBy } from "../../pipeline/order.ts";
+import { byText, groupBy } from "../../pipeline/domain/order.ts";
 import type { Almanac, Model } from "./almanac.ts";
 
 const groups = new WeakMap<Almanac, Map<string, Model[]>>();

@@ -3,9 +3,9 @@
  * no longer holds, when the date is withdrawn. An end given as a month or a longer time has no entry: it has no day.
  */
 import { v5 as uuid } from "uuid";
-import { isDay } from "../../pipeline/days.ts";
-import { byParts, groupBy } from "../../pipeline/order.ts";
-import type { Bound, Change } from "../../pipeline/schema.ts";
+import { isDay } from "../../pipeline/domain/days.ts";
+import { byParts, groupBy } from "../../pipeline/domain/order.ts";
+import type { Bound, Change } from "../../pipeline/domain/schema.ts";
 import type { Model } from "./almanac.ts";
 import { applyChange, type State } from "./history.ts";
 

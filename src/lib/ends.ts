@@ -1,8 +1,8 @@
 /** Ends by day: what one provider ends on one day stands together. */
-import { endsOf } from "../../pipeline/lifecycle.ts";
-import { byParts, groupBy } from "../../pipeline/order.ts";
-import type { Bound } from "../../pipeline/schema.ts";
-import { upcomingEnds } from "../../pipeline/upcoming.ts";
+import { endsOf } from "../../pipeline/domain/lifecycle.ts";
+import { byParts, groupBy } from "../../pipeline/domain/order.ts";
+import type { Bound } from "../../pipeline/domain/schema.ts";
+import { upcomingEnds } from "../../pipeline/domain/upcoming.ts";
 import type { Almanac, Model, Provider } from "./almanac.ts";
 
 /** An end of a model; one model may end on several days, for different users. */

@@ -1,6 +1,6 @@
 /** How events are called and ordered where a model's facts are listed. */
-import { byText } from "../../pipeline/order.ts";
-import type { EventName, LifecycleEvent, ModelRecord } from "../../pipeline/schema.ts";
+import { byText } from "../../pipeline/domain/order.ts";
+import type { EventName, LifecycleEvent, ModelRecord } from "../../pipeline/domain/schema.ts";
 
 const names: Record<EventName, string> = {
   released: "Released",

@@ -2,8 +2,8 @@
  * What was known of a record on a day, replayed from its changes alone. Runs in the build and in the browser.
  * Relative dates and the pages' own words stand in the record only: no change tells of them.
  */
-import { folded } from "../../pipeline/order.ts";
-import type { Bound, Change, EventName, ModelRecord, Stage } from "../../pipeline/schema.ts";
+import { folded } from "../../pipeline/domain/order.ts";
+import type { Bound, Change, EventName, ModelRecord, Stage } from "../../pipeline/domain/schema.ts";
 
 /** A date as a change states it. */
 export interface KnownEvent {
@@ -47,7 +47,7 @@ export function applyChange(state: State | null, change: Change): State {
   return { ...known, events: eventsAfter(known.events, change) };
 }
 
-/** What `pipeline/lifecycle.ts` needs to tell how the record stood on a day, beside what only the record holds. */
+/** What `pipeline/domain/lifecycle.ts` needs to tell how the record stood on a day, beside what only the record holds. */
 export function recordThen(record: Pick<ModelRecord, "id">, state: State): ModelRecord {
   const { stage, stageSnapshot, events, listed } = state;
   const place = { page: "", snapshot: stageSnapshot, section: [], table: null, row: null, line: 1 };

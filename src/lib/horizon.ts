@@ -3,8 +3,8 @@
  * Marks that would touch go to rows of their own, so that none hides another and each can be hit (24 px, WCAG 2.5.8).
  */
 import { scaleUtc } from "d3-scale";
-import { addDays, isBefore } from "../../pipeline/days.ts";
-import { groupBy } from "../../pipeline/order.ts";
+import { addDays, isBefore } from "../../pipeline/domain/days.ts";
+import { groupBy } from "../../pipeline/domain/order.ts";
 import type { Almanac, Provider } from "./almanac.ts";
 import { allEnds, byDay, type EndDay } from "./ends.ts";
 import { monthStart, nextMonth, periodOf } from "./periods.ts";

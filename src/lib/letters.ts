@@ -1,5 +1,5 @@
 /** The index by letter: every model under the first letter or digit of its id, in pages of a bounded length. */
-import { byParts, groupBy } from "../../pipeline/order.ts";
+import { byParts, groupBy } from "../../pipeline/domain/order.ts";
 import type { Almanac, Model } from "./almanac.ts";
 
 /** What stands under one letter. */

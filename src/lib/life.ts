@@ -1,10 +1,10 @@
 /** The life of a model as a line: where each date lies, and how the line looks between them. */
 import { scaleTime } from "d3-scale";
 import { parseISO } from "date-fns/parseISO";
-import { endsOf } from "../../pipeline/lifecycle.ts";
-import { byText, groupBy } from "../../pipeline/order.ts";
-import { boundWords } from "../../pipeline/output/describe.ts";
-import type { Bound, EventName, LifecycleEvent, ModelRecord } from "../../pipeline/schema.ts";
+import { boundWords } from "../../pipeline/domain/describe.ts";
+import { endsOf } from "../../pipeline/domain/lifecycle.ts";
+import { byText, groupBy } from "../../pipeline/domain/order.ts";
+import type { Bound, EventName, LifecycleEvent, ModelRecord } from "../../pipeline/domain/schema.ts";
 import { shorten } from "./shorten.ts";
 import { shortDate } from "./words.ts";
 

@@ -1,9 +1,9 @@
 /** Reads what the pipeline wrote: the records, changes, checks and sources of a checkout. */
 import { join } from "node:path";
-import { readChecks } from "../../pipeline/checks.ts";
-import { readChanges, readRecords } from "../../pipeline/dataset.ts";
-import { type Effects, nodeEffects } from "../../pipeline/effects.ts";
-import { loadSources } from "../../pipeline/sources.ts";
+import { readChecks } from "../../pipeline/ingest/checks.ts";
+import { readChanges, readRecords } from "../../pipeline/storage/dataset.ts";
+import { type Effects, nodeEffects } from "../../pipeline/storage/effects.ts";
+import { loadSources } from "../../pipeline/storage/sources.ts";
 import type { Dataset } from "./almanac.ts";
 
 /** The checkout that the site shows: ALMANAC_ROOT, or the working directory. */

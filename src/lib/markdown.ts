@@ -1,6 +1,6 @@
 /** What Markdown twins are made with: text is made legible, models lead to their twins. */
 import type { PhrasingContent } from "mdast";
-import { builders, type Inline } from "../../pipeline/output/markdown.ts";
+import { builders, type Inline } from "../../pipeline/text/markdown-tree.ts";
 import { legible } from "./legible.ts";
 import type { Said } from "./said.ts";
 import { type Address, twinPath } from "./urls.ts";

@@ -1,5 +1,5 @@
 /** The stages as phases of the moon, drawn on a circle of radius 6 around the origin. */
-import type { StageOnDay } from "../../pipeline/lifecycle.ts";
+import type { StageOnDay } from "../../pipeline/domain/lifecycle.ts";
 
 /** The lit part as an SVG path: outer edge, then back along the line between light and dark. Null where all is dark. */
 export const litPath: Record<StageOnDay, string | null> = {

@@ -2,10 +2,10 @@
  * The whole history in one small file for the browser, and what it says of a day. The changes are those of the
  * dataset without their places; names and paths of the records stand beside them, since no browser can make these.
  */
-import { hasPassed } from "../../pipeline/days.ts";
-import { type Outlook, outlook, type StageOnDay, stageOn } from "../../pipeline/lifecycle.ts";
-import { byParts, byText } from "../../pipeline/order.ts";
-import type { Change } from "../../pipeline/schema.ts";
+import { hasPassed } from "../../pipeline/domain/days.ts";
+import { type Outlook, outlook, type StageOnDay, stageOn } from "../../pipeline/domain/lifecycle.ts";
+import { byParts, byText } from "../../pipeline/domain/order.ts";
+import type { Change } from "../../pipeline/domain/schema.ts";
 import type { Almanac } from "./almanac.ts";
 import { recordThen, stateOn } from "./history.ts";
 import { dateWords, firmDate, forWhom } from "./words.ts";

@@ -1,5 +1,5 @@
 /** Where a fact stands: on the provider's page, and in the snapshot we took of it. */
-import type { Evidence } from "../../pipeline/schema.ts";
+import type { Evidence } from "../../pipeline/domain/schema.ts";
 import type { Model } from "./almanac.ts";
 import { snapshotPath } from "./urls.ts";
 

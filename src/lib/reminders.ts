@@ -2,10 +2,10 @@
  * Reminders of ends: one 90, 30 and 7 days before a date, and one on the day we learn of an end that is nearer than
  * that. A reminder tells what was known on its day, so a date moved later neither takes it back nor changes it.
  */
-import { addDays, daysBetween, isDay } from "../../pipeline/days.ts";
-import { byParts, byText, groupBy } from "../../pipeline/order.ts";
-import type { Bound, Change } from "../../pipeline/schema.ts";
-import { sha256 } from "../../pipeline/snapshot.ts";
+import { addDays, daysBetween, isDay } from "../../pipeline/domain/days.ts";
+import { byParts, byText, groupBy } from "../../pipeline/domain/order.ts";
+import type { Bound, Change } from "../../pipeline/domain/schema.ts";
+import { sha256 } from "../../pipeline/storage/snapshot.ts";
 import type { Almanac, Model } from "./almanac.ts";
 import type { EndDay } from "./ends.ts";
 import { applyChange, type State } from "./history.ts";

@@ -1,5 +1,5 @@
 /** The days on which something was seen, with the news of each. */
-import { groupBy } from "../../pipeline/order.ts";
+import { groupBy } from "../../pipeline/domain/order.ts";
 import type { Almanac } from "./almanac.ts";
 import { type Announcement, type NewsKind, newsKinds } from "./announcements.ts";
 

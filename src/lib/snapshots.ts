@@ -1,8 +1,8 @@
 /** The stored snapshots, as they stand in `sources/`: what a fact's evidence points into. */
 import { join } from "node:path";
-import { type Effects, nodeEffects } from "../../pipeline/effects.ts";
-import { parseSnapshot } from "../../pipeline/snapshot.ts";
-import { loadSources, type SnapshotFile } from "../../pipeline/sources.ts";
+import { type Effects, nodeEffects } from "../../pipeline/storage/effects.ts";
+import { parseSnapshot } from "../../pipeline/storage/snapshot.ts";
+import { loadSources, type SnapshotFile } from "../../pipeline/storage/sources.ts";
 import { root } from "./load.ts";
 
 export interface Snapshot extends SnapshotFile {

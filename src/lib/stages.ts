@@ -1,5 +1,5 @@
 /** The stages as the site names and orders them. */
-import type { StageOnDay } from "../../pipeline/lifecycle.ts";
+import type { StageOnDay } from "../../pipeline/domain/lifecycle.ts";
 import { capital } from "./numerals.ts";
 
 /** In the order of a life; a model whose page states no stage comes last. */

@@ -1,5 +1,5 @@
 /** The ends that a change speaks of. */
-import type { Bound, Change } from "../../pipeline/schema.ts";
+import type { Bound, Change } from "../../pipeline/domain/schema.ts";
 
 export interface StatedEnd {
   date: string;

@@ -1,7 +1,7 @@
 /** The words of the news: titles of announcements, and one line for each change. */
-import { hasPassed } from "../../pipeline/days.ts";
-import { groupBy } from "../../pipeline/order.ts";
-import type { Change, EventName, Kind } from "../../pipeline/schema.ts";
+import { hasPassed } from "../../pipeline/domain/days.ts";
+import { groupBy } from "../../pipeline/domain/order.ts";
+import type { Change, EventName, Kind } from "../../pipeline/domain/schema.ts";
 import type { Model } from "./almanac.ts";
 import type { NewsKind, Story } from "./announcements.ts";
 import { stateOn } from "./history.ts";

@@ -1,8 +1,8 @@
 /** Dates and numbers in words, the same on every machine. */
 import { format } from "date-fns/format";
 import { parseISO } from "date-fns/parseISO";
-import { boundWords } from "../../pipeline/output/describe.ts";
-import type { Bound } from "../../pipeline/schema.ts";
+import { boundWords } from "../../pipeline/domain/describe.ts";
+import type { Bound } from "../../pipeline/domain/schema.ts";
 import { count } from "./numerals.ts";
 
 /** A date only as precise as it is: `20 January 2027`, `January 2027`, `Q3 2027`, `2027`. */

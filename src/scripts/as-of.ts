@@ -1,5 +1,5 @@
 /** Answers what was known on a day: replays the history in the browser and shows it. All text is set as text. */
-import { isDay } from "../../pipeline/days.ts";
+import { isDay } from "../../pipeline/domain/days.ts";
 import { capital, count, grouped } from "../lib/numerals.ts";
 import {
   changeOf,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Change } from "../../pipeline/schema.ts";
+import type { Change } from "../../pipeline/domain/schema.ts";
 import { plainText } from "../../src/lib/said.ts";
 import { almanacOf, changeOf, recordOf } from "../support/dataset.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Check, ModelRecord } from "../../pipeline/schema.ts";
+import type { Check, ModelRecord } from "../../pipeline/domain/schema.ts";
 import { answer } from "../../src/lib/answer.ts";
 import { plainText } from "../../src/lib/said.ts";
 import { chainOf } from "../../src/lib/successors.ts";

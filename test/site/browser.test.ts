@@ -7,7 +7,7 @@ import { createRequire } from "node:module";
 import type axe from "axe-core";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import type { Bound } from "../../pipeline/schema.ts";
+import type { Bound } from "../../pipeline/domain/schema.ts";
 import { buildAlmanac } from "../../src/lib/almanac.ts";
 import { countdown } from "../../src/lib/countdown.ts";
 import { loadDataset } from "../../src/lib/load.ts";

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { stageOn } from "../../pipeline/lifecycle.ts";
+import { stageOn } from "../../pipeline/domain/lifecycle.ts";
 import { buildAlmanac } from "../../src/lib/almanac.ts";
 import { recordThen, type State, stateOn } from "../../src/lib/history.ts";
 import { loadDataset } from "../../src/lib/load.ts";

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, inject, test } from "vitest";
-import { groupBy } from "../../pipeline/order.ts";
+import { groupBy } from "../../pipeline/domain/order.ts";
 import { siteAddress } from "../support/build-site.ts";
 import { builtFiles, builtPages, servedPath } from "../support/built.ts";
 

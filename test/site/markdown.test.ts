@@ -6,7 +6,7 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { expect, inject, test } from "vitest";
-import { markdown } from "../../pipeline/output/markdown.ts";
+import { markdown } from "../../pipeline/text/markdown-tree.ts";
 import { buildAlmanac } from "../../src/lib/almanac.ts";
 import { answer } from "../../src/lib/answer.ts";
 import { loadDataset } from "../../src/lib/load.ts";

@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addDays } from "../../pipeline/days.ts";
-import { byText } from "../../pipeline/order.ts";
-import type { Change, ModelRecord } from "../../pipeline/schema.ts";
+import { addDays } from "../../pipeline/domain/days.ts";
+import { byText } from "../../pipeline/domain/order.ts";
+import type { Change, ModelRecord } from "../../pipeline/domain/schema.ts";
 import { horizon, type Mark, reachOf } from "../../src/lib/horizon.ts";
 import { endingsByMonth } from "../../src/lib/numbers/endings.ts";
 import { lifetimes } from "../../src/lib/numbers/lifetimes.ts";

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { addDays } from "../../pipeline/days.ts";
+import { addDays } from "../../pipeline/domain/days.ts";
 import { buildAlmanac } from "../../src/lib/almanac.ts";
 import { loadDataset } from "../../src/lib/load.ts";
 import { type Reminder, reminders } from "../../src/lib/reminders.ts";

@@ -1,6 +1,6 @@
 /** Small datasets for the site, made by hand: a record and its changes in a few words. */
-import type { Change, Check, ModelRecord, SourceDefinition } from "../../pipeline/schema.ts";
-import { sourceDefinition } from "../../pipeline/schema.ts";
+import type { Change, Check, ModelRecord, SourceDefinition } from "../../pipeline/domain/schema.ts";
+import { sourceDefinition } from "../../pipeline/domain/schema.ts";
 import { type Almanac, buildAlmanac } from "../../src/lib/almanac.ts";
 
 /** A record of the provider `acme` that says nothing but what is given. */

@@ -1,9 +1,10 @@
 /** Damages real pages, reads them, asks the guard, and counts what would be published wrong. */
-import { extractPage } from "../../pipeline/extract.ts";
-import type { Extraction } from "../../pipeline/extraction.ts";
-import { judge } from "../../pipeline/guard/index.ts";
-import { PageError } from "../../pipeline/page-error.ts";
-import type { PageDefinition } from "../../pipeline/schema.ts";
+
+import type { PageDefinition } from "../../pipeline/domain/schema.ts";
+import { extractPage } from "../../pipeline/extract/extract-page.ts";
+import type { Extraction } from "../../pipeline/extract/extraction.ts";
+import { PageError } from "../../pipeline/extract/page-error.ts";
+import { judge } from "../../pipeline/ingest/guard/check-page.ts";
 import { mutant } from "./mutants.ts";
 
 export interface TruePage {

@@ -2,10 +2,10 @@
  * A data set of any size that is shaped like the real one: families of models that share their fate, dates that are
  * first soft, then firm, then moved, scopes, replacements, rows that go and come back. The same sizes give the same bytes.
  */
-import { addDays } from "../../pipeline/days.ts";
-import { diff } from "../../pipeline/diff.ts";
-import { byText } from "../../pipeline/order.ts";
-import type { Change, LifecycleEvent, ModelRecord } from "../../pipeline/schema.ts";
+import { addDays } from "../../pipeline/domain/days.ts";
+import { byText } from "../../pipeline/domain/order.ts";
+import type { Change, LifecycleEvent, ModelRecord } from "../../pipeline/domain/schema.ts";
+import { diff } from "../../pipeline/history/diff.ts";
 import { type Checkout, type MadeSnapshot, madeCheck, madePage, madeSource, writeCheckout } from "./checkout.ts";
 
 const family = 8;

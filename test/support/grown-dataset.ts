@@ -1,7 +1,7 @@
 /** The repository's data with more records than it has, for budgets that speak of later years. */
 import { createHash } from "node:crypto";
-import { addDays } from "../../pipeline/days.ts";
-import type { ModelRecord } from "../../pipeline/schema.ts";
+import { addDays } from "../../pipeline/domain/days.ts";
+import type { ModelRecord } from "../../pipeline/domain/schema.ts";
 import type { Dataset } from "../../src/lib/almanac.ts";
 
 /** The data with as many records as asked for: copies get other digits in their ids and other dates. */

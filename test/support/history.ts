@@ -1,5 +1,5 @@
 /** Small histories, written down: changes of records of one made-up provider, and the almanac of them. */
-import type { Bound, Change, ModelRecord } from "../../pipeline/schema.ts";
+import type { Bound, Change, ModelRecord } from "../../pipeline/domain/schema.ts";
 import { type Almanac, buildAlmanac } from "../../src/lib/almanac.ts";
 
 /** A change with what does not matter to a test filled in. */

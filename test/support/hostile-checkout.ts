@@ -1,7 +1,8 @@
 /** A data set whose every text is an attack or an accident: what a provider's page could say if it meant us harm. */
-import { diff } from "../../pipeline/diff.ts";
-import { byText } from "../../pipeline/order.ts";
-import type { LifecycleEvent, ModelRecord } from "../../pipeline/schema.ts";
+
+import { byText } from "../../pipeline/domain/order.ts";
+import type { LifecycleEvent, ModelRecord } from "../../pipeline/domain/schema.ts";
+import { diff } from "../../pipeline/history/diff.ts";
 import { type Checkout, madeCheck, madePage, madeSource, writeCheckout } from "./checkout.ts";
 
 /** What the attacks would do, where one came through: `window.pwned` is set, a heading or event of this name stands there. */

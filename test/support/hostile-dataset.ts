@@ -1,6 +1,6 @@
 /** What a page could print to break a document or a screen, in every place where its words are shown. */
 import fc from "fast-check";
-import type { Change, ModelRecord, SourceDefinition } from "../../pipeline/schema.ts";
+import type { Change, ModelRecord, SourceDefinition } from "../../pipeline/domain/schema.ts";
 import type { Dataset } from "../../src/lib/almanac.ts";
 
 /** Known tricks, and any string at all, with lone surrogates and control characters. */

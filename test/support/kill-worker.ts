@@ -1,8 +1,8 @@
 /** A command line in a process of its own, loaded and waiting for a byte, so that a kill meets the work and not the start. */
 import { once } from "node:events";
-import { nodeEffects } from "../../pipeline/effects.ts";
-import * as reader from "../../pipeline/extract.ts";
-import { run } from "../../pipeline/program.ts";
+import { run } from "../../pipeline/cli/program.ts";
+import * as reader from "../../pipeline/extract/extract-page.ts";
+import { nodeEffects } from "../../pipeline/storage/effects.ts";
 
 process.stdout.write("ready\n");
 await once(process.stdin, "data");

@@ -1,6 +1,7 @@
 /** Effects without a disk, a clock or a terminal. */
-import type { Effects } from "../../pipeline/effects.ts";
-import { byText } from "../../pipeline/order.ts";
+
+import { byText } from "../../pipeline/domain/order.ts";
+import type { Effects } from "../../pipeline/storage/effects.ts";
 
 export interface Memory extends Effects {
   files: Map<string, string | Uint8Array>;

@@ -2,13 +2,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { notify } from "../../pipeline/commands/notify.ts";
-import { datasetFiles, datasetWrites } from "../../pipeline/dataset.ts";
-import { nodeEffects } from "../../pipeline/effects.ts";
-import { nodeOutside, type Outside } from "../../pipeline/notify/outside.ts";
-import type { Change, ModelRecord } from "../../pipeline/schema.ts";
-import { writeTogether } from "../../pipeline/transaction.ts";
-import { UsageError } from "../../pipeline/usage-error.ts";
+import { notify } from "../../pipeline/cli/commands/notify.ts";
+import type { Change, ModelRecord } from "../../pipeline/domain/schema.ts";
+import { UsageError } from "../../pipeline/domain/usage-error.ts";
+import { nodeOutside, type Outside } from "../../pipeline/notify/notify-effects.ts";
+import { datasetFiles, datasetWrites } from "../../pipeline/storage/dataset.ts";
+import { nodeEffects } from "../../pipeline/storage/effects.ts";
+import { writeTogether } from "../../pipeline/storage/transaction.ts";
 import { fakeReader } from "./pages.ts";
 
 export interface Notifying {

@@ -1,7 +1,8 @@
 /** A project whose pages stand on the test's own TLS server, with the command line over both. */
-import { fetchLimits } from "../../pipeline/fetch/limits.ts";
-import { type Network, type NetworkSettings, openNetwork } from "../../pipeline/fetch/network.ts";
-import { run } from "../../pipeline/program.ts";
+
+import { run } from "../../pipeline/cli/program.ts";
+import { type Network, type NetworkSettings, openNetwork } from "../../pipeline/ingest/fetch/network.ts";
+import { fetchLimits } from "../../pipeline/ingest/fetch/response-limits.ts";
 import { certificate, type Host, names } from "./host.ts";
 import type { Memory } from "./memory.ts";
 import { fakeReader } from "./pages.ts";

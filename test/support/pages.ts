@@ -7,11 +7,12 @@
  * `=` is on, `>` not before, `~` tentative. A cell `-` means that the table has no such column. A line `!x` is a problem
  * of severity error with the value x, a line `noise …` is no fact, `BINARY` cannot be decoded.
  */
-import type { Covered, Extraction } from "../../pipeline/extraction.ts";
-import { byText } from "../../pipeline/order.ts";
-import { PageError } from "../../pipeline/page-error.ts";
-import type { PageReader } from "../../pipeline/page-reader.ts";
-import type { Bound, Diagnostic, EventName, Evidence, ModelRecord, Stage } from "../../pipeline/schema.ts";
+
+import { byText } from "../../pipeline/domain/order.ts";
+import type { Bound, Diagnostic, EventName, Evidence, ModelRecord, Stage } from "../../pipeline/domain/schema.ts";
+import type { Covered, Extraction } from "../../pipeline/extract/extraction.ts";
+import type { PageReader } from "../../pipeline/extract/extractor.ts";
+import { PageError } from "../../pipeline/extract/page-error.ts";
 
 type Place = { provider: string; page: string; snapshot: string | null };
 const bounds: Record<string, Bound> = { "=": "on", ">": "not-before", "~": "tentative" };

@@ -1,6 +1,6 @@
 /** A project in memory: sources in the page language, and the command line over them. */
-import { run } from "../../pipeline/program.ts";
-import { snapshotText } from "../../pipeline/snapshot.ts";
+import { run } from "../../pipeline/cli/program.ts";
+import { snapshotText } from "../../pipeline/storage/snapshot.ts";
 import { type Memory, memoryEffects } from "./memory.ts";
 import { fakeReader } from "./pages.ts";
 

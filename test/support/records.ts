@@ -1,7 +1,7 @@
 /** Records made by hand. */
 
-import type { Extraction } from "../../pipeline/extraction.ts";
-import type { ModelRecord } from "../../pipeline/schema.ts";
+import type { ModelRecord } from "../../pipeline/domain/schema.ts";
+import type { Extraction } from "../../pipeline/extract/extraction.ts";
 import { extractFake } from "./pages.ts";
 
 /** The extraction of a page in the page language, of the provider `acme`. */

@@ -1,7 +1,7 @@
 /** Folders on the disk as values: what is in them, and how one is put back to what it was. */
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { loadSources } from "../../pipeline/sources.ts";
+import { loadSources } from "../../pipeline/storage/sources.ts";
 import { repository, repositoryRoot } from "./repository.ts";
 
 /** Path below the folder, with forward slashes → content. */

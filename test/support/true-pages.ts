@@ -1,8 +1,8 @@
 /** Real Markdown pages with their definitions: those of ../shared where it is, and the snapshots of this repository. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { nodeEffects } from "../../pipeline/effects.ts";
-import { loadSources } from "../../pipeline/sources.ts";
+import { nodeEffects } from "../../pipeline/storage/effects.ts";
+import { loadSources } from "../../pipeline/storage/sources.ts";
 import { savedPages } from "../../scripts/saved-pages.ts";
 import type { TruePage } from "./drift.ts";
 

@@ -1,8 +1,8 @@
 /** What changed and what is to come, as the API gives it. */
 import type { z } from "zod";
-import { byText, groupBy } from "../../../pipeline/order.ts";
-import type { Change } from "../../../pipeline/schema.ts";
-import { upcomingEnds } from "../../../pipeline/upcoming.ts";
+import { byText, groupBy } from "../../../pipeline/domain/order.ts";
+import type { Change } from "../../../pipeline/domain/schema.ts";
+import { upcomingEnds } from "../../../pipeline/domain/upcoming.ts";
 import type { Almanac } from "../almanac.ts";
 import { plainText } from "../said.ts";
 import { type Address, modelApi, monthApi } from "../urls.ts";

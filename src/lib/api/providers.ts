@@ -1,6 +1,6 @@
 /** Providers as the API gives them. */
 import type { z } from "zod";
-import { groupBy } from "../../../pipeline/order.ts";
+import { groupBy } from "../../../pipeline/domain/order.ts";
 import type { Almanac, Provider } from "../almanac.ts";
 import { endsAhead } from "../ends.ts";
 import { type Address, providerApi } from "../urls.ts";

@@ -1,6 +1,6 @@
 /** The JSON Schemas of the API, by the names they are published under. */
 import { z } from "zod";
-import { change, check, modelRecord, sourceDefinition } from "../../../pipeline/schema.ts";
+import { change, check, modelRecord, sourceDefinition } from "../../../pipeline/domain/schema.ts";
 import * as shapes from "./shapes.ts";
 
 /** Every published shape: the files of the data set, then the answers of the API. */

@@ -11,7 +11,7 @@ import {
   replacement,
   sourceDefinition,
   stageName,
-} from "../../../pipeline/schema.ts";
+} from "../../../pipeline/domain/schema.ts";
 import { newsKinds } from "../announcements.ts";
 
 const day = z.iso.date().describe("the day the data was put together for, UTC");

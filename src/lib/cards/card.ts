@@ -1,5 +1,5 @@
 /** The picture that stands for a page where it is shared: 1200 by 630, as Open Graph readers show it. */
-import type { StageOnDay } from "../../../pipeline/lifecycle.ts";
+import type { StageOnDay } from "../../../pipeline/domain/lifecycle.ts";
 import { letters } from "../fonts.ts";
 import { legible } from "../legible.ts";
 import { litPath } from "../moon.ts";

@@ -1,7 +1,7 @@
 /** What stands in an entry: the models, each with its facts before and after, and where they are read. */
 import type { Element } from "domhandler";
-import { byText } from "../../../pipeline/order.ts";
-import type { Evidence } from "../../../pipeline/schema.ts";
+import { byText } from "../../../pipeline/domain/order.ts";
+import type { Evidence } from "../../../pipeline/domain/schema.ts";
 import type { Model } from "../almanac.ts";
 import type { Announcement, Story } from "../announcements.ts";
 import { count } from "../numerals.ts";

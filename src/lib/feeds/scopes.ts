@@ -1,5 +1,5 @@
 /** The feeds that there are, and what stands in each. */
-import { groupBy } from "../../../pipeline/order.ts";
+import { groupBy } from "../../../pipeline/domain/order.ts";
 import type { Almanac } from "../almanac.ts";
 import { type Announcement, newsKinds } from "../announcements.ts";
 import { kindTitle } from "../kinds.ts";

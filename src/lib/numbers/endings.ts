@@ -2,7 +2,7 @@
 import { eachMonthOfInterval } from "date-fns/eachMonthOfInterval";
 import { format } from "date-fns/format";
 import { parseISO } from "date-fns/parseISO";
-import { groupBy } from "../../../pipeline/order.ts";
+import { groupBy } from "../../../pipeline/domain/order.ts";
 import type { Almanac } from "../almanac.ts";
 import { allEnds, type End } from "../ends.ts";
 

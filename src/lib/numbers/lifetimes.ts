@@ -1,5 +1,5 @@
 /** How long models lived: from release to a firm end, both given with a day and for all users. */
-import { daysBetween } from "../../../pipeline/days.ts";
+import { daysBetween } from "../../../pipeline/domain/days.ts";
 import type { Model, Provider } from "../almanac.ts";
 import { byLength, type Span } from "./spans.ts";
 

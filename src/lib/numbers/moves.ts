@@ -1,5 +1,5 @@
 /** End dates that moved, as we saw them move. */
-import type { Bound, Change } from "../../../pipeline/schema.ts";
+import type { Bound, Change } from "../../../pipeline/domain/schema.ts";
 import type { Provider } from "../almanac.ts";
 import { byLength, type Span } from "./spans.ts";
 

@@ -2,9 +2,9 @@
  * Notice: how long before its end a model's end was known. Stated and seen notice are two things and are never mixed:
  * one compares two dates that the page gives, the other the day on which we saw the end with the end.
  */
-import { daysBetween } from "../../../pipeline/days.ts";
-import { byText } from "../../../pipeline/order.ts";
-import type { Change, LifecycleEvent } from "../../../pipeline/schema.ts";
+import { daysBetween } from "../../../pipeline/domain/days.ts";
+import { byText } from "../../../pipeline/domain/order.ts";
+import type { Change, LifecycleEvent } from "../../../pipeline/domain/schema.ts";
 import type { Model, Provider } from "../almanac.ts";
 import { type StatedEnd, statedEnds } from "../stated-ends.ts";
 import { byLength, type Span } from "./spans.ts";

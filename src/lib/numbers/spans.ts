@@ -1,5 +1,5 @@
 /** Spans of days that belong to models, and what they have in common. */
-import { byParts } from "../../../pipeline/order.ts";
+import { byParts } from "../../../pipeline/domain/order.ts";
 import type { Model } from "../almanac.ts";
 
 /** A span of days of a model; negative where the later date came first. */

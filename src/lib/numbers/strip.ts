@@ -1,6 +1,6 @@
 /** The geometry of a strip: a row for each name, a dot for each length, as large as there are models with it. */
 import { scaleLinear } from "d3-scale";
-import { groupBy } from "../../../pipeline/order.ts";
+import { groupBy } from "../../../pipeline/domain/order.ts";
 import { median } from "./spans.ts";
 
 export interface StripRow {

@@ -1,6 +1,6 @@
 /** What the browser loads to search: one column for each fact, since columns of like values compress best. */
-import { byText } from "../../../pipeline/order.ts";
-import type { Bound, Kind } from "../../../pipeline/schema.ts";
+import { byText } from "../../../pipeline/domain/order.ts";
+import type { Bound, Kind } from "../../../pipeline/domain/schema.ts";
 import type { Almanac, Model } from "../almanac.ts";
 import { stageOrder } from "../stages.ts";
 

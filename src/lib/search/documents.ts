@@ -1,6 +1,6 @@
 /** The rows of the search data, as the browser searches and shows them. */
-import type { StageOnDay } from "../../../pipeline/lifecycle.ts";
-import type { Bound, Kind } from "../../../pipeline/schema.ts";
+import type { StageOnDay } from "../../../pipeline/domain/lifecycle.ts";
+import type { Bound, Kind } from "../../../pipeline/domain/schema.ts";
 import { stageOrder } from "../stages.ts";
 import { modelPath } from "../urls.ts";
 import { boundSigns, kinds, relativeEnd, type SearchData } from "./data.ts";

@@ -1,6 +1,6 @@
 /** The end of a model in a result, in words and for the reader's own day. */
-import { hasPassed } from "../../../pipeline/days.ts";
-import { boundWords } from "../../../pipeline/output/describe.ts";
+import { hasPassed } from "../../../pipeline/domain/days.ts";
+import { boundWords } from "../../../pipeline/domain/describe.ts";
 import { countdown } from "../countdown.ts";
 import type { SearchDocument } from "./documents.ts";
 

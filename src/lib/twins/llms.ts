@@ -1,6 +1,6 @@
 /** The way in for language models: https://llmstxt.org. */
 
-import { type Inline, markdown } from "../../../pipeline/output/markdown.ts";
+import { type Inline, markdown } from "../../../pipeline/text/markdown-tree.ts";
 import type { Almanac, Provider } from "../almanac.ts";
 import { code, heading, link, list, paragraph } from "../markdown.ts";
 import { count } from "../numerals.ts";

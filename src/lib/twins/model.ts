@@ -1,6 +1,6 @@
 /** A model's page as Markdown. */
 
-import { type Inline, markdown } from "../../../pipeline/output/markdown.ts";
+import { type Inline, markdown } from "../../../pipeline/text/markdown-tree.ts";
 import type { Almanac, Model } from "../almanac.ts";
 import { answer } from "../answer.ts";
 import { elsewhere } from "../elsewhere.ts";

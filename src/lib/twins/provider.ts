@@ -1,6 +1,6 @@
 /** A provider's page as Markdown. */
 
-import { markdown } from "../../../pipeline/output/markdown.ts";
+import { markdown } from "../../../pipeline/text/markdown-tree.ts";
 import type { Almanac, Provider } from "../almanac.ts";
 import { endSentence } from "../answer.ts";
 import { code, heading, link, list, paragraph, said, table } from "../markdown.ts";

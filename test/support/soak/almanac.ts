@@ -1,9 +1,9 @@
 /** The almanac that a soak runs: a project in memory, its sources led to the hosts of the soak, and the command line over it. */
 import { stringify } from "yaml";
-import * as realReader from "../../../pipeline/extract.ts";
-import type { Outcome } from "../../../pipeline/ingest.ts";
-import { run } from "../../../pipeline/program.ts";
-import type { PageDefinition } from "../../../pipeline/schema.ts";
+import { run } from "../../../pipeline/cli/program.ts";
+import type { PageDefinition } from "../../../pipeline/domain/schema.ts";
+import * as realReader from "../../../pipeline/extract/extract-page.ts";
+import type { Outcome } from "../../../pipeline/ingest/ingest.ts";
 import { type Memory, memoryEffects } from "../memory.ts";
 import { testNetwork } from "../online.ts";
 import { sources, textOf } from "../repository.ts";

@@ -1,6 +1,7 @@
 /** The promises on `generated/`: records stay, changes are only added and never twice, and every fact was on a page. */
-import { readRecords } from "../../../pipeline/dataset.ts";
-import type { Change } from "../../../pipeline/schema.ts";
+
+import type { Change } from "../../../pipeline/domain/schema.ts";
+import { readRecords } from "../../../pipeline/storage/dataset.ts";
 import { factsOf } from "../drift.ts";
 import type { Memory } from "../memory.ts";
 import { root } from "./almanac.ts";

@@ -1,5 +1,5 @@
 /** One simulated day: what was wrong in the world, and what the run said. */
-import type { Outcome } from "../../../pipeline/ingest.ts";
+import type { Outcome } from "../../../pipeline/ingest/ingest.ts";
 import type { Trouble } from "./troubles.ts";
 import type { WorldPage } from "./world.ts";
 

@@ -1,5 +1,5 @@
 /** The promise on an edit whose effect is known: it makes the changes it should, and no other. */
-import type { Change } from "../../../pipeline/schema.ts";
+import type { Change } from "../../../pipeline/domain/schema.ts";
 import type { Taken } from "./published.ts";
 import { stateBefore } from "./world.ts";
 

@@ -1,7 +1,7 @@
 /** The person who looks at what was not believed: takes it exactly where it is what the page truly says now. */
-import * as reader from "../../../pipeline/extract.ts";
-import { pageInput } from "../../../pipeline/page-reader.ts";
-import { takeAside } from "../../../pipeline/quarantine.ts";
+import * as reader from "../../../pipeline/extract/extract-page.ts";
+import { pageInput } from "../../../pipeline/extract/extractor.ts";
+import { takeAside } from "../../../pipeline/ingest/quarantine.ts";
 import { type Almanac, root } from "./almanac.ts";
 import type { WorldPage } from "./world.ts";
 import { stateOn } from "./world.ts";

@@ -1,9 +1,10 @@
 /** What a page truly says at one time: its bytes, and all that can be read from them. */
-import { distillPage } from "../../../pipeline/extract.ts";
-import { type Format, pageInput } from "../../../pipeline/page-reader.ts";
-import type { ModelRecord, PageDefinition } from "../../../pipeline/schema.ts";
-import { sha256 } from "../../../pipeline/snapshot.ts";
-import type { Source } from "../../../pipeline/sources.ts";
+
+import type { ModelRecord, PageDefinition } from "../../../pipeline/domain/schema.ts";
+import { distillPage } from "../../../pipeline/extract/extract-page.ts";
+import { type Format, pageInput } from "../../../pipeline/extract/extractor.ts";
+import { sha256 } from "../../../pipeline/storage/snapshot.ts";
+import type { Source } from "../../../pipeline/storage/sources.ts";
 import { factsOf } from "../drift.ts";
 
 /** What a maintainer's edit does to the records, as its maker found it; null for a dated version. */

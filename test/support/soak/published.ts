@@ -1,8 +1,8 @@
 /** What the almanac has taken of each page: its snapshots, each set against what the page truly said. */
 import { basename, dirname } from "node:path";
-import * as reader from "../../../pipeline/extract.ts";
-import { pageInput } from "../../../pipeline/page-reader.ts";
-import { parseSnapshot, sameBody } from "../../../pipeline/snapshot.ts";
+import * as reader from "../../../pipeline/extract/extract-page.ts";
+import { pageInput } from "../../../pipeline/extract/extractor.ts";
+import { parseSnapshot, sameBody } from "../../../pipeline/storage/snapshot.ts";
 import { factsOf } from "../drift.ts";
 import type { Memory } from "../memory.ts";
 import { root } from "./almanac.ts";

@@ -1,5 +1,5 @@
 /** The almanac run day after day over pages that change, move, break and lie; see world.ts, faults.ts and judge.ts. */
-import { addDays } from "../../../pipeline/days.ts";
+import { addDays } from "../../../pipeline/domain/days.ts";
 import { seeded } from "../mutants.ts";
 import { type Almanac, emptyAlmanac, root } from "./almanac.ts";
 import type { Day } from "./day.ts";

@@ -1,7 +1,8 @@
 /** What a maintainer does to a page between two dated versions. Each edit is kept only where it did what it was meant to. */
-import { isEvent } from "../../../pipeline/interpret/columns.ts";
-import { byText } from "../../../pipeline/order.ts";
-import type { ModelRecord } from "../../../pipeline/schema.ts";
+
+import { byText } from "../../../pipeline/domain/order.ts";
+import type { ModelRecord } from "../../../pipeline/domain/schema.ts";
+import { isEvent } from "../../../pipeline/extract/interpret/columns.ts";
 import { dayForms, formatEdits, rolesOf } from "../format-edits.ts";
 import { cellsOf, type Random, rowOf, type TableLines, tablesOf } from "../mutants.ts";
 import { type Effect, type PageHistory, type PageState, pageState } from "./page-states.ts";

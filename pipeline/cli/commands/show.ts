@@ -1,0 +1,64 @@
+/** `almanac show`: one record, as known on a day. */
+
+import { describeChange, describeDate, describeOutlook } from "../../domain/describe.ts";
+import { outlook, stageOn } from "../../domain/lifecycle.ts";
+import type { Change, Evidence, ModelRecord } from "../../domain/schema.ts";
+import { UsageError } from "../../domain/usage-error.ts";
+import { knownData } from "../../ingest/data-as-of.ts";
+import { printable } from "../../text/printable.ts";
+import type { Context } from "../context.ts";
+import { dayOption } from "../options.ts";
+import { nearestIds } from "../suggest-ids.ts";
+import { outJson, table } from "../table.ts";
+
+/** Prints the record with its stage and outlook; fails with the nearest ids where there is none. */
+export async function show(context: Context, id: string, options: { on?: string; json?: boolean }): Promise<number> {
+  const { effects } = context;
+  const day = options.on === undefined ? effects.today() : dayOption("--on", options.on);
+  const known = await knownData(context, options.on);
+  const record = known.records.find((candidate) => candidate.id === id);
+  if (!record) throw unknownId(id, known.records, options.on);
+  const changes = known.changes.filter((change) => change.record === id);
+  if (options.json) {
+    outJson(effects, { on: day, stage: stageOn(record, day), outlook: outlook(record, day), record, changes });
+  } else for (const line of linesOf(record, changes, day, effects.colour)) effects.out(line);
+  return 0;
+}
+
+function unknownId(id: string, records: readonly ModelRecord[], on: string | undefined): UsageError {
+  const near = nearestIds(
+    id,
+    records.map((record) => record.id),
+  );
+  const hint = near.length > 0 ? `; did you mean ${near.join(", ")}?` : "";
+  return new UsageError(`no record "${id}"${on === undefined ? "" : ` was known on ${on}`}${hint}`);
+}
+
+function linesOf(record: ModelRecord, changes: readonly Change[], day: string, colour: boolean): string[] {
+  const facts = [
+    ["on", day],
+    ["stage", stageOn(record, day) ?? "not stated"],
+    ["outlook", describeOutlook(outlook(record, day))],
+    ["stated", `${record.stage ?? "no stage"}${placeOf(record, record.stageEvidence)}`],
+    ["listed", record.listed ? "yes" : "no longer"],
+    ...(record.name === null ? [] : [["name", record.name]]),
+    ...(record.kind === "model" ? [] : [["kind", record.kind]]),
+    ...record.events.map((event) => [event.event, `${describeDate(event)}${placeOf(record, event.evidence)}`]),
+    ...record.relative.map(({ event, text, evidence }) => [event, `${text}${placeOf(record, evidence)}`]),
+    ...record.replacements.map(({ model, id, evidence }) => [
+      "replaced by",
+      `${id ?? model}${placeOf(record, evidence)}`,
+    ]),
+    ...changes.map((change) => [change.detectedOn, describeChange(change)]),
+  ];
+  return table([record.id, ""], facts, colour);
+}
+
+function placeOf(record: ModelRecord, index: number | null): string {
+  const evidence = index === null ? undefined : record.evidence[index];
+  return evidence ? ` [${placeText(evidence)}]` : "";
+}
+
+function placeText({ page, snapshot, section, line }: Evidence): string {
+  return printable([page, snapshot, section.join(" › "), `line ${line}`].filter(Boolean).join(", "));
+}

@@ -1,0 +1,40 @@
+/** `almanac upcoming`: what ends soon. */
+
+import { describeDate } from "../../domain/describe.ts";
+import { type Upcoming, upcomingEnds } from "../../domain/upcoming.ts";
+import { knownData } from "../../ingest/data-as-of.ts";
+import type { Context } from "../context.ts";
+import { dayOption, daysOption } from "../options.ts";
+import { outJson, table } from "../table.ts";
+
+export interface UpcomingOptions {
+  within: string;
+  on?: string;
+  provider?: string;
+  json?: boolean;
+}
+
+/** Prints the ends within some days of today, or of a day with what was known on it. */
+export async function upcoming(context: Context, options: UpcomingOptions): Promise<number> {
+  const { effects } = context;
+  const within = daysOption("--within", options.within);
+  const day = options.on === undefined ? effects.today() : dayOption("--on", options.on);
+  const { records } = await knownData(context, options.on);
+  const mine = records.filter(({ provider }) => options.provider === undefined || provider === options.provider);
+  const ends = upcomingEnds(mine, day, within);
+  if (options.json) outJson(effects, ends);
+  else for (const line of upcomingLines(ends, effects.colour)) effects.out(line);
+  return 0;
+}
+
+/** The ends as a table for people. */
+function upcomingLines(ends: readonly Upcoming[], colour: boolean): string[] {
+  if (ends.length === 0) return ["nothing announced in these days"];
+  const rows = ends.map((end) => [
+    describeDate(end),
+    end.days === null ? "" : `${end.days} d`,
+    end.record,
+    end.replacements.join(", "),
+  ]);
+  return table(["ends", "in", "model", "replacement"], rows, colour);
+}

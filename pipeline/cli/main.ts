@@ -1,0 +1,12 @@
+/** The executable: `node pipeline/cli/main.ts`. The only file that reads the arguments and sets the exit code. */
+import { nodeEffects } from "../storage/effects.ts";
+import { run } from "./program.ts";
+
+// A reader that stops early, as `almanac diff | head` does, is no error.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+}
+
+process.exitCode = await run(process.argv.slice(2), nodeEffects());

@@ -1,0 +1,212 @@
+/** The command line: what there is, and which module does it. Modules are loaded only when their command runs. */
+import { fileURLToPath } from "node:url";
+import { Command, CommanderError, Option } from "commander";
+import manifest from "../../package.json" with { type: "json" };
+import type { PageReader } from "../extract/extractor.ts";
+import type { Network } from "../ingest/fetch/network.ts";
+import type { Effects } from "../storage/effects.ts";
+import { readable } from "../storage/run-lock.ts";
+import { printableLines } from "../text/printable.ts";
+import type { Context } from "./context.ts";
+
+const projectRoot = fileURLToPath(new URL("../..", import.meta.url));
+const pageReader = (): Promise<PageReader> => import("../extract/extract-page.ts");
+const realNetwork = async (): Promise<Network> => (await import("../ingest/fetch/network.ts")).openNetwork();
+
+/** Runs one command line (without `node` and the script) and gives its exit code. */
+export async function run(
+  args: readonly string[],
+  outside: Effects,
+  loadReader = pageReader,
+  loadNetwork = realNetwork,
+): Promise<number> {
+  const effects = plainSpoken(outside);
+  let code = 0;
+  const act: Act = async (command, action) => {
+    const root = command.optsWithGlobals<{ root: string }>().root;
+    await readable(effects, root);
+    code = await action({ effects, root, loadReader, loadNetwork });
+  };
+  try {
+    await program(effects, act).parseAsync([...args], { from: "user" });
+    return code;
+  } catch (error) {
+    return failure(error, effects);
+  }
+}
+
+type Act = (command: Command, action: (context: Context) => Promise<number>) => Promise<void>;
+
+function program(effects: Effects, act: Act): Command {
+  const main = new Command("almanac")
+    .description("When AI models are announced, deprecated and retired, read from each provider's own pages.")
+    .addOption(
+      new Option("--root <dir>", "folder that holds sources/ and generated/").default(projectRoot, "this checkout"),
+    )
+    .version(manifest.version, "--version")
+    .addHelpText("after", examples)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => effects.out(text.trimEnd()),
+      writeErr: (text) => effects.err(text.trimEnd()),
+    });
+  addWriting(main, act);
+  addReading(main, act);
+  addTelling(main, act);
+  return main;
+}
+
+const examples = `
+Examples:
+  almanac extract page.md --provider openai
+  almanac ingest --dry-run
+  almanac ingest --from page.md --provider openai --on 2026-03-06
+  almanac show azure-openai/gpt-4o@2024-05-13 --on 2026-01-01
+  almanac upcoming --within 30d
+  almanac status
+  almanac accept openai/deprecations --dry-run
+  almanac notify --dry-run
+  almanac rebuild --check`;
+
+/** Commands that change files. */
+function addWriting(main: Command, act: Act): void {
+  main
+    .command("ingest")
+    .description("fetch what is due, or take a saved page, or read again what is there")
+    .option("--provider <id>", "only this provider")
+    .option("--page <id>", "only this page of the provider")
+    .addOption(new Option("--offline", "no network: read the stored snapshots again").conflicts(["from", "fresh"]))
+    .addOption(new Option("--from <file>", "take the page from this file").conflicts("fresh"))
+    .addOption(formatOption())
+    .option("--fresh", "fetch whole pages, whether due or not, and whatever the host says of what we have")
+    .option("--note <text>", "words on where the page came from, kept in the snapshot")
+    .option("--keep", "keep a snapshot even where the page says the same as before")
+    .option("--dry-run", "write nothing")
+    .option("--on <date>", "the day the page was fetched, default today")
+    .option("--json", "print JSON")
+    .addOption(reportOption())
+    .action((options, command) =>
+      act(command, async (context) => (await import("./commands/ingest.ts")).ingestCommand(context, options)),
+    );
+  main
+    .command("rebuild")
+    .description("replay sources/ into generated/")
+    .option("--check", "write nothing, fail if a byte would differ")
+    .option("--no-readings", "leave out what a person read")
+    .option("--json", "print JSON")
+    .action((options, command) =>
+      act(command, async (context) => (await import("./commands/rebuild.ts")).rebuild(context, options)),
+    );
+  main
+    .command("accept")
+    .description("take a quarantined page after looking at it")
+    .argument("<provider/page>")
+    .option("--dry-run", "write nothing, print what would change")
+    .option("--json", "print JSON")
+    .addOption(reportOption())
+    .action((name, options, command) =>
+      act(command, async (context) => (await import("./commands/accept.ts")).accept(context, name, options)),
+    );
+}
+
+/** Commands that only tell. */
+function addReading(main: Command, act: Act): void {
+  main
+    .command("extract")
+    .description("the records of one page, nothing written")
+    .argument("<file or URL>")
+    .option("--provider <id>", "read as a page of this provider")
+    .option("--page <id>", "which of the provider's pages it is")
+    .addOption(
+      new Option("--format <format>", "what the file is, default by its name and content").choices([
+        "markdown",
+        "html",
+      ]),
+    )
+    .option("--no-readings", "leave out what a person read")
+    .option("--json", "print an array of records")
+    .action((file, options, command) =>
+      act(command, async (context) => (await import("./commands/extract.ts")).extract(context, file, options)),
+    );
+  main
+    .command("diff")
+    .description("the changes since a day")
+    .option("--since <date>", "first day, default the beginning")
+    .option("--provider <id>", "only this provider")
+    .option("--baseline", "with what the first snapshot of each page brought")
+    .option("--json", "print JSON")
+    .action((options, command) =>
+      act(command, async (context) => (await import("./commands/diff.ts")).diffCommand(context, options)),
+    );
+  main
+    .command("show")
+    .description("one record, as known on a day")
+    .argument("<id>")
+    .option("--on <date>", "as known on this day, default now")
+    .option("--json", "print JSON")
+    .action((id, options, command) =>
+      act(command, async (context) => (await import("./commands/show.ts")).show(context, id, options)),
+    );
+  main
+    .command("upcoming")
+    .description("what ends soon")
+    .option("--within <days>", "how far ahead", "90d")
+    .option("--on <date>", "from this day, with what was known on it, default today")
+    .option("--provider <id>", "only this provider")
+    .option("--json", "print JSON")
+    .action((options, command) =>
+      act(command, async (context) => (await import("./commands/upcoming.ts")).upcoming(context, options)),
+    );
+  main
+    .command("status")
+    .description("the state of every source")
+    .option("--json", "print JSON")
+    .action((options, command) =>
+      act(command, async (context) => (await import("./commands/status.ts")).status(context, options)),
+    );
+}
+
+/** Commands that tell others. */
+function addTelling(main: Command, act: Act): void {
+  main
+    .command("notify")
+    .description("tell webhooks, chats and mailboxes of changes and of ends coming up")
+    .option("--config <file>", "who is told what, default notify.yaml in the project root")
+    .option("--target <id>", "only this target")
+    .option("--since <date>", "also what came since this day and was not sent; never what was sent")
+    .option("--dry-run", "send and write nothing, print what would go where")
+    .option("--json", "print JSON")
+    .action((options, command) =>
+      act(command, async (context) => (await import("./commands/notify.ts")).notify(context, options)),
+    );
+}
+
+function reportOption(): Option {
+  return new Option("--report <file>", "write what the run did as Markdown, - prints it instead of the table");
+}
+
+function formatOption(): Option {
+  return new Option("--format <format>", "what the file is, default by its name and content").choices([
+    "markdown",
+    "html",
+  ]);
+}
+
+/** The same effects, in which messages are text and no more, whatever page, host or file their words come from. */
+function plainSpoken(effects: Effects): Effects {
+  return {
+    ...effects,
+    err: (line) => effects.err(printableLines(line)),
+    progress: (line) => effects.progress(printableLines(line)),
+  };
+}
+
+/** Says in one line what went wrong. */
+function failure(error: unknown, effects: Effects): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 1;
+  const message = error instanceof Error ? error.message : String(error);
+  const expected = error instanceof Error && ["UsageError", "PageError"].includes(error.name);
+  for (const line of message.split("\n")) effects.err(`almanac: ${expected ? "" : "unexpected: "}${line}`);
+  if (!expected && effects.debug && error instanceof Error && error.stack) effects.err(error.stack);
+  return 1;
+}

@@ -1,0 +1,23 @@
+/** What a run report is made of. */
+
+import type { Check } from "../../domain/schema.ts";
+import type { IngestResult } from "../../ingest/ingest.ts";
+import { foreign } from "../../text/for-github.ts";
+
+export interface Run extends IngestResult {
+  /** The day of the run, YYYY-MM-DD in UTC. */
+  day: string;
+  dryRun: boolean;
+  /** The checks as they stand after the run; before it, where it was a dry run. */
+  checks: readonly Check[];
+  /** Provider id → display name. */
+  names: ReadonlyMap<string, string>;
+}
+
+/**
+ * The name of a provider as its `source.yaml` gives it, else its id, as text. It holds no @: of an address the serializer would
+ * make `a\@b`, which in a commit message is a mention of b.
+ */
+export function displayName(names: Run["names"], provider: string): string {
+  return foreign((names.get(provider) ?? provider).replaceAll("@", " "), 40);
+}

@@ -1,0 +1,22 @@
+/** Plain text for terminals. What pages print is data: it can move no cursor and set no colour. */
+import { styleText } from "node:util";
+import type { Effects } from "../storage/effects.ts";
+import { printable, printableJson } from "../text/printable.ts";
+
+/** Rows under a header as lines of aligned columns; the last column is not padded. */
+export function table(header: readonly string[], rows: readonly (readonly string[])[], colour: boolean): string[] {
+  const lines = [header, ...rows].map((row) => row.map(printable));
+  const widths = header.map((_, i) => Math.max(...lines.map((row) => row[i]?.length ?? 0)));
+  const texts = lines.map((row) =>
+    row
+      .map((cell, i) => (i === row.length - 1 ? cell : cell.padEnd(widths[i] ?? 0)))
+      .join("  ")
+      .trimEnd(),
+  );
+  return texts.map((text, i) => (i === 0 && colour ? styleText("bold", text, { validateStream: false }) : text));
+}
+
+/** Writes a value as indented JSON. */
+export function outJson(effects: Effects, value: unknown): void {
+  effects.out(printableJson(JSON.stringify(value, null, 2)));
+}

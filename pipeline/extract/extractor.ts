@@ -1,0 +1,32 @@
+/** What the downstream half needs of `extract.ts`: handed in, so that nothing loads its parsers before they are needed. */
+
+import type { SnapshotFile, Source } from "../storage/sources.ts";
+import type { PageInput } from "./extract-page.ts";
+import type { Extraction } from "./extraction.ts";
+
+export type Format = PageInput["format"];
+
+export interface PageReader {
+  extractPage(text: string, input: PageInput): Extraction;
+  distillPage(text: string, input: PageInput): { body: string; extraction: Extraction };
+  decodePage(bytes: Uint8Array, format: Format, charset?: string): string;
+  detectFormat(text: string, hint?: string): Format;
+}
+
+/** What a page of a source is read with, on the day it was fetched. */
+export function pageInput(source: Source, page: string, day: string, format: Format): PageInput {
+  const definition = source.definition.pages.find(({ id }) => id === page);
+  const readings = source.readings.filter((reading) => reading.page === page);
+  return { provider: source.definition.id, page, snapshot: day, format, readings, ...(definition && { definition }) };
+}
+
+/** Extracts one snapshot file. A snapshot is Markdown whatever the page was. */
+export function extractSnapshot(reader: PageReader, source: Source, snapshot: SnapshotFile, text: string): Extraction {
+  return reader.extractPage(text, pageInput(source, snapshot.page, snapshot.day, "markdown"));
+}
+
+/** What a file holds, by its name and, where that says nothing, by how it begins. */
+export function fileFormat(reader: PageReader, file: string, bytes: Uint8Array): Format {
+  // The beginning is needed before the charset is known; markup reads the same in all that come into question.
+  return reader.detectFormat(new TextDecoder("latin1").decode(bytes.subarray(0, 2_000)), file);
+}

@@ -1,0 +1,198 @@
+/** Claims → one record for each model of the page: agreements merged, contradictions kept and reported. */
+
+import {
+  type Diagnostic,
+  type Evidence,
+  eventNames,
+  type Kind,
+  type LifecycleEvent,
+  type ModelRecord,
+  type Replacement,
+  type Stage,
+} from "../../domain/schema.ts";
+import type { Covered } from "../extraction.ts";
+import type { Claim, Placed } from "./claims.ts";
+import { isCoarserThan } from "./dates.ts";
+import { factText } from "./facts.ts";
+
+interface Draft {
+  model: string;
+  version: string | null;
+  name: string | null;
+  kind: Kind;
+  facts: Placed[];
+  place: Evidence;
+  covered: Set<Covered>;
+}
+
+export interface Assembled {
+  records: ModelRecord[];
+  covered: Map<string, Set<Covered>>;
+  problems: Diagnostic[];
+}
+
+const before = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Records sorted by id. */
+export function assemble(claims: Claim[], provider: string): Assembled {
+  const drafts = new Map<string, Draft>();
+  for (const { name, facts, place, covered } of claims) {
+    const key = `${name.model}@${name.version ?? ""}`.toLowerCase();
+    const draft = drafts.get(key) ?? { ...name, facts: [], place, covered: new Set<Covered>() };
+    draft.name ??= name.name;
+    draft.facts.push(...facts);
+    for (const each of covered) draft.covered.add(each);
+    drafts.set(key, draft);
+  }
+  const problems: Diagnostic[] = [];
+  const covered = new Map<string, Set<Covered>>();
+  const records = [...drafts.values()].map((draft) => {
+    const record = toRecord(draft, provider, problems);
+    covered.set(record.id, draft.covered);
+    return record;
+  });
+  return { records: records.sort((a, b) => before(a.id, b.id)), covered, problems };
+}
+
+function toRecord(draft: Draft, provider: string, problems: Diagnostic[]): ModelRecord {
+  const id = `${provider}/${draft.model}${draft.version === null ? "" : `@${draft.version}`}`;
+  // One place is one object: two statements of one paragraph are two places, as they are in the snapshot.
+  const places: Evidence[] = [];
+  const known = new Map<Evidence, number>();
+  const place = (evidence: Evidence): number => {
+    const at = known.get(evidence) ?? places.push(evidence) - 1;
+    known.set(evidence, at);
+    return at;
+  };
+  const events = eventsOf(draft.facts, place);
+  const conflicts = conflictsOf(events);
+  for (const [a, b] of conflicts) {
+    problems.push({
+      rule: "conflict",
+      severity: "warning",
+      line: places[b.evidence]?.line ?? null,
+      message: `${id}: the page gives two dates for ${a.event}`,
+      value: `${a.date} and ${b.date}`,
+    });
+  }
+  const stage = stageOf(
+    draft.facts,
+    conflicts.some(([a]) => a.event === "retired"),
+    id,
+    problems,
+  );
+  if (places.length === 0 && draft.facts.length === 0) places.push(draft.place);
+  return {
+    id,
+    provider,
+    model: draft.model,
+    version: draft.version,
+    name: draft.name,
+    kind: draft.kind,
+    stage: stage?.stage ?? null,
+    stageEvidence: stage ? place(stage.evidence) : null,
+    listed: true,
+    events,
+    relative: relativesOf(draft.facts, place),
+    replacements: replacementsOf(draft.facts, place),
+    evidence: places,
+  };
+}
+
+/** Equal dates once; a month gives way to a day in it; "tentative" gives way to a plain statement of the same day. */
+function eventsOf(facts: Placed[], place: (evidence: Evidence) => number): LifecycleEvent[] {
+  const events: LifecycleEvent[] = [];
+  for (const { fact, evidence } of facts) {
+    if (fact.says !== "date") continue;
+    const { event, date, bound, scope, text } = fact;
+    if (
+      events.some((each) => each.event === event && each.date === date && each.bound === bound && each.scope === scope)
+    )
+      continue;
+    events.push({ event, date, bound, scope, text: text ?? factText(fact), evidence: place(evidence) });
+  }
+  const kept = events.filter(
+    (one) =>
+      !events.some(
+        (other) =>
+          other !== one &&
+          other.event === one.event &&
+          other.scope === one.scope &&
+          ((isCoarserThan(one.date, other.date) && one.bound === other.bound) ||
+            (one.date === other.date && one.bound === "tentative" && other.bound === "on")),
+      ),
+  );
+  return kept.sort(
+    (a, b) =>
+      eventNames.indexOf(a.event) - eventNames.indexOf(b.event) ||
+      before(a.date, b.date) ||
+      before(a.scope ?? "", b.scope ?? ""),
+  );
+}
+
+/** More contradictions of one record than these say nothing new. */
+const mostConflicts = 20;
+
+/** Pairs of plain dates of one event and scope that cannot both be. */
+function conflictsOf(events: LifecycleEvent[]): [LifecycleEvent, LifecycleEvent][] {
+  const pairs: [LifecycleEvent, LifecycleEvent][] = [];
+  for (const [at, one] of events.entries())
+    for (const other of events.slice(at + 1)) {
+      if (pairs.length >= mostConflicts) return pairs;
+      if (
+        one.event === other.event &&
+        one.scope === other.scope &&
+        one.bound === "on" &&
+        other.bound === "on" &&
+        one.date !== other.date
+      )
+        pairs.push([one, other]);
+    }
+  return pairs;
+}
+
+/** What a cell or label states goes before what a sentence says of the section; two different cells say nothing. */
+function stageOf(
+  facts: Placed[],
+  contradictory: boolean,
+  id: string,
+  problems: Diagnostic[],
+): { stage: Stage; evidence: Evidence } | null {
+  const found = facts.flatMap(({ fact, evidence, bySentence = false }) =>
+    fact.says === "stage" ? [{ stage: fact.stage, evidence, bySentence }] : [],
+  );
+  const stated = found.filter(({ bySentence }) => !bySentence);
+  const [first] = stated.length > 0 ? stated : contradictory ? [] : found;
+  const other = stated.find(({ stage }) => stage !== first?.stage);
+  if (first && other) {
+    problems.push({
+      rule: "conflict",
+      severity: "warning",
+      line: other.evidence.line,
+      message: `${id}: the page states two stages`,
+      value: `${first.stage} and ${other.stage}`,
+    });
+    return null;
+  }
+  return first ?? null;
+}
+
+function relativesOf(facts: Placed[], place: (evidence: Evidence) => number): ModelRecord["relative"] {
+  const found: ModelRecord["relative"] = [];
+  for (const { fact, evidence } of facts) {
+    if (fact.says !== "relative" || found.some((each) => each.event === fact.event && each.text === fact.text))
+      continue;
+    found.push({ event: fact.event, text: fact.text, evidence: place(evidence) });
+  }
+  return found;
+}
+
+function replacementsOf(facts: Placed[], place: (evidence: Evidence) => number): Replacement[] {
+  const found: Replacement[] = [];
+  for (const { fact, evidence } of facts) {
+    if (fact.says !== "replacement" || found.some((each) => each.model.toLowerCase() === fact.model.toLowerCase()))
+      continue;
+    found.push({ model: fact.model, id: null, url: fact.url, evidence: place(evidence) });
+  }
+  return found;
+}

@@ -1,0 +1,378 @@
+/**
+ * Line work before the Markdown parser: takes out what is no Markdown (front matter, MDX, Liquid, DocFX and kramdown
+ * syntax, component tags) and mends tables that GFM would not see.
+ * Positions stay true: `origin` leads every line back to the page.
+ */
+
+import { PageError } from "../page-error.ts";
+import { limits } from "../page-limits.ts";
+
+/** What the parser cannot see: where a labelled container opens or closes, and raw HTML tables. */
+export interface Prepared {
+  lines: string[];
+  /** Line of the page (1-based) for each of `lines`: they differ after a header that was taken off a sentence. */
+  origin: number[];
+  /** 0-based line of the page → containers that open there (with their label) or close there. */
+  containers: Map<number, ({ open: string } | "close")[]>;
+  /** Raw HTML tables cut out of the text. `line` is 1-based. */
+  tables: { html: string; line: number }[];
+}
+
+const fence = /^ {0,3}(`{3,}|~{3,})/;
+const delimiter = /^ {0,3}\|?[ \t]*:?-+:?[ \t]*(\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
+const component = /^[ \t]*<(\/?)([A-Z][\w.]*)\b((?:"[^"]*"|'[^']*'|\{[^}]*\}|[^<>"'{}])*?)(\/?)>[ \t]*$/;
+const bareTags =
+  /^[ \t]*(?:<\/?(?:div|section|article|details|summary|center|figure|aside|p|span|font|small|img|a|br|hr|ul|ol|picture|source)\b[^<>]{0,2000}>[ \t]*)+$/;
+const labelled = /\b(?:label|title|header|name)=(?:"([^"]*)"|'([^']*)'|\{\s*["'`]([^"'`]*)["'`]\s*\})/;
+const moduleLine = /^(?:import\s+(?:[\w{*].*\sfrom\s+)?["'][^"']+["'];?|export\s+(?:const|default|function)\b.*)\s*$/;
+
+/** Lines of a page, prepared for the Markdown parser. Throws PageError where a bound is broken. */
+export function prepareMarkdown(text: string): Prepared {
+  const lines = text.split(/\r\n|\r|\n/);
+  for (const [at, line] of lines.entries()) {
+    if (line.length > limits.lineLength)
+      throw new PageError(
+        `line ${at + 1} has ${line.length} characters; the limit is ${limits.lineLength}`,
+        "too-large",
+      );
+  }
+  refuseCutOff(lines);
+  blankFrontMatter(lines);
+  const prepared: Prepared = { lines, origin: lines.map((_, at) => at + 1), containers: new Map(), tables: [] };
+  dropComments(prepared);
+  cutHtmlTables(prepared);
+  cleanLines(prepared);
+  raisePseudoHeadings(prepared.lines);
+  mendTables(prepared);
+  refuseMarks(prepared);
+  return prepared;
+}
+
+/** A page that ends inside a row of a table whose other rows are closed was cut off: its last cell cannot be believed. */
+function refuseCutOff(lines: string[]): void {
+  const last = lines.findLastIndex((line) => line.trim() !== "");
+  const isClosed = (line = ""): boolean => /^\s*\|.*\|\s*$/.test(line);
+  if (
+    /^\s*\|/.test(lines[last] ?? "") &&
+    !isClosed(lines[last]) &&
+    isClosed(lines[last - 1]) &&
+    isClosed(lines[last - 2])
+  )
+    throw new PageError(`the page ends in the middle of a table row at line ${last + 1}`, "truncated");
+}
+
+function blankFrontMatter(lines: string[]): void {
+  if (lines[0]?.replace(/^\ufeff/, "").trimEnd() !== "---") return;
+  const end = lines.findIndex((line, at) => at > 0 && /^(---|\.\.\.)\s*$/.test(line));
+  if (end > 0) lines.fill("", 0, end + 1);
+}
+
+/** For each line, whether it is code between fences (the fences too). */
+function fencedLines(lines: string[]): boolean[] {
+  let inFence: string | null = null;
+  return lines.map((line) => {
+    const mark = fence.exec(line)?.[1];
+    if (inFence === null) {
+      if (mark !== undefined) inFence = mark;
+      return mark !== undefined;
+    }
+    if (mark?.startsWith(inFence)) inFence = null;
+    return true;
+  });
+}
+
+/** What is commented out, by the opening and closing marks of HTML, MDX and Liquid. */
+const comments: [open: string, close: string][] = [
+  ["<!--", "-->"],
+  ["\\{\\s{0,20}\\/\\*", "\\*\\/\\s{0,20}\\}"],
+  ["\\{%-?\\s{0,20}comment\\s{0,20}-?%\\}", "\\{%-?\\s{0,20}endcomment\\s{0,20}-?%\\}"],
+];
+/** Group 1 is code's mark, then for each kind of comment one group for its opening and one for its closing mark. */
+const commentMarks = new RegExp(["(`)", ...comments.flat().map((mark) => `(${mark})`)].join("|"), "g");
+const closeOf = comments.map(([, close]) => new RegExp(close));
+
+/**
+ * Takes out what the page's author commented out: rows in a comment are no rows of the page. A comment that is never
+ * closed is none. A line that was nothing but a comment between two rows goes as a whole, or it would end the table.
+ */
+function dropComments(prepared: Prepared): void {
+  const { lines, origin } = prepared;
+  const lastClose = closeOf.map((close) => lines.findLastIndex((line) => close.test(line)));
+  if (lastClose.every((at) => at < 0)) return;
+  const fenced = fencedLines(lines);
+  const emptied = new Set<number>();
+  let inside: number | null = null;
+  for (const [at, line] of lines.entries()) {
+    if (inside === null && fenced[at]) continue;
+    const cleaned = withoutComments(line, at, inside, lastClose);
+    if (cleaned.text !== line && cleaned.text.trim() === "") emptied.add(at);
+    lines[at] = cleaned.text;
+    inside = cleaned.inside;
+  }
+  const isRow = (at: number): boolean => /^\s*\|/.test(lines[at] ?? "");
+  const gone = new Set<number>();
+  for (const at of emptied) if ((gone.has(at - 1) || isRow(at - 1)) && isRow(nextKept(at, emptied))) gone.add(at);
+  if (gone.size === 0) return;
+  prepared.lines = lines.filter((_, at) => !gone.has(at));
+  prepared.origin = origin.filter((_, at) => !gone.has(at));
+}
+
+function nextKept(at: number, emptied: Set<number>): number {
+  let next = at + 1;
+  while (emptied.has(next)) next += 1;
+  return next;
+}
+
+/** One line without its comments; `inside` is the kind of comment that is open at its start, then at its end. */
+function withoutComments(
+  line: string,
+  at: number,
+  inside: number | null,
+  lastClose: number[],
+): { text: string; inside: number | null } {
+  let text = "";
+  let from = 0;
+  let open = inside;
+  let inCode = false;
+  for (const match of line.matchAll(commentMarks)) {
+    const which = match.findIndex((group, index) => index > 0 && group !== undefined) - 1;
+    const kind = which > 0 ? (which - 1) >> 1 : null;
+    const opens = which % 2 === 1;
+    if (open !== null) {
+      if (kind !== open || opens) continue;
+      open = null;
+      from = match.index + match[0].length;
+    } else if (kind === null) inCode = !inCode;
+    else if (opens && !inCode && (lastClose[kind] ?? -1) >= at) {
+      text += line.slice(from, match.index);
+      open = kind;
+    }
+  }
+  return { text: open === null ? text + line.slice(from) : text, inside: open };
+}
+
+const opensTable = /^\s*(?:<[a-z][^<>]{0,500}>\s*){0,20}?<table\b/i;
+
+/** Takes raw HTML tables out as a whole: the Markdown parser would break them at their blank lines. */
+function cutHtmlTables({ lines, origin, tables }: Prepared): void {
+  const fenced = fencedLines(lines);
+  let last = lines.findLastIndex((line, at) => !fenced[at] && /<\/table\s*>/i.test(line));
+  for (let at = 0; at <= last; at += 1) {
+    if (fenced[at] || !opensTable.test(lines[at] ?? "")) continue;
+    const end = tableEnd(lines, at, last);
+    if (end === null) {
+      // Never closed: what stands before the next closing tag would be another table's.
+      last = -1;
+      continue;
+    }
+    tables.push({ html: lines.slice(at, end + 1).join("\n"), line: origin[at] ?? at + 1 });
+    lines.fill("", at, end + 1);
+    at = end;
+  }
+}
+
+/** The line in which the table that opens at a line closes, tables inside it included; null where it does not. */
+function tableEnd(lines: string[], from: number, last: number): number | null {
+  let depth = 0;
+  for (let at = from; at <= last; at += 1) {
+    for (const [, slash] of (lines[at] ?? "").matchAll(/<(\/?)table\b/gi)) depth += slash ? -1 : 1;
+    if (depth <= 0) return at;
+  }
+  return null;
+}
+
+/** One pass over the lines: which fence and which containers are open decides what a line means. */
+function cleanLines({ lines, origin, containers }: Prepared): void {
+  const place = (at: number): number => (origin[at] ?? at + 1) - 1;
+  const open: { name: string; labelled: boolean; indent: number | null }[] = [];
+  let inFence: string | null = null;
+  let admonition = -1;
+  let tab = false;
+  for (let at = 0; at < lines.length; at += 1) {
+    let line = lines[at] ?? "";
+    const fenced = fence.exec(line)?.[1];
+    if (inFence !== null) {
+      if (fenced?.startsWith(inFence)) inFence = null;
+      continue;
+    }
+    if (fenced !== undefined) {
+      inFence = fenced;
+      continue;
+    }
+    const tag = component.exec(line);
+    if (tag) {
+      const [, slash, name = "", attributes = "", selfClosing] = tag;
+      lines[at] = "";
+      if (slash) {
+        const from = open.findLastIndex((each) => each.name === name);
+        if (from >= 0) for (const each of open.splice(from)) if (each.labelled) mark(containers, place(at), "close");
+      } else if (!selfClosing) {
+        const label = labelled.exec(attributes);
+        const text = label?.[1] ?? label?.[2] ?? label?.[3];
+        if (open.length >= limits.nesting)
+          throw new PageError(`line ${at + 1} is nested deeper than ${limits.nesting} levels`, "too-deep");
+        open.push({ name, labelled: text !== undefined, indent: null });
+        if (text !== undefined) mark(containers, place(at), { open: text });
+      }
+      continue;
+    }
+    if (/^!!!\s|^\?\?\?\+?\s|^=== ["']/.test(line)) {
+      admonition = 4;
+      const label = /^=== ["'](.*)["']\s*$/.exec(line)?.[1];
+      if (tab) mark(containers, place(at - 1), "close");
+      if (label !== undefined) mark(containers, place(at), { open: label });
+      tab = label !== undefined;
+      lines[at] = "";
+      continue;
+    }
+    if (admonition > 0) {
+      if (/^ {4}|^\t/.test(line)) line = line.replace(/^( {4}|\t)/, "");
+      else if (line.trim() !== "") {
+        admonition = -1;
+        if (tab) mark(containers, place(at - 1), "close");
+        tab = false;
+      }
+    }
+    const inside = open.at(-1);
+    if (inside && line.trim() !== "") {
+      inside.indent ??= /^[ \t]*/.exec(line)?.[0].length ?? 0;
+      line = line.slice(Math.min(inside.indent, /^[ \t]*/.exec(line)?.[0].length ?? 0));
+    }
+    lines[at] = cleanLine(line, at);
+  }
+}
+
+function mark(containers: Prepared["containers"], at: number, what: { open: string } | "close"): void {
+  const here = containers.get(at);
+  if (here) here.push(what);
+  else containers.set(at, [what]);
+}
+
+function cleanLine(line: string, at: number): string {
+  if (line === "") return line;
+  const nesting = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/.exec(line)?.[0] ?? "";
+  if (nesting.replace(/[^>*+.)-]/g, "").length > limits.nesting || /^[ \t]{400}/.test(line))
+    throw new PageError(`line ${at + 1} is nested deeper than ${limits.nesting} levels`, "too-deep");
+  if (moduleLine.test(line) || bareTags.test(line)) return "";
+  if (/^\s*:{3,}/.test(line)) return "";
+  if (/^\s*\[!INCLUDE\b/i.test(line)) return "";
+  if (line.includes("{")) {
+    line = line
+      .replace(/\{%[^%]{0,500}%\}/g, "")
+      .replace(/\{\{[^{}]{0,500}\}\}/g, "")
+      .replace(/\{:[^{}]{0,500}\}/g, "");
+    if (/^ {0,3}#/.test(line)) line = line.replace(/\s*\{#[^{}]{0,200}\}\s*$/, "");
+  }
+  return line;
+}
+
+/** Number of cells in a row as GFM counts them: unescaped pipes, the outer ones optional. */
+function splitRow(line: string): string[] {
+  const cells = line.trim().split(/(?<!\\)\|/);
+  if (cells[0]?.trim() === "") cells.shift();
+  if (cells.length > 0 && cells.at(-1)?.trim() === "") cells.pop();
+  return cells;
+}
+
+/**
+ * GFM sees no table whose header and delimiter differ in length, and drops body cells beyond the header.
+ * A header with a sentence glued in front is set apart from it; short headers are padded.
+ */
+function mendTables(prepared: Prepared): void {
+  const { lines } = prepared;
+  /** Line of a header → the sentence that was glued in front of it. */
+  const glued = new Map<number, string>();
+  let cells = 0;
+  let inFence: string | null = null;
+  for (let at = 1; at < lines.length; at += 1) {
+    const line = lines[at] ?? "";
+    const fenced = fence.exec(line)?.[1];
+    if (inFence !== null || fenced !== undefined) {
+      if (inFence === null) inFence = fenced ?? null;
+      else if (fenced?.startsWith(inFence)) inFence = null;
+      continue;
+    }
+    const above = lines[at - 1] ?? "";
+    if (!line.includes("-") || !above.includes("|") || !delimiter.test(line) || delimiter.test(above)) continue;
+    const columns = splitRow(line).length;
+    let header = splitRow(above);
+    if (header.length > columns && columns > 0) {
+      glued.set(
+        at - 1,
+        header
+          .slice(0, header.length - columns)
+          .join("|")
+          .trim(),
+      );
+      header = header.slice(-columns);
+      lines[at - 1] = `|${header.join("|")}|`;
+    }
+    let end = at + 1;
+    let widest = Math.max(columns, header.length);
+    for (; end < lines.length && (lines[end] ?? "").trim() !== "" && (lines[end] ?? "").includes("|"); end += 1) {
+      const width = splitRow(lines[end] ?? "").length;
+      cells += width;
+      widest = Math.max(widest, width);
+    }
+    cells += widest;
+    if (cells > limits.cells || widest > limits.columns)
+      throw new PageError(
+        `table at line ${at} has too many cells (over ${limits.cells}, or ${limits.columns} columns)`,
+        "too-large",
+      );
+    if (widest !== columns || header.length !== columns) {
+      while (header.length < widest) header.push(" ");
+      lines[at - 1] = `|${header.join("|")}|`;
+      lines[at] = `|${"---|".repeat(widest)}`;
+    }
+    at = end - 1;
+  }
+  setApart(prepared, glued);
+}
+
+/** Gives each sentence that was glued to a table's header a line of its own. */
+function setApart(prepared: Prepared, glued: Map<number, string>): void {
+  if (glued.size === 0) return;
+  const { lines, origin } = prepared;
+  prepared.lines = lines.flatMap((line, at) => [...(glued.has(at) ? [glued.get(at) ?? ""] : []), line]);
+  prepared.origin = origin.flatMap((line, at) => (glued.has(at) ? [line, line] : [line]));
+}
+
+/** Marks of one paragraph or row beyond which a Markdown parser takes the square of them, and no text has them. */
+const mostMarks = 3_000;
+
+/** Refuses text that is all brackets and stars. A row is measured alone, other lines with those of their paragraph. */
+function refuseMarks({ lines, origin }: Prepared): void {
+  const fenced = fencedLines(lines);
+  let marks = 0;
+  for (const [at, line] of lines.entries()) {
+    if (fenced[at] || line.trim() === "" || /[|]|^\s*(?:[#>+*-]|\d{1,9}[.)])\s/.test(line)) marks = 0;
+    if (fenced[at]) continue;
+    for (const _ of line.matchAll(/[[\]*_~`]|<[!?]/g)) marks += 1;
+    if (marks > mostMarks)
+      throw new PageError(
+        `the paragraph or row at line ${origin[at] ?? at + 1} has more than ${mostMarks} marks of emphasis, links and code`,
+        "too-complex",
+      );
+  }
+}
+
+/** Text extraction may lose the marks of all headings: then short title-like lines of their own are headings. */
+function raisePseudoHeadings(lines: string[]): void {
+  if (
+    lines.some(
+      (line, at) =>
+        /^ {0,3}#{1,6}\s/.test(line) ||
+        (at > 0 &&
+          /^ {0,3}(=+|-{2,})\s*$/.test(line) &&
+          (lines[at - 1] ?? "").trim() !== "" &&
+          !(lines[at - 1] ?? "").includes("|")),
+    )
+  )
+    return;
+  for (const [at, line] of lines.entries()) {
+    const text = line.trim();
+    if (text.length < 3 || text.length > 80 || !/^\p{Lu}/u.test(text) || /[.:;,!?|`*]|^\d/.test(text)) continue;
+    if (text.split(/\s+/).length <= 10 && !/\d{4}/.test(text)) lines[at] = `## ${text}`;
+  }
+}

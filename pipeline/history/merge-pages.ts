@@ -1,0 +1,117 @@
+/** One record of a model out of what several pages say. Nothing that contradicts is dropped; it is reported. */
+import { isWithin } from "../domain/days.ts";
+import { folded, groupBy } from "../domain/order.ts";
+import type { Diagnostic, EventName } from "../domain/schema.ts";
+import type { EventFact, LooseRecord, RelativeFact, ReplacementFact } from "./record-evidence.ts";
+
+/** A contradiction between pages, on the page whose fact came second. */
+export interface Conflict {
+  page: string;
+  problem: Diagnostic;
+}
+
+/** Events that a page may tell of more than once without contradicting itself or another. */
+const repeatable: ReadonlySet<EventName> = new Set<EventName>(["announced"]);
+
+/** Merges what pages say of one model; the page given first wins where only one value can stand. */
+export function mergePages(pages: readonly [LooseRecord, ...LooseRecord[]]): LooseRecord {
+  const [first] = pages;
+  return {
+    ...first,
+    name: pages.find(({ name }) => name !== null)?.name ?? null,
+    stage: pages.find(({ stage }) => stage !== null)?.stage ?? null,
+    events: absorb(
+      once(
+        pages.flatMap(({ events }) => events),
+        eventKey,
+      ),
+    ),
+    relative: once(
+      pages.flatMap(({ relative }) => relative),
+      relativeKey,
+    ),
+    replacements: once(
+      pages.flatMap(({ replacements }) => replacements),
+      replacementKey,
+    ),
+  };
+}
+
+/** What makes two events the same fact, however they are written. */
+export function eventKey({ event, date, bound, scope }: Pick<EventFact, "event" | "date" | "bound" | "scope">): string {
+  return JSON.stringify([event, date, bound, scope && folded(scope)]);
+}
+
+/** What makes two relative dates the same fact. */
+export function relativeKey({ event, text }: Pick<RelativeFact, "event" | "text">): string {
+  return JSON.stringify([event, folded(text)]);
+}
+
+/** What makes two replacements the same fact: the name printed, not its link or its case. */
+export function replacementKey({ model }: Pick<ReplacementFact, "model">): string {
+  return folded(model);
+}
+
+/** The contradictions between what different pages say of one model. */
+export function conflictsOf(pages: readonly LooseRecord[]): Conflict[] {
+  return [...stageConflicts(pages), ...dateConflicts(pages)];
+}
+
+function once<T>(facts: readonly T[], keyOf: (fact: T) => string): T[] {
+  return [...groupBy(facts, keyOf).values()].flatMap((same) => same.slice(0, 1));
+}
+
+/** Drops what another event says more precisely, and the tentative date that another page confirms. */
+function absorb(events: readonly EventFact[]): EventFact[] {
+  return events.filter((event) => !events.some((other) => other !== event && says(other, event)));
+}
+
+function says(other: EventFact, event: EventFact): boolean {
+  if (other.event !== event.event || !sameScope(other, event)) return false;
+  const asFirm = other.bound === event.bound || (other.bound === "on" && event.bound === "tentative");
+  const confirms = other.date === event.date && other.bound !== event.bound;
+  return asFirm && (confirms || isWithin(event.date, other.date));
+}
+
+function stageConflicts(pages: readonly LooseRecord[]): Conflict[] {
+  const stated = pages.flatMap(({ id, stage }) => (stage ? [{ id, ...stage }] : []));
+  const [first, ...others] = stated;
+  return others.flatMap(({ id, stage, evidence }) => {
+    if (!first || !evidence || stage === first.stage) return [];
+    const where = first.evidence?.page ?? "another page";
+    return [conflict(evidence, `${id} is ${stage} here and ${first.stage} on ${where}`, stage)];
+  });
+}
+
+function dateConflicts(pages: readonly LooseRecord[]): Conflict[] {
+  const seen: { id: string; fact: EventFact }[] = [];
+  const found: Conflict[] = [];
+  for (const { id, events } of pages) {
+    for (const fact of events) {
+      const other = seen.find((earlier) => contradicts(earlier.fact, fact))?.fact;
+      if (!other) continue;
+      const message = `${id}: ${fact.event} ${fact.bound} ${fact.date} here and ${other.bound} ${other.date} on ${other.evidence.page}`;
+      found.push(conflict(fact.evidence, message, fact.date));
+    }
+    seen.push(...events.map((fact) => ({ id, fact })));
+  }
+  return found;
+}
+
+function contradicts(a: EventFact, b: EventFact): boolean {
+  if (a.event !== b.event || repeatable.has(a.event) || !sameScope(a, b)) return false;
+  if (a.date === b.date || isWithin(a.date, b.date) || isWithin(b.date, a.date)) return false;
+  if (a.bound === b.bound) return true;
+  // "not before" a day and "on" a later day are both true.
+  if (a.bound === "not-before") return b.date < a.date;
+  if (b.bound === "not-before") return a.date < b.date;
+  return true;
+}
+
+function sameScope(a: EventFact, b: EventFact): boolean {
+  return folded(a.scope ?? "") === folded(b.scope ?? "");
+}
+
+function conflict(place: { page: string; line: number }, message: string, value: string): Conflict {
+  return { page: place.page, problem: { rule: "conflict", severity: "warning", line: place.line, message, value } };
+}

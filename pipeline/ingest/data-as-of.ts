@@ -1,0 +1,31 @@
+/** The data as known now, from `generated/`, or on an earlier day, by replaying the sources up to it. */
+import type { Context } from "../cli/context.ts";
+import { openProject } from "../cli/context.ts";
+import { byText } from "../domain/order.ts";
+import type { Change, ModelRecord } from "../domain/schema.ts";
+import { readChanges, readRecords } from "../storage/dataset.ts";
+
+export interface Known {
+  records: ModelRecord[];
+  changes: Change[];
+}
+
+/** All records and changes, as known on the day if one is given. */
+export async function knownData(context: Context, day?: string): Promise<Known> {
+  const { effects, root } = context;
+  const records = day === undefined ? readRecords(effects, root) : null;
+  // Nothing published yet is no reason to know nothing: the sources are all it takes.
+  return records ? { records, changes: readChanges(effects, root) } : replayed(context, day);
+}
+
+async function replayed(context: Context, day: string | undefined): Promise<Known> {
+  const [{ loadSources }, { replay }, { snapshotExtractor }] = await Promise.all([
+    import("../storage/sources.ts"),
+    import("../history/replay.ts"),
+    import("./project.ts"),
+  ]);
+  const project = await openProject(context);
+  const sources = loadSources(context.effects, context.root).list;
+  const { records, changes } = replay(sources, snapshotExtractor(project), day);
+  return { records: records.sort((a, b) => byText(a.id, b.id)), changes };
+}

@@ -1,0 +1,115 @@
+/** `almanac ingest` without a file: fetches the pages that are due and hands them on. */
+
+import type { Context } from "../cli/context.ts";
+import { UsageError } from "../domain/usage-error.ts";
+import { pageOf, type Source } from "../storage/sources.ts";
+import { readChecks, type Seen } from "./checks.ts";
+import type { PageBytes } from "./examine.ts";
+import { otherDay } from "./fetch/clock.ts";
+import { duePages, type Errand } from "./fetch/due-pages.ts";
+import { fetchAll } from "./fetch/fetch-all.ts";
+import type { Fetched } from "./fetch/fetch-page.ts";
+import { hostsOf } from "./fetch/url-policy.ts";
+import { type IngestResult, ingest } from "./ingest.ts";
+import type { Project } from "./project.ts";
+
+export interface Wanted {
+  /** Pages are chosen from these. */
+  sources: readonly Source[];
+  page: string | undefined;
+  day: string;
+  /** Whether the day is that of this machine's clock. */
+  isToday: boolean;
+  fresh: boolean;
+  dryRun: boolean;
+}
+
+/** Fetches and ingests; what the network did is over before anything is read or written. */
+export async function fetchAndIngest(
+  context: Context,
+  project: Project,
+  list: readonly Source[],
+  wanted: Wanted,
+): Promise<IngestResult> {
+  const errands = errandsOf(context, wanted);
+  if (errands.length === 0) context.effects.err(`almanac: every page was already seen on ${wanted.day}`);
+  const fetched = await overNetwork(context, list, errands);
+  const results = errands.map((errand, i) => ({ errand, found: fetched[i] as Fetched }));
+  if (isOffline(errands, fetched)) throw new UsageError(...unreached(errands, fetched));
+  checkDay(wanted, fetched);
+  const states = results.flatMap(({ errand, found }) => stateOf(errand, found, wanted.day));
+  const visits = results.flatMap(({ errand, found }) => visitOf(errand, found, wanted.day));
+  const { outcomes, changes } = ingest(project, list, states, { dryRun: wanted.dryRun }, visits);
+  const ordered = results.flatMap(({ errand: { source, definition }, found: { notes } }) => {
+    const outcome = outcomes.find(({ provider, page }) => provider === source.definition.id && page === definition.id);
+    return outcome ? [{ ...outcome, notes }] : [];
+  });
+  return { outcomes: ordered, changes };
+}
+
+/** Several hosts are silent at once where the fault is on our side; then no source is to blame, and nothing is written. */
+function isOffline(errands: readonly Errand[], fetched: readonly Fetched[]): boolean {
+  const hosts = new Set(errands.map(({ definition }) => new URL(definition.url).host));
+  return errands.length >= 3 && hosts.size >= 2 && fetched.every((found) => found.status === "failed" && found.silent);
+}
+
+function unreached(errands: readonly Errand[], fetched: readonly Fetched[]): string[] {
+  const [first] = fetched.flatMap((found) => (found.status === "failed" ? found.reasons : []));
+  return [
+    `none of ${errands.length} pages could be fetched, nothing was written; is this machine online?`,
+    `first: ${first}`,
+  ];
+}
+
+/** A day that someone gives may lie behind us. One that has not come would keep out every state until then. */
+function checkDay({ day, isToday }: Wanted, fetched: readonly Fetched[]): void {
+  const told = otherDay(
+    day,
+    fetched.map((found) => (found.status === "failed" ? null : found.hostDay)),
+  );
+  if (told === null || (!isToday && told > day)) return;
+  const todo = isToday ? "set the clock, or give the day with --on" : "give a day that has come";
+  throw new UsageError(
+    `${isToday ? "this machine's clock" : "--on"} says ${day}, every host ${told}: nothing was written; ${todo}`,
+  );
+}
+
+function errandsOf({ effects, root }: Context, { sources, page, day, fresh }: Wanted): Errand[] {
+  if (page !== undefined) {
+    const [source, ...others] = sources;
+    if (!source || others.length > 0) throw new UsageError("--page wants --provider");
+    pageOf(source, page);
+  }
+  // A page that someone names is wanted now.
+  const checks = readChecks(effects, root).map((check) =>
+    check.page === page ? { ...check, lastChecked: null } : check,
+  );
+  return duePages(sources, checks, day, fresh).filter(({ definition }) => page === undefined || definition.id === page);
+}
+
+async function overNetwork(context: Context, list: readonly Source[], errands: readonly Errand[]): Promise<Fetched[]> {
+  if (errands.length === 0) return [];
+  const network = await context.loadNetwork();
+  if (network.contact === null)
+    context.effects.err("almanac: note: with ALMANAC_CONTACT set, providers can tell who asks; see README.md");
+  try {
+    const hosts = hostsOf(list.map(({ definition }) => definition));
+    return await fetchAll(network, hosts, errands, context.effects.progress);
+  } finally {
+    await network.close();
+  }
+}
+
+function stateOf({ source, definition }: Errand, found: Fetched, day: string): PageBytes[] {
+  if (found.status !== "new") return [];
+  const { bytes, format, charset, url, movedTo, validators } = found;
+  return [{ source, definition, day, format, bytes, charset, url, movedTo, validators }];
+}
+
+function visitOf({ source, definition }: Errand, found: Fetched, day: string): Seen[] {
+  const seen = { provider: source.definition.id, page: definition.id, day };
+  if (found.status === "failed") return [{ ...seen, status: "failed", reasons: found.reasons, unreached: true }];
+  if (found.status === "new") return [];
+  const origin = { answeredBy: found.url, movedTo: found.movedTo, validators: found.validators };
+  return [{ ...seen, status: "ok", reasons: [], origin }];
+}

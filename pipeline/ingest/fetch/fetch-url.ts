@@ -1,0 +1,20 @@
+/** A page by its URL alone, for `almanac extract`. */
+
+import { charsetIn } from "./content-type.ts";
+import { follow, openVisitor } from "./follow.ts";
+import type { Network } from "./network.ts";
+import { openAsker } from "./request.ts";
+
+export interface UrlPage {
+  bytes: Uint8Array;
+  charset: string | undefined;
+  contentType: string;
+}
+
+/** Gets a URL that a person named: any public host, otherwise as pages of sources are. Rejects with a FetchFault. */
+export async function fetchUrl(network: Network, url: string): Promise<UrlPage> {
+  const visitor = openVisitor(openAsker(network), { hosts: null, allowLoopback: network.allowLoopback });
+  const { answer } = await follow(visitor, url, () => ({}));
+  const contentType = answer.headers["content-type"] ?? "";
+  return { bytes: answer.bytes, charset: charsetIn(contentType), contentType };
+}

@@ -1,0 +1,40 @@
+/** History is only added to: what was published of a day stays, whatever a later run brings of another page of that day. */
+
+import { describeChange } from "../../domain/describe.ts";
+import type { Change } from "../../domain/schema.ts";
+import { type ExtractSnapshot, replay } from "../../history/replay.ts";
+import { type Source, withSnapshots } from "../../storage/sources.ts";
+import type { Examined } from "../examine.ts";
+
+type Accepted = Examined & { verdict: { status: "accepted" } };
+
+/**
+ * The states with those refused that would take back a published change: pages of one day are one state, so a page that
+ * comes after another of its provider was published for that day, or for a later one, may turn its news into other news.
+ * Dated copies that a person adds to the past (`keep`) are let through. `extract` can read the accepted states.
+ */
+export function onlyAdding(examined: readonly Examined[], extract: ExtractSnapshot): Examined[] {
+  const taken = Map.groupBy(examined.filter(isAccepted), ({ state }) => state.source);
+  const refused = new Map([...taken].map(([source, pages]) => [source, lostChange(source, pages, extract)]));
+  return examined.map((one) => {
+    const lost = isAccepted(one) ? refused.get(one.state.source) : undefined;
+    return lost ? { ...one, verdict: { status: "refused", reasons: [reasonOf(lost)] } } : one;
+  });
+}
+
+const isAccepted = (one: Examined): one is Accepted => one.verdict.status === "accepted" && one.state.keep !== true;
+
+function lostChange(source: Source, pages: readonly Accepted[], extract: ExtractSnapshot): Change | undefined {
+  const isAfter = ({ state }: Accepted) => [...source.snapshots.values()].flat().every(({ day }) => day < state.day);
+  if (pages.every(isAfter)) return undefined;
+  const grown = withSnapshots(
+    source,
+    pages.map(({ verdict }) => verdict.snapshot),
+  );
+  const kept = new Set(replay([grown], extract).changes.map(({ id }) => id));
+  return replay([source], extract).changes.find(({ id }) => !kept.has(id));
+}
+
+function reasonOf(lost: Change): string {
+  return `published for ${lost.detectedOn} and no news any more with this page: ${describeChange(lost)}; ingest again on a later day`;
+}

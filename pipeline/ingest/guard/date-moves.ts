@@ -1,0 +1,156 @@
+/** Guards against dates that change as a page's dates do not: many at once, by years, or out of the order of life. */
+
+import { daysBetween } from "../../domain/days.ts";
+import { groupBy } from "../../domain/order.ts";
+import { type EventName, eventNames, type ModelRecord } from "../../domain/schema.ts";
+import type { Extraction } from "../../extract/extraction.ts";
+import { type DatePair, pairDates } from "../../history/date-pairs.ts";
+import { type EventFact, loosen } from "../../history/record-evidence.ts";
+import { few, percent, placeText, sectionKey, sectionText } from "./reason.ts";
+
+const defaultLimit = 0.3;
+const enough = 3;
+const farDays = 3 * 365 + 1;
+
+/** Too large a share of the dates of surviving records moved or lost, or all the dates of one section. */
+export function movedDates(previous: Extraction, next: Extraction, limit: number = defaultLimit): string[] {
+  const dates = datesSeen(previous, next);
+  const moved = dates.filter((date) => date.moved);
+  const share = moved.length / Math.max(dates.length, 1);
+  if (new Set(moved.map(({ id }) => id)).size >= enough && share > limit) {
+    const counts = `${moved.length} of ${dates.length}, ${percent(share)} with a limit of ${percent(limit)}`;
+    return [`dates-moved: ${counts} (${few(moved.map(nameDate))})`];
+  }
+  const sections = groupBy(dates, ({ fact }) => sectionKey(fact.evidence.section));
+  return [...sections.values()].flatMap((group) => {
+    const [first] = group;
+    if (!first || group.length < enough || !group.every((date) => date.moved)) return [];
+    return [
+      `dates-moved: all ${group.length} of ${sectionText(first.fact.evidence.section)} (${few(group.map(nameDate))})`,
+    ];
+  });
+}
+
+/** How many dates of surviving records moved or are gone, of how many. */
+export function movedCount(previous: Extraction, next: Extraction): { changed: number; all: number } {
+  const dates = datesSeen(previous, next);
+  return { changed: dates.filter(({ moved }) => moved).length, all: dates.length };
+}
+
+function datesSeen(previous: Extraction, next: Extraction): DateSeen[] {
+  return survivors(previous, next).flatMap(([before, after]) => datesOf(before, after));
+}
+
+/** A date that moved by more than three years, either way. */
+export function farMoves(previous: Extraction, next: Extraction): string[] {
+  return survivors(previous, next).flatMap(([before, after]) =>
+    pairsOf(before, after).flatMap(({ before: was, after: is }) => {
+      if (!was || !is || !isFar(was.date, is.date)) return [];
+      return [`date-far: ${after.id} ${is.event} from ${was.date} to ${is.date}, ${placeText(is.evidence)}`];
+    }),
+  );
+}
+
+/** A date that left one event of a record and came to another: two cells of a row changed places. */
+export function changedEvents(previous: Extraction, next: Extraction): string[] {
+  return survivors(previous, next).flatMap(([before, after]) => {
+    const had = new Set(before.events.map(({ event, date }) => `${event} ${date}`));
+    const has = new Set(after.events.map(({ event, date }) => `${event} ${date}`));
+    const left = before.events.filter(({ event, date }) => !has.has(`${event} ${date}`));
+    return after.events
+      .filter(({ event, date }) => !had.has(`${event} ${date}`))
+      .flatMap((is) => {
+        const was = left.find(({ event, date }) => date === is.date && event !== is.event);
+        return was
+          ? [
+              `event-changed: ${after.id} ${is.date} was ${was.event} and is ${is.event}, ${placeText(after.evidence[is.evidence])}`,
+            ]
+          : [];
+      });
+  });
+}
+
+/** A date that comes earlier than life allows, where it did not before: retired before deprecated, and the like. */
+export function lifeOrder(previous: Extraction, next: Extraction): string[] {
+  const known = new Set(previous.records.flatMap((record) => disorders(record).map(({ key }) => key)));
+  return next.records.flatMap(disorders).flatMap(({ key, reason }) => (known.has(key) ? [] : [reason]));
+}
+
+interface DateSeen {
+  id: string;
+  fact: EventFact;
+  moved: boolean;
+}
+
+function survivors(previous: Extraction, next: Extraction): [ModelRecord, ModelRecord][] {
+  const after = new Map(next.records.map((record) => [record.id, record]));
+  return previous.records.flatMap((record): [ModelRecord, ModelRecord][] => {
+    const now = after.get(record.id);
+    return now ? [[record, now]] : [];
+  });
+}
+
+function datesOf(before: ModelRecord, after: ModelRecord): DateSeen[] {
+  const keyOf = ({ event, date, bound, scope }: EventFact) => JSON.stringify([event, date, bound, scope]);
+  const still = new Set(loosen(after).events.map(keyOf));
+  return loosen(before).events.map((fact) => ({ id: before.id, fact, moved: !still.has(keyOf(fact)) }));
+}
+
+function nameDate({ id, fact }: DateSeen): string {
+  return `${id} ${fact.event} ${fact.date}, line ${fact.evidence.line}`;
+}
+
+function pairsOf(before: ModelRecord, after: ModelRecord): DatePair<EventFact>[] {
+  const [was, is] = [loosen(before).events, loosen(after).events];
+  return eventNames.flatMap((name) => {
+    const of = (events: EventFact[]) => events.filter(({ event }) => event === name);
+    return pairDates(of(was), of(is));
+  });
+}
+
+function isFar(from: string, to: string): boolean {
+  const days = daysBetween(from, to);
+  if (days !== null) return Math.abs(days) > farDays;
+  return Math.abs(Number(to.slice(0, 4)) - Number(from.slice(0, 4))) > 3;
+}
+
+const life: readonly EventName[] = ["released", "legacy", "extended-access", "deprecated", "retired"];
+/** Bedrock-like pages begin extended access within the legacy time; against deprecation it has no fixed order. */
+const unordered = new Set(["extended-access deprecated"]);
+
+function disorders(record: ModelRecord): { key: string; reason: string }[] {
+  const scopes = groupBy(
+    loosen(record).events.filter(
+      ({ event, date, bound }) =>
+        life.includes(event) && !date.includes("Q") && (bound === "on" || event === "released" || event === "retired"),
+    ),
+    ({ scope }) => JSON.stringify(scope),
+  );
+  return [...scopes.values()]
+    .flatMap((events) => pairsInLife(events))
+    .flatMap(([early, late]) => {
+      if (unordered.has(`${early.event} ${late.event}`)) return [];
+      // A soft end may lie before other dates; only before its own release it cannot.
+      if (late.bound !== "on" && early.event !== "released") return [];
+      const same = early.event === "released" && early.date === late.date;
+      // A month is before a day only where the day is in a later month.
+      const precision = Math.min(early.date.length, late.date.length);
+      const [from, to] = [early.date.slice(0, precision), late.date.slice(0, precision)];
+      if (from < to || (from === to && (!same || precision < 10))) return [];
+      const key = JSON.stringify([record.id, early.event, early.date, late.event, late.date, late.scope]);
+      const reason = `life-order: ${record.id} ${late.event} ${late.date} but ${early.event} ${early.date}, ${placeText(late.evidence)}`;
+      return [{ key, reason }];
+    });
+}
+
+/** For each two events in their order of life: the earliest date of the first and the last date of the second. */
+function pairsInLife(events: readonly EventFact[]): [EventFact, EventFact][] {
+  const sorted = [...events].sort((a, b) => (a.date < b.date ? -1 : 1));
+  return life.flatMap((first, i) =>
+    life.slice(i + 1).flatMap((second): [EventFact, EventFact][] => {
+      const early = sorted.find(({ event }) => event === first);
+      const late = sorted.findLast(({ event }) => event === second);
+      return early && late ? [[early, late]] : [];
+    }),
+  );
+}

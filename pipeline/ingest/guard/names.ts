@@ -1,0 +1,75 @@
+/** Guards against cells of a row that changed places or ran together: a record comes in the place of another. */
+
+import { byText, folded } from "../../domain/order.ts";
+import type { ModelRecord } from "../../domain/schema.ts";
+import type { Extraction } from "../../extract/extraction.ts";
+import { placeText } from "./reason.ts";
+
+/** Records whose new name, version or replacement is what stood in another cell of a row before. */
+export function swappedNames(previous: Extraction, next: Extraction): string[] {
+  const before = new Map(previous.records.map((record) => [record.id, record]));
+  const still = new Set(next.records.map(({ id }) => id));
+  const lost = previous.records.filter(({ id }) => !still.has(id));
+  return next.records.flatMap((record) => {
+    const was = before.get(record.id);
+    const why = was ? oddChange(was, record, lost) : oddNewcomer(record, lost, previous.records);
+    return why === null ? [] : [`names-swapped: ${record.id} ${why}, ${placeText(record.evidence[0])}`];
+  });
+}
+
+const same = (a: string, b: string | null): boolean => b !== null && folded(a) === folded(b);
+const replacedBy = ({ replacements }: ModelRecord, name: string | null): boolean =>
+  replacements.some(({ model }) => same(model, name));
+const datesOf = ({ events }: ModelRecord): string =>
+  [...new Set(events.map(({ date }) => date))].sort(byText).join(" ");
+
+const replacementsOf = ({ replacements }: ModelRecord): string =>
+  replacements
+    .map(({ model }) => folded(model))
+    .sort(byText)
+    .join(" ");
+
+/** Why a change of a listed record looks like two cells that changed places; null where it does not. */
+function oddChange(was: ModelRecord, is: ModelRecord, lost: ModelRecord[]): string | null {
+  const exchanged = (replacedBy(is, was.name) || replacedBy(was, is.name)) && !replacedBy(was, was.name);
+  if (exchanged) return "has its name and its replacement exchanged";
+  const gone = lost.find(({ model }) => replacedBy(is, model) && !replacedBy(was, model));
+  return gone ? `is replaced by ${gone.id}, which is gone` : null;
+}
+
+/** Why a new record looks like another one whose row was damaged. An ordinary successor has dates of its own. */
+function oddNewcomer(record: ModelRecord, lost: ModelRecord[], all: ModelRecord[]): string | null {
+  const of = all.find((known) => same(record.model, known.model) && versionOfAnotherCell(record, known));
+  if (of) return `is new, and its version is what stood in another cell of ${of.id}`;
+  // A row that lost its first cell: what replaces the model stands where the model stood.
+  if (saysNothing(record) && all.some((known) => replacedBy(known, record.model)))
+    return "is new, nothing is said of it, and it stood as a replacement before";
+  const from = lost.find(
+    (gone) => wasInAnotherCell(record, gone) || (datesOf(gone) === datesOf(record) && tookOver(record, gone)),
+  );
+  return from ? `is new and ${from.id} is gone` : null;
+}
+
+const saysNothing = ({ stage, events, relative, replacements }: ModelRecord): boolean =>
+  stage === null && events.length + relative.length + replacements.length === 0;
+
+function versionOfAnotherCell({ version }: ModelRecord, known: ModelRecord): boolean {
+  return version !== null && (replacedBy(known, version) || known.events.some(({ date }) => date === version));
+}
+
+function wasInAnotherCell({ model, version, events }: ModelRecord, gone: ModelRecord): boolean {
+  if (same(model, gone.version)) return true;
+  return same(model, gone.model) && (version === null || events.some(({ date }) => date === gone.version));
+}
+
+function tookOver(record: ModelRecord, gone: ModelRecord): boolean {
+  const words = ` ${folded(record.model)} `;
+  if (record.version !== null && record.version === gone.version && replacementsOf(record) === replacementsOf(gone))
+    return true;
+  return (
+    same(record.model, gone.name) ||
+    replacedBy(gone, record.model) ||
+    replacedBy(record, gone.model) ||
+    words.includes(` ${folded(gone.model)} `)
+  );
+}

@@ -1,0 +1,137 @@
+/** Takes new states of pages: examine each, rebuild with those that are believed, then write all of it. */
+import { join } from "node:path";
+import { byText } from "../domain/order.ts";
+import type { Change } from "../domain/schema.ts";
+import type { ExtractSnapshot } from "../history/replay.ts";
+import { readChanges } from "../storage/dataset.ts";
+import { sha256 } from "../storage/snapshot.ts";
+import { type Source, withSnapshots } from "../storage/sources.ts";
+import { type Writes, writeTogether } from "../storage/transaction.ts";
+import { areCurrent, checksWrites, nextChecks, readChecks, type Seen } from "./checks.ts";
+import { type Examined, examine, type PageBytes, type Verdict } from "./examine.ts";
+import { onlyAdding } from "./guard/append-only.ts";
+import { judgeTogether, latestStates } from "./guard/check-run.ts";
+import { build, type Project, publication, snapshotExtractor } from "./project.ts";
+import { asideWrites, noneAside } from "./quarantine.ts";
+
+export interface Outcome {
+  provider: string;
+  page: string;
+  status: Verdict["status"];
+  reasons: string[];
+  /** What a maintainer should know though the page was taken: it moved, a fallback answered. */
+  notes?: string[];
+}
+
+export interface IngestResult {
+  outcomes: Outcome[];
+  /** The changes that were not published before. */
+  changes: Change[];
+}
+
+/**
+ * Ingests page states of the given sources; all of it is written together or not at all. `visits` are pages of which
+ * there is nothing to examine: not modified, or not to be had. With `dryRun` nothing is written; with `trust` the guard
+ * is not asked.
+ */
+export function ingest(
+  project: Project,
+  sources: readonly Source[],
+  states: readonly PageBytes[],
+  options: { dryRun?: boolean; trust?: boolean } = {},
+  visits: readonly Seen[] = [],
+): IngestResult {
+  const unwritten = new Map<string, string>();
+  const extract = snapshotExtractor(project, unwritten);
+  const believed = examineAll(project, sources, states, extract, options.trust ?? false);
+  for (const { snapshot, text } of acceptedOf(believed)) unwritten.set(snapshot.file, text);
+  const examined = onlyAdding(believed, extract);
+  const accepted = acceptedOf(examined);
+  const snapshots = accepted.map(({ snapshot }) => snapshot);
+  const grown = sources.map((source) => withSnapshots(source, snapshots));
+  const seen = [...examined.flatMap(({ state, verdict }) => seenOf(state, verdict)), ...visits];
+  const { writes, changes } = news(project, grown, extract, accepted.length > 0, seen);
+  const fresh = unpublishedChanges(project, changes, states);
+  if (!options.dryRun) {
+    const aside = examined.map(({ state, verdict }) => asideOf(state, verdict));
+    const well = visits.filter(({ status }) => status === "ok").map(({ provider, page }) => noneAside(provider, page));
+    const taken = new Map(accepted.map(({ snapshot, text }) => [snapshot.file, text]));
+    const all = [taken, ...aside, ...well, writes].flatMap((part) => [...part]);
+    writeTogether(project.effects, project.root, new Map(all));
+  }
+  const outcomes = examined.map(({ state, verdict }) => outcomeOf(state, verdict));
+  return { outcomes: [...outcomes, ...visits.map(visitOutcome)], changes: fresh };
+}
+
+function examineAll(
+  project: Project,
+  sources: readonly Source[],
+  states: readonly PageBytes[],
+  extract: ExtractSnapshot,
+  trust: boolean,
+): Examined[] {
+  const examined = states.map((state) => ({ state, verdict: examine(project, extract, state, trust) }));
+  return trust ? examined : judgeTogether(examined, () => latestStates(project, sources));
+}
+
+/** A run that takes nothing reads nothing again, where what is published tells of every snapshot already. */
+function news(
+  project: Project,
+  sources: readonly Source[],
+  extract: ExtractSnapshot,
+  grown: boolean,
+  seen: readonly Seen[],
+): { writes: Writes; changes: readonly Change[] } {
+  const checks = readChecks(project.effects, project.root);
+  const published = project.effects.exists(join(project.root, "generated/models"));
+  if (!grown && published && areCurrent(sources, checks))
+    return { writes: checksWrites(nextChecks(sources, null, checks, seen)), changes: [] };
+  const built = build(sources, extract);
+  return { writes: publication(project, sources, built, seen), changes: built.history.changes };
+}
+
+function acceptedOf(examined: readonly Examined[]) {
+  return examined.flatMap(({ verdict }) => (verdict.status === "accepted" ? [verdict] : []));
+}
+
+/** What the run found: changes of its days and providers that no published file has yet. */
+function unpublishedChanges(project: Project, changes: readonly Change[], states: readonly PageBytes[]): Change[] {
+  const days = new Set(states.map(({ day }) => day));
+  const providers = states.map(({ source }) => `${source.definition.id}/`);
+  const [first = ""] = [...days].sort(byText);
+  const published = new Set(readChanges(project.effects, project.root, first).map(({ id }) => id));
+  return changes.filter(
+    ({ id, detectedOn, record }) =>
+      days.has(detectedOn) && !published.has(id) && providers.some((provider) => record.startsWith(provider)),
+  );
+}
+
+function asideOf(state: PageBytes, { status, reasons }: Verdict): Writes {
+  const { source, definition, day, format, bytes, charset, url = definition.url, note } = state;
+  const name = { provider: source.definition.id, page: definition.id };
+  if (status === "accepted" || status === "unchanged") return noneAside(name.provider, name.page);
+  if (status !== "quarantined") return new Map();
+  return asideWrites(bytes, { ...name, url, day, format, sha256: sha256(bytes), charset, note, reasons });
+}
+
+function seenOf(state: PageBytes, { status, reasons }: Verdict): Seen[] {
+  if (status === "refused") return [];
+  const seen = { provider: state.source.definition.id, page: state.definition.id, day: state.day, reasons };
+  // A state that was not taken leaves the validators of the last one that was: it is asked for again in full.
+  if (status === "quarantined" || status === "failed") return [{ ...seen, status }];
+  return [{ ...seen, status: "ok", ...originOf(state, status) }];
+}
+
+/** A saved page that is news puts an end to what the host said of the state before. */
+function originOf({ url, movedTo = null, validators }: PageBytes, status: Verdict["status"]): Pick<Seen, "origin"> {
+  if (validators !== undefined) return { origin: { answeredBy: url ?? null, movedTo, validators } };
+  return status === "accepted" ? { origin: { answeredBy: null, movedTo: null, validators: null } } : {};
+}
+
+function visitOutcome({ provider, page, status, reasons }: Seen): Outcome {
+  return { provider, page, status: status === "ok" ? "unchanged" : status, reasons };
+}
+
+function outcomeOf({ source, definition }: PageBytes, { status, reasons }: Verdict): Outcome {
+  return { provider: source.definition.id, page: definition.id, status, reasons };
+}

@@ -1,0 +1,32 @@
+/** Reads the latest snapshot of each page again, with no network: does it still give what it should? */
+
+import type { PageDefinition } from "../domain/schema.ts";
+import type { Source } from "../storage/sources.ts";
+import { tooFewRecords } from "./guard/counts.ts";
+import type { Outcome } from "./ingest.ts";
+import { type Project, snapshotExtractor } from "./project.ts";
+
+/** One outcome a page: `unchanged` where its latest snapshot reads well, `failed` where it does not. */
+export function verify(project: Project, source: Source, page?: string): Outcome[] {
+  const extract = snapshotExtractor(project);
+  const pages = source.definition.pages.filter(({ id }) => page === undefined || id === page);
+  return pages.map((definition) => {
+    const reasons = reasonsFor(source, definition, extract);
+    const status = reasons.length > 0 ? "failed" : "unchanged";
+    return { provider: source.definition.id, page: definition.id, status, reasons };
+  });
+}
+
+function reasonsFor(
+  source: Source,
+  definition: PageDefinition,
+  extract: ReturnType<typeof snapshotExtractor>,
+): string[] {
+  const latest = source.snapshots.get(definition.id)?.at(-1);
+  if (!latest) return [];
+  try {
+    return tooFewRecords(extract(source, latest), definition);
+  } catch (error) {
+    return (error instanceof Error ? error.message : String(error)).split("\n");
+  }
+}

@@ -1,0 +1,59 @@
+/** What every medium is given and gives back. */
+import { printable } from "../../text/printable.ts";
+import type { Notice } from "../notifications.ts";
+
+/** Notices that go out as one message. */
+export interface Bundle {
+  /** The idempotency key of the message. */
+  key: string;
+  target: string;
+  notices: readonly Notice[];
+}
+
+export interface Medium {
+  /** The body as it is sent: JSON; for mail its subject and text. */
+  render(bundle: Bundle): string;
+  /** Whether the medium takes a body of this size. */
+  fits(body: string): boolean;
+}
+
+/** Longer lines are cut; five times as many letters, after escaping, still fit every medium. */
+const longestLine = 400;
+
+/** What a page printed, on one line, without control characters, and cut where it is endless. */
+export function plainLine(text: string): string {
+  const letters = [...printable(text)];
+  return letters.length > longestLine ? `${letters.slice(0, longestLine - 1).join("")}…` : letters.join("");
+}
+
+/** `Model Almanac: 3 changes, 1 end coming up`: numbers and our own words only. */
+export function titleOf({ notices }: Pick<Bundle, "notices">): string {
+  const ends = notices.filter(({ kind }) => kind === "upcoming").length;
+  const parts = [counted(notices.length - ends, "change", "changes"), counted(ends, "end coming up", "ends coming up")];
+  return `Model Almanac: ${parts.filter(Boolean).join(", ")}`;
+}
+
+function counted(count: number, one: string, many: string): string {
+  return count === 0 ? "" : `${count} ${count === 1 ? one : many}`;
+}
+
+/** The lines of a bundle under a heading for each provider and day, each passed through the medium's own escaping. */
+export function linesOf(notices: readonly Notice[], inert: (text: string) => string, bullet = "- "): string[] {
+  let last = "";
+  return notices.flatMap((notice) => {
+    const heading = headingOf(notice);
+    const line = `${bullet}${inert(plainLine(notice.text))}`;
+    if (heading === last) return [line];
+    last = heading;
+    return [inert(heading), line];
+  });
+}
+
+function headingOf({ provider, day, kind }: Notice): string {
+  return plainLine(kind === "upcoming" ? `${provider}, coming up` : `${provider}, ${day}`);
+}
+
+/** Size of a text as it is sent. */
+export function bytesOf(text: string): number {
+  return Buffer.byteLength(text);
+}

@@ -1,0 +1,13 @@
+/** Mail: a subject of our own words and plain text. */
+import { bytesOf, linesOf, type Medium, titleOf } from "./channel.ts";
+
+/** Longer news are several mails. */
+const limit = 100_000;
+
+export const mail: Medium = {
+  render(bundle) {
+    const text = `${linesOf(bundle.notices, (line) => line).join("\n")}\n`;
+    return JSON.stringify({ subject: titleOf(bundle), text });
+  },
+  fits: (body) => bytesOf(body) <= limit,
+};

@@ -1,0 +1,13 @@
+/** The generic webhook: the notices as data, for programs. */
+import { bytesOf, type Medium, plainLine, titleOf } from "./channel.ts";
+
+const limit = 200_000;
+
+export const webhook: Medium = {
+  render(bundle) {
+    const { key, target, notices } = bundle;
+    const told = notices.map((notice) => ({ ...notice, text: plainLine(notice.text) }));
+    return JSON.stringify({ version: 1, id: key, target, title: titleOf(bundle), notices: told });
+  },
+  fits: (body) => bytesOf(body) <= limit,
+};

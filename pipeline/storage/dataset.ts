@@ -1,0 +1,73 @@
+/** The folder `generated/`: what its files are, byte for byte, and how they are read. */
+import { join } from "node:path";
+import { z } from "zod";
+import { byText, groupBy } from "../domain/order.ts";
+import { type Change, change, check, type ModelRecord, modelRecord, sourceDefinition } from "../domain/schema.ts";
+import type { History } from "../history/replay.ts";
+import type { Effects } from "./effects.ts";
+import { recordFile } from "./file-names.ts";
+import type { Writes } from "./transaction.ts";
+import { parseJson } from "./validate.ts";
+
+/** Path from the project root → content. */
+export type Files = Map<string, string>;
+
+/** Below these folders every file is ours: one that should not be there is removed. */
+const folders = ["generated/changes", "generated/models", "generated/schema"] as const;
+
+/** Every file of `generated/` but the checks. A record or change that breaks its schema throws: it is our own fault. */
+export function datasetFiles({ records, changes }: Pick<History, "records" | "changes">): Files {
+  const files: Files = new Map();
+  for (const record of records) {
+    const path = `generated/models/${recordFile(record.id, record.provider)}`;
+    if (files.has(path)) throw new Error(`two records share the file ${path}`);
+    files.set(path, json(modelRecord.parse(record)));
+  }
+  for (const [month, found] of groupBy(changes, ({ detectedOn }) => detectedOn.slice(0, 7))) {
+    const lines = found.map((entry) => `${JSON.stringify(change.parse(entry))}\n`);
+    files.set(`generated/changes/${month}.jsonl`, lines.join(""));
+  }
+  for (const [name, schema] of Object.entries({ model: modelRecord, change, check, source: sourceDefinition })) {
+    // A definition is read as a person writes it, before defaults are filled in.
+    const described = z.toJSONSchema(schema, { io: name === "source" ? "input" : "output" });
+    files.set(`generated/schema/${name}.schema.json`, json(described));
+  }
+  return files;
+}
+
+/** What makes the folder equal to the files: their contents, and null for each file that should not be there. */
+export function datasetWrites(effects: Effects, root: string, files: Files): Writes {
+  const present = folders.flatMap((folder) => walk(effects, root, folder));
+  const strays = present.filter((path) => !files.has(path)).map((path): [string, null] => [path, null]);
+  return new Map<string, string | null>([...files, ...strays]);
+}
+
+/** The records as published, sorted by id; null where nothing was published yet. */
+export function readRecords(effects: Effects, root: string): ModelRecord[] | null {
+  const files = walk(effects, root, "generated/models");
+  if (files.length === 0) return null;
+  const records = files.map((file) => parseJson(modelRecord, effects.readText(join(root, file)), file));
+  return records.sort((a, b) => byText(a.id, b.id));
+}
+
+/** The changes as published since a day, oldest first. */
+export function readChanges(effects: Effects, root: string, since = ""): Change[] {
+  const months = effects.list(join(root, "generated/changes")).filter((name) => name.slice(0, 7) >= since.slice(0, 7));
+  const changes = months.flatMap((name) => {
+    const file = `generated/changes/${name}`;
+    const lines = effects.readText(join(root, file)).split("\n");
+    return lines.flatMap((line, i) => (line === "" ? [] : [parseJson(change, line, `${file}:${i + 1}`)]));
+  });
+  return changes.filter(({ detectedOn }) => detectedOn >= since);
+}
+
+function walk(effects: Effects, root: string, folder: string): string[] {
+  return effects.list(join(root, folder)).flatMap((name) => {
+    const path = `${folder}/${name}`;
+    return name.endsWith("/") ? walk(effects, root, path.slice(0, -1)) : [path];
+  });
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}

@@ -1,0 +1,43 @@
+/** Snapshot files: front matter that says where the page came from, then the distilled Markdown. */
+import { createHash } from "node:crypto";
+import { stringify } from "yaml";
+import { z } from "zod";
+import { UsageError } from "../domain/usage-error.ts";
+import { parseYaml } from "./validate.ts";
+
+const frontMatter = z.strictObject({
+  url: z.url({ protocol: /^https$/ }),
+  retrieved: z.iso.date(),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  format: z.enum(["markdown", "html"]),
+  note: z.string().optional(),
+});
+export type FrontMatter = z.infer<typeof frontMatter>;
+
+/** The text of a snapshot file. Parsing it gives the same front matter and body back. */
+export function snapshotText(head: FrontMatter, body: string): string {
+  const ordered = frontMatter.parse(head);
+  return `---\n${stringify(ordered, { lineWidth: 0 })}---\n\n${tidy(body)}`;
+}
+
+/** The front matter and body of a snapshot file; throws a UsageError that names the file and field. */
+export function parseSnapshot(text: string, file: string): { head: FrontMatter; body: string } {
+  const match = /^---\n(.*?\n)---\n(.*)$/s.exec(text.replaceAll("\r\n", "\n"));
+  if (!match) throw new UsageError(`${file}: no front matter between two lines of ---`);
+  const [, head = "", body = ""] = match;
+  return { head: parseYaml(frontMatter, head, file), body: tidy(body) };
+}
+
+/** Whether a distilled body says the same as a stored one; blank lines at its ends are form only. */
+export function sameBody(a: string, b: string): boolean {
+  return tidy(a) === tidy(b);
+}
+
+/** The hash that names the bytes of a page. */
+export function sha256(bytes: Uint8Array | string): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}
+
+function tidy(body: string): string {
+  return `${body.replace(/^\n+|\s+$/g, "")}\n`;
+}

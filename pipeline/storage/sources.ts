@@ -1,0 +1,153 @@
+/** The folder `sources/`: what each provider's definition, readings and snapshots are. */
+import { join } from "node:path";
+import { z } from "zod";
+import { isDay } from "../domain/days.ts";
+import {
+  type PageDefinition,
+  type Reading,
+  reading,
+  type SourceDefinition,
+  sourceDefinition,
+} from "../domain/schema.ts";
+import { UsageError } from "../domain/usage-error.ts";
+import type { Effects } from "./effects.ts";
+import { parseYaml } from "./validate.ts";
+
+export interface SnapshotFile {
+  provider: string;
+  page: string;
+  day: string;
+  /** Path from the project root, with forward slashes. */
+  file: string;
+}
+
+export interface Source {
+  definition: SourceDefinition;
+  readings: Reading[];
+  /** Page id → its snapshots, oldest first. Every page of the definition has an entry. */
+  snapshots: Map<string, SnapshotFile[]>;
+}
+
+export interface Sources {
+  /** Sorted by provider. */
+  list: Source[];
+  /** Files that nothing reads. */
+  warnings: string[];
+}
+
+/** Reads every provider's files. Throws one UsageError with all that is wrong in them. */
+export function loadSources(effects: Effects, root: string): Sources {
+  const found: Sources = { list: [], warnings: [] };
+  const problems: string[] = [];
+  for (const name of effects.list(join(root, "sources"))) {
+    if (!name.endsWith("/")) {
+      if (!isNote(name)) found.warnings.push(`sources/${name}: unknown file`);
+      continue;
+    }
+    try {
+      const source = loadSource(effects, root, name.slice(0, -1), found.warnings);
+      if (source) found.list.push(source);
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      problems.push(...error.message.split("\n"));
+    }
+  }
+  if (problems.length > 0) throw new UsageError(...problems);
+  return found;
+}
+
+/** One provider of the loaded sources, or a UsageError that names those there are. */
+export function sourceOf(sources: Sources, provider: string): Source {
+  const source = sources.list.find(({ definition }) => definition.id === provider);
+  if (source) return source;
+  const known = sources.list.map(({ definition }) => definition.id).join(", ") || "none";
+  throw new UsageError(`no provider "${provider}" in sources/; there are: ${known}`);
+}
+
+/** One page of a provider, or the only one it has; a UsageError names those there are. */
+export function pageOf(source: Source, page: string | undefined): PageDefinition {
+  const { id, pages } = source.definition;
+  const only = pages.length === 1 ? pages[0] : undefined;
+  const found = page === undefined ? only : pages.find((candidate) => candidate.id === page);
+  if (found) return found;
+  const known = pages.map((candidate) => candidate.id).join(", ");
+  throw new UsageError(
+    page === undefined
+      ? `${id} has several pages, choose one: ${known}`
+      : `${id} has no page "${page}"; there are: ${known}`,
+  );
+}
+
+/** The source with snapshots added that are its own, each after those that its page has. */
+export function withSnapshots(source: Source, added: readonly SnapshotFile[]): Source {
+  const snapshots = new Map(source.snapshots);
+  for (const snapshot of added.filter(({ provider }) => provider === source.definition.id))
+    snapshots.set(snapshot.page, [...(snapshots.get(snapshot.page) ?? []), snapshot]);
+  return { ...source, snapshots };
+}
+
+function loadSource(effects: Effects, root: string, provider: string, warnings: string[]): Source | null {
+  const folder = `sources/${provider}`;
+  const file = `${folder}/source.yaml`;
+  if (!effects.exists(join(root, file))) {
+    warnings.push(`${folder}: unknown folder, it has no source.yaml`);
+    return null;
+  }
+  const definition = parseYaml(sourceDefinition, effects.readText(join(root, file)), file);
+  const problems = definitionProblems(definition, provider).map((problem) => `${file}: ${problem}`);
+  if (problems.length > 0) throw new UsageError(...problems);
+  const snapshots = new Map(definition.pages.map(({ id }): [string, SnapshotFile[]] => [id, []]));
+  for (const name of effects.list(join(root, folder))) {
+    const page = name.slice(0, -1);
+    if (snapshots.has(page) && name.endsWith("/"))
+      snapshots.set(page, snapshotsOf(effects, root, provider, page, warnings));
+    else if (name !== "source.yaml" && name !== "readings.yaml" && !isNote(name)) {
+      warnings.push(
+        `${folder}/${name}: unknown ${name.endsWith("/") ? "folder, source.yaml has no such page" : "file"}`,
+      );
+    }
+  }
+  return { definition, readings: loadReadings(effects, root, definition), snapshots };
+}
+
+function definitionProblems(definition: SourceDefinition, provider: string): string[] {
+  const ids = definition.pages.map(({ id }) => id);
+  const twice = ids.filter((id, i) => ids.indexOf(id) !== i);
+  const problems = twice.map((id) => `pages: two pages have the id "${id}"`);
+  if (definition.id !== provider) problems.push(`id: "${definition.id}" is not the name of the folder, "${provider}"`);
+  return problems;
+}
+
+function snapshotsOf(
+  effects: Effects,
+  root: string,
+  provider: string,
+  page: string,
+  warnings: string[],
+): SnapshotFile[] {
+  const folder = `sources/${provider}/${page}`;
+  const snapshots: SnapshotFile[] = [];
+  for (const name of effects.list(join(root, folder))) {
+    const file = `${folder}/${name}`;
+    const day = name.slice(0, -".md".length);
+    if (name === `${day}.md` && isDay(day)) snapshots.push({ provider, page, day, file });
+    else warnings.push(`${file}: unknown file, a snapshot is named YYYY-MM-DD.md`);
+  }
+  return snapshots;
+}
+
+function loadReadings(effects: Effects, root: string, definition: SourceDefinition): Reading[] {
+  const file = `sources/${definition.id}/readings.yaml`;
+  if (!effects.exists(join(root, file))) return [];
+  const readings = parseYaml(z.array(reading), effects.readText(join(root, file)), file);
+  const pages = new Set(definition.pages.map(({ id }) => id));
+  const strays = readings.flatMap(({ page }, i) =>
+    pages.has(page) ? [] : [`${file}: [${i}].page: "${page}" is no page of source.yaml`],
+  );
+  if (strays.length > 0) throw new UsageError(...strays);
+  return readings;
+}
+
+function isNote(name: string): boolean {
+  return /^(readme|\.)/i.test(name);
+}

@@ -1,0 +1,217 @@
+import { describe, expect, it } from "vitest";
+import { nearestIds } from "../../pipeline/cli/suggest-ids.ts";
+import type { Memory } from "../support/memory.ts";
+import { almanac, filesBelow, project, root, sourceYaml } from "../support/project.ts";
+
+const first = "# A\na@1 | active | retired=2026-12-01#EU, retired>2027-01 | b\nb | active\n";
+
+function started(): Memory {
+  return project(
+    {
+      "sources/acme/source.yaml": sourceYaml("acme", "models", "news"),
+      "sources/zeta/source.yaml": sourceYaml("zeta", "models"),
+    },
+    {
+      "acme/models/2026-01-01": first,
+      "acme/models/2026-02-01": first.replace("12-01", "12-15"),
+      "zeta/models/2026-03-01": "z |",
+    },
+  );
+}
+
+async function rebuilt(): Promise<Memory> {
+  const effects = started();
+  await almanac(effects, "rebuild");
+  return effects;
+}
+
+describe("rebuild", () => {
+  it("writes records, changes, schemas and checks, one value a line", async () => {
+    const effects = await rebuilt();
+    expect(Object.keys(filesBelow(effects, "generated")).sort()).toEqual([
+      "generated/changes/2026-01.jsonl",
+      "generated/changes/2026-02.jsonl",
+      "generated/changes/2026-03.jsonl",
+      "generated/checks.json",
+      "generated/models/acme/a@1.json",
+      "generated/models/acme/b.json",
+      "generated/models/zeta/z.json",
+      "generated/schema/change.schema.json",
+      "generated/schema/check.schema.json",
+      "generated/schema/model.schema.json",
+      "generated/schema/source.schema.json",
+    ]);
+    const text = effects.readText(`${root}/generated/models/acme/a@1.json`);
+    expect(Object.keys(JSON.parse(text))).toEqual(
+      "id provider model version name kind stage stageEvidence listed events relative replacements evidence".split(" "),
+    );
+    expect(text.endsWith("}\n")).toBe(true);
+    expect(
+      JSON.parse(effects.readText(`${root}/generated/checks.json`)).map((check: { status: string }) => check.status),
+    ).toEqual(["ok", "never", "ok"]);
+  });
+
+  it("touches only what differs, and removes what should not be there", async () => {
+    const effects = await rebuilt();
+    effects.touched.length = 0;
+    effects.files.set(`${root}/generated/models/gone/x.json`, "{}");
+    effects.files.set(`${root}/generated/models/acme/b.json`, "{}");
+    const differing = await almanac(effects, "rebuild", "--check");
+    expect([differing.code, differing.out.split("\n").slice(0, 2)]).toEqual([
+      1,
+      ["differs: generated/models/acme/b.json", "differs: generated/models/gone/x.json"],
+    ]);
+    expect(effects.touched).toEqual([]);
+    await almanac(effects, "rebuild");
+    expect(effects.touched).toEqual([`${root}/generated/models/acme/b.json`, `${root}/generated/models/gone/x.json`]);
+    expect((await almanac(effects, "rebuild", "--check", "--json")).code).toBe(0);
+  });
+
+  it("touches nothing when a snapshot cannot be read", async () => {
+    const effects = await rebuilt();
+    effects.touched.length = 0;
+    effects.files.set(`${root}/sources/acme/models/2026-02-02.md`, "# no front matter");
+    const { code, err } = await almanac(effects, "rebuild");
+    expect([code, err]).toEqual([
+      1,
+      "almanac: sources/acme/models/2026-02-02.md: no front matter between two lines of ---",
+    ]);
+    expect(effects.touched).toEqual([]);
+  });
+});
+
+describe("show", () => {
+  it("prints one record with stage, outlook and places", async () => {
+    const { code, out } = await almanac(await rebuilt(), "show", "acme/a@1");
+    expect(code).toBe(0);
+    expect(out).toMatch(/outlook +may end, not before 2027-01/);
+    expect(out).toMatch(/retired +2026-12-15 \(EU\) \[models, 2026-02-01, A, line \d+\]/);
+    expect(out).toMatch(
+      /2026-02-01 +acme\/a@1: retired moved from 2026-12-01 \(EU\) to 2026-12-15 \(EU\) \(14 days later\)/,
+    );
+  });
+
+  it("knows on a day what was known on it", async () => {
+    const { out } = await almanac(await rebuilt(), "show", "acme/a@1", "--on", "2026-01-15", "--json");
+    const shown = JSON.parse(out);
+    expect([shown.on, shown.stage, shown.record.events[0].date, shown.changes.length]).toEqual([
+      "2026-01-15",
+      "active",
+      "2026-12-01",
+      1,
+    ]);
+  });
+
+  it("names the nearest ids where it knows none", async () => {
+    const effects = await rebuilt();
+    expect(await almanac(effects, "show", "acme/a")).toMatchObject({
+      code: 1,
+      err: expect.stringContaining("did you mean acme/a@1"),
+    });
+    expect((await almanac(effects, "show", "zeta/z", "--on", "2026-02-01")).err).toContain(
+      'no record "zeta/z" was known on 2026-02-01',
+    );
+  });
+});
+
+describe("nearest ids", () => {
+  const ids = ["azure/gpt-4o@2024-05-13", "openai/gpt-4o-audio", "openai/o1"];
+
+  it("are those of the same model, then those that contain it, then those a few letters away", () => {
+    expect(nearestIds("GPT-4o", ids)).toEqual(["azure/gpt-4o@2024-05-13", "openai/gpt-4o-audio"]);
+    expect(nearestIds("opnai/gpt-4o-audo", ids)).toEqual(["openai/gpt-4o-audio"]);
+    expect(nearestIds("", ids)).toEqual([]);
+    expect(nearestIds("unheard", ids)).toEqual([]);
+  });
+});
+
+describe("upcoming", () => {
+  it("prints ends in the days asked for, soft ones as such", async () => {
+    const effects = await rebuilt();
+    expect((await almanac(effects, "upcoming")).out).toMatch(
+      /2026-12-15 \(EU\) +24 d +acme\/a@1 +acme\/b\nnot before 2027-01 +acme\/a@1/,
+    );
+    expect((await almanac(effects, "upcoming", "--within", "10d")).out).toBe("nothing announced in these days");
+    const early = JSON.parse(
+      (await almanac(effects, "upcoming", "--on", "2026-01-15", "--within", "365", "--json")).out,
+    );
+    expect(early[0]).toMatchObject({ date: "2026-12-01", bound: "on", scope: "EU", record: "acme/a@1" });
+    expect((await almanac(effects, "upcoming", "--within", "soon")).err).toContain("--within wants a number of days");
+  });
+});
+
+describe("diff", () => {
+  it("prints the changes since a day, without baselines", async () => {
+    const effects = await rebuilt();
+    expect((await almanac(effects, "diff")).out.split("\n")).toHaveLength(1);
+    expect(
+      JSON.parse((await almanac(effects, "diff", "--since", "2026-03-01", "--baseline", "--json")).out),
+    ).toHaveLength(1);
+    expect((await almanac(effects, "diff", "--provider", "zeta")).out).toBe("no changes");
+    expect((await almanac(effects, "diff", "--since", "March")).code).toBe(1);
+  });
+});
+
+describe("status", () => {
+  it("tells the state of every page", async () => {
+    const effects = await rebuilt();
+    expect((await almanac(effects, "status")).out).toMatch(/acme\/news +never/);
+    expect(JSON.parse((await almanac(effects, "status", "--json")).out)).toHaveLength(3);
+  });
+});
+
+describe("extract", () => {
+  it("prints records as a table or JSON, problems apart, and writes nothing", async () => {
+    const effects = started();
+    effects.files.set("/some/page.md", `${first}!2026-09-31`);
+    const human = await almanac(effects, "extract", "/some/page.md");
+    expect(human.out).toMatch(/a@1 +active +retired 2026-12-01 \(EU\); retired not before 2027-01 +b/);
+    expect(human.err).toBe("/some/page.md:4: error: cannot be: 2026-09-31 (bad-date)");
+    const json = await almanac(effects, "extract", "/some/page.md", "--provider", "acme", "--json");
+    const [record] = JSON.parse(json.out);
+    expect([record.id, record.evidence[0].page, record.evidence[0].snapshot]).toEqual(["acme/a@1", "models", null]);
+    expect(effects.touched).toEqual([]);
+  });
+
+  it("reads as the page whose id stands in the file's name", async () => {
+    const effects = started();
+    effects.files.set("/2026-news.md", "n | active");
+    const page = async (...more: string[]) =>
+      JSON.parse((await almanac(effects, "extract", "/2026-news.md", "--json", "--provider", ...more)).out)[0]
+        .evidence[0].page;
+    expect(await page("acme")).toBe("news");
+    expect(await page("acme", "--page", "models")).toBe("models");
+    expect(await page("nobody")).toBe("2026-news");
+  });
+
+  it("says in one line what is wrong with a file", async () => {
+    const effects = started();
+    effects.files.set("/bin.md", "BINARY");
+    const errors = async (...args: string[]) => (await almanac(effects, "extract", ...args)).err;
+    expect(await errors("/bin.md")).toBe("almanac: /bin.md: byte 0: not text");
+    expect(await errors("/none.md")).toBe("almanac: /none.md: no such file");
+    expect(await errors("/bin.md", "--provider", "acme", "--page", "x")).toContain('acme has no page "x"');
+  });
+
+  it("lets a page send nothing to the terminal but text", async () => {
+    const effects = started();
+    effects.files.set("/page.md", "a\u001b[31m | active");
+    expect((await almanac(effects, "extract", "/page.md")).out).not.toContain("\u001b");
+  });
+});
+
+describe("the command line", () => {
+  it("helps with examples, and exits with 1 on what it does not know", async () => {
+    const effects = started();
+    const help = await almanac(effects, "--help");
+    expect([help.code, help.out]).toEqual([0, expect.stringContaining("almanac show azure-openai/gpt-4o@2024-05-13")]);
+    expect((await almanac(effects, "--version")).out).toMatch(/^\d+\.\d+\.\d+$/);
+    expect(await almanac(effects, "fly")).toMatchObject({ code: 1, err: "error: unknown command 'fly'" });
+    expect((await almanac(effects, "rebuild", "--fast")).code).toBe(1);
+  });
+
+  it("knows from the sources alone, before anything was generated", async () => {
+    expect((await almanac(started(), "show", "acme/b")).code).toBe(0);
+    expect((await almanac(started(), "status")).out).toBe("nothing is known yet, run: almanac rebuild");
+  });
+});

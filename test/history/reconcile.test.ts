@@ -1,0 +1,150 @@
+import { describe, expect, it } from "vitest";
+import { type ModelRecord, modelRecord } from "../../pipeline/domain/schema.ts";
+import { reconcile } from "../../pipeline/history/reconcile.ts";
+import { facts, page } from "../support/records.ts";
+
+/** Reconciles pages given as text, by page id, over the records before. */
+function next(pages: Record<string, string>, previous: readonly ModelRecord[] = [], snapshot = "2026-01-01") {
+  const states = Object.entries(pages).map(([id, text]) => ({ page: id, extraction: page(text, id, snapshot) }));
+  return reconcile(states, previous);
+}
+
+function only(records: readonly ModelRecord[]): ModelRecord {
+  const [first] = records;
+  if (!first || records.length > 1) throw new Error(`${records.length} records`);
+  return first;
+}
+
+describe("one record out of several pages", () => {
+  it("joins what they say", () => {
+    const { records, conflicts } = next({
+      a: "m | active | released=2025-01-01 | x",
+      b: "m | | retired=2026-05-01 | X, y",
+    });
+    expect(facts(only(records))).toEqual({
+      ...{ stage: "active", listed: true, replacements: ["x", "y"] },
+      dates: ["released on 2025-01-01", "retired on 2026-05-01"],
+    });
+    expect(conflicts).toEqual([]);
+    expect(modelRecord.parse(only(records))).toEqual(only(records));
+  });
+
+  it("lets a more precise date absorb a less precise one, and a firm one the tentative one of its day", () => {
+    const { records } = next({
+      a: "m | | retired=2025-09, deprecated~2025-01-01",
+      b: "m | | retired=2025-09-15, deprecated=2025-01-01",
+    });
+    expect(facts(only(records)).dates).toEqual(["deprecated on 2025-01-01", "retired on 2025-09-15"]);
+  });
+
+  it("keeps dates of another scope or bound apart", () => {
+    const { records, conflicts } = next({
+      a: "m | | retired>2025-09-01",
+      b: "m | | retired=2025-09-15#EU, retired=2025-09-20",
+    });
+    expect(facts(only(records)).dates).toHaveLength(3);
+    expect(conflicts).toEqual([]);
+  });
+
+  it("keeps both sides of a contradiction and reports it", () => {
+    const { records, conflicts } = next({ a: "m | active | retired=2025-09-15", b: "m | legacy | retired=2025-10-15" });
+    expect(facts(only(records))).toMatchObject({
+      stage: "active",
+      dates: ["retired on 2025-09-15", "retired on 2025-10-15"],
+    });
+    expect(
+      conflicts.map((conflict) => [
+        conflict.page,
+        conflict.problem.rule,
+        conflict.problem.severity,
+        conflict.problem.value,
+      ]),
+    ).toEqual([
+      ["b", "conflict", "warning", "legacy"],
+      ["b", "conflict", "warning", "2025-10-15"],
+    ]);
+  });
+
+  it("takes an end before the earliest possible one for a contradiction", () => {
+    expect(next({ a: "m | | retired>2025-09-15", b: "m | | retired=2025-08-01" }).conflicts).toHaveLength(1);
+    expect(next({ a: "m | | announced=2025-09-15", b: "m | | announced=2025-08-01" }).conflicts).toEqual([]);
+  });
+});
+
+describe("replacements", () => {
+  const ids = (text: string) =>
+    only(next({ a: text }).records.filter(({ model }) => model === "old")).replacements.map(({ id }) => id);
+
+  it("lead to the record they name, whatever the case", () => {
+    expect(ids("old | | | NEW\nnew | |")).toEqual(["acme/new"]);
+  });
+
+  it("lead nowhere where several or none fit", () => {
+    expect(ids("old | | | new, other\nnew@1 | |\nnew@2 | |")).toEqual([null, null]);
+  });
+
+  it("lead to a version where it is printed", () => {
+    expect(ids("old | | | new (2024-08-06), new version 2024-05-13\nnew@2024-08-06 | |\nnew@2024-05-13 | |")).toEqual([
+      "acme/new@2024-08-06",
+      "acme/new@2024-05-13",
+    ]);
+  });
+
+  it("never lead to the record itself", () => {
+    expect(ids("old | | | old")).toEqual([null]);
+  });
+});
+
+describe("records over time", () => {
+  it("do not change when a row moves, is rewritten or a new snapshot says the same", () => {
+    const before = next({ a: "# A\nm | active | retired=2026-05-01#Standard | x, y" }).records;
+    const moved = page("# Other\nz | |\n\nm | active | retired=2026-05-01#STANDARD | y, X", "a", "2026-02-02");
+    const [event] = moved.records[0]?.events ?? [];
+    if (event) event.text = "written otherwise";
+    const after = reconcile([{ page: "a", extraction: moved }], before).records;
+    expect(after.find(({ model }) => model === "m")).toEqual(only(before));
+  });
+
+  it("take only the changed fact from the new place", () => {
+    const before = next({ a: "m | active | deprecated=2026-03-01, retired=2026-05-01" }).records;
+    const after = only(
+      next({ a: "\n\nm | active | deprecated=2026-03-01, retired=2026-06-01" }, before, "2026-02-02").records,
+    );
+    const places = after.events.map(({ evidence }) => after.evidence[evidence]?.snapshot);
+    expect(places).toEqual(["2026-01-01", "2026-02-02"]);
+    expect(after.evidence).toHaveLength(2);
+  });
+
+  it("stay with their last facts when no page lists them", () => {
+    const before = next({ a: "m | active | retired=2026-05-01" }).records;
+    const after = next({ a: "" }, before).records;
+    expect(after).toEqual(before.map((one) => ({ ...one, listed: false })));
+    expect(facts(only(next({ a: "m | active | retired=2026-05-01" }, after).records)).listed).toBe(true);
+  });
+
+  it("keep what a page said that stopped listing the model while another still does", () => {
+    const before = next({ a: "m | active | released=2025-01-01", b: "m | | retired=2026-05-01 | x" }).records;
+    const after = next({ a: "m | active | released=2025-01-01", b: "" }, before, "2026-02-02").records;
+    expect(after).toEqual(before);
+    const moved = next(
+      { a: "m | active | released=2025-01-01, retired=2026-06-01", b: "" },
+      before,
+      "2026-02-02",
+    ).records;
+    expect(facts(only(moved)).dates).toEqual(["released on 2025-01-01", "retired on 2026-06-01"]);
+  });
+
+  it("lose a fact that the page listing them no longer states", () => {
+    const before = next({ a: "m | active | retired=2026-05-01 | x" }).records;
+    expect(facts(only(next({ a: "m | | | " }, before).records))).toEqual({
+      stage: null,
+      listed: true,
+      dates: [],
+      replacements: [],
+    });
+  });
+
+  it("keep a place even where there is no fact", () => {
+    expect(only(next({ a: "m | | |" }).records).evidence).toHaveLength(1);
+  });
+});

@@ -1,0 +1,125 @@
+import { describe, expect, it } from "vitest";
+import { replay } from "../../pipeline/history/replay.ts";
+import { snapshotExtractor } from "../../pipeline/ingest/project.ts";
+import { datasetFiles } from "../../pipeline/storage/dataset.ts";
+import { loadSources } from "../../pipeline/storage/sources.ts";
+import type { Memory } from "../support/memory.ts";
+import { fakeReader } from "../support/pages.ts";
+import { project, root, sourceYaml } from "../support/project.ts";
+import { facts } from "../support/records.ts";
+
+function history(effects: Memory, until?: string) {
+  return replay(loadSources(effects, root).list, snapshotExtractor({ effects, root, reader: fakeReader }), until);
+}
+
+function news(effects: Memory, until?: string): string[] {
+  return history(effects, until).changes.map(
+    ({ detectedOn, type, record, baseline }) => `${detectedOn} ${type} ${record}${baseline ? " baseline" : ""}`,
+  );
+}
+
+const two = {
+  "sources/acme/source.yaml": sourceYaml("acme", "models", "news"),
+  "sources/zeta/source.yaml": sourceYaml("zeta", "models"),
+};
+
+describe("replay", () => {
+  it("records the first snapshot of each page as its baseline and announces the rest", () => {
+    const effects = project(two, {
+      "zeta/models/2026-01-01": "z | active",
+      "acme/models/2026-01-01": "a | active",
+      "acme/models/2026-02-01": "a | legacy\nb | active",
+      "acme/news/2026-02-01": "c | | retired=2026-05-01",
+    });
+    expect(news(effects)).toEqual([
+      "2026-01-01 listed acme/a baseline",
+      "2026-01-01 listed zeta/z baseline",
+      "2026-02-01 listed acme/c baseline",
+      "2026-02-01 stage-changed acme/a",
+      "2026-02-01 listed acme/b",
+    ]);
+  });
+
+  it("sees a model that moves between pages on one day as still listed", () => {
+    const effects = project(two, {
+      "acme/models/2026-01-01": "a | active\nb | active",
+      "acme/news/2026-01-01": "c | active",
+      "acme/models/2026-02-01": "b | active",
+      "acme/news/2026-02-01": "c | active\na | active",
+    });
+    expect(news(effects).filter((line) => line.startsWith("2026-02"))).toEqual([]);
+  });
+
+  it("delists and relists, and keeps the record", () => {
+    const effects = project(two, {
+      "acme/models/2026-01-01": "a | active\nb | active",
+      "acme/models/2026-02-01": "b | active",
+      "acme/models/2026-03-01": "a | active\nb | active",
+    });
+    expect(news(effects).slice(2)).toEqual(["2026-02-01 delisted acme/a", "2026-03-01 relisted acme/a"]);
+    expect(
+      history(effects, "2026-02-15")
+        .records.map(facts)
+        .map(({ listed }) => listed),
+    ).toEqual([false, true]);
+  });
+
+  it("stops at a day", () => {
+    const effects = project(two, { "acme/models/2026-01-01": "a | active", "acme/models/2026-02-01": "a | legacy" });
+    expect(history(effects, "2026-01-31").records.map(({ stage }) => stage)).toEqual(["active"]);
+  });
+
+  it("gives the same bytes in whatever order folders are listed", () => {
+    const effects = project(two, {
+      "zeta/models/2026-01-01": "z | active\ny | | retired=2026-01-01 | z",
+      "acme/models/2026-01-01": "a | active",
+      "acme/models/2026-02-01": "a | legacy\nb | active",
+      "acme/news/2026-02-01": "a | | retired=2026-05-01",
+    });
+    const files = [...datasetFiles(history(effects))].sort();
+    effects.reverse = true;
+    expect([...datasetFiles(history(effects))].sort()).toEqual(files);
+  });
+
+  it("extracts each snapshot once, and the last of a page not again", () => {
+    const effects = project(two, {
+      "acme/models/2026-01-01": "a |",
+      "acme/models/2026-02-01": "b |",
+      "acme/news/2026-02-01": "c |",
+    });
+    let count = 0;
+    const reader = {
+      ...fakeReader,
+      extractPage: (...args: Parameters<typeof fakeReader.extractPage>) => {
+        count += 1;
+        return fakeReader.extractPage(...args);
+      },
+    };
+    const extract = snapshotExtractor({ effects, root, reader });
+    const { list } = loadSources(effects, root);
+    replay(list, extract);
+    expect(count).toBe(3);
+    // An ingest looks at the latest state of a page before it replays: that one is remembered, not the whole history.
+    const [latest] = list.flatMap(({ snapshots }) => snapshots.get("news") ?? []);
+    const [source] = list;
+    if (latest && source) extract(source, latest);
+    expect(count).toBe(3);
+  });
+
+  it("reports what pages contradict each other about, on the second page", () => {
+    const effects = project(two, { "acme/models/2026-01-01": "a | active", "acme/news/2026-01-01": "a | legacy" });
+    expect(history(effects).pages.map(({ page, conflicts }) => [page, conflicts.length])).toEqual([
+      ["models", 0],
+      ["news", 1],
+    ]);
+  });
+
+  it("refuses a snapshot whose front matter has another day", () => {
+    const effects = project(two, { "acme/models/2026-01-01": "a |" });
+    const text = effects.readText(`${root}/sources/acme/models/2026-01-01.md`);
+    effects.files.set(`${root}/sources/acme/models/2026-01-02.md`, text);
+    expect(() => history(effects)).toThrow(
+      'sources/acme/models/2026-01-02.md: retrieved: "2026-01-01" is not the day in the file name',
+    );
+  });
+});
