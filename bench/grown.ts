@@ -8,11 +8,12 @@ import { join } from "node:path";
 import { addDays } from "date-fns/addDays";
 import { formatISO } from "date-fns/formatISO";
 import { parseISO } from "date-fns/parseISO";
+import type { SnapshotFile, Source } from "../pipeline/domain/source.ts";
 import * as reader from "../pipeline/extract/extract-page.ts";
 import { extractSnapshot } from "../pipeline/extract/extractor.ts";
 import { replay } from "../pipeline/history/replay.ts";
 import { nodeEffects } from "../pipeline/storage/effects.ts";
-import { loadSources, type SnapshotFile, type Source } from "../pipeline/storage/sources.ts";
+import { loadSources } from "../pipeline/storage/sources.ts";
 import { root } from "./pages.ts";
 
 const times = Number(process.argv[2] ?? "1");

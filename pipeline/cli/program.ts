@@ -3,11 +3,11 @@ import { fileURLToPath } from "node:url";
 import { Command, CommanderError, Option } from "commander";
 import manifest from "../../package.json" with { type: "json" };
 import type { PageReader } from "../extract/extractor.ts";
+import type { Context } from "../ingest/context.ts";
 import type { Network } from "../ingest/fetch/network.ts";
 import type { Effects } from "../storage/effects.ts";
 import { readable } from "../storage/run-lock.ts";
 import { printableLines } from "../text/printable.ts";
-import type { Context } from "./context.ts";
 
 const projectRoot = fileURLToPath(new URL("../..", import.meta.url));
 const pageReader = (): Promise<PageReader> => import("../extract/extract-page.ts");

@@ -1,6 +1,6 @@
 /** What the downstream half needs of `extract.ts`: handed in, so that nothing loads its parsers before they are needed. */
 
-import type { SnapshotFile, Source } from "../storage/sources.ts";
+import type { SnapshotFile, Source } from "../domain/source.ts";
 import type { PageInput } from "./extract-page.ts";
 import type { Extraction } from "./extraction.ts";
 

@@ -1,9 +1,9 @@
 /** The news between two states of a provider's records. */
 
 import { daysBetween } from "../domain/days.ts";
+import { sha256 } from "../domain/hash.ts";
 import { byParts, canonicalJson, folded } from "../domain/order.ts";
 import { type Change, changeType, type Evidence, eventNames, type ModelRecord } from "../domain/schema.ts";
-import { sha256 } from "../storage/snapshot.ts";
 import { pairDates } from "./date-pairs.ts";
 import { byEvent, type EventFact, type LooseRecord, loosen } from "./record-evidence.ts";
 

@@ -2,8 +2,8 @@
 
 import { byText, groupBy } from "../domain/order.ts";
 import type { Change, ModelRecord } from "../domain/schema.ts";
+import type { SnapshotFile, Source } from "../domain/source.ts";
 import type { Extraction } from "../extract/extraction.ts";
-import type { SnapshotFile, Source } from "../storage/sources.ts";
 import { diff } from "./diff.ts";
 import type { Conflict } from "./merge-pages.ts";
 import { reconcile } from "./reconcile.ts";

@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { z } from "zod";
 import { byParts } from "../domain/order.ts";
 import { type Check, check } from "../domain/schema.ts";
+import type { Source } from "../domain/source.ts";
 import type { PageResult } from "../history/replay.ts";
 import type { Effects } from "../storage/effects.ts";
-import type { Source } from "../storage/sources.ts";
 import type { Writes } from "../storage/transaction.ts";
 import { parseJson } from "../storage/validate.ts";
 

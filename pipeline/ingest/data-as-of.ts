@@ -1,9 +1,10 @@
 /** The data as known now, from `generated/`, or on an earlier day, by replaying the sources up to it. */
-import type { Context } from "../cli/context.ts";
-import { openProject } from "../cli/context.ts";
+
 import { byText } from "../domain/order.ts";
 import type { Change, ModelRecord } from "../domain/schema.ts";
 import { readChanges, readRecords } from "../storage/dataset.ts";
+import type { Context } from "./context.ts";
+import { openProject } from "./context.ts";
 
 export interface Known {
   records: ModelRecord[];

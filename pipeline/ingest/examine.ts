@@ -1,15 +1,16 @@
 /** What one more state of a page is: the same, news, not to be believed, or not readable. Nothing is written here. */
 import { join } from "node:path";
 import { z } from "zod";
+import { sha256 } from "../domain/hash.ts";
 import { canonicalJson } from "../domain/order.ts";
 import { type Check, modelRecord, type PageDefinition } from "../domain/schema.ts";
+import type { SnapshotFile, Source } from "../domain/source.ts";
 import { UsageError } from "../domain/usage-error.ts";
 import type { Extraction } from "../extract/extraction.ts";
 import { type Format, pageInput } from "../extract/extractor.ts";
 import { PageError } from "../extract/page-error.ts";
 import type { ExtractSnapshot } from "../history/replay.ts";
-import { parseSnapshot, sameBody, sha256, snapshotText } from "../storage/snapshot.ts";
-import type { SnapshotFile, Source } from "../storage/sources.ts";
+import { parseSnapshot, sameBody, snapshotText } from "../storage/snapshot.ts";
 import { judge } from "./guard/check-page.ts";
 import type { Project } from "./project.ts";
 

@@ -1,9 +1,10 @@
 /** `almanac ingest` without a file: fetches the pages that are due and hands them on. */
 
-import type { Context } from "../cli/context.ts";
+import type { Source } from "../domain/source.ts";
 import { UsageError } from "../domain/usage-error.ts";
-import { pageOf, type Source } from "../storage/sources.ts";
+import { pageOf } from "../storage/sources.ts";
 import { readChecks, type Seen } from "./checks.ts";
+import type { Context } from "./context.ts";
 import type { PageBytes } from "./examine.ts";
 import { otherDay } from "./fetch/clock.ts";
 import { duePages, type Errand } from "./fetch/due-pages.ts";

@@ -1,11 +1,12 @@
 /** Takes new states of pages: examine each, rebuild with those that are believed, then write all of it. */
 import { join } from "node:path";
+import { sha256 } from "../domain/hash.ts";
 import { byText } from "../domain/order.ts";
 import type { Change } from "../domain/schema.ts";
+import type { Source } from "../domain/source.ts";
 import type { ExtractSnapshot } from "../history/replay.ts";
 import { readChanges } from "../storage/dataset.ts";
-import { sha256 } from "../storage/snapshot.ts";
-import { type Source, withSnapshots } from "../storage/sources.ts";
+import { withSnapshots } from "../storage/sources.ts";
 import { type Writes, writeTogether } from "../storage/transaction.ts";
 import { areCurrent, checksWrites, nextChecks, readChecks, type Seen } from "./checks.ts";
 import { type Examined, examine, type PageBytes, type Verdict } from "./examine.ts";

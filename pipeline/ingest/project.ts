@@ -1,5 +1,6 @@
 /** A checkout: where it is, what it is read with, and what publishing a replay of all of it writes. */
 import { join } from "node:path";
+import type { SnapshotFile, Source } from "../domain/source.ts";
 import { UsageError } from "../domain/usage-error.ts";
 import type { Extraction } from "../extract/extraction.ts";
 import { extractSnapshot, type PageReader } from "../extract/extractor.ts";
@@ -8,7 +9,6 @@ import { type ExtractSnapshot, type History, replay } from "../history/replay.ts
 import { datasetFiles, datasetWrites, type Files } from "../storage/dataset.ts";
 import type { Effects } from "../storage/effects.ts";
 import { parseSnapshot } from "../storage/snapshot.ts";
-import type { SnapshotFile, Source } from "../storage/sources.ts";
 import type { Writes } from "../storage/transaction.ts";
 import { checksWrites, nextChecks, readChecks, type Seen } from "./checks.ts";
 

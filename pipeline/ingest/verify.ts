@@ -1,7 +1,7 @@
 /** Reads the latest snapshot of each page again, with no network: does it still give what it should? */
 
 import type { PageDefinition } from "../domain/schema.ts";
-import type { Source } from "../storage/sources.ts";
+import type { Source } from "../domain/source.ts";
 import { tooFewRecords } from "./guard/counts.ts";
 import type { Outcome } from "./ingest.ts";
 import { type Project, snapshotExtractor } from "./project.ts";

@@ -1,6 +1,7 @@
 /** Notices as messages: ordered, and as many in one as the medium takes. */
+
+import { sha256 } from "../domain/hash.ts";
 import { byParts } from "../domain/order.ts";
-import { sha256 } from "../storage/snapshot.ts";
 import type { Medium } from "./channels/channel.ts";
 import { discord } from "./channels/discord.ts";
 import { mail } from "./channels/mail.ts";

@@ -1,11 +1,11 @@
 /** What may be told: changes that are news, and ends that came near. */
 import { addDays, daysBetween } from "../domain/days.ts";
 import { describeChange, describeDate } from "../domain/describe.ts";
+import { sha256 } from "../domain/hash.ts";
 import { providerOf } from "../domain/record-id.ts";
 import type { Change } from "../domain/schema.ts";
 import { type Upcoming, upcomingEnds } from "../domain/upcoming.ts";
 import type { Known } from "../ingest/data-as-of.ts";
-import { sha256 } from "../storage/snapshot.ts";
 
 interface Told {
   /** Stable: the id of the change, or a hash of record, end and days. */

@@ -1,5 +1,5 @@
 /** File names for record ids: safe on every file system, and distinct without regard to case. */
-import { sha256 } from "./snapshot.ts";
+import { sha256 } from "../domain/hash.ts";
 
 /** Longer names are cut, for systems that allow 255 bytes and for paths in deep folders. */
 const longest = 100;

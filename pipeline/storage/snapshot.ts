@@ -1,5 +1,4 @@
 /** Snapshot files: front matter that says where the page came from, then the distilled Markdown. */
-import { createHash } from "node:crypto";
 import { stringify } from "yaml";
 import { z } from "zod";
 import { UsageError } from "../domain/usage-error.ts";
@@ -31,11 +30,6 @@ export function parseSnapshot(text: string, file: string): { head: FrontMatter; 
 /** Whether a distilled body says the same as a stored one; blank lines at its ends are form only. */
 export function sameBody(a: string, b: string): boolean {
   return tidy(a) === tidy(b);
-}
-
-/** The hash that names the bytes of a page. */
-export function sha256(bytes: Uint8Array | string): string {
-  return createHash("sha256").update(bytes).digest("hex");
 }
 
 function tidy(body: string): string {

@@ -9,24 +9,10 @@ import {
   type SourceDefinition,
   sourceDefinition,
 } from "../domain/schema.ts";
+import type { SnapshotFile, Source } from "../domain/source.ts";
 import { UsageError } from "../domain/usage-error.ts";
 import type { Effects } from "./effects.ts";
 import { parseYaml } from "./validate.ts";
-
-export interface SnapshotFile {
-  provider: string;
-  page: string;
-  day: string;
-  /** Path from the project root, with forward slashes. */
-  file: string;
-}
-
-export interface Source {
-  definition: SourceDefinition;
-  readings: Reading[];
-  /** Page id → its snapshots, oldest first. Every page of the definition has an entry. */
-  snapshots: Map<string, SnapshotFile[]>;
-}
 
 export interface Sources {
   /** Sorted by provider. */

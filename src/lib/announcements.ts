@@ -3,9 +3,9 @@
  * models it touches: forty models that end on a day are one entry. Baselines are no news.
  */
 import { hasPassed } from "../../pipeline/domain/days.ts";
+import { sha256 } from "../../pipeline/domain/hash.ts";
 import { byText, groupBy } from "../../pipeline/domain/order.ts";
 import type { Bound, Change } from "../../pipeline/domain/schema.ts";
-import { sha256 } from "../../pipeline/storage/snapshot.ts";
 import type { Model, Provider } from "./almanac.ts";
 import { plainText, type Said } from "./said.ts";
 import { tellDetail, tellLine, tellTitle } from "./telling.ts";

@@ -3,9 +3,9 @@
  * that. A reminder tells what was known on its day, so a date moved later neither takes it back nor changes it.
  */
 import { addDays, daysBetween, isDay } from "../../pipeline/domain/days.ts";
+import { sha256 } from "../../pipeline/domain/hash.ts";
 import { byParts, byText, groupBy } from "../../pipeline/domain/order.ts";
 import type { Bound, Change } from "../../pipeline/domain/schema.ts";
-import { sha256 } from "../../pipeline/storage/snapshot.ts";
 import type { Almanac, Model } from "./almanac.ts";
 import type { EndDay } from "./ends.ts";
 import { applyChange, type State } from "./history.ts";

@@ -1,8 +1,9 @@
 /** The stored snapshots, as they stand in `sources/`: what a fact's evidence points into. */
 import { join } from "node:path";
+import type { SnapshotFile } from "../../pipeline/domain/source.ts";
 import { type Effects, nodeEffects } from "../../pipeline/storage/effects.ts";
 import { parseSnapshot } from "../../pipeline/storage/snapshot.ts";
-import { loadSources, type SnapshotFile } from "../../pipeline/storage/sources.ts";
+import { loadSources } from "../../pipeline/storage/sources.ts";
 import { root } from "./load.ts";
 
 export interface Snapshot extends SnapshotFile {

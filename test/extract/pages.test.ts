@@ -9,7 +9,7 @@ import type { ModelRecord } from "../../pipeline/domain/schema.ts";
 import { detectFormat, distillPage, extractPage, type PageInput } from "../../pipeline/extract/extract-page.ts";
 import type { Extraction } from "../../pipeline/extract/extraction.ts";
 
-const root = join(import.meta.dirname, "fixtures", "pages");
+const root = join(import.meta.dirname, "../fixtures/pages");
 const cases = readdirSync(root).sort();
 
 interface Expected {

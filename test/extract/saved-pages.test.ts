@@ -5,13 +5,14 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { sha256 } from "../../pipeline/domain/hash.ts";
 import type { ModelRecord } from "../../pipeline/domain/schema.ts";
 import { decodePage, distillPage, extractPage } from "../../pipeline/extract/extract-page.ts";
 import type { Extraction } from "../../pipeline/extract/extraction.ts";
 import { type Format, fileFormat, pageInput } from "../../pipeline/extract/extractor.ts";
 import type { Item, Rich } from "../../pipeline/extract/read/document.ts";
 import { readDocument } from "../../pipeline/extract/read/index.ts";
-import { parseSnapshot, sha256, snapshotText } from "../../pipeline/storage/snapshot.ts";
+import { parseSnapshot, snapshotText } from "../../pipeline/storage/snapshot.ts";
 import { sourceOf } from "../../pipeline/storage/sources.ts";
 import { type SavedPage, savedPages } from "../../scripts/saved-pages.ts";
 import { filesBelow, repository, repositoryRoot, sources, textOf } from "../support/repository.ts";

@@ -15,7 +15,7 @@ import { checkoutBefore, restore, sameTree, type Tree, treeOf } from "../support
 const folders = ["sources", "generated", ".almanac"];
 const data = ["sources", "generated"];
 const killsEach = 105;
-const worker = join(import.meta.dirname, "support/kill-worker.ts");
+const worker = join(import.meta.dirname, "../support/kill-worker.ts");
 const compiled = mkdtempSync(join(tmpdir(), "almanac-compiled-"));
 const made = [compiled];
 afterAll(() => {

@@ -1,11 +1,12 @@
 /** A made-up checkout: data without the pages they came from, written so that the site can be built from it. */
 import { join } from "node:path";
 import { stringify } from "yaml";
+import { sha256 } from "../../pipeline/domain/hash.ts";
 import type { Change, Check, ModelRecord, SourceDefinition } from "../../pipeline/domain/schema.ts";
 import { checksWrites } from "../../pipeline/ingest/checks.ts";
 import { datasetFiles, datasetWrites } from "../../pipeline/storage/dataset.ts";
 import { nodeEffects } from "../../pipeline/storage/effects.ts";
-import { sha256, snapshotText } from "../../pipeline/storage/snapshot.ts";
+import { snapshotText } from "../../pipeline/storage/snapshot.ts";
 import { writeTogether } from "../../pipeline/storage/transaction.ts";
 
 export interface MadeSnapshot {

@@ -1,10 +1,11 @@
 /** The repository as it is checked out: its sources, its files, and the same in memory for tests that write. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Source } from "../../pipeline/domain/source.ts";
 import * as reader from "../../pipeline/extract/extract-page.ts";
 import type { Project } from "../../pipeline/ingest/project.ts";
 import { nodeEffects } from "../../pipeline/storage/effects.ts";
-import { loadSources, type Source } from "../../pipeline/storage/sources.ts";
+import { loadSources } from "../../pipeline/storage/sources.ts";
 
 export const repositoryRoot = join(import.meta.dirname, "../..");
 export const repository: Project = { effects: nodeEffects(), root: repositoryRoot, reader };

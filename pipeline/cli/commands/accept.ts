@@ -1,10 +1,10 @@
 /** `almanac accept`: takes a quarantined page after a person looked at it. */
 
+import { type Context, openProject } from "../../ingest/context.ts";
 import { type IngestResult, ingest } from "../../ingest/ingest.ts";
 import { takeAside } from "../../ingest/quarantine.ts";
 import { exclusively } from "../../storage/run-lock.ts";
 import { loadSources, pageOf, sourceOf } from "../../storage/sources.ts";
-import { type Context, openProject } from "../context.ts";
 import { pageOption } from "../options.ts";
 import { report } from "./ingest.ts";
 import { type ReportOptions, reported } from "./run-report.ts";

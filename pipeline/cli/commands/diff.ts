@@ -1,9 +1,9 @@
 /** `almanac diff`: the changes since a day. */
 
 import { describeChange } from "../../domain/describe.ts";
+import type { Context } from "../../ingest/context.ts";
 import { readChanges } from "../../storage/dataset.ts";
 import { printable } from "../../text/printable.ts";
-import type { Context } from "../context.ts";
 import { dayOption } from "../options.ts";
 import { outJson } from "../table.ts";
 

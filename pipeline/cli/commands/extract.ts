@@ -2,13 +2,14 @@
 import { basename, join } from "node:path";
 import { describeEvents, describeProblem } from "../../domain/describe.ts";
 import type { ModelRecord, PageDefinition } from "../../domain/schema.ts";
+import type { Source } from "../../domain/source.ts";
 import { UsageError } from "../../domain/usage-error.ts";
 import type { PageInput } from "../../extract/extract-page.ts";
 import { type Format, fileFormat } from "../../extract/extractor.ts";
 import { PageError } from "../../extract/page-error.ts";
-import { loadSources, pageOf, type Source } from "../../storage/sources.ts";
+import type { Context } from "../../ingest/context.ts";
+import { loadSources, pageOf } from "../../storage/sources.ts";
 import { printable } from "../../text/printable.ts";
-import type { Context } from "../context.ts";
 import { outJson, table } from "../table.ts";
 
 export interface ExtractOptions {

@@ -1,17 +1,18 @@
 /** `almanac ingest`: fetches what is due, or takes a page from a file, or reads again what is there. */
 
 import { describeChange } from "../../domain/describe.ts";
+import type { Source } from "../../domain/source.ts";
 import { UsageError } from "../../domain/usage-error.ts";
 import { type Format, fileFormat } from "../../extract/extractor.ts";
+import { type Context, openProject } from "../../ingest/context.ts";
 import type { PageBytes } from "../../ingest/examine.ts";
 import { type IngestResult, ingest, type Outcome } from "../../ingest/ingest.ts";
 import { build, type Project, publication, snapshotExtractor } from "../../ingest/project.ts";
 import { verify } from "../../ingest/verify.ts";
 import { exclusively } from "../../storage/run-lock.ts";
-import { loadSources, pageOf, type Source, sourceOf } from "../../storage/sources.ts";
+import { loadSources, pageOf, sourceOf } from "../../storage/sources.ts";
 import { writeTogether } from "../../storage/transaction.ts";
 import { printable } from "../../text/printable.ts";
-import { type Context, openProject } from "../context.ts";
 import { dayOption } from "../options.ts";
 import { outJson, table } from "../table.ts";
 import { type ReportOptions, reported } from "./run-report.ts";

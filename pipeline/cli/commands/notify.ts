@@ -2,12 +2,12 @@
 import { join } from "node:path";
 import { count } from "../../domain/describe.ts";
 import { UsageError } from "../../domain/usage-error.ts";
+import type { Context } from "../../ingest/context.ts";
 import { knownData } from "../../ingest/data-as-of.ts";
 import { parseTargets, type Target } from "../../notify/config.ts";
 import { deliver, type Job, type Outcome, preview } from "../../notify/deliver.ts";
 import { nodeOutside, type Outside } from "../../notify/notify-effects.ts";
 import { printable } from "../../text/printable.ts";
-import type { Context } from "../context.ts";
 import { dayOption } from "../options.ts";
 import { outJson, table } from "../table.ts";
 

@@ -1,12 +1,13 @@
 /** `almanac rebuild`: replays `sources/` into `generated/`, or checks that this would change nothing. */
 
+import type { Source } from "../../domain/source.ts";
+import { type Context, openProject } from "../../ingest/context.ts";
 import { type Built, build, type Project, publication, snapshotExtractor } from "../../ingest/project.ts";
 import { datasetWrites } from "../../storage/dataset.ts";
 import { exclusively } from "../../storage/run-lock.ts";
-import { loadSources, type Source } from "../../storage/sources.ts";
+import { loadSources } from "../../storage/sources.ts";
 import { differing, writeTogether } from "../../storage/transaction.ts";
 import { printable } from "../../text/printable.ts";
-import { type Context, openProject } from "../context.ts";
 import { outJson } from "../table.ts";
 
 export interface RebuildOptions {

@@ -3,9 +3,9 @@
 import { isDay } from "../../domain/days.ts";
 import { UsageError } from "../../domain/usage-error.ts";
 import { readChecks } from "../../ingest/checks.ts";
+import type { Context } from "../../ingest/context.ts";
 import type { IngestResult } from "../../ingest/ingest.ts";
 import { loadSources } from "../../storage/sources.ts";
-import type { Context } from "../context.ts";
 
 export interface ReportOptions {
   /** A file, or `-` for standard output. */

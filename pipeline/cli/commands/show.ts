@@ -4,9 +4,9 @@ import { describeChange, describeDate, describeOutlook } from "../../domain/desc
 import { outlook, stageOn } from "../../domain/lifecycle.ts";
 import type { Change, Evidence, ModelRecord } from "../../domain/schema.ts";
 import { UsageError } from "../../domain/usage-error.ts";
+import type { Context } from "../../ingest/context.ts";
 import { knownData } from "../../ingest/data-as-of.ts";
 import { printable } from "../../text/printable.ts";
-import type { Context } from "../context.ts";
 import { dayOption } from "../options.ts";
 import { nearestIds } from "../suggest-ids.ts";
 import { outJson, table } from "../table.ts";

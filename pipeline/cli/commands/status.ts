@@ -2,9 +2,9 @@
 
 import type { Check } from "../../domain/schema.ts";
 import { readChecks } from "../../ingest/checks.ts";
+import type { Context } from "../../ingest/context.ts";
 import { asideFile } from "../../ingest/quarantine.ts";
 import { printable } from "../../text/printable.ts";
-import type { Context } from "../context.ts";
 import { outJson, table } from "../table.ts";
 
 /** Prints one row a page, then what is wrong and which prose nobody has read. */

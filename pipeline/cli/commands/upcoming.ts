@@ -2,8 +2,8 @@
 
 import { describeDate } from "../../domain/describe.ts";
 import { type Upcoming, upcomingEnds } from "../../domain/upcoming.ts";
+import type { Context } from "../../ingest/context.ts";
 import { knownData } from "../../ingest/data-as-of.ts";
-import type { Context } from "../context.ts";
 import { dayOption, daysOption } from "../options.ts";
 import { outJson, table } from "../table.ts";
 

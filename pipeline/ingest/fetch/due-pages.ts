@@ -1,6 +1,6 @@
 /** Which pages a run asks for. */
 import type { Check, PageDefinition } from "../../domain/schema.ts";
-import type { Source } from "../../storage/sources.ts";
+import type { Source } from "../../domain/source.ts";
 import type { Known } from "./fetch-page.ts";
 
 export interface Errand {

@@ -2,8 +2,9 @@
 
 import { describeChange } from "../../domain/describe.ts";
 import type { Change } from "../../domain/schema.ts";
+import type { Source } from "../../domain/source.ts";
 import { type ExtractSnapshot, replay } from "../../history/replay.ts";
-import { type Source, withSnapshots } from "../../storage/sources.ts";
+import { withSnapshots } from "../../storage/sources.ts";
 import type { Examined } from "../examine.ts";
 
 type Accepted = Examined & { verdict: { status: "accepted" } };

@@ -1,8 +1,8 @@
 /** Guards across the pages of one run: what no page shows by itself, several together do. */
 import { join } from "node:path";
+import type { Source } from "../../domain/source.ts";
 import type { Extraction } from "../../extract/extraction.ts";
 import { parseSnapshot, sameBody } from "../../storage/snapshot.ts";
-import type { Source } from "../../storage/sources.ts";
 import type { Examined } from "../examine.ts";
 import type { Project } from "../project.ts";
 import { lostCount } from "./counts.ts";

@@ -1,8 +1,8 @@
 /** The dated versions that we have of each page: whole pages of ../shared where it is, else this repository's snapshots. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Source } from "../../../pipeline/domain/source.ts";
 import type { Format } from "../../../pipeline/extract/extractor.ts";
-import type { Source } from "../../../pipeline/storage/sources.ts";
 import { savedPages } from "../../../scripts/saved-pages.ts";
 import { repositoryRoot, sources } from "../repository.ts";
 import { type PageHistory, pageState } from "./page-states.ts";

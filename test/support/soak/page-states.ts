@@ -1,10 +1,10 @@
 /** What a page truly says at one time: its bytes, and all that can be read from them. */
 
+import { sha256 } from "../../../pipeline/domain/hash.ts";
 import type { ModelRecord, PageDefinition } from "../../../pipeline/domain/schema.ts";
+import type { Source } from "../../../pipeline/domain/source.ts";
 import { distillPage } from "../../../pipeline/extract/extract-page.ts";
 import { type Format, pageInput } from "../../../pipeline/extract/extractor.ts";
-import { sha256 } from "../../../pipeline/storage/snapshot.ts";
-import type { Source } from "../../../pipeline/storage/sources.ts";
 import { factsOf } from "../drift.ts";
 
 /** What a maintainer's edit does to the records, as its maker found it; null for a dated version. */

@@ -1,8 +1,9 @@
 /** A page reader that reads no text twice: a soak sees the same pages, and replays the same history, again and again. */
+
+import { sha256 } from "../../../pipeline/domain/hash.ts";
 import type { PageInput } from "../../../pipeline/extract/extract-page.ts";
 import type { Extraction } from "../../../pipeline/extract/extraction.ts";
 import type { PageReader } from "../../../pipeline/extract/extractor.ts";
-import { sha256 } from "../../../pipeline/storage/snapshot.ts";
 
 type Distilled = ReturnType<PageReader["distillPage"]>;
 

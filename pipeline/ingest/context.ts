@@ -1,9 +1,9 @@
 /** What every command is given. */
 
 import type { PageReader } from "../extract/extractor.ts";
-import type { Network } from "../ingest/fetch/network.ts";
-import type { Project } from "../ingest/project.ts";
 import type { Effects } from "../storage/effects.ts";
+import type { Network } from "./fetch/network.ts";
+import type { Project } from "./project.ts";
 
 export interface Context {
   effects: Effects;

@@ -1,0 +1,17 @@
+/** A provider with what is stored of its pages. */
+import type { Reading, SourceDefinition } from "./schema.ts";
+
+export interface SnapshotFile {
+  provider: string;
+  page: string;
+  day: string;
+  /** Path from the project root, with forward slashes. */
+  file: string;
+}
+
+export interface Source {
+  definition: SourceDefinition;
+  readings: Reading[];
+  /** Page id → its snapshots, oldest first. Every page of the definition has an entry. */
+  snapshots: Map<string, SnapshotFile[]>;
+}
