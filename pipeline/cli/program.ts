@@ -7,7 +7,7 @@ import type { Context } from "../ingest/context.ts";
 import type { Network } from "../ingest/fetch/network.ts";
 import type { Effects } from "../storage/effects.ts";
 import { readable } from "../storage/run-lock.ts";
-import { printableLines } from "../text/printable.ts";
+import { linesForTerminal } from "../text/sanitize.ts";
 
 const projectRoot = fileURLToPath(new URL("../..", import.meta.url));
 const pageReader = (): Promise<PageReader> => import("../extract/extract-page.ts");
@@ -196,8 +196,8 @@ function formatOption(): Option {
 function plainSpoken(effects: Effects): Effects {
   return {
     ...effects,
-    err: (line) => effects.err(printableLines(line)),
-    progress: (line) => effects.progress(printableLines(line)),
+    err: (line) => effects.err(linesForTerminal(line)),
+    progress: (line) => effects.progress(linesForTerminal(line)),
   };
 }
 

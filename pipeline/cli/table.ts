@@ -1,11 +1,11 @@
 /** Plain text for terminals. What pages print is data: it can move no cursor and set no colour. */
 import { styleText } from "node:util";
 import type { Effects } from "../storage/effects.ts";
-import { printable, printableJson } from "../text/printable.ts";
+import { forTerminal, jsonForTerminal } from "../text/sanitize.ts";
 
 /** Rows under a header as lines of aligned columns; the last column is not padded. */
 export function table(header: readonly string[], rows: readonly (readonly string[])[], colour: boolean): string[] {
-  const lines = [header, ...rows].map((row) => row.map(printable));
+  const lines = [header, ...rows].map((row) => row.map(forTerminal));
   const widths = header.map((_, i) => Math.max(...lines.map((row) => row[i]?.length ?? 0)));
   const texts = lines.map((row) =>
     row
@@ -18,5 +18,5 @@ export function table(header: readonly string[], rows: readonly (readonly string
 
 /** Writes a value as indented JSON. */
 export function outJson(effects: Effects, value: unknown): void {
-  effects.out(printableJson(JSON.stringify(value, null, 2)));
+  effects.out(jsonForTerminal(JSON.stringify(value, null, 2)));
 }

@@ -1,11 +1,12 @@
 /** Understanding → the body of a snapshot: headings, lifecycle tables, statements in our own wording. */
 
+import { normalizeText } from "../text/sanitize.ts";
 import { isIdLike, readReplacements, readSubjects } from "./interpret/cells.ts";
 import type { Column } from "./interpret/columns.ts";
 import { statementText } from "./interpret/facts.ts";
 import { type LifecycleTable, type ReadTable, safeUrl, shortOrHash } from "./interpret/rows.ts";
 import { type Entry, sectionOf, type Understanding } from "./interpret/understand.ts";
-import { cleanText, plain, type Rich } from "./read/document.ts";
+import { plain, type Rich } from "./read/document.ts";
 
 /** Cells of more words than this are kept as the names they hold. */
 const fewWords = 12;
@@ -122,7 +123,7 @@ function richText(content: Rich): string {
   return content
     .filter((run) => !run.mark)
     .map((run) => {
-      const text = cleanText(run.text);
+      const text = normalizeText(run.text);
       // A backtick ends code, a brace may open a template, a backslash may hide a bar: such code is kept as plain text,
       // which names nothing either.
       const body =

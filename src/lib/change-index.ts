@@ -1,8 +1,9 @@
 /** The announcements in short, for the filters of the changes page. */
+
+import { truncate } from "../../pipeline/text/sanitize.ts";
 import type { Almanac } from "./almanac.ts";
 import { kindWord } from "./kinds.ts";
 import { plainText } from "./said.ts";
-import { shorten } from "./shorten.ts";
 
 export interface IndexedChange {
   id: string;
@@ -26,6 +27,6 @@ export function changeIndex({ news }: Almanac): ChangeIndex {
   return news.slice(0, most).map(({ id, day, provider, kind, kinds, title, detail, stories }) => ({
     ...{ id, day, provider: provider.id, kind, kinds, word: kindWord[kind] },
     stages: [...new Set(stories.map(({ model }) => model.stage ?? "none"))],
-    ...{ title: shorten(plainText(title), 300), detail: detail ? shorten(plainText(detail), 300) : "" },
+    ...{ title: truncate(plainText(title), 300), detail: detail ? truncate(plainText(detail), 300) : "" },
   }));
 }

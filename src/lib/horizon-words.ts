@@ -1,7 +1,8 @@
 /** What the marks of the horizon are called, and where they lead. */
+
+import { truncate } from "../../pipeline/text/sanitize.ts";
 import type { EndDay } from "./ends.ts";
 import { count } from "./numerals.ts";
-import { shorten } from "./shorten.ts";
 import { monthPath } from "./urls.ts";
 import { firmDate, monthName } from "./words.ts";
 
@@ -9,7 +10,7 @@ const longest = { scope: 60, lane: 19 };
 
 /** The accessible name of a mark: `OpenAI, 11 December 2026: 6 models`. A long scope is cut. */
 export function markName({ provider, date, bound, scope, models }: EndDay): string {
-  const whom = scope === null ? "" : `, for “${shorten(scope, longest.scope)}”`;
+  const whom = scope === null ? "" : `, for “${truncate(scope, longest.scope)}”`;
   return `${provider.name}, ${firmDate(date, bound)}${whom}: ${count(models.length, "model")}`;
 }
 
@@ -20,7 +21,7 @@ export function calendarPath(date: string): string {
 
 /** A provider's name as it fits beside a lane: without what stands in brackets, cut where it is still long. */
 export function laneName(name: string): string {
-  return shorten(name.replace(/\s*\(.*\)$/, ""), longest.lane);
+  return truncate(name.replace(/\s*\(.*\)$/, ""), longest.lane);
 }
 
 /** `Dec`, and with the year where it is the first tick or the year is new. */

@@ -6,8 +6,8 @@ import ical, {
   ICalEventStatus,
   ICalEventTransparency,
 } from "ical-generator";
+import { forIcs } from "../../pipeline/text/sanitize.ts";
 import type { EndEntry } from "./end-entries.ts";
-import { shorten } from "./shorten.ts";
 import { stageWord } from "./stages.ts";
 import type { Address } from "./urls.ts";
 import { firmDate, forWhom, listed } from "./words.ts";
@@ -29,7 +29,7 @@ const longestName = 120;
 export function icalendar({ name, entries, day, address }: Calendar): string {
   const calendar = ical({
     // The library escapes the texts of entries, but not those of the calendar.
-    name: escapeText(oneLine(name), false),
+    name: escapeText(forIcs(name), false),
     description: escapeText(note, false),
     prodId: { company: "model-almanac", product: "calendars", language: "EN" },
     ttl: aDay,
@@ -60,7 +60,7 @@ function eventOf(entry: EndEntry, day: string, address: Address): ICalEventData 
     ...{ id: uid, sequence, stamp: seen, lastModified: seen, start: midnight(date), allDay: true },
     ...{ summary, description: descriptionOf(entry, address), url: address(model.path), status: statusOf(entry) },
     transparency: ICalEventTransparency.TRANSPARENT,
-    categories: [{ name: oneLine(model.provider.name) }, { name: stageWord(model.stage) }],
+    categories: [{ name: forIcs(model.provider.name) }, { name: stageWord(model.stage) }],
     alarms: rings.map((days) => ({ type: ICalAlarmType.display, trigger: days * aDay, description: summary })),
   };
 }
@@ -90,7 +90,7 @@ function descriptionOf({ model, date, bound, scope, holds }: EndEntry, address: 
     ...(replacements === "" ? [] : [`Replacement: ${replacements}.`]),
     ...(record.listed ? [] : ["The provider’s page no longer lists it."]),
   ];
-  return [...lines.map(oneLine), "", `Where this stands: ${address(model.path)}`].join("\n");
+  return [...lines.map((line) => forIcs(line)), "", `Where this stands: ${address(model.path)}`].join("\n");
 }
 
 /** Midnight in UTC, from which the library takes the day. */
@@ -98,14 +98,6 @@ function midnight(day: string): Date {
   return new Date(`${day}T00:00:00Z`);
 }
 
-/** Without line breaks, other control characters (RFC 5545, section 3.1) and marks that turn the direction of the text after them. */
-function oneLine(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/\s+/g, " ")
-    .replace(/[\p{Cc}\p{Bidi_Control}]/gu, "");
-}
-
 function short(text: string): string {
-  return shorten(oneLine(text), longestName);
+  return forIcs(text, longestName);
 }

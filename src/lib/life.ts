@@ -5,7 +5,7 @@ import { boundWords } from "../../pipeline/domain/describe.ts";
 import { endsOf } from "../../pipeline/domain/lifecycle.ts";
 import { byText, groupBy } from "../../pipeline/domain/order.ts";
 import type { Bound, EventName, LifecycleEvent, ModelRecord } from "../../pipeline/domain/schema.ts";
-import { shorten } from "./shorten.ts";
+import { truncate } from "../../pipeline/text/sanitize.ts";
 import { shortDate } from "./words.ts";
 
 export interface Life {
@@ -113,7 +113,7 @@ function lookOf(bound: Bound, ends: boolean): Stretch["look"] {
 }
 
 function labelOf({ event, date, bound, scope }: LifecycleEvent): string {
-  const whom = scope === null ? "" : ` (${shorten(scope, 24)})`;
+  const whom = scope === null ? "" : ` (${truncate(scope, 24)})`;
   return `${verbs[event]} ${boundWords[bound]}${shortDate(date)}${whom}`;
 }
 

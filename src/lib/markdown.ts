@@ -1,7 +1,7 @@
-/** What Markdown twins are made with: text is made legible, models lead to their twins. */
+/** What Markdown twins are made with: text is made safe, models lead to their twins. */
 import type { PhrasingContent } from "mdast";
 import { builders, type Inline } from "../../pipeline/text/markdown-tree.ts";
-import { legible } from "./legible.ts";
+import { forPlainText } from "../../pipeline/text/sanitize.ts";
 import type { Said } from "./said.ts";
 import { type Address, twinPath } from "./urls.ts";
 
@@ -10,7 +10,7 @@ export const { heading, paragraph, list, table } = blocks;
 
 /** An id, to be copied as it is. */
 export function code(text: string): PhrasingContent {
-  return { type: "inlineCode", value: legible(text) };
+  return { type: "inlineCode", value: forPlainText(text) };
 }
 
 /** A link; anything but an https address, or one of ours, is given as text alone. */
@@ -32,5 +32,5 @@ export function said(sentence: Said, address: Address): Inline[] {
 /** Spaces at the ends are kept: they part a text from the node beside it. */
 function legibleWithin(text: string): string {
   const [before = "", after = ""] = [/^\s/.test(text) ? " " : "", /\S\s+$/.test(text) ? " " : ""];
-  return before + legible(text) + after;
+  return before + forPlainText(text) + after;
 }

@@ -3,7 +3,7 @@
 import { describeChange } from "../../domain/describe.ts";
 import type { Context } from "../../ingest/context.ts";
 import { readChanges } from "../../storage/dataset.ts";
-import { printable } from "../../text/printable.ts";
+import { forTerminal } from "../../text/sanitize.ts";
 import { dayOption } from "../options.ts";
 import { outJson } from "../table.ts";
 
@@ -22,7 +22,7 @@ export async function diffCommand({ effects, root }: Context, options: DiffOptio
       (options.baseline || !baseline) && (options.provider === undefined || record.startsWith(`${options.provider}/`)),
   );
   if (options.json) outJson(effects, changes);
-  else for (const change of changes) effects.out(printable(`${change.detectedOn} ${describeChange(change)}`));
+  else for (const change of changes) effects.out(forTerminal(`${change.detectedOn} ${describeChange(change)}`));
   if (!options.json && changes.length === 0) effects.out("no changes");
   return 0;
 }

@@ -9,7 +9,7 @@ import { type Format, fileFormat } from "../../extract/extractor.ts";
 import { PageError } from "../../extract/page-error.ts";
 import type { Context } from "../../ingest/context.ts";
 import { loadSources, pageOf } from "../../storage/sources.ts";
-import { printable } from "../../text/printable.ts";
+import { forTerminal } from "../../text/sanitize.ts";
 import { outJson, table } from "../table.ts";
 
 export interface ExtractOptions {
@@ -31,11 +31,11 @@ export async function extract(context: Context, file: string, options: ExtractOp
   const text = named(file, () => reader.decodePage(bytes, format, charset));
   const input = inputOf(file, format, options, source, definition);
   const { records, problems, unread } = named(file, () => reader.extractPage(text, input));
-  for (const problem of problems) effects.err(printable(`${file}:${describeProblem(problem)}`));
+  for (const problem of problems) effects.err(forTerminal(`${file}:${describeProblem(problem)}`));
   for (const { line, section, dates, models, hash } of unread) {
     const where = section.join(" › ") || "top of the page";
     effects.err(
-      printable(`${file}:${line}: unread: prose with ${dates} dates and ${models} models under ${where} (${hash})`),
+      forTerminal(`${file}:${line}: unread: prose with ${dates} dates and ${models} models under ${where} (${hash})`),
     );
   }
   if (options.json) outJson(effects, records);

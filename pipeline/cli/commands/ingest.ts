@@ -12,7 +12,7 @@ import { verify } from "../../ingest/verify.ts";
 import { exclusively } from "../../storage/run-lock.ts";
 import { loadSources, pageOf, sourceOf } from "../../storage/sources.ts";
 import { writeTogether } from "../../storage/transaction.ts";
-import { printable } from "../../text/printable.ts";
+import { forTerminal } from "../../text/sanitize.ts";
 import { dayOption } from "../options.ts";
 import { outJson, table } from "../table.ts";
 import { type ReportOptions, reported } from "./run-report.ts";
@@ -90,7 +90,7 @@ export function report({ effects }: Context, result: IngestResult, options: Repo
   if (options.json) outJson(effects, result);
   else if (options.report !== "-") {
     const news = changes.filter(({ baseline }) => !baseline);
-    for (const change of news) effects.out(printable(`${change.detectedOn} ${describeChange(change)}`));
+    for (const change of news) effects.out(forTerminal(`${change.detectedOn} ${describeChange(change)}`));
     if (news.length < changes.length)
       effects.out(`${changes.length - news.length} changes recorded as the baseline of a new page`);
     for (const line of table(["page", "status", "reason"], outcomes.flatMap(rows), effects.colour)) effects.out(line);

@@ -7,7 +7,7 @@ import { knownData } from "../../ingest/data-as-of.ts";
 import { parseTargets, type Target } from "../../notify/config.ts";
 import { deliver, type Job, type Outcome, preview } from "../../notify/deliver.ts";
 import { nodeOutside, type Outside } from "../../notify/notify-effects.ts";
-import { printable } from "../../text/printable.ts";
+import { forTerminal } from "../../text/sanitize.ts";
 import { dayOption } from "../options.ts";
 import { outJson, table } from "../table.ts";
 
@@ -55,7 +55,7 @@ function chosenTargets(
 function dryRun(job: Job, targets: readonly Target[], { json }: NotifyOptions): number {
   const previews = targets.map((target) => ({ target, ...preview(job, target) }));
   if (json) outJson(job.effects, previews.map(previewJson));
-  else for (const line of previews.flatMap(previewLines)) job.effects.out(printable(line));
+  else for (const line of previews.flatMap(previewLines)) job.effects.out(forTerminal(line));
   return 0;
 }
 

@@ -7,7 +7,7 @@ import { datasetWrites } from "../../storage/dataset.ts";
 import { exclusively } from "../../storage/run-lock.ts";
 import { loadSources } from "../../storage/sources.ts";
 import { differing, writeTogether } from "../../storage/transaction.ts";
-import { printable } from "../../text/printable.ts";
+import { forTerminal } from "../../text/sanitize.ts";
 import { outJson } from "../table.ts";
 
 export interface RebuildOptions {
@@ -48,7 +48,7 @@ function report({ effects }: Context, { history }: Built, files: readonly string
   const totals = `${records.length} records, ${changes.length} changes`;
   if (options.json) outJson(effects, { records: records.length, changes: changes.length, files });
   else if (options.check) {
-    for (const file of files) effects.out(printable(`differs: ${file}`));
+    for (const file of files) effects.out(forTerminal(`differs: ${file}`));
     effects.out(
       files.length === 0
         ? `generated/ is what sources/ give: ${totals}`

@@ -6,7 +6,7 @@ import type { Change, Evidence, ModelRecord } from "../../domain/schema.ts";
 import { UsageError } from "../../domain/usage-error.ts";
 import type { Context } from "../../ingest/context.ts";
 import { knownData } from "../../ingest/data-as-of.ts";
-import { printable } from "../../text/printable.ts";
+import { forTerminal } from "../../text/sanitize.ts";
 import { dayOption } from "../options.ts";
 import { nearestIds } from "../suggest-ids.ts";
 import { outJson, table } from "../table.ts";
@@ -60,5 +60,5 @@ function placeOf(record: ModelRecord, index: number | null): string {
 }
 
 function placeText({ page, snapshot, section, line }: Evidence): string {
-  return printable([page, snapshot, section.join(" › "), `line ${line}`].filter(Boolean).join(", "));
+  return forTerminal([page, snapshot, section.join(" › "), `line ${line}`].filter(Boolean).join(", "));
 }

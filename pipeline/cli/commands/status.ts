@@ -4,7 +4,7 @@ import type { Check } from "../../domain/schema.ts";
 import { readChecks } from "../../ingest/checks.ts";
 import type { Context } from "../../ingest/context.ts";
 import { asideFile } from "../../ingest/quarantine.ts";
-import { printable } from "../../text/printable.ts";
+import { forTerminal } from "../../text/sanitize.ts";
 import { outJson, table } from "../table.ts";
 
 /** Prints one row a page, then what is wrong and which prose nobody has read. */
@@ -21,7 +21,7 @@ export async function status(context: Context, options: { json?: boolean }): Pro
   }
   const header = ["page", "status", "since", "checked", "snapshot", "records", "warnings", "unread"];
   for (const line of table(header, checks.map(row), effects.colour)) effects.out(line);
-  for (const line of checks.flatMap((check) => details(context, check))) effects.out(printable(line));
+  for (const line of checks.flatMap((check) => details(context, check))) effects.out(forTerminal(line));
   return 0;
 }
 

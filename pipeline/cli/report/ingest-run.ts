@@ -2,7 +2,7 @@
 
 import type { Check } from "../../domain/schema.ts";
 import type { IngestResult } from "../../ingest/ingest.ts";
-import { foreign } from "../../text/for-github.ts";
+import { forGitHub } from "../../text/sanitize.ts";
 
 export interface Run extends IngestResult {
   /** The day of the run, YYYY-MM-DD in UTC. */
@@ -19,5 +19,5 @@ export interface Run extends IngestResult {
  * make `a\@b`, which in a commit message is a mention of b.
  */
 export function displayName(names: Run["names"], provider: string): string {
-  return foreign((names.get(provider) ?? provider).replaceAll("@", " "), 40);
+  return forGitHub((names.get(provider) ?? provider).replaceAll("@", " "), 40);
 }

@@ -1,14 +1,14 @@
 /** What the blocks of a report are made with: words of pages stand in it as code. */
 import type { List, PhrasingContent } from "mdast";
-import { foreign } from "../../text/for-github.ts";
 import { builders, type Inline } from "../../text/markdown-tree.ts";
+import { forGitHub } from "../../text/sanitize.ts";
 
 /** The first line of a report is its title, so its sections have depth 2. Plain text is ours. */
 export const { heading, paragraph, list, table } = builders((text) => text);
 
 /** Words of a page, or of anything else from outside, as inert code of bounded length. */
 export function quoted(text: string, longest?: number): PhrasingContent {
-  return { type: "inlineCode", value: foreign(text, longest) };
+  return { type: "inlineCode", value: forGitHub(text, longest) };
 }
 
 /** Something to be copied as it is: a command or path of ours. */

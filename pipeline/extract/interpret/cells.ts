@@ -1,8 +1,9 @@
 /** Reads single cells: ids and names, stages, replacements. Dates are in date-cells.ts. */
 
 import type { Kind, Stage } from "../../domain/schema.ts";
+import { normalizeText } from "../../text/sanitize.ts";
 import { limits } from "../page-limits.ts";
-import { cleanText, plain, type Rich } from "../read/document.ts";
+import { plain, type Rich } from "../read/document.ts";
 import {
   answerWords,
   groupWords,
@@ -124,7 +125,7 @@ export function readSubjects(content: Rich): Reading<Subjects> {
   if (text.length > limits.valueLength) return unfit("too long for a name");
   if (saysNothing(text) || placeholder.test(text)) return { ok: true, value: { names: [], training: false } };
   if (/(?:^|\s):[a-z][a-z0-9_+-]*:(?:\s|$)/.test(text)) return unfit("a symbol where a model should stand");
-  const coded = content.filter((run) => run.code && !run.mark && trimMarks(cleanText(run.text)) !== "");
+  const coded = content.filter((run) => run.code && !run.mark && trimMarks(normalizeText(run.text)) !== "");
   return coded.length > 0 ? codedSubjects(content) : plainSubjects(text);
 }
 
@@ -136,7 +137,7 @@ function codedSubjects(content: Rich): Reading<Subjects> {
   for (const run of [...content, null]) {
     if (run?.mark) continue;
     if (run && !run.code) {
-      between += cleanText(run.text);
+      between += normalizeText(run.text);
       continue;
     }
     const last = ids.at(-1);
@@ -145,7 +146,7 @@ function codedSubjects(content: Rich): Reading<Subjects> {
       if (last && version?.[1] && /\d/.test(version[1])) last.version = version[1];
       break;
     }
-    const id = trimMarks(cleanText(run.text));
+    const id = trimMarks(normalizeText(run.text));
     if (id === "") continue;
     if (placeholder.test(id)) {
       between = "";
@@ -321,7 +322,7 @@ function codedSuccessors(runs: Rich): Successor[] {
       named = run.text.split(/[,|\n)]|\bor\b|\band\b/).at(-1) ?? "";
       continue;
     }
-    const model = trimMarks(cleanText(run.text));
+    const model = trimMarks(normalizeText(run.text));
     const isIdOfName = depth === 1 && /^\s*[\p{Lu}\d][^(]*\($/u.test(named) && isIdLike(model);
     if ((depth === 0 || isIdOfName) && !setting && model !== "" && !placeholder.test(model))
       found.push({ model, version: null, url: run.href ?? null });
@@ -333,8 +334,9 @@ function codedSuccessors(runs: Rich): Successor[] {
 /** Names without code: links and separators part them, ids may be parted by a space alone. */
 function plainSuccessors(runs: Rich): Successor[] {
   const link = (name: string): string | null =>
-    runs.find((run) => run.href !== undefined && trimMarks(cleanText(run.text)).toLowerCase() === name.toLowerCase())
-      ?.href ?? null;
+    runs.find(
+      (run) => run.href !== undefined && trimMarks(normalizeText(run.text)).toLowerCase() === name.toLowerCase(),
+    )?.href ?? null;
   const parts = withoutReferences(plain(runs))
     .replace(/\s*\([^()]*[^\d()][^()]* [^()]*\)/g, "")
     .split(/\s*[,;\n|、，]\s*(?:and\s+|or\s+)?|\s+(?:and|or|和|或|および|または)\s+|\s+\/\s+/)

@@ -9,8 +9,8 @@ import {
   type Stage,
   stageName,
 } from "../../domain/schema.ts";
+import { normalizeText } from "../../text/sanitize.ts";
 import type { Rich } from "../read/document.ts";
-import { cleanText } from "../read/document.ts";
 
 export type Fact =
   | { says: "date"; event: EventName; date: string; bound: Bound; scope: string | null; text?: string }
@@ -46,7 +46,7 @@ export function marked(rich: Rich): string {
   let text = "";
   for (const run of rich) {
     if (run.mark) continue;
-    const clean = cleanText(run.text).replaceAll("`", "'");
+    const clean = normalizeText(run.text).replaceAll("`", "'");
     text += run.code ? `\`${clean.trim()}\`` : clean;
   }
   return text.replace(/``/g, "").replace(/ {2,}/g, " ").trim();

@@ -1,5 +1,7 @@
 /** One model for every page: it knows no format and no provider. */
 
+import { normalizeText } from "../../text/sanitize.ts";
+
 const plainText = Symbol("plain text");
 
 /** A stretch of text of one kind. Line breaks inside a cell are "\n" in the text. */
@@ -58,27 +60,13 @@ export interface Document {
   blocks: Block[];
 }
 
-const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed
-const control = /[\u0000-\u0009\u000b-\u001f\u007f]/g;
-
-/** Text without invisible and control characters, hyphens and spaces unified; keeps "\n". */
-export function cleanText(text: string): string {
-  if (/^[\x20-\x7e\n]*$/.test(text)) return text.includes("  ") ? text.replace(/ {2,}/g, " ") : text;
-  return text
-    .replace(invisible, "")
-    .replace(control, " ")
-    .replace(/[\u2010\u2011]/g, "-")
-    .replace(/[ \u00a0\u2000-\u200a\u202f\u3000]+/g, " ");
-}
-
 /** Plain text of rich text, footnote marks left out, trimmed; keeps "\n". */
 export function plain(rich: Rich): string {
   const known = rich[plainText];
   if (known !== undefined) return known;
   let text = "";
   for (const run of rich) if (!run.mark) text += run.text;
-  const clean = cleanText(text).trim();
+  const clean = normalizeText(text).trim();
   const result = clean.includes("\n") ? clean.replace(/ ?\n ?/g, "\n").trim() : clean;
   rich[plainText] = result;
   return result;
@@ -104,7 +92,7 @@ export class Outline {
   }
 
   heading(depth: number, raw: string, line: number): void {
-    const text = cleanText(raw).replace(/\s+/g, " ").trim().slice(0, 300);
+    const text = normalizeText(raw).replace(/\s+/g, " ").trim().slice(0, 300);
     if (text === "") return;
     this.trail = this.trail.filter((above) => above.depth < depth);
     if (depth === 1 && this.title === null) {

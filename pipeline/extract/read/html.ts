@@ -1,9 +1,10 @@
 /** HTML → Document, by cheerio. Also used for raw HTML inside Markdown. */
 import { type CheerioAPI, load } from "cheerio";
 import type { AnyNode, Element, ParentNode } from "domhandler";
+import { normalizeText } from "../../text/sanitize.ts";
 import { PageError } from "../page-error.ts";
 import { limits } from "../page-limits.ts";
-import { asFootnoteLink, cleanText, type Document, type Item, Outline, plain, type Rich } from "./document.ts";
+import { asFootnoteLink, type Document, type Item, Outline, plain, type Rich } from "./document.ts";
 import { fullGrid, type Spanned } from "./grid.ts";
 
 const passedOver = new Set([
@@ -88,7 +89,7 @@ export function readHtml(text: string, main?: string): Document {
 
 function titleOf($: CheerioAPI): string | null {
   const title = $.root().children("html").children("head").children("title").first().text();
-  return cleanText(title).replace(/\s+/g, " ").trim().slice(0, 300) || null;
+  return normalizeText(title).replace(/\s+/g, " ").trim().slice(0, 300) || null;
 }
 
 /** Appends the blocks of an HTML fragment that starts at `line` of its page. */

@@ -1,5 +1,5 @@
 /** What every medium is given and gives back. */
-import { printable } from "../../text/printable.ts";
+import { forTerminal } from "../../text/sanitize.ts";
 import type { Notice } from "../notifications.ts";
 
 /** Notices that go out as one message. */
@@ -22,7 +22,7 @@ const longestLine = 400;
 
 /** What a page printed, on one line, without control characters, and cut where it is endless. */
 export function plainLine(text: string): string {
-  const letters = [...printable(text)];
+  const letters = [...forTerminal(text)];
   return letters.length > longestLine ? `${letters.slice(0, longestLine - 1).join("")}…` : letters.join("");
 }
 

@@ -1,16 +1,16 @@
 /** A badge for a README: https://shields.io/badges/endpoint-badge. */
 import type { z } from "zod";
+import { forPlainText } from "../../../pipeline/text/sanitize.ts";
 import type { Model } from "../almanac.ts";
-import { legible } from "../legible.ts";
 import type { badge } from "./shapes.ts";
 
 /** What the badge of a model says. A soft date reads soft, and a date for some names them. */
 export function badgeOf(model: Model): z.infer<typeof badge> {
   const { kind, scope } = model.outlook;
   // Retired means that it is over for all: the last date for some was the last of all.
-  const forWhom = scope === null || kind === "retired" ? "" : ` for ${legible(scope, 32)}`;
+  const forWhom = scope === null || kind === "retired" ? "" : ` for ${forPlainText(scope, 32)}`;
   return {
-    ...{ schemaVersion: 1, label: legible(model.label, 60), message: messageOf(model) + forWhom },
+    ...{ schemaVersion: 1, label: forPlainText(model.label, 60), message: messageOf(model) + forWhom },
     ...{ color: colourOf(model), isError: kind === "retired" },
   };
 }

@@ -1,7 +1,7 @@
 /** The picture that stands for a page where it is shared: 1200 by 630, as Open Graph readers show it. */
 import type { StageOnDay } from "../../../pipeline/domain/lifecycle.ts";
+import { forPlainText } from "../../../pipeline/text/sanitize.ts";
 import { letters } from "../fonts.ts";
-import { legible } from "../legible.ts";
 import { litPath } from "../moon.ts";
 import { siteName } from "../site.ts";
 
@@ -68,7 +68,7 @@ function titleSize(title: string, mono: boolean): number {
 /** Broken at spaces, an id after a sign too, and elsewhere only where nothing else fits; what is left over ends in `…`. */
 function wrapped(text: string, size: number, kind: keyof typeof letterWidth, most: number): string[] {
   const room = Math.floor(textWidth / (size * letterWidth[kind]));
-  const shown = drawable(legible(text, room * most));
+  const shown = drawable(forPlainText(text, room * most));
   const end = kind === "mono" ? "\\s+|(?<=[-/:._])|$" : "\\s+|$";
   const pattern = new RegExp(`.{1,${room}}(?:${end})|.{1,${room}}`, "gu");
   const lines = (shown.match(pattern) ?? []).map((words) => words.trim());
@@ -82,7 +82,7 @@ function drawable(text: string): string {
 }
 
 function line(text: string, x: number, y: number, style: string): string {
-  return `<text x="${x}" y="${y.toFixed(1)}" ${style}>${escaped(drawable(legible(text, 90)))}</text>`;
+  return `<text x="${x}" y="${y.toFixed(1)}" ${style}>${escaped(drawable(forPlainText(text, 90)))}</text>`;
 }
 
 function moon(stage: StageOnDay | null, x: number, y: number, radius: number, colour: string): string {

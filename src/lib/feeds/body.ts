@@ -2,6 +2,7 @@
 import type { Element } from "domhandler";
 import { byText } from "../../../pipeline/domain/order.ts";
 import type { Evidence } from "../../../pipeline/domain/schema.ts";
+import { forFeed } from "../../../pipeline/text/sanitize.ts";
 import type { Model } from "../almanac.ts";
 import type { Announcement, Story } from "../announcements.ts";
 import { count } from "../numerals.ts";
@@ -12,7 +13,6 @@ import type { Address } from "../urls.ts";
 import { snapshotPath } from "../urls.ts";
 import { dateWords, listed } from "../words.ts";
 import { factsOf } from "./facts.ts";
-import { brief } from "./inert.ts";
 import { element, htmlOf, type Markup, words } from "./markup.ts";
 
 /** More models than this are counted, not named: an entry is read, the page has them all. */
@@ -82,12 +82,12 @@ function distinctPlaces(evidence: readonly (Evidence | null)[]): Place[] {
 
 function inline(part: Part): Markup {
   if (typeof part === "string") return words(part);
-  if ("strong" in part) return element("strong", {}, brief(part.strong, 1000));
-  return element("code", {}, brief(part.model, 200));
+  if ("strong" in part) return element("strong", {}, forFeed(part.strong, 1000));
+  return element("code", {}, forFeed(part.model, 200));
 }
 
 function modelLink({ label, path }: Pick<Model, "label" | "path">, address: Address): Element {
-  return link(address(path), brief(label, 200));
+  return link(address(path), forFeed(label, 200));
 }
 
 /** Of addresses only our own come here, and those of source definitions, which are https by their schema. */

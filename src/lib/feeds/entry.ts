@@ -1,4 +1,6 @@
 /** An entry of a feed: an announcement or a reminder as a person would tell it. */
+
+import { forFeed } from "../../../pipeline/text/sanitize.ts";
 import type { Model } from "../almanac.ts";
 import type { Announcement, Story } from "../announcements.ts";
 import { kindTitle } from "../kinds.ts";
@@ -11,7 +13,6 @@ import { monthPath } from "../urls.ts";
 import { firmDate, forWhom, listed } from "../words.ts";
 import { announcementBody, reminderBody } from "./body.ts";
 import { factsOf } from "./facts.ts";
-import { brief } from "./inert.ts";
 import { urn } from "./urn.ts";
 
 export interface Entry {
@@ -53,7 +54,7 @@ export function announcementEntry(news: Announcement, address: Address, only?: S
 export function reminderEntry(reminder: Reminder, address: Address): Entry {
   const { id, day, before, end } = reminder;
   const [verb, when] = end.bound === "on" ? ["ends", " on "] : ["may end", ", "];
-  const whom = forWhom(end.scope && brief(end.scope, 100));
+  const whom = forWhom(end.scope && forFeed(end.scope, 100));
   const ahead = `In ${count(before, "day")}${end.bound === "on" ? "" : " at the earliest"}: ${end.provider.name} ${verb} `;
   const title = titleText([ahead, ...subject(end.models), when, firmDate(end.date, end.bound), whom]);
   return {
@@ -68,15 +69,15 @@ export function reminderEntry(reminder: Reminder, address: Address): Entry {
 
 /** A long id is cut by itself first, so that it does not push the date out of the title. */
 function titleText(said: Said): string {
-  const parts = said.map((part) => (typeof part === "object" && "model" in part ? brief(part.model, 100) : part));
-  return brief(plainText(parts), 300);
+  const parts = said.map((part) => (typeof part === "object" && "model" in part ? forFeed(part.model, 100) : part));
+  return forFeed(plainText(parts), 300);
 }
 
 /** What the title leaves out: the facts of one or two models, or the names of more. */
 function summaryOf(stories: readonly Story[], day: string): string {
   if (stories.length > 2) return `${namesOf(stories.map(({ model }) => model))}.`;
   const tell = (story: Story) => `${nameOf(story.model)}: ${factsOf(story, day).map(plainText).join("; ")}.`;
-  return brief(stories.map(tell).join(" "), 500);
+  return forFeed(stories.map(tell).join(" "), 500);
 }
 
 /** The first few models, and how many others there are. */
@@ -87,5 +88,5 @@ function namesOf(models: readonly Model[]): string {
 }
 
 function nameOf({ label }: Model): string {
-  return brief(label, 100);
+  return forFeed(label, 100);
 }

@@ -1,22 +1,22 @@
 /** XML and HTML as a tree that a serializer writes out, so that no text can become markup. */
 import { load } from "cheerio/slim";
 import { Document, Element, ProcessingInstruction, Text } from "domhandler";
-import { brief, inert } from "./inert.ts";
+import { forFeed } from "../../../pipeline/text/sanitize.ts";
 
 export type Markup = Element | Text;
 
 const serializer = load([]);
 
-/** An element. Text among its children and attributes is made inert here, the one place where text enters a tree. */
+/** An element. Text among its children and attributes is made safe here, the one place where text enters a tree. */
 export function element(name: string, attributes: Record<string, string>, ...children: (Markup | string)[]): Element {
-  const inside = children.map((child) => (typeof child === "string" ? new Text(inert(child)) : child));
+  const inside = children.map((child) => (typeof child === "string" ? new Text(forFeed(child)) : child));
   return new Element(name, mapValues(attributes), inside);
 }
 
 /** A part of a sentence, its space at either end kept; what pages print without end is cut at 1,000 characters. */
 export function words(text: string): Text {
   const [before = "", after = ""] = [/^\s/.exec(text)?.[0], /\s$/.exec(text)?.[0]];
-  const kept = brief(text, 1000);
+  const kept = forFeed(text, 1000);
   return new Text(kept === "" ? before && " " : `${before && " "}${kept}${after && " "}`);
 }
 
@@ -46,5 +46,5 @@ function newLine(): Text {
 }
 
 function mapValues(attributes: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, inert(value)]));
+  return Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, forFeed(value)]));
 }

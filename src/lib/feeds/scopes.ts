@@ -1,5 +1,6 @@
 /** The feeds that there are, and what stands in each. */
 import { groupBy } from "../../../pipeline/domain/order.ts";
+import { forFeed } from "../../../pipeline/text/sanitize.ts";
 import type { Almanac } from "../almanac.ts";
 import { type Announcement, newsKinds } from "../announcements.ts";
 import { kindTitle } from "../kinds.ts";
@@ -7,7 +8,6 @@ import { reminders } from "../reminders.ts";
 import { siteName } from "../site.ts";
 import { type Address, modelFeed, providerFeed } from "../urls.ts";
 import { announcementEntry, type Entry, reminderEntry } from "./entry.ts";
-import { brief } from "./inert.ts";
 
 export interface Feed {
   /** Folder below /feeds/. */
@@ -68,7 +68,7 @@ function modelFeeds({ models, news }: Almanac, address: Address, began: string):
   const newsOf = groupBy(told, ({ story }) => story.model.id);
   return models.map((model) => {
     const { id, label, path, provider } = model;
-    const name = `${brief(label, 200)} (${provider.name})`;
+    const name = `${forFeed(label, 200)} (${provider.name})`;
     const items = (newsOf.get(id) ?? []).map(({ announcement, story }) => ({
       day: announcement.day,
       entry: () => announcementEntry(announcement, address, story),
