@@ -20,24 +20,24 @@ export async function run(
   loadReader = pageReader,
   loadNetwork = realNetwork,
 ): Promise<number> {
-  const effects = plainSpoken(outside);
+  const effects = withSanitizedOutput(outside);
   let code = 0;
-  const act: Act = async (command, action) => {
+  const runAction: RunAction = async (command, action) => {
     const root = command.optsWithGlobals<{ root: string }>().root;
     await readable(effects, root);
     code = await action({ effects, root, loadReader, loadNetwork });
   };
   try {
-    await program(effects, act).parseAsync([...args], { from: "user" });
+    await program(effects, runAction).parseAsync([...args], { from: "user" });
     return code;
   } catch (error) {
     return failure(error, effects);
   }
 }
 
-type Act = (command: Command, action: (context: Context) => Promise<number>) => Promise<void>;
+type RunAction = (command: Command, action: (context: Context) => Promise<number>) => Promise<void>;
 
-function program(effects: Effects, act: Act): Command {
+function program(effects: Effects, runAction: RunAction): Command {
   const main = new Command("almanac")
     .description("When AI models are announced, deprecated and retired, read from each provider's own pages.")
     .addOption(
@@ -50,9 +50,9 @@ function program(effects: Effects, act: Act): Command {
       writeOut: (text) => effects.out(text.trimEnd()),
       writeErr: (text) => effects.err(text.trimEnd()),
     });
-  addWriting(main, act);
-  addReading(main, act);
-  addTelling(main, act);
+  addWriteCommands(main, runAction);
+  addQueryCommands(main, runAction);
+  addNotifyCommands(main, runAction);
   return main;
 }
 
@@ -69,7 +69,7 @@ Examples:
   almanac rebuild --check`;
 
 /** Commands that change files. */
-function addWriting(main: Command, act: Act): void {
+function addWriteCommands(main: Command, runAction: RunAction): void {
   main
     .command("ingest")
     .description("fetch what is due, or take a saved page, or read again what is there")
@@ -86,16 +86,19 @@ function addWriting(main: Command, act: Act): void {
     .option("--json", "print JSON")
     .addOption(reportOption())
     .action((options, command) =>
-      act(command, async (context) => (await import("./commands/ingest.ts")).ingestCommand(context, options)),
+      runAction(command, async (context) => (await import("./commands/ingest.ts")).ingestCommand(context, options)),
     );
   main
     .command("rebuild")
     .description("replay sources/ into generated/")
     .option("--check", "write nothing, fail if a byte would differ")
-    .option("--no-readings", "leave out what a person read")
+    .addOption(annotationsOption())
+    .addOption(oldAnnotationsOption())
     .option("--json", "print JSON")
     .action((options, command) =>
-      act(command, async (context) => (await import("./commands/rebuild.ts")).rebuild(context, options)),
+      runAction(command, async (context) =>
+        (await import("./commands/rebuild.ts")).rebuild(context, withOldName(options)),
+      ),
     );
   main
     .command("accept")
@@ -105,12 +108,12 @@ function addWriting(main: Command, act: Act): void {
     .option("--json", "print JSON")
     .addOption(reportOption())
     .action((name, options, command) =>
-      act(command, async (context) => (await import("./commands/accept.ts")).accept(context, name, options)),
+      runAction(command, async (context) => (await import("./commands/accept.ts")).accept(context, name, options)),
     );
 }
 
 /** Commands that only tell. */
-function addReading(main: Command, act: Act): void {
+function addQueryCommands(main: Command, runAction: RunAction): void {
   main
     .command("extract")
     .description("the records of one page, nothing written")
@@ -123,10 +126,13 @@ function addReading(main: Command, act: Act): void {
         "html",
       ]),
     )
-    .option("--no-readings", "leave out what a person read")
+    .addOption(annotationsOption())
+    .addOption(oldAnnotationsOption())
     .option("--json", "print an array of records")
     .action((file, options, command) =>
-      act(command, async (context) => (await import("./commands/extract.ts")).extract(context, file, options)),
+      runAction(command, async (context) =>
+        (await import("./commands/extract.ts")).extract(context, file, withOldName(options)),
+      ),
     );
   main
     .command("diff")
@@ -136,7 +142,7 @@ function addReading(main: Command, act: Act): void {
     .option("--baseline", "with what the first snapshot of each page brought")
     .option("--json", "print JSON")
     .action((options, command) =>
-      act(command, async (context) => (await import("./commands/diff.ts")).diffCommand(context, options)),
+      runAction(command, async (context) => (await import("./commands/diff.ts")).diffCommand(context, options)),
     );
   main
     .command("show")
@@ -145,7 +151,7 @@ function addReading(main: Command, act: Act): void {
     .option("--on <date>", "as known on this day, default now")
     .option("--json", "print JSON")
     .action((id, options, command) =>
-      act(command, async (context) => (await import("./commands/show.ts")).show(context, id, options)),
+      runAction(command, async (context) => (await import("./commands/show.ts")).show(context, id, options)),
     );
   main
     .command("upcoming")
@@ -155,19 +161,19 @@ function addReading(main: Command, act: Act): void {
     .option("--provider <id>", "only this provider")
     .option("--json", "print JSON")
     .action((options, command) =>
-      act(command, async (context) => (await import("./commands/upcoming.ts")).upcoming(context, options)),
+      runAction(command, async (context) => (await import("./commands/upcoming.ts")).upcoming(context, options)),
     );
   main
     .command("status")
     .description("the state of every source")
     .option("--json", "print JSON")
     .action((options, command) =>
-      act(command, async (context) => (await import("./commands/status.ts")).status(context, options)),
+      runAction(command, async (context) => (await import("./commands/status.ts")).status(context, options)),
     );
 }
 
 /** Commands that tell others. */
-function addTelling(main: Command, act: Act): void {
+function addNotifyCommands(main: Command, runAction: RunAction): void {
   main
     .command("notify")
     .description("tell webhooks, chats and mailboxes of changes and of ends coming up")
@@ -177,8 +183,21 @@ function addTelling(main: Command, act: Act): void {
     .option("--dry-run", "send and write nothing, print what would go where")
     .option("--json", "print JSON")
     .action((options, command) =>
-      act(command, async (context) => (await import("./commands/notify.ts")).notify(context, options)),
+      runAction(command, async (context) => (await import("./commands/notify.ts")).notify(context, options)),
     );
+}
+
+function annotationsOption(): Option {
+  return new Option("--no-annotations", "leave out the facts in annotations.yaml");
+}
+
+/** What the option was called before; scripts use it still. */
+function oldAnnotationsOption(): Option {
+  return new Option("--no-readings").hideHelp();
+}
+
+function withOldName<T extends { annotations: boolean }>({ readings, ...options }: T & { readings: boolean }) {
+  return { ...options, annotations: options.annotations && readings };
 }
 
 function reportOption(): Option {
@@ -193,7 +212,7 @@ function formatOption(): Option {
 }
 
 /** The same effects, in which messages are text and no more, whatever page, host or file their words come from. */
-function plainSpoken(effects: Effects): Effects {
+function withSanitizedOutput(effects: Effects): Effects {
   return {
     ...effects,
     err: (line) => effects.err(linesForTerminal(line)),

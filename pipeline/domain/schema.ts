@@ -62,7 +62,7 @@ export const evidence = z.strictObject({
   table: z.int().positive().nullable().describe("which lifecycle table of the page; null for a statement"),
   row: z.int().positive().nullable().describe("which body row of that table"),
   line: z.int().positive().describe("line of the snapshot (of the file, when read straight from a file)"),
-  reading: z.boolean().optional().describe("true where a person read the sentence"),
+  annotation: z.boolean().optional().describe("true where a person, not a rule, read the sentence"),
 });
 export type Evidence = z.infer<typeof evidence>;
 
@@ -132,7 +132,7 @@ export const diagnostic = z.strictObject({
 });
 export type Diagnostic = z.infer<typeof diagnostic>;
 
-/** Prose that speaks of lifecycle and that no general rule reads. `hash` names the block for a reading. */
+/** Prose about lifecycle that no rule reads. `hash` names the block for an annotation. */
 export const unreadBlock = z.strictObject({
   section: z.array(z.string()),
   hash: z.string(),
@@ -222,8 +222,8 @@ export const sourceDefinition = z.strictObject({
 });
 export type SourceDefinition = z.infer<typeof sourceDefinition>;
 
-/** What a person read in one block of prose. Void once the block's hash is no longer on the page. */
-export const reading = z.strictObject({
+/** Facts that a person took from one block of prose. Void once the block's hash is no longer on the page. */
+export const annotation = z.strictObject({
   page: slug,
   block: z.string().describe("hash of the block, as `almanac status` lists it"),
   by: z.string(),
@@ -249,4 +249,4 @@ export const reading = z.strictObject({
     )
     .min(1),
 });
-export type Reading = z.infer<typeof reading>;
+export type Annotation = z.infer<typeof annotation>;

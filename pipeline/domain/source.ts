@@ -1,5 +1,5 @@
 /** A provider with what is stored of its pages. */
-import type { Reading, SourceDefinition } from "./schema.ts";
+import type { Annotation, SourceDefinition } from "./schema.ts";
 
 export interface SnapshotFile {
   provider: string;
@@ -11,7 +11,7 @@ export interface SnapshotFile {
 
 export interface Source {
   definition: SourceDefinition;
-  readings: Reading[];
+  annotations: Annotation[];
   /** Page id → its snapshots, oldest first. Every page of the definition has an entry. */
   snapshots: Map<string, SnapshotFile[]>;
 }

@@ -1,6 +1,6 @@
-/** Prose that a person read: its facts, as long as the very block they stand in is on the page. */
+/** Facts that a person took from prose. They hold as long as the block of text they came from is unchanged. */
 
-import type { Diagnostic, ModelRecord, Reading, UnreadBlock } from "../domain/schema.ts";
+import type { Annotation, Diagnostic, ModelRecord, UnreadBlock } from "../domain/schema.ts";
 import { kindOf } from "./interpret/cells.ts";
 import type { Fact, Statement } from "./interpret/facts.ts";
 
@@ -12,54 +12,59 @@ interface Applied {
 }
 
 /**
- * Statements of the readings whose block is among the unread ones. A reading of any other block is void; where the rules
- * now read the same facts it is reported for removal.
+ * Statements of the annotations whose block is among the unread ones. Any other annotation is void and reported; where the
+ * rules now read the same facts, it is reported for removal.
  */
-export function applyReadings(readings: Reading[], unread: UnreadBlock[], records: ModelRecord[]): Applied {
+export function applyAnnotations(annotations: Annotation[], unread: UnreadBlock[], records: ModelRecord[]): Applied {
   const statements: Statement[] = [];
   const problems: Diagnostic[] = [];
   const done = new Set<string>();
-  for (const reading of readings) {
-    const block = unread.find(({ hash }) => hash === reading.block);
+  for (const annotation of annotations) {
+    const block = unread.find(({ hash }) => hash === annotation.block);
     if (block) {
       done.add(block.hash);
-      statements.push(...reading.facts.map((fact) => toStatement(fact, block)));
+      statements.push(...annotation.facts.map((fact) => toStatement(fact, block)));
     } else {
-      const redundant = reading.facts.every((fact) => isKnown(fact, records));
+      const redundant = annotation.facts.every((fact) => isKnown(fact, records));
       problems.push({
-        rule: redundant ? "reading-redundant" : "reading-void",
+        rule: redundant ? "annotation-redundant" : "annotation-void",
         severity: "warning",
         line: null,
         message: redundant
-          ? `the rules read what the reading of block ${reading.block} says: remove it`
-          : `the block of a reading is no longer on the page; its facts are left out`,
-        value: reading.block,
+          ? `the rules now read the facts of the annotation for block ${annotation.block}: remove it`
+          : "the block of an annotation is no longer on the page; its facts are left out",
+        value: annotation.block,
       });
     }
   }
   return { statements, unread: unread.filter(({ hash }) => !done.has(hash)), problems };
 }
 
-function toStatement(read: Reading["facts"][number], block: UnreadBlock): Statement {
+function toStatement(annotated: Annotation["facts"][number], block: UnreadBlock): Statement {
   const facts: Fact[] = [
-    ...(read.stage === undefined ? [] : [{ says: "stage", stage: read.stage } as const]),
-    ...read.events.map((event) => ({ says: "date", ...event }) as const),
-    ...read.replacements.map((model) => ({ says: "replacement", model, url: null }) as const),
+    ...(annotated.stage === undefined ? [] : [{ says: "stage", stage: annotated.stage } as const]),
+    ...annotated.events.map((event) => ({ says: "date", ...event }) as const),
+    ...annotated.replacements.map((model) => ({ says: "replacement", model, url: null }) as const),
   ];
-  const models = read.models.map((model) => ({ model, version: null, name: null, kind: read.kind ?? kindOf(model) }));
-  return { models, facts, section: block.section, line: block.line, reading: true };
+  const models = annotated.models.map((model) => ({
+    model,
+    version: null,
+    name: null,
+    kind: annotated.kind ?? kindOf(model),
+  }));
+  return { models, facts, section: block.section, line: block.line, annotation: true };
 }
 
-function isKnown(read: Reading["facts"][number], records: ModelRecord[]): boolean {
-  return read.models.every((model) => {
+function isKnown(annotated: Annotation["facts"][number], records: ModelRecord[]): boolean {
+  return annotated.models.every((model) => {
     const record = records.find((each) => each.model.toLowerCase() === model.toLowerCase());
     if (!record) return false;
     return (
-      (read.stage === undefined || record.stage === read.stage) &&
-      read.events.every(({ event, date }) =>
+      (annotated.stage === undefined || record.stage === annotated.stage) &&
+      annotated.events.every(({ event, date }) =>
         record.events.some((each) => each.event === event && each.date === date),
       ) &&
-      read.replacements.every((name) =>
+      annotated.replacements.every((name) =>
         record.replacements.some((each) => each.model.toLowerCase() === name.toLowerCase()),
       )
     );

@@ -1,7 +1,7 @@
 /** One page, from its text to records: read → understand → rows → claims → records. Pure. */
 
-import type { Diagnostic, Evidence, PageDefinition, Reading } from "../domain/schema.ts";
-import { applyReadings } from "./annotations.ts";
+import type { Annotation, Diagnostic, Evidence, PageDefinition } from "../domain/schema.ts";
+import { applyAnnotations } from "./annotations.ts";
 import type { Extraction } from "./extraction.ts";
 import { assemble } from "./interpret/assemble.ts";
 import { claimsOf, type TableRows } from "./interpret/claims.ts";
@@ -23,7 +23,7 @@ export interface PageInput {
   snapshot: string | null;
   format: Format;
   definition?: PageDefinition;
-  readings?: Reading[];
+  annotations?: Annotation[];
 }
 
 /** Records of a page or snapshot. Throws PageError where the page breaks a bound. */
@@ -61,7 +61,7 @@ function rowsOf(understanding: Understanding, definition: PageDefinition | undef
 function interpret(
   understanding: Understanding,
   read: ReadTable[],
-  { provider, page, snapshot, readings = [] }: PageInput,
+  { provider, page, snapshot, annotations = [] }: PageInput,
 ): Extraction {
   const at = (section: string[], table: number | null, row: number | null, line: number): Evidence => ({
     page,
@@ -84,7 +84,7 @@ function interpret(
   );
   const unread = understanding.entries.flatMap((entry) => (entry.type === "unread" ? [entry.unread] : []));
   const byRules = assemble(claimsOf(tables, stated, at), provider);
-  const own = readings.filter((reading) => reading.page === page);
+  const own = annotations.filter((each) => each.page === page);
   const nowhere = reachOf(
     tables,
     stated.filter(({ models }) => models === null),
@@ -99,7 +99,7 @@ function interpret(
   );
   const problems = [...understanding.problems, ...read.flatMap((table) => table.problems), ...nowhere];
   if (own.length === 0) return { ...byRules, problems: [...problems, ...byRules.problems].sort(byLine), unread };
-  const applied = applyReadings(own, unread, byRules.records);
+  const applied = applyAnnotations(own, unread, byRules.records);
   const all = assemble(claimsOf(tables, [...stated, ...applied.statements], at), provider);
   return { ...all, problems: [...problems, ...applied.problems, ...all.problems].sort(byLine), unread: applied.unread };
 }

@@ -16,8 +16,15 @@ export interface PageReader {
 /** What a page of a source is read with, on the day it was fetched. */
 export function pageInput(source: Source, page: string, day: string, format: Format): PageInput {
   const definition = source.definition.pages.find(({ id }) => id === page);
-  const readings = source.readings.filter((reading) => reading.page === page);
-  return { provider: source.definition.id, page, snapshot: day, format, readings, ...(definition && { definition }) };
+  const annotations = source.annotations.filter((each) => each.page === page);
+  return {
+    provider: source.definition.id,
+    page,
+    snapshot: day,
+    format,
+    annotations,
+    ...(definition && { definition }),
+  };
 }
 
 /** Extracts one snapshot file. A snapshot is Markdown whatever the page was. */

@@ -100,6 +100,6 @@ function byPlace(a: Evidence, b: Evidence): number {
   );
 }
 
-function placeKey({ page, snapshot, section, table, row, line, reading }: Evidence): string {
-  return JSON.stringify([page, snapshot, section, table, row, line, reading]);
+function placeKey({ page, snapshot, section, table, row, line, annotation }: Evidence): string {
+  return JSON.stringify([page, snapshot, section, table, row, line, annotation]);
 }

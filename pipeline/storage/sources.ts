@@ -1,11 +1,11 @@
-/** The folder `sources/`: what each provider's definition, readings and snapshots are. */
+/** The folder `sources/`: each provider's definition, annotations and snapshots. */
 import { join } from "node:path";
 import { z } from "zod";
 import { isDay } from "../domain/days.ts";
 import {
+  type Annotation,
+  annotation,
   type PageDefinition,
-  type Reading,
-  reading,
   type SourceDefinition,
   sourceDefinition,
 } from "../domain/schema.ts";
@@ -82,18 +82,21 @@ function loadSource(effects: Effects, root: string, provider: string, warnings: 
   const definition = parseYaml(sourceDefinition, effects.readText(join(root, file)), file);
   const problems = definitionProblems(definition, provider).map((problem) => `${file}: ${problem}`);
   if (problems.length > 0) throw new UsageError(...problems);
+  // Passing over it would silently withdraw the facts in it.
+  if (effects.exists(join(root, folder, "readings.yaml")))
+    throw new UsageError(`${folder}/readings.yaml: this file is now called annotations.yaml, rename it`);
   const snapshots = new Map(definition.pages.map(({ id }): [string, SnapshotFile[]] => [id, []]));
   for (const name of effects.list(join(root, folder))) {
     const page = name.slice(0, -1);
     if (snapshots.has(page) && name.endsWith("/"))
       snapshots.set(page, snapshotsOf(effects, root, provider, page, warnings));
-    else if (name !== "source.yaml" && name !== "readings.yaml" && !isNote(name)) {
+    else if (name !== "source.yaml" && name !== "annotations.yaml" && !isNote(name)) {
       warnings.push(
         `${folder}/${name}: unknown ${name.endsWith("/") ? "folder, source.yaml has no such page" : "file"}`,
       );
     }
   }
-  return { definition, readings: loadReadings(effects, root, definition), snapshots };
+  return { definition, annotations: loadAnnotations(effects, root, definition), snapshots };
 }
 
 function definitionProblems(definition: SourceDefinition, provider: string): string[] {
@@ -122,16 +125,16 @@ function snapshotsOf(
   return snapshots;
 }
 
-function loadReadings(effects: Effects, root: string, definition: SourceDefinition): Reading[] {
-  const file = `sources/${definition.id}/readings.yaml`;
+function loadAnnotations(effects: Effects, root: string, definition: SourceDefinition): Annotation[] {
+  const file = `sources/${definition.id}/annotations.yaml`;
   if (!effects.exists(join(root, file))) return [];
-  const readings = parseYaml(z.array(reading), effects.readText(join(root, file)), file);
+  const annotations = parseYaml(z.array(annotation), effects.readText(join(root, file)), file);
   const pages = new Set(definition.pages.map(({ id }) => id));
-  const strays = readings.flatMap(({ page }, i) =>
+  const strays = annotations.flatMap(({ page }, i) =>
     pages.has(page) ? [] : [`${file}: [${i}].page: "${page}" is no page of source.yaml`],
   );
   if (strays.length > 0) throw new UsageError(...strays);
-  return readings;
+  return annotations;
 }
 
 function isNote(name: string): boolean {

@@ -26,10 +26,10 @@ export function placeOf(model: Model, index: number | null): Place | null {
 
 /** The place that a piece of evidence names. */
 export function placed(model: Model, evidence: Evidence): Place {
-  const { page, snapshot, section, row, line, reading = false } = evidence;
+  const { page, snapshot, section, row, line, annotation = false } = evidence;
   const known = model.provider.definition.pages.find(({ id }) => id === page);
   return {
-    ...{ section, row, since: snapshot, read: reading },
+    ...{ section, row, since: snapshot, read: annotation },
     url: known ? known.url + textFragment(model) : null,
     snapshot: snapshot && snapshotPath(model.provider.id, page, snapshot, line),
   };

@@ -48,18 +48,18 @@ function lineAt(provider: string, { page, snapshot, line }: Evidence): string {
     .replaceAll("<br>", "\n");
 }
 
-/** What a person read in the block that a place names: the facts about one model, as they stand in the readings. */
+/** What a person took from the block that a place names: the facts about one model, as annotations.yaml gives them. */
 function readAt({ provider, model }: Pick<ModelRecord, "provider" | "model">, place: Evidence) {
   const block = /^- Unread: (\w+) /.exec(lineAt(provider, place))?.[1];
-  const readings = sources.find(({ definition }) => definition.id === provider)?.readings ?? [];
-  const here = readings.filter((reading) => reading.page === place.page && reading.block === block);
+  const annotations = sources.find(({ definition }) => definition.id === provider)?.annotations ?? [];
+  const here = annotations.filter((each) => each.page === place.page && each.block === block);
   return here.flatMap(({ facts }) => facts).filter(({ models }) => models.includes(model));
 }
 
 /** Whether the place holds a row or a statement about the model. A row may name it by its display name alone. */
 function isAbout(record: Pick<ModelRecord, "provider" | "model" | "version" | "name">, place: Evidence): boolean {
   const { provider, model, version, name } = record;
-  if (place.reading) return readAt(record, place).length > 0;
+  if (place.annotation) return readAt(record, place).length > 0;
   const line = lineAt(provider, place).toLowerCase();
   const has = (text: string | null): boolean => text !== null && line.includes(text.toLowerCase());
   if (place.table !== null)
@@ -147,7 +147,7 @@ describe("the records", () => {
     const wrong = records.flatMap((record) =>
       record.replacements.flatMap(({ model, evidence }) => {
         const place = record.evidence[evidence] as Evidence;
-        const line = place.reading
+        const line = place.annotation
           ? readAt(record, place)
               .flatMap(({ replacements }) => replacements)
               .join("\n")

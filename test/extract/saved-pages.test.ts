@@ -88,7 +88,7 @@ describe.skipIf(absent)(title("the facts agree with the labels"), () => {
     folder = mkdtempSync(join(tmpdir(), "almanac-scored-"));
     for (const saved of pages) {
       const { text, format } = open(saved);
-      const { readings: _, ...defined } = inputFor(saved, format);
+      const { annotations: _, ...defined } = inputFor(saved, format);
       const bare = { provider: saved.provider, page: "page", snapshot: null, format };
       write(join(folder, "defined", `${saved.name}.json`), extractPage(text, defined).records);
       write(join(folder, "bare", `${saved.name}.json`), extractPage(text, bare).records);

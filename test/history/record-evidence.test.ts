@@ -90,9 +90,9 @@ describe("a statement", () => {
       facts: [{ says: "stage", stage: "retired" }],
       section: [],
       line: 1,
-      reading: true,
+      annotation: true,
     });
-    expect(text).toBe("Reading: these models: stage retired.");
+    expect(text).toBe("Annotation: these models: stage retired.");
     expect(readStatement(text)).toBeNull();
   });
 

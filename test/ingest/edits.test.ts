@@ -180,7 +180,7 @@ const wordsIn = (line: string): string => line.replace(/\\(.)/g, "$1").replaceAl
 
 function targetsOf(page: Page): Target[] {
   const { lines, extraction, source } = page;
-  const read = new Set(source.readings.flatMap(({ facts }) => facts.flatMap(({ models }) => models)));
+  const read = new Set(source.annotations.flatMap(({ facts }) => facts.flatMap(({ models }) => models)));
   const rows = tablesOf(lines).flatMap((table) => {
     const roles = rolesOf(lines, table);
     return Array.from({ length: table.to - table.from }, (_, at) => {

@@ -58,14 +58,17 @@ describe("loading sources", () => {
     expect(lines).toContain('sources/other/source.yaml: id: "another" is not the name of the folder, "other"');
   });
 
-  it("takes readings only for pages there are", () => {
-    const reading = "- page: news\n  block: abc\n  by: me\n  on: 2026-01-01\n  facts:\n    - models: [m]\n";
-    const effects = project({ ...definition, "sources/acme/readings.yaml": reading });
+  it("takes annotations only for pages there are", () => {
+    const annotation = "- page: news\n  block: abc\n  by: me\n  on: 2026-01-01\n  facts:\n    - models: [m]\n";
+    const effects = project({ ...definition, "sources/acme/annotations.yaml": annotation });
     expect(() => loadSources(effects, root)).toThrow(
-      'sources/acme/readings.yaml: [0].page: "news" is no page of source.yaml',
+      'sources/acme/annotations.yaml: [0].page: "news" is no page of source.yaml',
     );
-    effects.files.set(`${root}/sources/acme/readings.yaml`, reading.replace("news", "models"));
-    expect(loadSources(effects, root).list[0]?.readings[0]?.facts[0]?.models).toEqual(["m"]);
+    effects.files.set(`${root}/sources/acme/readings.yaml`, "[]");
+    expect(() => loadSources(effects, root)).toThrow("now called annotations.yaml");
+    effects.files.delete(`${root}/sources/acme/readings.yaml`);
+    effects.files.set(`${root}/sources/acme/annotations.yaml`, annotation.replace("news", "models"));
+    expect(loadSources(effects, root).list[0]?.annotations[0]?.facts[0]?.models).toEqual(["m"]);
   });
 });
 

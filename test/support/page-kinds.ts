@@ -47,7 +47,7 @@ const shapes: readonly ((model: Model) => boolean)[] = [
   ({ record }) => !record.listed,
   ({ record }) => record.relative.length > 0,
   ({ record }) => record.kind !== "model",
-  ({ record }) => record.evidence.some(({ reading }) => reading),
+  ({ record }) => record.evidence.some(({ annotation }) => annotation),
 ];
 
 /** The first model of each shape, and those with the longest id and the most changes. */

@@ -16,7 +16,7 @@ export interface ExtractOptions {
   provider?: string;
   page?: string;
   format?: Format;
-  readings: boolean;
+  annotations: boolean;
   json?: boolean;
 }
 
@@ -70,14 +70,18 @@ async function knownSource(context: Context, provider: string | undefined): Prom
 function inputOf(
   file: string,
   format: Format,
-  { provider = "unknown", readings }: ExtractOptions,
+  { provider = "unknown", annotations }: ExtractOptions,
   source: Source | undefined,
   definition: PageDefinition | undefined,
 ): PageInput {
   const page = definition?.id ?? basename(file).replace(/\.[^.]*$/, "");
   const input = { provider, page, snapshot: null, format };
   if (!source || !definition) return input;
-  return { ...input, definition, readings: readings ? source.readings.filter((reading) => reading.page === page) : [] };
+  return {
+    ...input,
+    definition,
+    annotations: annotations ? source.annotations.filter((each) => each.page === page) : [],
+  };
 }
 
 /** The bytes of a file or URL, and what may tell their format: the name, the Content-Type. */

@@ -12,7 +12,7 @@ import { outJson } from "../table.ts";
 
 export interface RebuildOptions {
   check?: boolean;
-  readings: boolean;
+  annotations: boolean;
   json?: boolean;
 }
 
@@ -22,7 +22,7 @@ export async function rebuild(context: Context, options: RebuildOptions): Promis
   const run = async () => {
     const { list, warnings } = loadSources(effects, context.root);
     for (const warning of warnings) effects.err(`almanac: warning: ${warning}`);
-    const sources = options.readings ? list : list.map((source): Source => ({ ...source, readings: [] }));
+    const sources = options.annotations ? list : list.map((source): Source => ({ ...source, annotations: [] }));
     const project = await openProject(context);
     effects.progress("replaying every snapshot");
     const built = build(sources, snapshotExtractor(project));

@@ -84,11 +84,11 @@ function dated({ date, bound, scope }: { date: string; bound: Bound; scope?: str
 }
 
 /** Where it stands: line of the snapshot, and the headings above it. */
-function place(record: string, { page, snapshot, line, section, reading }: Evidence): Inline[] {
+function place(record: string, { page, snapshot, line, section, annotation }: Evidence): Inline[] {
   const file = snapshot === null ? page : `sources/${providerOf(record)}/${page}/${snapshot}.md`;
   return [
     code(`${file}:${line}`),
     ...(section.length === 0 ? [] : [", ", quoted(section.join(" › "))]),
-    ...(reading ? [", as a person read it"] : []),
+    ...(annotation ? [", as a person read it"] : []),
   ];
 }

@@ -42,7 +42,7 @@ export function claimsOf(tables: TableRows[], statements: Statement[], at: At): 
   const stated = new Map(
     statements.map((each) => [
       each,
-      { ...at(each.section, null, null, each.line), ...(each.reading ? { reading: true } : {}) },
+      { ...at(each.section, null, null, each.line), ...(each.annotation ? { annotation: true } : {}) },
     ]),
   );
   const placed = tables.flatMap(({ section, rows }) => rows.map((row) => ({ section, row })));

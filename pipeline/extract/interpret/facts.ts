@@ -38,7 +38,7 @@ export interface Statement {
   facts: Fact[];
   section: string[];
   line: number;
-  reading?: boolean;
+  annotation?: boolean;
 }
 
 /** Rich text as one line in which code stands in backticks and nothing else does. */
@@ -128,8 +128,8 @@ const nameText = ({ model, version, name, kind }: Name): string =>
   `\`${model}\`${version === null ? "" : ` version \`${version}\``}${name === null ? "" : ` ${quote(name)}`}${kind === "model" ? "" : ` (${kind})`}`;
 
 /** A statement as the line of a snapshot that `readStatement` reads back. */
-export function statementText({ models, facts, reading }: Statement): string {
-  return `${reading ? "Reading" : "Fact"}: ${models === null ? "these models" : models.map(nameText).join(", ")}: ${facts.map(factText).join("; ")}.`;
+export function statementText({ models, facts, annotation }: Statement): string {
+  return `${annotation ? "Annotation" : "Fact"}: ${models === null ? "these models" : models.map(nameText).join(", ")}: ${facts.map(factText).join("; ")}.`;
 }
 
 const oneName = new RegExp(

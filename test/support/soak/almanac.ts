@@ -56,14 +56,16 @@ export function emptyAlmanac(world: World, hosts: Hosts): Almanac {
 }
 
 function projectFiles(world: World, hosts: Hosts): Record<string, string> {
-  const files = sources.flatMap(({ definition, readings }) => {
+  const files = sources.flatMap(({ definition, annotations }) => {
     const pages = world.pages
       .filter(({ source }) => source.definition === definition)
       .map((page) => served(page, hosts));
     const folder = `${root}/sources/${definition.id}`;
     if (pages.length === 0) return [];
     const read =
-      readings.length === 0 ? [] : [[`${folder}/readings.yaml`, textOf(`sources/${definition.id}/readings.yaml`)]];
+      annotations.length === 0
+        ? []
+        : [[`${folder}/annotations.yaml`, textOf(`sources/${definition.id}/annotations.yaml`)]];
     const { id, name, links } = definition;
     return [[`${folder}/source.yaml`, stringify({ id, name, links, pages })], ...read];
   });
