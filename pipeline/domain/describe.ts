@@ -1,4 +1,5 @@
 /** Facts and changes in words. */
+import { boundPrefix } from "./date-text.ts";
 import type { Outlook } from "./lifecycle.ts";
 import type { Bound, Change, Diagnostic, EventName } from "./schema.ts";
 
@@ -19,11 +20,10 @@ export function count(number: number, noun: string): string {
 }
 
 /** How firm a date is, as words that stand before it; empty for a plain date. */
-export const boundWords: Record<Bound, string> = { on: "", "not-before": "not before ", tentative: "tentatively " };
 
 /** A date with how firm it is and whom it holds for: `not before 2026-10-01 (Standard)`. */
 export function describeDate({ date, bound, scope }: DateState): string {
-  return `${boundWords[bound]}${date}${scope ? ` (${scope})` : ""}`;
+  return `${boundPrefix[bound]}${date}${scope ? ` (${scope})` : ""}`;
 }
 
 /** The dates of a record in one line. */

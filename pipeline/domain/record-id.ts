@@ -1,4 +1,5 @@
-/** A record's id, `provider/model`: the model may hold slashes too. */
+/** A record's id, `provider/model`: the model may hold slashes too. And its label, for readers. */
+import type { ModelRecord } from "./schema.ts";
 
 /** The provider in front. */
 export function providerOf(id: string): string {
@@ -8,4 +9,9 @@ export function providerOf(id: string): string {
 /** What follows the provider: the model, with its version where it has one. */
 export function withoutProvider(id: string): string {
   return id.slice(id.indexOf("/") + 1);
+}
+
+/** Model and version as a reader knows them, `gpt-4o 2024-05-13`; once where the id ends with the version already. */
+export function labelOf({ model, version }: Pick<ModelRecord, "model" | "version">): string {
+  return version === null || model.endsWith(version) ? model : `${model} ${version}`;
 }

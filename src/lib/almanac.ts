@@ -1,11 +1,17 @@
 /** Everything the site shows, put together once: records with their history, providers with their health, the news. */
 
+import { type Announcement as AnnouncementOf, announcementsOf } from "../../pipeline/domain/announcements.ts";
 import { type Outlook, outlook, type StageOnDay, stageOn } from "../../pipeline/domain/lifecycle.ts";
+import type { ModelChanges as ModelChangesOf } from "../../pipeline/domain/model-changes.ts";
 import { byText, groupBy } from "../../pipeline/domain/order.ts";
-import type { Change, Check, ModelRecord, SourceDefinition } from "../../pipeline/domain/schema.ts";
-import { type Announcement, announce } from "./announcements.ts";
-import { slugOf } from "./slug.ts";
-import { modelPath, providerPath } from "./urls.ts";
+import { modelPath, providerPath } from "../../pipeline/domain/paths.ts";
+import { labelOf } from "../../pipeline/domain/record-id.ts";
+import { slugOf } from "../../pipeline/domain/record-slug.ts";
+import type {
+  RetirementDay as RetirementDayOf,
+  Retirement as RetirementOf,
+} from "../../pipeline/domain/retirements.ts";
+import type { Change, Check, Kind, ModelRecord, SourceDefinition } from "../../pipeline/domain/schema.ts";
 
 /** What `generated/` and `sources/` hold. */
 export interface Dataset {
@@ -15,12 +21,18 @@ export interface Dataset {
   sources: readonly SourceDefinition[];
 }
 
+export type Announcement = AnnouncementOf<Model>;
+export type ModelChanges = ModelChangesOf<Model>;
+export type Retirement = RetirementOf<Model>;
+export type RetirementDay = RetirementDayOf<Model>;
+
 /** A record as the site shows it on the day it is built. */
 export interface Model {
   record: ModelRecord;
   id: string;
   /** Model and version as a reader knows them: `gpt-4o 2024-05-13`. */
   label: string;
+  kind: Kind;
   slug: string;
   path: string;
   provider: Provider;
@@ -70,7 +82,15 @@ export function buildAlmanac({ records, changes, checks, sources }: Dataset, day
       if (!provider) throw new Error(`${record.id}: no source is called "${record.provider}"`);
       const slug = slugOf(record.id, record.provider);
       const model: Model = {
-        ...{ record, id: record.id, label: labelOf(record), slug, path: modelPath(provider.id, slug), provider },
+        ...{
+          record,
+          id: record.id,
+          label: labelOf(record),
+          kind: record.kind,
+          slug,
+          path: modelPath(provider.id, slug),
+          provider,
+        },
         ...{ stage: stageOn(record, day), outlook: outlook(record, day), changes: changesOf.get(record.id) ?? [] },
       };
       provider.models.push(model);
@@ -78,15 +98,10 @@ export function buildAlmanac({ records, changes, checks, sources }: Dataset, day
     });
   const byId = new Map(models.map((model) => [model.id, model]));
   const find = (id: string) => byId.get(id);
-  const news = announce(ordered, find);
+  const news = announcementsOf(ordered, find);
   for (const entry of news) providers.get(entry.provider.id)?.news.push(entry);
   const list = [...providers.values()].sort((a, b) => byText(a.name.toLowerCase(), b.name.toLowerCase()));
   return { day, models, providers: list, news, changes: ordered, model: find, provider: (id) => providers.get(id) };
-}
-
-/** Model and version, said once where the id ends with the version already. */
-function labelOf({ model, version }: Pick<ModelRecord, "model" | "version">): string {
-  return version === null || model.endsWith(version) ? model : `${model} ${version}`;
 }
 
 interface GrowingProvider extends Provider {

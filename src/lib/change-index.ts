@@ -1,9 +1,9 @@
 /** The announcements in short, for the filters of the changes page. */
 
+import { kindTag } from "../../pipeline/domain/announcement-labels.ts";
+import { plainText } from "../../pipeline/text/rich-text.ts";
 import { truncate } from "../../pipeline/text/sanitize.ts";
 import type { Almanac } from "./almanac.ts";
-import { kindWord } from "./kinds.ts";
-import { plainText } from "./said.ts";
 
 export interface IndexedChange {
   id: string;
@@ -24,9 +24,9 @@ const most = 4000;
 
 /** The newest announcements, newest first. */
 export function changeIndex({ news }: Almanac): ChangeIndex {
-  return news.slice(0, most).map(({ id, day, provider, kind, kinds, title, detail, stories }) => ({
-    ...{ id, day, provider: provider.id, kind, kinds, word: kindWord[kind] },
-    stages: [...new Set(stories.map(({ model }) => model.stage ?? "none"))],
+  return news.slice(0, most).map(({ id, day, provider, kind, kinds, title, detail, models }) => ({
+    ...{ id, day, provider: provider.id, kind, kinds, word: kindTag[kind] },
+    stages: [...new Set(models.map(({ model }) => model.stage ?? "none"))],
     ...{ title: truncate(plainText(title), 300), detail: detail ? truncate(plainText(detail), 300) : "" },
   }));
 }

@@ -5,9 +5,9 @@
 import { v5 as uuid } from "uuid";
 import { isDay } from "../../pipeline/domain/days.ts";
 import { byParts, groupBy } from "../../pipeline/domain/order.ts";
+import { applyChange, type RecordState } from "../../pipeline/domain/record-state.ts";
 import type { Bound, Change } from "../../pipeline/domain/schema.ts";
 import type { Model } from "./almanac.ts";
-import { applyChange, type State } from "./history.ts";
 
 export interface EndEntry {
   model: Model;
@@ -30,9 +30,12 @@ const namespace = "5d0f3a0e-6c0b-4d0c-9a57-0f4c7f0f6a11";
 /** Every entry the model ever had, in the order of first sight. Linear in the number of its changes. */
 export function endEntries(model: Model): EndEntry[] {
   const entries: EndEntry[] = [];
-  let state: State | null = null;
+  let state: RecordState | null = null;
   for (const changes of groupBy(model.changes, ({ detectedOn }) => detectedOn).values()) {
-    state = changes.reduce<State | null>((known: State | null, change: Change) => applyChange(known, change), state);
+    state = changes.reduce<RecordState | null>(
+      (known: RecordState | null, change: Change) => applyChange(known, change),
+      state,
+    );
     const ends = groupBy(state?.events.filter(isEntry) ?? [], scopeKey);
     const scopes = groupBy(entries, scopeKey);
     for (const scope of new Set([...ends.keys(), ...scopes.keys()])) {
@@ -42,7 +45,7 @@ export function endEntries(model: Model): EndEntry[] {
   return entries;
 }
 
-function isEntry({ event, date }: State["events"][number]): boolean {
+function isEntry({ event, date }: RecordState["events"][number]): boolean {
   return event === "retired" && isDay(date);
 }
 

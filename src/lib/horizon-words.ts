@@ -1,17 +1,17 @@
 /** What the marks of the horizon are called, and where they lead. */
 
+import { formatBoundedDate, monthName } from "../../pipeline/domain/date-text.ts";
+import { monthPath } from "../../pipeline/domain/paths.ts";
+import { count } from "../../pipeline/text/format.ts";
 import { truncate } from "../../pipeline/text/sanitize.ts";
-import type { EndDay } from "./ends.ts";
-import { count } from "./numerals.ts";
-import { monthPath } from "./urls.ts";
-import { firmDate, monthName } from "./words.ts";
+import type { RetirementDay } from "./almanac.ts";
 
 const longest = { scope: 60, lane: 19 };
 
 /** The accessible name of a mark: `OpenAI, 11 December 2026: 6 models`. A long scope is cut. */
-export function markName({ provider, date, bound, scope, models }: EndDay): string {
+export function markName({ provider, date, bound, scope, models }: RetirementDay): string {
   const whom = scope === null ? "" : `, for “${truncate(scope, longest.scope)}”`;
-  return `${provider.name}, ${firmDate(date, bound)}${whom}: ${count(models.length, "model")}`;
+  return `${provider.name}, ${formatBoundedDate(date, bound)}${whom}: ${count(models.length, "model")}`;
 }
 
 /** The month in the calendar; a quarter or a year has no page of its own there. */

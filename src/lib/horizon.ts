@@ -5,13 +5,13 @@
 import { scaleUtc } from "d3-scale";
 import { addDays, isBefore } from "../../pipeline/domain/days.ts";
 import { groupBy } from "../../pipeline/domain/order.ts";
-import type { Almanac, Provider } from "./almanac.ts";
-import { allEnds, byDay, type EndDay } from "./ends.ts";
+import { allRetirements, groupByDay } from "../../pipeline/domain/retirements.ts";
+import type { Almanac, Provider, RetirementDay } from "./almanac.ts";
 import { monthStart, nextMonth, periodOf } from "./periods.ts";
 
 /** A mark: a point where `x1` is `x2`, a band over the period where the page gives a month, quarter or year. */
 export interface Mark {
-  end: EndDay;
+  end: RetirementDay;
   past: boolean;
   x1: number;
   x2: number;
@@ -36,7 +36,7 @@ export interface Horizon {
   lanes: readonly Lane[];
   ticks: readonly { x: number; month: string }[];
   /** Ends beyond the picture, by date. */
-  later: readonly EndDay[];
+  later: readonly RetirementDay[];
 }
 
 const width = 904;
@@ -51,7 +51,7 @@ export function horizon(almanac: Almanac): Horizon {
   const { day } = almanac;
   const from = monthStart(addDays(day, -days.before));
   const limit = periodOf(addDays(day, days.most)).from;
-  const ends = byDay(allEnds(almanac)).filter(({ date }) => periodOf(date).to >= from);
+  const ends = groupByDay(allRetirements(almanac.models)).filter(({ date }) => periodOf(date).to >= from);
   const shown = ends.filter(({ date }) => periodOf(date).from <= limit);
   const last = shown.reduce(
     (end, { date }) => Math.max(end, periodOf(date).to.getTime()),
@@ -74,7 +74,7 @@ export function horizon(almanac: Almanac): Horizon {
 }
 
 /** Radius for a number of models: the area is in proportion, and the greatest mark fits a lane. */
-function radiusOf(ends: readonly EndDay[]): (models: number) => number {
+function radiusOf(ends: readonly RetirementDay[]): (models: number) => number {
   const most = Math.max(1, ...ends.map(({ models }) => models.length));
   const unit = Math.min(3.8, 20 / Math.sqrt(most));
   return (models) => unit * Math.sqrt(models);

@@ -6,11 +6,12 @@ import ical, {
   ICalEventStatus,
   ICalEventTransparency,
 } from "ical-generator";
+import { formatBoundedDate, scopeSuffix } from "../../pipeline/domain/date-text.ts";
+import type { Address } from "../../pipeline/domain/paths.ts";
+import { formatList } from "../../pipeline/text/format.ts";
 import { forIcs } from "../../pipeline/text/sanitize.ts";
 import type { EndEntry } from "./end-entries.ts";
 import { stageWord } from "./stages.ts";
-import type { Address } from "./urls.ts";
-import { firmDate, forWhom, listed } from "./words.ts";
 
 export interface Calendar {
   name: string;
@@ -76,17 +77,17 @@ function summaryOf({ model, bound, scope, holds }: EndEntry): string {
     "not-before": "may end from here (not before)",
     tentative: "may end (tentative)",
   }[bound];
-  const whom = forWhom(scope && short(scope));
+  const whom = scopeSuffix(scope && short(scope));
   return `${short(model.label)} ${holds ? what : "no longer has this end date for the same users"}${whom} · ${short(model.provider.name)}`;
 }
 
 function descriptionOf({ model, date, bound, scope, holds }: EndEntry, address: Address): string {
   const { record, provider, label } = model;
-  const whom = forWhom(scope);
-  const end = `${provider.name} gives the end of ${label}${whom} as: ${firmDate(date, bound)}.`;
-  const replacements = listed(record.replacements.map((replacement) => replacement.model)).join("");
+  const whom = scopeSuffix(scope);
+  const end = `${provider.name} gives the end of ${label}${whom} as: ${formatBoundedDate(date, bound)}.`;
+  const replacements = formatList(record.replacements.map((replacement) => replacement.model)).join("");
   const lines = [
-    holds ? end : `${provider.name} no longer gives ${firmDate(date, bound)} as the end of ${label}${whom}.`,
+    holds ? end : `${provider.name} no longer gives ${formatBoundedDate(date, bound)} as the end of ${label}${whom}.`,
     ...(replacements === "" ? [] : [`Replacement: ${replacements}.`]),
     ...(record.listed ? [] : ["The provider’s page no longer lists it."]),
   ];

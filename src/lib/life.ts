@@ -1,12 +1,11 @@
 /** The life of a model as a line: where each date lies, and how the line looks between them. */
 import { scaleTime } from "d3-scale";
 import { parseISO } from "date-fns/parseISO";
-import { boundWords } from "../../pipeline/domain/describe.ts";
+import { boundPrefix, formatShortDate } from "../../pipeline/domain/date-text.ts";
 import { endsOf } from "../../pipeline/domain/lifecycle.ts";
 import { byText, groupBy } from "../../pipeline/domain/order.ts";
 import type { Bound, EventName, LifecycleEvent, ModelRecord } from "../../pipeline/domain/schema.ts";
 import { truncate } from "../../pipeline/text/sanitize.ts";
-import { shortDate } from "./words.ts";
 
 export interface Life {
   width: number;
@@ -114,7 +113,7 @@ function lookOf(bound: Bound, ends: boolean): Stretch["look"] {
 
 function labelOf({ event, date, bound, scope }: LifecycleEvent): string {
   const whom = scope === null ? "" : ` (${truncate(scope, 24)})`;
-  return `${verbs[event]} ${boundWords[bound]}${shortDate(date)}${whom}`;
+  return `${verbs[event]} ${boundPrefix[bound]}${formatShortDate(date)}${whom}`;
 }
 
 /** Labels above and below in turn, each moved away from the line until it meets no other. */

@@ -1,9 +1,9 @@
 /** What Markdown twins are made with: text is made safe, models lead to their twins. */
 import type { PhrasingContent } from "mdast";
+import { type Address, markdownPath } from "../../pipeline/domain/paths.ts";
 import { builders, type Inline } from "../../pipeline/text/markdown-tree.ts";
+import type { RichText } from "../../pipeline/text/rich-text.ts";
 import { forPlainText } from "../../pipeline/text/sanitize.ts";
-import type { Said } from "./said.ts";
-import { type Address, twinPath } from "./urls.ts";
 
 const { inline, ...blocks } = builders(legibleWithin);
 export const { heading, paragraph, list, table } = blocks;
@@ -21,11 +21,11 @@ export function link(url: string | null, ...content: readonly Inline[]): Phrasin
 }
 
 /** A sentence with its dates stressed and its models linked to their twins. */
-export function said(sentence: Said, address: Address): Inline[] {
+export function said(sentence: RichText, address: Address): Inline[] {
   return sentence.map((part) => {
     if (typeof part === "string") return part;
     if ("strong" in part) return { type: "strong", children: [inline(part.strong)] };
-    return part.path === null ? code(part.model) : link(address(twinPath(part.path)), code(part.model));
+    return part.path === null ? code(part.model) : link(address(markdownPath(part.path)), code(part.model));
   });
 }
 

@@ -7,15 +7,15 @@ import { formatISO } from "date-fns/formatISO";
 import { parseISO } from "date-fns/parseISO";
 import { isDay, overlaps } from "../../pipeline/domain/days.ts";
 import { byText, groupBy } from "../../pipeline/domain/order.ts";
+import { allRetirements, groupByDay } from "../../pipeline/domain/retirements.ts";
 import type { Change } from "../../pipeline/domain/schema.ts";
-import type { Almanac } from "./almanac.ts";
-import { allEnds, byDay, type EndDay } from "./ends.ts";
-import { statedEnds } from "./stated-ends.ts";
+import { statedRetirements } from "../../pipeline/domain/stated-retirements.ts";
+import type { Almanac, RetirementDay } from "./almanac.ts";
 
 /** A day of a sheet; `day` is null outside the month. */
 export interface Cell {
   day: string | null;
-  ends: readonly EndDay[];
+  ends: readonly RetirementDay[];
 }
 
 export interface Month {
@@ -23,14 +23,14 @@ export interface Month {
   month: string;
   weeks: readonly (readonly Cell[])[];
   /** Ends with a day, by date; day → ends. */
-  days: ReadonlyMap<string, readonly EndDay[]>;
+  days: ReadonlyMap<string, readonly RetirementDay[]>;
   /** Ends that may fall into the month: given as this month, its quarter or its year. */
-  undated: readonly EndDay[];
+  undated: readonly RetirementDay[];
 }
 
 /** Every month that some page gives as an end, or once gave, as a day in it or as a whole, oldest first. */
 export function endMonths(almanac: Almanac): Month[] {
-  const ends = byDay(allEnds(almanac));
+  const ends = groupByDay(allRetirements(almanac.models));
   const undated = ends.filter(({ date }) => !isDay(date));
   const named = groupBy(
     ends.filter(({ date }) => hasMonth(date)),
@@ -66,13 +66,13 @@ function hasMonth(date: string): boolean {
 
 /** The end dates that a change speaks of, before and after it. */
 function endsOnce(change: Change): string[] {
-  return [...statedEnds(change, "before"), ...statedEnds(change, "after")].map(({ date }) => date);
+  return [...statedRetirements(change, "before"), ...statedRetirements(change, "after")].map(({ date }) => date);
 }
 
 /** Ends ahead that are given as a quarter or a year: they belong to no month. */
-export function endsWithoutMonth(almanac: Almanac): EndDay[] {
-  const ahead = allEnds(almanac).filter(({ date }) => overlaps(date, almanac.day, "9999-12-31"));
-  return byDay(ahead.filter(({ date }) => !hasMonth(date)));
+export function endsWithoutMonth(almanac: Almanac): RetirementDay[] {
+  const ahead = allRetirements(almanac.models).filter(({ date }) => overlaps(date, almanac.day, "9999-12-31"));
+  return groupByDay(ahead.filter(({ date }) => !hasMonth(date)));
 }
 
 /** How many models end in the month, those without a day included. */
@@ -82,7 +82,7 @@ export function modelsIn({ days, undated }: Month): number {
 }
 
 /** The weeks that touch the month, each of seven cells (ISO 8601: the week starts on Monday). */
-function weeksOf(month: string, days: ReadonlyMap<string, readonly EndDay[]>): Cell[][] {
+function weeksOf(month: string, days: ReadonlyMap<string, readonly RetirementDay[]>): Cell[][] {
   const start = parseISO(month);
   const weeks = eachWeekOfInterval({ start, end: endOfMonth(start) }, { weekStartsOn: 1 });
   return weeks.map((monday) =>

@@ -2,13 +2,14 @@
  * The whole history in one small file for the browser, and what it says of a day. The changes are those of the
  * dataset without their places; names and paths of the records stand beside them, since no browser can make these.
  */
+
+import { formatBoundedDate, formatDate, scopeSuffix } from "../../pipeline/domain/date-text.ts";
 import { hasPassed } from "../../pipeline/domain/days.ts";
 import { type Outlook, outlook, type StageOnDay, stageOn } from "../../pipeline/domain/lifecycle.ts";
 import { byParts, byText } from "../../pipeline/domain/order.ts";
+import { recordFromState, stateOn } from "../../pipeline/domain/record-state.ts";
 import type { Change } from "../../pipeline/domain/schema.ts";
 import type { Almanac } from "./almanac.ts";
-import { recordThen, stateOn } from "./history.ts";
-import { dateWords, firmDate, forWhom } from "./words.ts";
 
 export interface Past {
   /** The day the data end with. */
@@ -54,8 +55,8 @@ export interface Told {
 /** The history of every record of the almanac. */
 export function pastOf(almanac: Almanac): Past {
   const news = new Map(
-    almanac.news.flatMap(({ path, stories }) =>
-      stories.flatMap(({ changes }) => changes.map(({ id }) => [id, path] as const)),
+    almanac.news.flatMap(({ path, models }) =>
+      models.flatMap(({ changes }) => changes.map(({ id }) => [id, path] as const)),
     ),
   );
   const models = almanac.models.map(({ id, label, path, provider, changes }) => ({
@@ -76,7 +77,7 @@ export function standingsOn({ models }: Past, day: string): Standing[] {
       .map((change) => changeOf(model, change));
     const state = stateOn(changes, day);
     if (!state) return [];
-    const record = recordThen(model, state);
+    const record = recordFromState(model, state);
     return [{ model, stage: stageOn(record, day), outlook: outlook(record, day), listed: state.listed }];
   });
 }
@@ -116,10 +117,10 @@ export function countStages(
 /** What was known of the end, in words; a soft date that has passed says so. */
 export function endWords({ kind, date, bound, scope }: Outlook, day: string): string {
   if (date === null || bound === null) return kind === "retired" ? "Retired, no date given" : "No end given";
-  const whom = forWhom(scope);
-  if (kind === "passed-unconfirmed") return `${firmDate(date, bound)}${whom}: passed, not confirmed`;
-  if (bound !== "on") return `${firmDate(date, bound)}${whom}`;
-  return `${hasPassed(date, day) ? "Ended" : "Ends"} ${dateWords(date)}${whom}`;
+  const whom = scopeSuffix(scope);
+  if (kind === "passed-unconfirmed") return `${formatBoundedDate(date, bound)}${whom}: passed, not confirmed`;
+  if (bound !== "on") return `${formatBoundedDate(date, bound)}${whom}`;
+  return `${hasPassed(date, day) ? "Ended" : "Ends"} ${formatDate(date)}${whom}`;
 }
 
 /** The change as the dataset has it, as far as the browser knows: without id and place. */

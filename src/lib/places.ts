@@ -1,7 +1,8 @@
 /** Where a fact stands: on the provider's page, and in the snapshot we took of it. */
+
+import { snapshotPath } from "../../pipeline/domain/paths.ts";
 import type { Evidence } from "../../pipeline/domain/schema.ts";
 import type { Model } from "./almanac.ts";
-import { snapshotPath } from "./urls.ts";
 
 export interface Place {
   /** Trail of headings. */

@@ -1,7 +1,8 @@
 /** The days on which something was seen, with the news of each. */
+
+import { type AnnouncementKind, announcementKinds } from "../../pipeline/domain/announcement-kind.ts";
 import { groupBy } from "../../pipeline/domain/order.ts";
-import type { Almanac } from "./almanac.ts";
-import { type Announcement, type NewsKind, newsKinds } from "./announcements.ts";
+import type { Almanac, Announcement } from "./almanac.ts";
 
 export interface SeenDay {
   day: string;
@@ -10,7 +11,7 @@ export interface SeenDay {
   /** How many of them are first readings. */
   baselines: number;
   /** How many announcements of each kind, the most telling first. */
-  kinds: readonly { kind: NewsKind; announcements: number }[];
+  kinds: readonly { kind: AnnouncementKind; announcements: number }[];
   news: readonly Announcement[];
 }
 
@@ -21,7 +22,7 @@ export function seenDays({ changes, news }: Almanac): SeenDay[] {
   return days.map(([day, mine]) => {
     const told = newsOf.get(day) ?? [];
     const byKind = groupBy(told, ({ kind }) => kind);
-    const kinds = newsKinds.map((kind) => ({ kind, announcements: byKind.get(kind)?.length ?? 0 }));
+    const kinds = announcementKinds.map((kind) => ({ kind, announcements: byKind.get(kind)?.length ?? 0 }));
     return {
       ...{ day, changes: mine.length, baselines: mine.filter(({ baseline }) => baseline).length },
       ...{ kinds: kinds.filter(({ announcements }) => announcements > 0), news: told },

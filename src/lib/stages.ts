@@ -1,6 +1,6 @@
 /** The stages as the site names and orders them. */
 import type { StageOnDay } from "../../pipeline/domain/lifecycle.ts";
-import { capital } from "./numerals.ts";
+import { capitalize } from "../../pipeline/text/format.ts";
 
 /** In the order of a life; a model whose page states no stage comes last. */
 export const stageOrder: readonly (StageOnDay | null)[] = [
@@ -25,5 +25,5 @@ export const stageMeaning: Record<StageOnDay, string> = {
 
 /** `Ending`; `Not stated` where the page says nothing. */
 export function stageWord(stage: StageOnDay | null): string {
-  return stage === null ? "Not stated" : capital(stage);
+  return stage === null ? "Not stated" : capitalize(stage);
 }

@@ -1,6 +1,10 @@
 /** Answers what was known on a day: replays the history in the browser and shows it. All text is set as text. */
+
+import { changeLine } from "../../pipeline/domain/change-text.ts";
+import { formatDate } from "../../pipeline/domain/date-text.ts";
 import { isDay } from "../../pipeline/domain/days.ts";
-import { capital, count, grouped } from "../lib/numerals.ts";
+import { capitalize, count, groupDigits } from "../../pipeline/text/format.ts";
+import { plainText } from "../../pipeline/text/rich-text.ts";
 import {
   changeOf,
   changesBetween,
@@ -12,11 +16,8 @@ import {
   standingsOn,
   type Told,
 } from "../lib/past.ts";
-import { plainText } from "../lib/said.ts";
 import { href } from "../lib/site.ts";
 import { stageOrder, stageWord } from "../lib/stages.ts";
-import { tellLine } from "../lib/telling.ts";
-import { dateWords } from "../lib/words.ts";
 import { element } from "./element.ts";
 
 const rowsAtOnce = 200;
@@ -74,7 +75,7 @@ function stageCell({ stage, listed }: Standing): HTMLElement {
 function recordRow(standing: Standing, on: string): HTMLElement {
   const { model, outlook } = standing;
   const link = element("a", { class: "id", href: href(model.path) }, model.label);
-  const end = element("td", {}, capital(endWords(outlook, on)));
+  const end = element("td", {}, capitalize(endWords(outlook, on)));
   if (outlook.bound !== null && outlook.bound !== "on") end.className = "soft";
   const name = element("th", { scope: "row" }, link);
   return element("tr", {}, name, element("td", {}, model.provider), stageCell(standing), end);
@@ -83,7 +84,7 @@ function recordRow(standing: Standing, on: string): HTMLElement {
 function changeItem({ model, change }: Told): HTMLElement {
   const link = element("a", { class: "id", href: href(model.path) }, model.label);
   const time = element("time", { datetime: change.detectedOn }, change.detectedOn);
-  const line = element("p", { class: "sub" }, plainText(tellLine(changeOf(model, change))));
+  const line = element("p", { class: "sub" }, plainText(changeLine(changeOf(model, change))));
   const where = change.news ? element("a", { href: href(change.news) }, time) : time;
   return element(
     "li",
@@ -97,7 +98,7 @@ function changeItem({ model, change }: Told): HTMLElement {
 function showCounts({ providers }: Past, standings: readonly Standing[]): void {
   const counts = countStages(standings.map(({ model, stage }) => ({ provider: model.provider, stage })));
   const cell = (n: number) =>
-    element("td", { class: "num" }, n === 0 ? element("span", { class: "none" }, "0") : grouped(n));
+    element("td", { class: "num" }, n === 0 ? element("span", { class: "none" }, "0") : groupDigits(n));
   const rows = providers.flatMap(({ name, path }) => {
     const stages = counts.get(name);
     if (!stages) return [];
@@ -127,7 +128,7 @@ function showRecords(standings: readonly Standing[], on: string): void {
 
 function showChanges(told: readonly Told[], since: string, on: string): void {
   find("changed").hidden = since === "";
-  find("changed-title").textContent = `Changes after ${dateWords(since || on)}, up to ${dateWords(on)}`;
+  find("changed-title").textContent = `Changes after ${formatDate(since || on)}, up to ${formatDate(on)}`;
   showSome(find("changes"), find("more-changes"), told, changeItem);
   if (told.length === 0)
     find("changes").append(element("li", {}, element("p", { class: "empty" }, "Nothing changed between these days.")));
@@ -136,7 +137,7 @@ function showChanges(told: readonly Told[], since: string, on: string): void {
 /** What is wrong with the question; null where it can be answered. */
 function fault(on: string, since: string, last: string): string | null {
   if (!isDay(on) || (since !== "" && !isDay(since))) return "A day is written like 2026-08-01, and has to exist.";
-  if (on > last) return `The data end on ${dateWords(last)}: choose that day or an earlier one.`;
+  if (on > last) return `The data end on ${formatDate(last)}: choose that day or an earlier one.`;
   return since !== "" && since >= on ? "“Changes since” has to be a day before “On the day”." : null;
 }
 
@@ -148,14 +149,14 @@ async function answer(on: string, since: string): Promise<void> {
   if (!past) return say("The history could not be loaded. Try again in a moment.", true);
   const standings = standingsOn(past, on);
   const told = since === "" ? [] : changesBetween(past, since, on);
-  find("standing-title").textContent = `On ${dateWords(on)}`;
+  find("standing-title").textContent = `On ${formatDate(on)}`;
   showCounts(past, standings);
   showChanges(told, since, on);
   showRecords(standings, on);
   if (standings.length === 0)
-    return say(`Nothing was known on that day: the first page was read on ${dateWords(firstDay(past) ?? on)}.`);
-  const changes = since === "" ? "" : `, ${count(told.length, "change")} since ${dateWords(since)}`;
-  say(`On ${dateWords(on)}: ${count(standings.length, "record")} known${changes}.`);
+    return say(`Nothing was known on that day: the first page was read on ${formatDate(firstDay(past) ?? on)}.`);
+  const changes = since === "" ? "" : `, ${count(told.length, "change")} since ${formatDate(since)}`;
+  say(`On ${formatDate(on)}: ${count(standings.length, "record")} known${changes}.`);
 }
 
 const form = find<HTMLFormElement>("ask");

@@ -1,6 +1,7 @@
 /** `<change-filters>`: narrows the announcements, and keeps the choice in the address so that a view can be sent on. */
+
+import { announcementPath } from "../../pipeline/domain/paths.ts";
 import type { ChangeIndex, IndexedChange } from "../lib/change-index.ts";
-import { announcementPath } from "../lib/urls.ts";
 import { element } from "./element.ts";
 
 const most = 300;

@@ -1,7 +1,8 @@
 /** What every page does in the browser: counts for the reader's own day, the theme, the key that leads to search. */
+
+import { countdown } from "../../pipeline/domain/countdown.ts";
 import { daysBetween } from "../../pipeline/domain/days.ts";
 import type { Bound } from "../../pipeline/domain/schema.ts";
-import { countdown } from "../lib/countdown.ts";
 import { readersDay } from "./readers-day.ts";
 
 function recount(day: string): void {

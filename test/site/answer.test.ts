@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { replacementChain } from "../../pipeline/domain/replacement-chain.ts";
 import type { Check, ModelRecord } from "../../pipeline/domain/schema.ts";
+import { plainText } from "../../pipeline/text/rich-text.ts";
 import { answer } from "../../src/lib/answer.ts";
-import { plainText } from "../../src/lib/said.ts";
-import { chainOf } from "../../src/lib/successors.ts";
 import { almanacOf, changeOf, eventOf, recordOf } from "../support/dataset.ts";
 
 function answerOf(
@@ -127,6 +127,6 @@ describe("the answer", () => {
       recordOf("b", { stage: "retired", ...replacedBy("a") }),
     ]);
     const model = almanac.model("acme/a");
-    expect(model && chainOf(model, almanac).map(({ id }) => id)).toEqual(["acme/b"]);
+    expect(model && replacementChain(model, almanac.model).map(({ id }) => id)).toEqual(["acme/b"]);
   });
 });

@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { load } from "cheerio";
 import { expect, inject, test } from "vitest";
+import { announcementKinds } from "../../pipeline/domain/announcement-kind.ts";
 import { buildAlmanac } from "../../src/lib/almanac.ts";
-import { newsKinds } from "../../src/lib/announcements.ts";
 import { feedDocuments } from "../../src/lib/feeds/documents.ts";
 import { pagesOf } from "../../src/lib/feeds/paging.ts";
 import { type Feed, feedsOf } from "../../src/lib/feeds/scopes.ts";
@@ -44,7 +44,9 @@ function entriesIn(path: string): unknown[] {
 
 test("the three formats of every feed hold the same entries in the same order", () => {
   const folders = [...documents.keys()].filter((path) => path.endsWith("/rss.xml")).map((path) => path.slice(0, -8));
-  expect(folders.length).toBeGreaterThan(almanac.models.length + almanac.providers.length + newsKinds.length + 1);
+  expect(folders.length).toBeGreaterThan(
+    almanac.models.length + almanac.providers.length + announcementKinds.length + 1,
+  );
   for (const folder of folders) {
     const rss = entriesIn(`${folder}/rss.xml`);
     expect(entriesIn(`${folder}/atom.xml`), folder).toEqual(rss);
@@ -64,7 +66,7 @@ test("every announcement stands once in the feed of all news, once in its provid
 test("a model's feed tells of that model in the entries of all news", () => {
   const told = feeds.models.flatMap((feed) => feed.items.map(({ entry }) => ({ feed, entry: entry() })));
   expect(new Set(told.map(({ entry }) => entry.id))).toEqual(new Set(idsOf(feeds.all)));
-  expect(told).toHaveLength(almanac.news.reduce((sum, { stories }) => sum + stories.length, 0));
+  expect(told).toHaveLength(almanac.news.reduce((sum, { models }) => sum + models.length, 0));
   for (const { feed, entry } of told) expect(entry.html).toContain(`href="${address(feed.path)}"`);
 });
 
@@ -74,7 +76,7 @@ test("an entry keeps its id when the address of the site, a title or the set of 
   const renamed = dataset.sources.map((source) => ({ ...source, name: `New ${source.name}` }));
   const after = buildAlmanac({ ...dataset, sources: renamed }, almanac.day);
   expect(new Set(idsOf(feedsOf(after, address).all))).toEqual(new Set(idsOf(feeds.all)));
-  const fewer = almanac.news.find(({ stories }) => stories.length > 5)?.stories[0]?.model.id;
+  const fewer = almanac.news.find(({ models }) => models.length > 5)?.models[0]?.model.id;
   const without = dataset.records.filter(({ id }) => id !== fewer);
   const less = buildAlmanac({ ...dataset, records: without }, almanac.day);
   expect(idsOf(feedsOf(less, address).all)).toHaveLength(almanac.news.length);
@@ -123,8 +125,8 @@ test("what a page said at first is no news, and a feed without news is still a v
 });
 
 test("an entry holds facts before and after, the models, what replaces them, and where it is read", () => {
-  const moved = almanac.news.find(({ kind, stories }) => kind === "moved" && stories.length === 1);
-  const [story] = moved?.stories ?? [];
+  const moved = almanac.news.find(({ kind, models }) => kind === "moved" && models.length === 1);
+  const [story] = moved?.models ?? [];
   const entry = feeds.all.items.map((item) => item.entry()).find(({ path }) => path === moved?.path);
   expect(entry?.html).toContain("&#x2192; <strong>");
   expect(entry?.html).toContain(address(story?.model.path ?? "-"));

@@ -15,7 +15,7 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { slugOf } from "../../src/lib/slug.ts";
+import { slugOf } from "../../pipeline/domain/record-slug.ts";
 import { launchBrowser, overflow, type Served, serveFolder } from "../support/browser.ts";
 import { buildSite, siteAddress } from "../support/build-site.ts";
 import { builtFiles, pageText, servedPath } from "../support/built.ts";

@@ -4,6 +4,7 @@ import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, inject, test } from "vitest";
 import { cpuPerCall, median } from "../../bench/measure.ts";
+import { formatShortDate } from "../../pipeline/domain/date-text.ts";
 import { buildAlmanac } from "../../src/lib/almanac.ts";
 import { loadDataset } from "../../src/lib/load.ts";
 import { searchData } from "../../src/lib/search/data.ts";
@@ -14,7 +15,6 @@ import { parseQuery } from "../../src/lib/search/query.ts";
 import { createSearch } from "../../src/lib/search/search.ts";
 import { statusWords } from "../../src/lib/search/status.ts";
 import { squashed } from "../../src/lib/search/tokens.ts";
-import { shortDate } from "../../src/lib/words.ts";
 import { siteDay } from "../support/build-site.ts";
 import { grownDataset } from "../support/grown-dataset.ts";
 import { repositoryRoot } from "../support/repository.ts";
@@ -127,7 +127,7 @@ describe("every record", () => {
       const model = almanac.model(idOf(document));
       const words = endWords(document, siteDay);
       const { kind, bound, date, scope } = model?.outlook ?? {};
-      if (date) expect(words.date.endsWith(shortDate(date))).toBe(true);
+      if (date) expect(words.date.endsWith(formatShortDate(date))).toBe(true);
       // What has ended has ended for all.
       expect(words.scope).toBe(document.stage === "retired" ? null : (scope ?? null));
       expect(words.date.startsWith("not before ")).toBe(bound === "not-before");
@@ -195,7 +195,7 @@ test("what matched is marked: the run as typed, or else each word where it begin
 
 test("dates read as elsewhere on the site", () => {
   for (const date of ["2026-01-05", "2026-09-30", "2026-09", "2027-Q3", "2027"])
-    expect(briefDate(date)).toBe(shortDate(date));
+    expect(briefDate(date)).toBe(formatShortDate(date));
 });
 
 describe("budgets", () => {

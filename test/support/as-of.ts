@@ -1,6 +1,6 @@
 /** The data of the repository as they stood on an earlier day. */
 import type { Dataset } from "../../src/lib/almanac.ts";
-import { stateOn } from "../../src/lib/history.ts";
+import { stateOn } from "../../pipeline/domain/record-state.ts";
 
 /** The dataset with what was known at the end of a day: its changes up to then, and its records as these tell them. */
 export function datasetAsOf(dataset: Dataset, day: string): Dataset {

@@ -67,6 +67,6 @@ function largestProvider({ providers }: Almanac): string[] {
 
 /** The announcement of the most models, and one of a single one. */
 function largestNews({ news }: Almanac): string[] {
-  const ordered = news.toSorted((a, b) => b.stories.length - a.stories.length);
+  const ordered = news.toSorted((a, b) => b.models.length - a.models.length);
   return [...ordered.slice(0, 1), ...ordered.slice(-1)].map(({ path }) => path);
 }

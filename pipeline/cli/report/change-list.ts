@@ -1,6 +1,7 @@
 /** The changes of a run by provider, each with what was said before and after. */
 
-import { boundWords, count } from "../../domain/describe.ts";
+import { boundPrefix } from "../../domain/date-text.ts";
+import { count } from "../../domain/describe.ts";
 import { byText, groupBy } from "../../domain/order.ts";
 import { providerOf, withoutProvider } from "../../domain/record-id.ts";
 import type { Bound, Change, Evidence } from "../../domain/schema.ts";
@@ -80,7 +81,7 @@ function stateParts(state: NonNullable<State>): Inline[][] {
 
 /** A date with its firmness, and for whom it holds where that is told with the date. */
 function dated({ date, bound, scope }: { date: string; bound: Bound; scope?: string | null | undefined }): Inline[] {
-  return [`${boundWords[bound]}${date}`, ...(scope ? [" for ", quoted(scope, 60)] : [])];
+  return [`${boundPrefix[bound]}${date}`, ...(scope ? [" for ", quoted(scope, 60)] : [])];
 }
 
 /** Where it stands: line of the snapshot, and the headings above it. */

@@ -1,6 +1,7 @@
 /** The data as schema.org describes a data set, for those who search for one. */
+
+import { type Address, apiRoot } from "../../../pipeline/domain/paths.ts";
 import type { Almanac } from "../almanac.ts";
-import { type Address, apiRoot } from "../urls.ts";
 import { apiVersion } from "./promise.ts";
 
 /** JSON-LD for the data page: https://schema.org/Dataset. */

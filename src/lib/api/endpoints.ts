@@ -1,6 +1,7 @@
 /** Every file of the API in one table: the pages, the entry and the OpenAPI description are made of it. */
+
+import { type Address, apiRoot, schemaApi } from "../../../pipeline/domain/paths.ts";
 import type { Almanac } from "../almanac.ts";
-import { type Address, apiRoot, schemaApi } from "../urls.ts";
 import { badgeOf } from "./badge.ts";
 import { listModels, lookUp, detailOf as modelDetail } from "./models.ts";
 import { changesByMonth, listAnnouncements, listMonths, listUpcoming, monthOf } from "./news.ts";

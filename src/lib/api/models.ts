@@ -1,10 +1,18 @@
 /** Models as the API gives them: in a list, among those of a provider, and in full. */
 import type { z } from "zod";
+import {
+  type Address,
+  badgeApi,
+  feedPath,
+  markdownPath,
+  modelApi,
+  modelCalendar,
+  modelFeed,
+} from "../../../pipeline/domain/paths.ts";
+import { plainText } from "../../../pipeline/text/rich-text.ts";
 import type { Almanac, Model } from "../almanac.ts";
 import { answer } from "../answer.ts";
 import { placed } from "../places.ts";
-import { plainText } from "../said.ts";
-import { type Address, badgeApi, feedPath, modelApi, modelCalendar, modelFeed, twinPath } from "../urls.ts";
 import type { lookup, modelDetail, modelFacts, modelList, modelSummary } from "./shapes.ts";
 
 /** All models with their stage and outlook, sorted by id; their dates stand in the files of the providers. */
@@ -46,7 +54,7 @@ export function detailOf(model: Model, almanac: Almanac, address: Address): z.in
     answer: plainText(answer(model, almanac)),
     changes: [...changes],
     links: {
-      markdown: address(twinPath(path)),
+      markdown: address(markdownPath(path)),
       atom: address(feedPath(modelFeed(model), "atom.xml")),
       calendar: address(modelCalendar(model)),
       badge: address(badgeApi(model)),

@@ -1,11 +1,11 @@
 /** What changed and what is to come, as the API gives it. */
 import type { z } from "zod";
 import { byText, groupBy } from "../../../pipeline/domain/order.ts";
+import { type Address, modelApi, monthApi } from "../../../pipeline/domain/paths.ts";
 import type { Change } from "../../../pipeline/domain/schema.ts";
 import { upcomingEnds } from "../../../pipeline/domain/upcoming.ts";
+import { plainText } from "../../../pipeline/text/rich-text.ts";
 import type { Almanac } from "../almanac.ts";
-import { plainText } from "../said.ts";
-import { type Address, modelApi, monthApi } from "../urls.ts";
 import type { announcements, changeMonths, changesOfMonth, upcoming } from "./shapes.ts";
 
 const latest = 200;
@@ -45,10 +45,10 @@ export function listAnnouncements({ day, news }: Almanac, address: Address): z.i
     day,
     announcements: news
       .slice(0, latest)
-      .map(({ id, day: seen, provider, kind, kinds, title, detail, stories, path }) => ({
+      .map(({ id, day: seen, provider, kind, kinds, title, detail, models, path }) => ({
         ...{ id, day: seen, provider: provider.id, kind, kinds: [...kinds] },
         ...{ title: plainText(title), detail: detail && plainText(detail) },
-        models: stories.map(({ model, lines }) => ({ id: model.id, lines: lines.map(plainText) })),
+        models: models.map(({ model, lines }) => ({ id: model.id, lines: lines.map(plainText) })),
         url: address(path),
       })),
   };

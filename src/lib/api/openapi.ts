@@ -1,6 +1,7 @@
 /** The API described for tools: OpenAPI 3.1, https://spec.openapis.org/oas/v3.1.1. */
+
+import { type Address, apiRoot } from "../../../pipeline/domain/paths.ts";
 import type { Almanac } from "../almanac.ts";
-import { type Address, apiRoot } from "../urls.ts";
 import { type Endpoint, endpoints } from "./endpoints.ts";
 import { apiVersion, promise } from "./promise.ts";
 import { jsonSchema, type SchemaName, schemas } from "./schemas.ts";

@@ -1,15 +1,15 @@
 /** Providers as the API gives them. */
 import type { z } from "zod";
 import { groupBy } from "../../../pipeline/domain/order.ts";
+import { type Address, providerApi } from "../../../pipeline/domain/paths.ts";
+import { retirementsAhead } from "../../../pipeline/domain/retirements.ts";
 import type { Almanac, Provider } from "../almanac.ts";
-import { endsAhead } from "../ends.ts";
-import { type Address, providerApi } from "../urls.ts";
 import { factsOf } from "./models.ts";
 import type { providerDetail, providerList } from "./shapes.ts";
 
 /** All providers, sorted by name. */
 export function listProviders(almanac: Almanac, address: Address): z.infer<typeof providerList> {
-  const ends = groupBy(endsAhead(almanac, 365), ({ model }) => model.provider.id);
+  const ends = groupBy(retirementsAhead(almanac.models, almanac.day, 365), ({ model }) => model.provider.id);
   const providers = almanac.providers.map(({ id, name, path, models }) => ({
     ...{ id, name, models: models.length, ends: ends.get(id)?.length ?? 0 },
     ...{ url: address(path), api: address(providerApi(id)) },

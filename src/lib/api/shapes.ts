@@ -1,5 +1,6 @@
 /** The shapes of `/api/v1/`: what is published is checked against these, and the JSON Schemas are made of them. */
 import { z } from "zod";
+import { announcementKinds } from "../../../pipeline/domain/announcement-kind.ts";
 import {
   boundName,
   change,
@@ -12,7 +13,6 @@ import {
   sourceDefinition,
   stageName,
 } from "../../../pipeline/domain/schema.ts";
-import { newsKinds } from "../announcements.ts";
 
 const day = z.iso.date().describe("the day the data was put together for, UTC");
 const month = z.string().regex(/^\d{4}-\d{2}$/);
@@ -126,8 +126,8 @@ export const announcements = z.strictObject({
         id: z.string().describe("stable for ever"),
         day: z.iso.date().describe("the day we saw it"),
         provider: z.string(),
-        kind: z.enum(newsKinds),
-        kinds: z.array(z.enum(newsKinds)),
+        kind: z.enum(announcementKinds),
+        kinds: z.array(z.enum(announcementKinds)),
         title: z.string(),
         detail: z.string().nullable(),
         models: z.array(z.strictObject({ id: z.string(), lines: z.array(z.string()) })),

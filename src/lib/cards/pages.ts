@@ -1,12 +1,13 @@
 /** Which pages have a card of their own, and what it says. */
+
+import { formatDate } from "../../../pipeline/domain/date-text.ts";
+import { retirementsAhead } from "../../../pipeline/domain/retirements.ts";
+import { count } from "../../../pipeline/text/format.ts";
+import { plainText } from "../../../pipeline/text/rich-text.ts";
 import type { Almanac, Model, Provider } from "../almanac.ts";
 import { endSentence } from "../answer.ts";
-import { endsAhead } from "../ends.ts";
-import { count } from "../numerals.ts";
-import { plainText } from "../said.ts";
 import { siteName } from "../site.ts";
 import { stageWord } from "../stages.ts";
-import { dateWords } from "../words.ts";
 import type { Card } from "./card.ts";
 
 /** Drawing takes longer than all the rest: SKIP_OG=1 leaves the cards out while one works on the site. */
@@ -41,13 +42,15 @@ export function cards(almanac: Almanac): { path: string; card: () => Card }[] {
 
 function areaCard(title: string, text: string, { day, models, providers }: Almanac): Card {
   const held = `${count(models.length, "record")} on ${count(providers.length, "platform")}`;
-  return { kicker: "", title, mono: false, stage: "ending", text, foot: `${held} · as of ${dateWords(day)}` };
+  return { kicker: "", title, mono: false, stage: "ending", text, foot: `${held} · as of ${formatDate(day)}` };
 }
 
 function providerCard({ id, name, models }: Provider, almanac: Almanac): Card {
-  const ends = endsAhead(almanac, 365).filter(({ model, bound }) => model.provider.id === id && bound === "on");
+  const ends = retirementsAhead(almanac.models, almanac.day, 365).filter(
+    ({ model, bound }) => model.provider.id === id && bound === "on",
+  );
   const next = ends[0];
-  const text = next ? `Next: ${next.model.label}, ${dateWords(next.date)}.` : "No firm end in the next 365 days.";
+  const text = next ? `Next: ${next.model.label}, ${formatDate(next.date)}.` : "No firm end in the next 365 days.";
   const stage = next ? "ending" : "active";
   return { kicker: count(models.length, "record"), title: name, mono: false, stage, text, foot: footOf(almanac.day) };
 }
@@ -59,5 +62,5 @@ function modelCard(model: Model, day: string): Card {
 }
 
 function footOf(day: string): string {
-  return `${siteName} · as of ${dateWords(day)}`;
+  return `${siteName} · as of ${formatDate(day)}`;
 }

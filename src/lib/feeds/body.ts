@@ -1,17 +1,16 @@
 /** What stands in an entry: the models, each with its facts before and after, and where they are read. */
 import type { Element } from "domhandler";
+import { replacementLine } from "../../../pipeline/domain/change-text.ts";
+import { formatDate } from "../../../pipeline/domain/date-text.ts";
 import { byText } from "../../../pipeline/domain/order.ts";
+import type { Address } from "../../../pipeline/domain/paths.ts";
+import { snapshotPath } from "../../../pipeline/domain/paths.ts";
+import type { Reminder } from "../../../pipeline/domain/reminders.ts";
 import type { Evidence } from "../../../pipeline/domain/schema.ts";
+import { count, formatList } from "../../../pipeline/text/format.ts";
+import type { RichText, RichTextPart } from "../../../pipeline/text/rich-text.ts";
 import { forFeed } from "../../../pipeline/text/sanitize.ts";
-import type { Model } from "../almanac.ts";
-import type { Announcement, Story } from "../announcements.ts";
-import { count } from "../numerals.ts";
-import type { Reminder } from "../reminders.ts";
-import type { Part, Said } from "../said.ts";
-import { replacementOn } from "../telling.ts";
-import type { Address } from "../urls.ts";
-import { snapshotPath } from "../urls.ts";
-import { dateWords, listed } from "../words.ts";
+import type { Announcement, Model, ModelChanges } from "../almanac.ts";
 import { factsOf } from "./facts.ts";
 import { element, htmlOf, type Markup, words } from "./markup.ts";
 
@@ -19,50 +18,55 @@ import { element, htmlOf, type Markup, words } from "./markup.ts";
 const most = 100;
 
 /** HTML of an announcement: of all its models, or of one and how many others there are. */
-export function announcementBody(news: Announcement, address: Address, only?: Story): string {
-  const stories = only ? [only] : news.stories.slice(0, most);
-  const items = stories.map((story) => storyItem(story, news.day, address));
-  const others = news.stories.length - stories.length;
+export function announcementBody(news: Announcement, address: Address, only?: ModelChanges): string {
+  const models = only ? [only] : news.models.slice(0, most);
+  const items = models.map((story) => storyItem(story, news.day, address));
+  const others = news.models.length - models.length;
   const rest = others > 0 ? [words(`And ${count(others, "other", "others")}. `)] : [];
   return htmlOf([
     ...(news.kind === "delisted" && news.detail ? [element("p", {}, ...news.detail.map(inline))] : []),
     element("ul", {}, ...items),
     element("p", {}, ...rest, link(address(news.path), "All of this announcement")),
-    seen(news, stories),
+    seen(news, models),
   ]);
 }
 
 /** HTML of a reminder: its models and what replaces them, as known on its day. */
-export function reminderBody({ day, end }: Reminder, address: Address): string {
-  const shown = end.models.slice(0, most);
+export function reminderBody({ day, retirement }: Reminder, address: Address): string {
+  const shown = retirement.models.slice(0, most);
   const items = shown.map((model) => {
-    const replaced = replacementOn(model, day);
+    const replaced = replacementLine(model, day);
     return element("li", {}, modelLink(model, address), ...(replaced ? [": ", ...replaced].map(inline) : []));
   });
-  const others = end.models.length - shown.length;
+  const others = retirement.models.length - shown.length;
   return htmlOf([
     element("ul", {}, ...items),
     ...(others > 0 ? [element("p", {}, `And ${count(others, "other", "others")}.`)] : []),
-    element("p", {}, words(`As known on ${dateWords(day)}: `), link(address(end.provider.path), end.provider.name)),
+    element(
+      "p",
+      {},
+      words(`As known on ${formatDate(day)}: `),
+      link(address(retirement.provider.path), retirement.provider.name),
+    ),
   ]);
 }
 
-function storyItem(story: Story, day: string, address: Address): Element {
+function storyItem(story: ModelChanges, day: string, address: Address): Element {
   const { model, changes } = story;
-  const facts = factsOf(story, day).flatMap((fact, i): Said => [i === 0 ? ": " : "; ", ...fact]);
+  const facts = factsOf(story, day).flatMap((fact, i): RichText => [i === 0 ? ": " : "; ", ...fact]);
   const places = distinctPlaces(changes.map(({ evidence }) => evidence)).map(({ page, snapshot, line }) =>
     link(address(snapshotPath(model.provider.id, page, snapshot, line)), `${page}, line ${line}`),
   );
-  const read = places.length === 0 ? [] : [words(" ("), ...listed(places).map(textOrLink), words(")")];
+  const read = places.length === 0 ? [] : [words(" ("), ...formatList(places).map(textOrLink), words(")")];
   return element("li", {}, modelLink(model, address), ...facts.map(inline), ...read);
 }
 
-function seen({ day, provider }: Announcement, stories: readonly Story[]): Element {
-  const pages = new Set(stories.flatMap(({ changes }) => changes.map(({ evidence }) => evidence?.page)));
+function seen({ day, provider }: Announcement, models: readonly ModelChanges[]): Element {
+  const pages = new Set(models.flatMap(({ changes }) => changes.map(({ evidence }) => evidence?.page)));
   const urls = provider.definition.pages.filter(({ id }) => pages.has(id)).map(({ url }) => url);
   const links =
     urls.length === 0 ? [element("b", {}, provider.name)] : urls.map((url) => link(url, `${provider.name}: ${url}`));
-  return element("p", {}, words(`Seen on ${dateWords(day)} on `), ...listed(links).map(textOrLink), words("."));
+  return element("p", {}, words(`Seen on ${formatDate(day)} on `), ...formatList(links).map(textOrLink), words("."));
 }
 
 interface Place {
@@ -80,7 +84,7 @@ function distinctPlaces(evidence: readonly (Evidence | null)[]): Place[] {
   return [...new Map(places)].sort(([a], [b]) => byText(a, b)).map(([, place]) => place);
 }
 
-function inline(part: Part): Markup {
+function inline(part: RichTextPart): Markup {
   if (typeof part === "string") return words(part);
   if ("strong" in part) return element("strong", {}, forFeed(part.strong, 1000));
   return element("code", {}, forFeed(part.model, 200));

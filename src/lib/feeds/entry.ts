@@ -1,16 +1,15 @@
 /** An entry of a feed: an announcement or a reminder as a person would tell it. */
 
+import { kindTitle } from "../../../pipeline/domain/announcement-labels.ts";
+import { modelList } from "../../../pipeline/domain/change-text.ts";
+import { formatBoundedDate, scopeSuffix } from "../../../pipeline/domain/date-text.ts";
+import type { Address } from "../../../pipeline/domain/paths.ts";
+import { monthPath } from "../../../pipeline/domain/paths.ts";
+import type { Reminder } from "../../../pipeline/domain/reminders.ts";
+import { count, formatList } from "../../../pipeline/text/format.ts";
+import { plainText, type RichText } from "../../../pipeline/text/rich-text.ts";
 import { forFeed } from "../../../pipeline/text/sanitize.ts";
-import type { Model } from "../almanac.ts";
-import type { Announcement, Story } from "../announcements.ts";
-import { kindTitle } from "../kinds.ts";
-import { count } from "../numerals.ts";
-import type { Reminder } from "../reminders.ts";
-import { plainText, type Said } from "../said.ts";
-import { subject } from "../telling.ts";
-import type { Address } from "../urls.ts";
-import { monthPath } from "../urls.ts";
-import { firmDate, forWhom, listed } from "../words.ts";
+import type { Announcement, Model, ModelChanges } from "../almanac.ts";
 import { announcementBody, reminderBody } from "./body.ts";
 import { factsOf } from "./facts.ts";
 import { urn } from "./urn.ts";
@@ -38,11 +37,11 @@ export interface Category {
 }
 
 /** The entry of an announcement. In the feed of one model it tells that model's story, and how many others there are. */
-export function announcementEntry(news: Announcement, address: Address, only?: Story): Entry {
+export function announcementEntry(news: Announcement, address: Address, only?: ModelChanges): Entry {
   const { id, day, path, provider, kinds } = news;
   return {
     ...{ id: urn(`announcement/${id}`), title: titleText(news.title), day, path },
-    ...{ summary: summaryOf(only ? [only] : news.stories, day), html: announcementBody(news, address, only) },
+    ...{ summary: summaryOf(only ? [only] : news.models, day), html: announcementBody(news, address, only) },
     categories: [
       ...kinds.map((kind) => ({ term: `kind/${kind}`, label: kindTitle[kind] })),
       { term: `provider/${provider.id}`, label: provider.name },
@@ -52,41 +51,47 @@ export function announcementEntry(news: Announcement, address: Address, only?: S
 
 /** The entry of a reminder: `In 30 days: OpenAI ends 3 models on 20 January 2027`. */
 export function reminderEntry(reminder: Reminder, address: Address): Entry {
-  const { id, day, before, end } = reminder;
-  const [verb, when] = end.bound === "on" ? ["ends", " on "] : ["may end", ", "];
-  const whom = forWhom(end.scope && forFeed(end.scope, 100));
-  const ahead = `In ${count(before, "day")}${end.bound === "on" ? "" : " at the earliest"}: ${end.provider.name} ${verb} `;
-  const title = titleText([ahead, ...subject(end.models), when, firmDate(end.date, end.bound), whom]);
+  const { id, day, before, retirement } = reminder;
+  const [verb, when] = retirement.bound === "on" ? ["ends", " on "] : ["may end", ", "];
+  const whom = scopeSuffix(retirement.scope && forFeed(retirement.scope, 100));
+  const ahead = `In ${count(before, "day")}${retirement.bound === "on" ? "" : " at the earliest"}: ${retirement.provider.name} ${verb} `;
+  const title = titleText([
+    ahead,
+    ...modelList(retirement.models),
+    when,
+    formatBoundedDate(retirement.date, retirement.bound),
+    whom,
+  ]);
   return {
-    ...{ id: urn(`reminder/${id}`), title, day, path: monthPath(end.date.slice(0, 7)) },
-    ...{ summary: `${namesOf(end.models)}.`, html: reminderBody(reminder, address) },
+    ...{ id: urn(`reminder/${id}`), title, day, path: monthPath(retirement.date.slice(0, 7)) },
+    ...{ summary: `${namesOf(retirement.models)}.`, html: reminderBody(reminder, address) },
     categories: [
       { term: "upcoming", label: "Upcoming ends" },
-      { term: `provider/${end.provider.id}`, label: end.provider.name },
+      { term: `provider/${retirement.provider.id}`, label: retirement.provider.name },
     ],
   };
 }
 
 /** A long id is cut by itself first, so that it does not push the date out of the title. */
-function titleText(said: Said): string {
+function titleText(said: RichText): string {
   const parts = said.map((part) => (typeof part === "object" && "model" in part ? forFeed(part.model, 100) : part));
   return forFeed(plainText(parts), 300);
 }
 
 /** What the title leaves out: the facts of one or two models, or the names of more. */
-function summaryOf(stories: readonly Story[], day: string): string {
-  if (stories.length > 2) return `${namesOf(stories.map(({ model }) => model))}.`;
-  const tell = (story: Story) => `${nameOf(story.model)}: ${factsOf(story, day).map(plainText).join("; ")}.`;
-  return forFeed(stories.map(tell).join(" "), 500);
+function summaryOf(models: readonly ModelChanges[], day: string): string {
+  if (models.length > 2) return `${namesOf(models.map(({ model }) => model))}.`;
+  const tell = (story: ModelChanges) => `${nameOf(story.model)}: ${factsOf(story, day).map(plainText).join("; ")}.`;
+  return forFeed(models.map(tell).join(" "), 500);
 }
 
 /** The first few models, and how many others there are. */
-function namesOf(models: readonly Model[]): string {
+function namesOf(models: readonly Pick<Model, "label">[]): string {
   const names = models.slice(0, models.length > 6 ? 5 : 6).map(nameOf);
   const others = models.length - names.length;
-  return listed([...names, ...(others > 0 ? [count(others, "other", "others")] : [])]).join("");
+  return formatList([...names, ...(others > 0 ? [count(others, "other", "others")] : [])]).join("");
 }
 
-function nameOf({ label }: Model): string {
+function nameOf({ label }: Pick<Model, "label">): string {
   return forFeed(label, 100);
 }

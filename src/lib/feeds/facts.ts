@@ -1,11 +1,12 @@
 /** What an entry says of a model. All of it was known on the day of the entry, so that nothing learned later changes it. */
-import type { Story } from "../announcements.ts";
-import type { Said } from "../said.ts";
-import { replacementOn } from "../telling.ts";
+
+import { replacementLine } from "../../../pipeline/domain/change-text.ts";
+import type { RichText } from "../../../pipeline/text/rich-text.ts";
+import type { ModelChanges } from "../almanac.ts";
 
 /** One line a change, and what replaces the model where no change says so. */
-export function factsOf({ model, lines, changes }: Story, day: string): readonly Said[] {
+export function factsOf({ model, lines, changes }: ModelChanges, day: string): readonly RichText[] {
   const told = changes.some(({ type }) => type === "replacement-added" || type === "replacement-removed");
-  const replaced = told ? null : replacementOn(model, day);
+  const replaced = told ? null : replacementLine(model, day);
   return replaced ? [...lines, replaced] : lines;
 }

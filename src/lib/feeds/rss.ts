@@ -1,6 +1,6 @@
 /** RSS 2.0 with the Atom and content modules, and archives linked as RFC 5005 says (appendix A). */
 import type { Element } from "domhandler";
-import { type Address, feedPath } from "../urls.ts";
+import { type Address, feedPath } from "../../../pipeline/domain/paths.ts";
 import type { Entry } from "./entry.ts";
 import { block, element, escapedHtml, htmlOf, xmlDocument } from "./markup.ts";
 import type { FeedPage } from "./paging.ts";

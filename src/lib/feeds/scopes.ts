@@ -1,12 +1,13 @@
 /** The feeds that there are, and what stands in each. */
+
+import { announcementKinds } from "../../../pipeline/domain/announcement-kind.ts";
+import { kindTitle } from "../../../pipeline/domain/announcement-labels.ts";
 import { groupBy } from "../../../pipeline/domain/order.ts";
+import { type Address, modelFeed, providerFeed } from "../../../pipeline/domain/paths.ts";
+import { remindersOf } from "../../../pipeline/domain/reminders.ts";
 import { forFeed } from "../../../pipeline/text/sanitize.ts";
-import type { Almanac } from "../almanac.ts";
-import { type Announcement, newsKinds } from "../announcements.ts";
-import { kindTitle } from "../kinds.ts";
-import { reminders } from "../reminders.ts";
+import type { Almanac, Announcement } from "../almanac.ts";
 import { siteName } from "../site.ts";
-import { type Address, modelFeed, providerFeed } from "../urls.ts";
 import { announcementEntry, type Entry, reminderEntry } from "./entry.ts";
 
 export interface Feed {
@@ -46,9 +47,12 @@ export function feedsOf(almanac: Almanac, address: Address): Feeds {
     all: { ...titled("all news"), folder: "all", description: allNews, path: "/changes/", began, items: news },
     upcoming: {
       ...{ ...titled("upcoming ends"), folder: "upcoming", description: upcomingEnds, path: "/calendar/", began },
-      items: reminders(almanac).map((it) => ({ day: it.day, entry: once(() => reminderEntry(it, address)) })),
+      items: remindersOf(almanac.models, almanac.day).map((it) => ({
+        day: it.day,
+        entry: once(() => reminderEntry(it, address)),
+      })),
     },
-    kinds: newsKinds.map((kind) => ({
+    kinds: announcementKinds.map((kind) => ({
       ...{ ...titled(kindTitle[kind].toLowerCase()), folder: `kind/${kind}`, path: "/changes/", began },
       ...{ description: `${kindTitle[kind]}, of all providers.`, items: itemsOf(({ kinds }) => kinds.includes(kind)) },
     })),
@@ -64,7 +68,7 @@ const allNews = "What AI providers announced, moved, withdrew and retired, read 
 const upcomingEnds = "A reminder 90, 30 and 7 days before the end of a model.";
 
 function modelFeeds({ models, news }: Almanac, address: Address, began: string): Feed[] {
-  const told = news.flatMap((announcement) => announcement.stories.map((story) => ({ story, announcement })));
+  const told = news.flatMap((announcement) => announcement.models.map((story) => ({ story, announcement })));
   const newsOf = groupBy(told, ({ story }) => story.model.id);
   return models.map((model) => {
     const { id, label, path, provider } = model;

@@ -3,8 +3,8 @@ import { eachMonthOfInterval } from "date-fns/eachMonthOfInterval";
 import { format } from "date-fns/format";
 import { parseISO } from "date-fns/parseISO";
 import { groupBy } from "../../../pipeline/domain/order.ts";
-import type { Almanac } from "../almanac.ts";
-import { allEnds, type End } from "../ends.ts";
+import { allRetirements } from "../../../pipeline/domain/retirements.ts";
+import type { Almanac, Retirement } from "../almanac.ts";
 
 export interface MonthOfEnds {
   /** YYYY-MM. */
@@ -20,7 +20,7 @@ export interface MonthOfEnds {
  */
 export function endingsByMonth(almanac: Almanac): MonthOfEnds[] {
   const ends = groupBy(
-    allEnds(almanac).filter(({ date }) => /^\d{4}-\d{2}/.test(date)),
+    allRetirements(almanac.models).filter(({ date }) => /^\d{4}-\d{2}/.test(date)),
     ({ date }) => date.slice(0, 7),
   );
   const named = [...ends.keys()].sort();
@@ -34,6 +34,6 @@ export function endingsByMonth(almanac: Almanac): MonthOfEnds[] {
   });
 }
 
-function modelsOf(ends: readonly End[], firm: boolean): number {
+function modelsOf(ends: readonly Retirement[], firm: boolean): number {
   return new Set(ends.filter(({ bound }) => (bound === "on") === firm).map(({ model }) => model.id)).size;
 }

@@ -5,8 +5,8 @@
 import { daysBetween } from "../../../pipeline/domain/days.ts";
 import { byText } from "../../../pipeline/domain/order.ts";
 import type { Change, LifecycleEvent } from "../../../pipeline/domain/schema.ts";
+import { type StatedRetirement, statedRetirements } from "../../../pipeline/domain/stated-retirements.ts";
 import type { Model, Provider } from "../almanac.ts";
-import { type StatedEnd, statedEnds } from "../stated-ends.ts";
 import { byLength, type Span } from "./spans.ts";
 
 /**
@@ -51,8 +51,8 @@ function lastBefore(end: string, events: readonly LifecycleEvent[]): LifecycleEv
   return ordered.findLast(({ date }) => date <= end) ?? ordered[0];
 }
 
-function firmEnds(change: Change): StatedEnd[] {
-  return statedEnds(change, "after").filter(({ bound }) => bound === "on");
+function firmEnds(change: Change): StatedRetirement[] {
+  return statedRetirements(change, "after").filter(({ bound }) => bound === "on");
 }
 
 function spanOf(model: Model, from: string, to: string, scope: string | null): Span[] {

@@ -1,8 +1,8 @@
 /** The rows of the search data, as the browser searches and shows them. */
 import type { StageOnDay } from "../../../pipeline/domain/lifecycle.ts";
+import { modelPath } from "../../../pipeline/domain/paths.ts";
 import type { Bound, Kind } from "../../../pipeline/domain/schema.ts";
 import { stageOrder } from "../stages.ts";
-import { modelPath } from "../urls.ts";
 import { boundSigns, kinds, relativeEnd, type SearchData } from "./data.ts";
 import { spaced, squashed } from "./tokens.ts";
 

@@ -1,7 +1,8 @@
 /** The end of a model in a result, in words and for the reader's own day. */
+
+import { countdown } from "../../../pipeline/domain/countdown.ts";
+import { boundPrefix } from "../../../pipeline/domain/date-text.ts";
 import { hasPassed } from "../../../pipeline/domain/days.ts";
-import { boundWords } from "../../../pipeline/domain/describe.ts";
-import { countdown } from "../countdown.ts";
 import type { SearchDocument } from "./documents.ts";
 
 export interface EndWords {
@@ -24,7 +25,7 @@ export function endWords({ end, stage }: SearchDocument, day: string): EndWords 
   const count = countdown(date, bound, day) + (unconfirmed ? ", not confirmed" : "");
   // What has ended has ended for all, whomever the last of its dates was for.
   const whom = stage === "retired" ? null : scope;
-  return { date: boundWords[bound] + briefDate(date), soft: bound !== "on" || unconfirmed, scope: whom, count };
+  return { date: boundPrefix[bound] + briefDate(date), soft: bound !== "on" || unconfirmed, scope: whom, count };
 }
 
 const month = new Intl.DateTimeFormat("en-US", { month: "short", timeZone: "UTC" });

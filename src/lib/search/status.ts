@@ -1,5 +1,5 @@
 /** What a search says of itself, for the line that screen readers hear. */
-import { count } from "../numerals.ts";
+import { count } from "../../../pipeline/text/format.ts";
 import type { Result } from "./search.ts";
 
 /**

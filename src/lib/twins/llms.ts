@@ -1,10 +1,10 @@
 /** The way in for language models: https://llmstxt.org. */
 
+import { type Address, apiRoot, feedPath, markdownPath, modelPath } from "../../../pipeline/domain/paths.ts";
+import { count } from "../../../pipeline/text/format.ts";
 import { type Inline, markdown } from "../../../pipeline/text/markdown-tree.ts";
 import type { Almanac, Provider } from "../almanac.ts";
 import { code, heading, link, list, paragraph } from "../markdown.ts";
-import { count } from "../numerals.ts";
-import { type Address, apiRoot, feedPath, modelPath, twinPath } from "../urls.ts";
 
 /** The file `/llms.txt`: what this is, how to find a model, the providers. Its length depends on providers, not models. */
 export function llmsText({ day, models, providers }: Almanac, address: Address): string {
@@ -29,15 +29,15 @@ export function llmsText({ day, models, providers }: Almanac, address: Address):
       ...(sample
         ? [
             [
-              ...to(twinPath(sample.path), "A model", "its answer and evidence, at "),
-              code(twinPath(modelPath("<provider>", "<model>"))),
+              ...to(markdownPath(sample.path), "A model", "its answer and evidence, at "),
+              code(markdownPath(modelPath("<provider>", "<model>"))),
             ],
           ]
         : []),
       to(`${apiRoot}/models.json`, "All models", "each with the addresses of its page and its file"),
     ]),
     heading(2, "Providers"),
-    list(providers.map((provider) => to(twinPath(provider.path), provider.name, noteOf(provider)))),
+    list(providers.map((provider) => to(markdownPath(provider.path), provider.name, noteOf(provider)))),
     heading(2, "News"),
     list([
       to(`${apiRoot}/upcoming.json`, "Ends ahead", "the next 365 days"),

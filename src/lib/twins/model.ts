@@ -1,5 +1,8 @@
 /** A model's page as Markdown. */
 
+import { changeLine } from "../../../pipeline/domain/change-text.ts";
+import { formatBoundedDate, scopeSuffix } from "../../../pipeline/domain/date-text.ts";
+import { type Address, markdownPath, modelApi } from "../../../pipeline/domain/paths.ts";
 import { type Inline, markdown } from "../../../pipeline/text/markdown-tree.ts";
 import type { Almanac, Model } from "../almanac.ts";
 import { answer } from "../answer.ts";
@@ -8,9 +11,6 @@ import { eventsInOrder, eventTitle, pageWords } from "../facts.ts";
 import { code, heading, link, list, paragraph, said, table } from "../markdown.ts";
 import { placeOf } from "../places.ts";
 import { stageWord } from "../stages.ts";
-import { tellLine } from "../telling.ts";
-import { type Address, modelApi, twinPath } from "../urls.ts";
-import { firmDate, forWhom } from "../words.ts";
 
 /** The twin of a model's page: the answer, each fact with where it stands, replacements, other platforms, changes. */
 export function modelTwin(model: Model, almanac: Almanac, address: Address): string {
@@ -28,12 +28,12 @@ export function modelTwin(model: Model, almanac: Almanac, address: Address): str
     ...replacements(model, almanac, address),
     ...(others.length === 0 ? [] : [heading(2, "Elsewhere"), list(others.map((other) => platform(other, address)))]),
     heading(2, "Changes"),
-    list(model.changes.toReversed().map((change) => [`${change.detectedOn}: `, ...said(tellLine(change), address)])),
+    list(model.changes.toReversed().map((change) => [`${change.detectedOn}: `, ...said(changeLine(change), address)])),
     heading(2, "More"),
     list([
       [link(address(path), "This page on the site")],
       [link(address(modelApi(model)), "The record as JSON")],
-      [link(address(twinPath(provider.path)), provider.name)],
+      [link(address(markdownPath(provider.path)), provider.name)],
     ]),
   ]);
 }
@@ -41,7 +41,7 @@ export function modelTwin(model: Model, almanac: Almanac, address: Address): str
 function facts(model: Model) {
   const head = ["Event", "Date", "Firmness", "For whom", "In the page’s words", "Where"].map((title) => [title]);
   const dated = eventsInOrder(model.record).map((event) => [
-    ...[[eventTitle(event.event)], [firmDate(event.date, event.bound)], [event.bound], [event.scope ?? "all"]],
+    ...[[eventTitle(event.event)], [formatBoundedDate(event.date, event.bound)], [event.bound], [event.scope ?? "all"]],
     ...[[pageWords(event) ?? "a sentence"], where(model, event.evidence)],
   ]);
   const relative = model.record.relative.map(({ event, text, evidence }) => [
@@ -62,14 +62,14 @@ function replacements({ record }: Model, almanac: Almanac, address: Address) {
   if (record.replacements.length === 0) return [title, paragraph("The provider names none.")];
   const items = record.replacements.map(({ model: name, id }): Inline[] => {
     const known = id === null ? undefined : almanac.model(id);
-    return known ? [link(address(twinPath(known.path)), code(known.label))] : [code(name)];
+    return known ? [link(address(markdownPath(known.path)), code(known.label))] : [code(name)];
   });
   return [title, list(items)];
 }
 
 function platform(other: Model, address: Address): Inline[] {
   const { date, bound, scope } = other.outlook;
-  const end = date === null ? "no date" : firmDate(date, bound ?? "on");
-  const name = link(address(twinPath(other.path)), other.provider.name);
-  return [name, `: ${stageWord(other.stage).toLowerCase()}, ${end}${forWhom(scope)}`];
+  const end = date === null ? "no date" : formatBoundedDate(date, bound ?? "on");
+  const name = link(address(markdownPath(other.path)), other.provider.name);
+  return [name, `: ${stageWord(other.stage).toLowerCase()}, ${end}${scopeSuffix(scope)}`];
 }

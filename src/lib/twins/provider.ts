@@ -1,13 +1,13 @@
 /** A provider's page as Markdown. */
 
+import { type Address, markdownPath, providerApi } from "../../../pipeline/domain/paths.ts";
+import { count } from "../../../pipeline/text/format.ts";
 import { markdown } from "../../../pipeline/text/markdown-tree.ts";
+import { plainText } from "../../../pipeline/text/rich-text.ts";
 import type { Almanac, Provider } from "../almanac.ts";
 import { endSentence } from "../answer.ts";
 import { code, heading, link, list, paragraph, said, table } from "../markdown.ts";
-import { count } from "../numerals.ts";
-import { plainText } from "../said.ts";
 import { stageWord } from "../stages.ts";
-import { type Address, providerApi, twinPath } from "../urls.ts";
 
 const latest = 20;
 
@@ -15,7 +15,7 @@ const latest = 20;
 export function providerTwin(provider: Provider, { day }: Almanac, address: Address): string {
   const { id, name, path, definition, models, checks, news } = provider;
   const rows = models.map((model) => [
-    ...[[link(address(twinPath(model.path)), code(model.label))], [stageWord(model.stage)]],
+    ...[[link(address(markdownPath(model.path)), code(model.label))], [stageWord(model.stage)]],
     [plainText(endSentence(model, day))],
   ]);
   const told = news.slice(0, latest).map(({ day: seen, title }) => [`${seen}: `, ...said(title, address)]);

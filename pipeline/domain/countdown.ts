@@ -1,6 +1,6 @@
 /** How far a date is from a day. Runs in the build and again in the browser, for the reader's own day. */
-import { daysBetween, hasPassed } from "../../pipeline/domain/days.ts";
-import type { Bound } from "../../pipeline/domain/schema.ts";
+import { daysBetween, hasPassed } from "./days.ts";
+import type { Bound } from "./schema.ts";
 
 /**
  * `in 9 days`, `today`, `3 days ago`; of a soft date `from 9 days`, and once it has passed `passed 3 days ago`, since

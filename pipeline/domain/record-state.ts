@@ -1,12 +1,12 @@
 /**
  * What was known of a record on a day, replayed from its changes alone. Runs in the build and in the browser.
- * Relative dates and the pages' own words stand in the record only: no change tells of them.
+ * Relative dates and the pages' own words are in the record only: no change has them.
  */
-import { folded } from "../../pipeline/domain/order.ts";
-import type { Bound, Change, EventName, ModelRecord, Stage } from "../../pipeline/domain/schema.ts";
+import { folded } from "./order.ts";
+import type { Bound, Change, EventName, ModelRecord, Stage } from "./schema.ts";
 
 /** A date as a change states it. */
-export interface KnownEvent {
+export interface StatedEvent {
   event: EventName;
   date: string;
   bound: Bound;
@@ -15,12 +15,12 @@ export interface KnownEvent {
 }
 
 /** A record as it was known at the end of a day. */
-export interface State {
+export interface RecordState {
   stage: Stage | null;
   /** The day of the snapshot in which the stage was first stated, YYYY-MM-DD. */
   stageSnapshot: string | null;
   /** In no particular order. */
-  events: readonly KnownEvent[];
+  events: readonly StatedEvent[];
   /** As the pages print them, in no particular order. */
   replacements: readonly string[];
   /** False once the page stopped listing it. */
@@ -28,14 +28,14 @@ export interface State {
 }
 
 /** The state of a record at the end of a day, from its changes, oldest first. Null before it was first seen. */
-export function stateOn(changes: readonly Change[], day: string): State | null {
-  let state: State | null = null;
+export function stateOn(changes: readonly Change[], day: string): RecordState | null {
+  let state: RecordState | null = null;
   for (const change of changes) if (change.detectedOn <= day) state = applyChange(state, change);
   return state;
 }
 
 /** The state after a change. What the change takes away or adds twice has no effect, as a relisted record repeats its facts. */
-export function applyChange(state: State | null, change: Change): State {
+export function applyChange(state: RecordState | null, change: Change): RecordState {
   const known = state ?? unknown;
   const { type, after, evidence } = change;
   if (type === "delisted") return { ...known, listed: false };
@@ -48,7 +48,7 @@ export function applyChange(state: State | null, change: Change): State {
 }
 
 /** What `pipeline/domain/lifecycle.ts` needs to tell how the record stood on a day, beside what only the record holds. */
-export function recordThen(record: Pick<ModelRecord, "id">, state: State): ModelRecord {
+export function recordFromState(record: Pick<ModelRecord, "id">, state: RecordState): ModelRecord {
   const { stage, stageSnapshot, events, listed } = state;
   const place = { page: "", snapshot: stageSnapshot, section: [], table: null, row: null, line: 1 };
   return {
@@ -58,9 +58,9 @@ export function recordThen(record: Pick<ModelRecord, "id">, state: State): Model
   };
 }
 
-const unknown: State = { stage: null, stageSnapshot: null, events: [], replacements: [], listed: true };
+const unknown: RecordState = { stage: null, stageSnapshot: null, events: [], replacements: [], listed: true };
 
-function stageAfter({ after, evidence }: Change): Pick<State, "stage" | "stageSnapshot"> {
+function stageAfter({ after, evidence }: Change): Pick<RecordState, "stage" | "stageSnapshot"> {
   const stage = after && "stage" in after ? after.stage : null;
   return { stage, stageSnapshot: evidence?.snapshot ?? null };
 }
@@ -74,8 +74,8 @@ function replacementsAfter(names: readonly string[], { before, after }: Change):
 }
 
 /** A date that changed its scope carries the one it had; any other has the scope of the change. */
-function eventsAfter(events: readonly KnownEvent[], { event, scope, before, after }: Change): KnownEvent[] {
-  const dated = (state: Change["before"]): KnownEvent | null => {
+function eventsAfter(events: readonly StatedEvent[], { event, scope, before, after }: Change): StatedEvent[] {
+  const dated = (state: Change["before"]): StatedEvent | null => {
     if (!event || !state || !("date" in state)) return null;
     return { event, date: state.date, bound: state.bound, scope: state.scope === undefined ? scope : state.scope };
   };
@@ -84,6 +84,6 @@ function eventsAfter(events: readonly KnownEvent[], { event, scope, before, afte
   return added ? [...kept, added] : kept;
 }
 
-function isSame(a: KnownEvent, b: KnownEvent | null): boolean {
+function isSame(a: StatedEvent, b: StatedEvent | null): boolean {
   return b !== null && a.event === b.event && a.date === b.date && a.bound === b.bound && a.scope === b.scope;
 }

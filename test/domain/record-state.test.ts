@@ -1,18 +1,18 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { stageOn } from "../../pipeline/domain/lifecycle.ts";
+import { type RecordState, recordFromState, stateOn } from "../../pipeline/domain/record-state.ts";
 import { buildAlmanac } from "../../src/lib/almanac.ts";
-import { recordThen, type State, stateOn } from "../../src/lib/history.ts";
 import { loadDataset } from "../../src/lib/load.ts";
 import { change, listed, moved } from "../support/history.ts";
 
 const almanac = buildAlmanac(loadDataset(join(import.meta.dirname, "../..")), "2026-11-21");
 
-const facts = ({ stage, listed, events, replacements }: Omit<State, "stageSnapshot">) => ({
+const facts = ({ stage, listed, events, replacements }: Omit<RecordState, "stageSnapshot">) => ({
   ...{ stage, listed, replacements: [...replacements].sort() },
   events: events.map(({ event, date, bound, scope }) => JSON.stringify([event, date, bound, scope])).sort(),
 });
-const ends = (state: State | null) => state?.events.map(({ date, bound, scope }) => [date, bound, scope]);
+const ends = (state: RecordState | null) => state?.events.map(({ date, bound, scope }) => [date, bound, scope]);
 
 test("the changes of every real record, replayed, give the record", () => {
   expect(almanac.models.length).toBeGreaterThan(500);
@@ -26,7 +26,7 @@ test("the changes of every real record, replayed, give the record", () => {
 test("the stage on the day of the build is that of the record, for every real record", () => {
   for (const { record, changes, id, stage } of almanac.models) {
     const state = stateOn(changes, almanac.day);
-    expect(state && stageOn(recordThen(record, state), almanac.day), id).toBe(stage);
+    expect(state && stageOn(recordFromState(record, state), almanac.day), id).toBe(stage);
   }
 });
 

@@ -1,8 +1,8 @@
-/** The kinds of news as the site names them. */
-import type { NewsKind } from "./announcements.ts";
+/** What each kind of announcement is called. */
+import type { AnnouncementKind } from "./announcement-kind.ts";
 
 /** One word for the margin. */
-export const kindWord: Record<NewsKind, string> = {
+export const kindTag: Record<AnnouncementKind, string> = {
   deprecation: "new",
   moved: "moved",
   withdrawn: "softened",
@@ -15,7 +15,7 @@ export const kindWord: Record<NewsKind, string> = {
 };
 
 /** What a filter or feed of the kind is called. */
-export const kindTitle: Record<NewsKind, string> = {
+export const kindTitle: Record<AnnouncementKind, string> = {
   deprecation: "New deprecations",
   moved: "Moved end dates",
   withdrawn: "Softened and withdrawn end dates",

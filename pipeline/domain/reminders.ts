@@ -2,13 +2,14 @@
  * Reminders of ends: one 90, 30 and 7 days before a date, and one on the day we learn of an end that is nearer than
  * that. A reminder tells what was known on its day, so a date moved later neither takes it back nor changes it.
  */
-import { addDays, daysBetween, isDay } from "../../pipeline/domain/days.ts";
-import { sha256 } from "../../pipeline/domain/hash.ts";
-import { byParts, byText, groupBy } from "../../pipeline/domain/order.ts";
-import type { Bound, Change } from "../../pipeline/domain/schema.ts";
-import type { Almanac, Model } from "./almanac.ts";
-import type { EndDay } from "./ends.ts";
-import { applyChange, type State } from "./history.ts";
+
+import type { AnnouncedModel } from "./announced-model.ts";
+import { addDays, daysBetween, isDay } from "./days.ts";
+import { sha256 } from "./hash.ts";
+import { byParts, byText, groupBy } from "./order.ts";
+import { applyChange, type RecordState } from "./record-state.ts";
+import type { RetirementDay } from "./retirements.ts";
+import type { Bound, Change } from "./schema.ts";
 
 export interface Reminder {
   /** Stable for ever: made of provider, date, firmness, scope and day, not of the models. */
@@ -17,11 +18,11 @@ export interface Reminder {
   day: string;
   /** Days from that day to the end. */
   before: number;
-  end: EndDay;
+  retirement: RetirementDay;
 }
 
 /** An end as it was known from one day (included) to another (not included; null while it stands). */
-interface KnownEnd {
+interface KnownRetirement {
   date: string;
   bound: Bound;
   scope: string | null;
@@ -31,19 +32,19 @@ interface KnownEnd {
   baseline: boolean;
 }
 
-interface Due extends KnownEnd {
-  model: Model;
+interface Due extends KnownRetirement {
+  model: AnnouncedModel;
   day: string;
 }
 
 const notices = [90, 30, 7];
 
-/** All reminders that were due up to the day of the almanac, newest first. */
-export function reminders(almanac: Almanac): Reminder[] {
-  const due = almanac.models.flatMap((model) =>
-    knownEnds(model.changes)
+/** All reminders that were due up to the day, newest first. */
+export function remindersOf(models: readonly AnnouncedModel[], today: string): Reminder[] {
+  const due = models.flatMap((model) =>
+    knownRetirements(model.changes)
       .flatMap((end) => dueDays(end).map((day): Due => ({ ...end, model, day })))
-      .filter(({ day }) => day <= almanac.day),
+      .filter(({ day }) => day <= today),
   );
   const groups = groupBy(due, ({ model, date, bound, scope, day }) =>
     JSON.stringify([model.provider.id, date, bound, scope, day]),
@@ -52,16 +53,16 @@ export function reminders(almanac: Almanac): Reminder[] {
 }
 
 /** The ends of a record over time, from its changes, oldest first. Ends without a day are left out. */
-function knownEnds(changes: readonly Change[]): KnownEnd[] {
-  const all: KnownEnd[] = [];
-  let standing = new Map<string, KnownEnd>();
-  let state: State | null = null;
+function knownRetirements(changes: readonly Change[]): KnownRetirement[] {
+  const all: KnownRetirement[] = [];
+  let standing = new Map<string, KnownRetirement>();
+  let state: RecordState | null = null;
   for (const change of changes) {
     state = applyChange(state, change);
-    const now = new Map<string, KnownEnd>();
-    for (const { date, bound, scope } of endsIn(state)) {
+    const now = new Map<string, KnownRetirement>();
+    for (const { date, bound, scope } of retirementsIn(state)) {
       const key = JSON.stringify([date, bound, scope]);
-      const end = standing.get(key) ?? newEnd({ date, bound, scope }, change);
+      const end = standing.get(key) ?? newRetirement({ date, bound, scope }, change);
       if (!standing.has(key)) all.push(end);
       now.set(key, end);
     }
@@ -72,15 +73,18 @@ function knownEnds(changes: readonly Change[]): KnownEnd[] {
 }
 
 /** What a page no longer lists has no end that we know of. */
-function endsIn({ listed, events }: State): State["events"] {
+function retirementsIn({ listed, events }: RecordState): RecordState["events"] {
   return listed ? events.filter(({ event, date }) => event === "retired" && isDay(date)) : [];
 }
 
-function newEnd(end: Pick<KnownEnd, "date" | "bound" | "scope">, { detectedOn, baseline }: Change): KnownEnd {
+function newRetirement(
+  end: Pick<KnownRetirement, "date" | "bound" | "scope">,
+  { detectedOn, baseline }: Change,
+): KnownRetirement {
   return { ...end, from: detectedOn, to: null, baseline };
 }
 
-function dueDays({ date, from, to, baseline }: KnownEnd): string[] {
+function dueDays({ date, from, to, baseline }: KnownRetirement): string[] {
   const days = notices.map((days) => addDays(date, -days));
   const [first = date] = days;
   const isShort = !baseline && first < from && from < date && !days.includes(from);
@@ -94,12 +98,17 @@ function reminderOf(key: string, group: readonly Due[]): Reminder {
   const models = [...new Set(group.map((due) => due.model))];
   return {
     ...{ id: sha256(key).slice(0, 16), day, before: daysBetween(day, date) ?? 0 },
-    end: { date, bound, scope, provider: model.provider, models },
+    retirement: { date, bound, scope, provider: model.provider, models },
   };
 }
 
 /** On one day, the nearest end first. */
 function newestFirst(a: Reminder, b: Reminder): number {
-  const parts = ({ end }: Reminder) => [end.date, end.provider.name, end.bound, end.scope];
+  const parts = ({ retirement }: Reminder) => [
+    retirement.date,
+    retirement.provider.name,
+    retirement.bound,
+    retirement.scope,
+  ];
   return byText(b.day, a.day) || byParts(parts(a), parts(b));
 }

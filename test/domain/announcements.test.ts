@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Change } from "../../pipeline/domain/schema.ts";
-import { plainText } from "../../src/lib/said.ts";
+import { plainText } from "../../pipeline/text/rich-text.ts";
 import { almanacOf, changeOf, recordOf } from "../support/dataset.ts";
 
 const day = "2026-08-01";
@@ -88,13 +88,13 @@ describe("an announcement", () => {
     const [only, ...others] = told(end("acme/a", null, on("2026-12-01")), replaced);
     expect(others).toEqual([]);
     expect(only?.kinds).toEqual(["deprecation", "replacement"]);
-    expect(only?.stories[0]?.lines.map(plainText)).toEqual(["End: 1 December 2026", "Replacement: b"]);
+    expect(only?.models[0]?.lines.map(plainText)).toEqual(["End: 1 December 2026", "Replacement: b"]);
   });
 
   it("keeps its id when another model joins it", () => {
     const [one] = told(end("acme/a", null, on("2026-12-01")));
     const [two] = told(end("acme/a", null, on("2026-12-01")), end("acme/b", null, on("2026-12-01")));
-    expect(two?.stories).toHaveLength(2);
+    expect(two?.models).toHaveLength(2);
     expect(two?.id).toBe(one?.id);
   });
 
@@ -111,6 +111,6 @@ describe("an announcement", () => {
     const scoped = end("acme/a", null, on("2026-12-01"), { scope: "Standard" });
     const [entry] = told(scoped);
     expect(entry && plainText(entry.title)).toBe("Acme ends a on 1 December 2026 (Standard)");
-    expect(entry?.stories[0]?.lines.map(plainText)).toEqual(["End for “Standard”: 1 December 2026"]);
+    expect(entry?.models[0]?.lines.map(plainText)).toEqual(["End for “Standard”: 1 December 2026"]);
   });
 });

@@ -1,0 +1,43 @@
+/** Dates as text, the same on every machine. */
+import { format } from "date-fns/format";
+import { parseISO } from "date-fns/parseISO";
+import type { Bound } from "./schema.ts";
+
+/** How exact a date is, as words that precede it; empty for an exact date. */
+export const boundPrefix: Record<Bound, string> = { on: "", "not-before": "not before ", tentative: "tentatively " };
+
+/** A date only as precise as it is: `20 January 2027`, `January 2027`, `Q3 2027`, `2027`. */
+export function formatDate(date: string): string {
+  return formatted(date, "d MMMM yyyy", "MMMM yyyy");
+}
+
+/** The same, with the month in three letters: `20 Jan 2027`. */
+export function formatShortDate(date: string): string {
+  return formatted(date, "d MMM yyyy", "MMM yyyy");
+}
+
+/** Day and month, for lists whose year is said elsewhere: `20 Jan`. */
+export function formatDayAndMonth(day: string): string {
+  return format(parseISO(day), "d MMM");
+}
+
+/** The month of a date in words: `January`. */
+export function monthName(date: string): string {
+  return format(parseISO(`${date.slice(0, 7)}-01`), "MMMM");
+}
+
+/** A date with its bound: `not before 20 January 2027`. */
+export function formatBoundedDate(date: string, bound: Bound): string {
+  return boundPrefix[bound] + formatDate(date);
+}
+
+/** Whom a date holds for, as words that follow it: ` for “Standard”`; empty where it holds for all. */
+export function scopeSuffix(scope: string | null): string {
+  return scope === null ? "" : ` for “${scope}”`;
+}
+
+function formatted(date: string, day: string, month: string): string {
+  if (date.length === 10) return format(parseISO(date), day);
+  if (date.includes("Q")) return `${date.slice(5)} ${date.slice(0, 4)}`;
+  return date.length === 7 ? format(parseISO(`${date}-01`), month) : date;
+}
