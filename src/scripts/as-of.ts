@@ -46,7 +46,7 @@ function find<T extends HTMLElement>(id: string): T {
 function say(text: string, wrong = false): void {
   const answer = find("answer");
   answer.textContent = text;
-  answer.classList.toggle("wrong", wrong);
+  answer.classList.toggle("error", wrong);
 }
 
 /** Shows the first of many, and a button for more. */
@@ -76,7 +76,7 @@ function recordRow(standing: Standing, on: string): HTMLElement {
   const { model, outlook } = standing;
   const link = element("a", { class: "id", href: href(model.path) }, model.label);
   const end = element("td", {}, capitalize(endWords(outlook, on)));
-  if (outlook.bound !== null && outlook.bound !== "on") end.className = "soft";
+  if (outlook.bound !== null && outlook.bound !== "on") end.className = "uncertain";
   const name = element("th", { scope: "row" }, link);
   return element("tr", {}, name, element("td", {}, model.provider), stageCell(standing), end);
 }
@@ -84,7 +84,7 @@ function recordRow(standing: Standing, on: string): HTMLElement {
 function changeItem({ model, change }: Told): HTMLElement {
   const link = element("a", { class: "id", href: href(model.path) }, model.label);
   const time = element("time", { datetime: change.detectedOn }, change.detectedOn);
-  const line = element("p", { class: "sub" }, plainText(changeLine(changeOf(model, change))));
+  const line = element("p", { class: "detail" }, plainText(changeLine(changeOf(model, change))));
   const where = change.news ? element("a", { href: href(change.news) }, time) : time;
   return element(
     "li",
@@ -98,7 +98,7 @@ function changeItem({ model, change }: Told): HTMLElement {
 function showCounts({ providers }: Past, standings: readonly Standing[]): void {
   const counts = countStages(standings.map(({ model, stage }) => ({ provider: model.provider, stage })));
   const cell = (n: number) =>
-    element("td", { class: "num" }, n === 0 ? element("span", { class: "none" }, "0") : groupDigits(n));
+    element("td", { class: "numeric" }, n === 0 ? element("span", { class: "zero" }, "0") : groupDigits(n));
   const rows = providers.flatMap(({ name, path }) => {
     const stages = counts.get(name);
     if (!stages) return [];

@@ -59,9 +59,9 @@ class ChangeFilters extends HTMLElement {
 
   #row({ id, day, kind, word, title, detail }: IndexedChange): HTMLLIElement {
     const link = element("a", { href: this.dataset.base + announcementPath(id) }, title);
-    const more = detail ? [element("p", { class: "sub" }, detail)] : [];
+    const more = detail ? [element("p", { class: "detail" }, detail)] : [];
     const text = element("div", {}, element("p", {}, link), ...more);
-    return element("li", {}, element("span", { class: `k k-${kind}` }, word), text, element("time", {}, day));
+    return element("li", {}, element("span", { class: `kind kind-${kind}` }, word), text, element("time", {}, day));
   }
 
   #say(text: string): void {

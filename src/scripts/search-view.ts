@@ -18,7 +18,13 @@ export interface SearchView {
 export function createView(data: SearchData, stages: DocumentFragment, base: string): SearchView {
   const day = readersDay();
   const row: SearchView["row"] = (document, query) => {
-    const link = element("a", { class: "hit" }, idOf(document, query), whereOf(document, stages), endOf(document, day));
+    const link = element(
+      "a",
+      { class: "model-row" },
+      idOf(document, query),
+      whereOf(document, stages),
+      endOf(document, day),
+    );
     link.href = base + document.path;
     return link;
   };
@@ -27,16 +33,16 @@ export function createView(data: SearchData, stages: DocumentFragment, base: str
 
 function idOf({ model, version, name, replacements, kind }: SearchDocument, query: Query): HTMLElement {
   const id = element("bdi", { class: "id" }, ...marked(model, query));
-  if (version !== null) id.append(" ", element("span", { class: "v" }, ...marked(version, query)));
+  if (version !== null) id.append(" ", element("span", { class: "version" }, ...marked(version, query)));
   const notes = [...(name === null || name === model ? [] : [name]), ...(kind === "model" ? [] : [kind])];
-  const whole = element("span", { class: "what" }, id);
+  const whole = element("span", { class: "row-model" }, id);
   if (notes.length > 0) whole.append(" ", element("bdi", { class: "meta" }, ...marked(notes.join(", "), query)));
   if (replacements.length > 0) {
     whole.append(
       " ",
       element(
         "span",
-        { class: "rep" },
+        { class: "replacement" },
         "→ ",
         element("bdi", { class: "id" }, ...marked(replacements.join(", "), { ...query, words: [] })),
       ),
@@ -46,15 +52,25 @@ function idOf({ model, version, name, replacements, kind }: SearchDocument, quer
 }
 
 function whereOf({ provider, stage }: SearchDocument, stages: DocumentFragment): HTMLElement {
-  const drawn = stages.querySelector(`.st-${stage ?? "unsaid"}`)?.cloneNode(true) ?? "";
-  return element("span", { class: "where" }, drawn, " ", element("span", { class: "by" }, provider.name));
+  const drawn = stages.querySelector(`.stage-${stage ?? "unsaid"}`)?.cloneNode(true) ?? "";
+  return element(
+    "span",
+    { class: "row-status" },
+    drawn,
+    " ",
+    element("span", { class: "row-provider" }, provider.name),
+  );
 }
 
 function endOf(document: SearchDocument, day: string): HTMLElement {
   const { date, soft, scope, count } = endWords(document, day);
-  const whole = element("span", { class: "end" }, element("span", { class: soft ? "soft" : "when" }, date));
+  const whole = element(
+    "span",
+    { class: "row-retirement" },
+    element("span", { class: soft ? "uncertain" : "when" }, date),
+  );
   if (scope !== null) whole.append(" ", element("span", { class: "meta" }, "for “", element("bdi", {}, scope), "”"));
-  if (count !== "") whole.append(" ", element("span", { class: soft ? "count soft" : "count" }, count));
+  if (count !== "") whole.append(" ", element("span", { class: soft ? "countdown uncertain" : "countdown" }, count));
   return whole;
 }
 

@@ -24,7 +24,7 @@ function warnWhenStale(day: string): void {
 }
 
 function offerThemes(): void {
-  const button = document.querySelector<HTMLButtonElement>("button.theme");
+  const button = document.querySelector<HTMLButtonElement>("button.theme-toggle");
   if (!button) return;
   const root = document.documentElement;
   const dark = () =>

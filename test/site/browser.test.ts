@@ -125,7 +125,7 @@ describe.concurrent("looks", () => {
         found.push(...(await overflow(page)), ...wrong);
         if (!(await page.locator("h1").isVisible())) found.push("no heading in sight");
         if ((await page.locator("main").innerText()).trim().length < 40) found.push("nothing to read");
-        if (await page.locator("button.theme").isVisible()) found.push("a button that does nothing");
+        if (await page.locator("button.theme-toggle").isVisible()) found.push("a button that does nothing");
       });
     }
     expect(found).toEqual([]);
@@ -145,7 +145,7 @@ describe.concurrent("what every page does", () => {
   test("the theme is switched by its button, and the choice holds on the next page", async () => {
     await opened("/", { colorScheme: "light" }, async (page, wrong) => {
       const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-      const button = page.locator("button.theme");
+      const button = page.locator("button.theme-toggle");
       const light = await background();
       expect(await button.getAttribute("aria-pressed")).toBe("false");
       await button.click();
@@ -216,7 +216,7 @@ describe.concurrent("what every page does", () => {
   test("the first key leads to a link that skips the header", async () => {
     await opened("/", {}, async (page) => {
       await page.keyboard.press("Tab");
-      const skip = page.locator("a.skip");
+      const skip = page.locator("a.skip-link");
       expect(await skip.evaluate((element) => element === document.activeElement)).toBe(true);
       const box = await skip.boundingBox();
       expect(box && box.y >= 0 && box.x >= 0 && box.height >= 24).toBe(true);

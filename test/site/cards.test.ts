@@ -27,7 +27,7 @@ test("every area, provider and model has a card of its own", () => {
   const paths = new Set(all.map(({ path }) => path));
   expect(paths.size).toBe(all.length);
   for (const { path } of [...almanac.models, ...almanac.providers]) expect(paths).toContain(cardPath(path));
-  const areas = [...builtPages(inject("site"))].find(({ path }) => path === "/")?.$(".top nav a") ?? [];
+  const areas = [...builtPages(inject("site"))].find(({ path }) => path === "/")?.$(".site-header nav a") ?? [];
   for (const area of areas) expect(paths).toContain(cardPath(area.attribs.href ?? ""));
 });
 

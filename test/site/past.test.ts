@@ -63,7 +63,7 @@ describe("the page of a day without JavaScript", () => {
 
   test("lists every day on which something was seen, and says what answers without JavaScript", () => {
     const days = new Set(almanac.changes.map(({ detectedOn }) => detectedOn));
-    expect($(".seen tbody tr")).toHaveLength(days.size);
+    expect($(".seen-days tbody tr")).toHaveLength(days.size);
     expect($("noscript").text()).toContain("almanac show");
     expect($("#ask").attr("hidden")).toBeDefined();
   });
@@ -97,7 +97,7 @@ describe("the calendar", () => {
 
   test("a day of the sheet leads to what ends on it", () => {
     const $ = read("calendar/2027-01/index.html");
-    const targets = $(".sheet a")
+    const targets = $(".month-grid a")
       .toArray()
       .map((a) => $(a).attr("href")?.slice(1) ?? "");
     expect(targets).toContain("day-2027-01-20");

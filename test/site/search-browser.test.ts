@@ -84,7 +84,7 @@ test("Enter on no result leads to all results, whose address can be shared", asy
 test("the address follows question and filters, and brings them back", async () => {
   await open("/models/?q=gemini&provider=vertex&stage=nonsense");
   await page.locator("model-results li").first().waitFor();
-  expect(new Set(await page.locator("model-results .by").allTextContents()).size).toBe(1);
+  expect(new Set(await page.locator("model-results .row-provider").allTextContents()).size).toBe(1);
   await field().fill("gemini 2.5");
   await page.waitForURL(/q=gemini\+2\.5&provider=vertex$/);
   await page.locator("select[name=provider]").selectOption("");
