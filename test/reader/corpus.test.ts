@@ -31,7 +31,7 @@ describe("the corpus", () => {
     expect(sentences.filter(isTrap).length / sentences.length).toBeGreaterThan(0.45);
     for (const language of ["en", "ja", "zh", "ko", "de", "fr", "es", "pt", "id", "ru"])
       expect(sentences.filter((each) => each.language === language).length, language).toBeGreaterThanOrEqual(12);
-    const texts = sentences.map(({ text }) => text);
+    const texts = sentences.map(({ language, text }) => `${language}: ${text}`);
     expect(texts.filter((text, i) => texts.indexOf(text) < i)).toEqual([]);
   });
 
