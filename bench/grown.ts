@@ -9,7 +9,7 @@ import { addDays } from "date-fns/addDays";
 import { formatISO } from "date-fns/formatISO";
 import { parseISO } from "date-fns/parseISO";
 import type { SnapshotFile, Source } from "../pipeline/domain/source.ts";
-import * as reader from "../pipeline/extract/extract-page.ts";
+import * as extractor from "../pipeline/extract/extract-page.ts";
 import { extractSnapshot } from "../pipeline/extract/extractor.ts";
 import { replay } from "../pipeline/history/replay.ts";
 import { nodeEffects } from "../pipeline/storage/effects.ts";
@@ -21,7 +21,7 @@ const effects = nodeEffects();
 const sources = loadSources(effects, root).list.map(grown);
 const before = process.cpuUsage();
 const history = replay(sources, (source, snapshot) =>
-  extractSnapshot(reader, source, snapshot, effects.readText(join(root, snapshot.file))),
+  extractSnapshot(extractor, source, snapshot, effects.readText(join(root, snapshot.file))),
 );
 const { user, system } = process.cpuUsage(before);
 globalThis.gc?.();

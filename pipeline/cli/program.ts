@@ -2,7 +2,7 @@
 import { fileURLToPath } from "node:url";
 import { Command, CommanderError, Option } from "commander";
 import manifest from "../../package.json" with { type: "json" };
-import type { PageReader } from "../extract/extractor.ts";
+import type { Extractor } from "../extract/extractor.ts";
 import type { Context } from "../ingest/context.ts";
 import type { Network } from "../ingest/fetch/network.ts";
 import type { Effects } from "../storage/effects.ts";
@@ -10,22 +10,22 @@ import { readable } from "../storage/run-lock.ts";
 import { linesForTerminal } from "../text/sanitize.ts";
 
 const projectRoot = fileURLToPath(new URL("../..", import.meta.url));
-const pageReader = (): Promise<PageReader> => import("../extract/extract-page.ts");
-const realNetwork = async (): Promise<Network> => (await import("../ingest/fetch/network.ts")).openNetwork();
+const defaultExtractor = (): Promise<Extractor> => import("../extract/extract-page.ts");
+const defaultNetwork = async (): Promise<Network> => (await import("../ingest/fetch/network.ts")).openNetwork();
 
 /** Runs one command line (without `node` and the script) and gives its exit code. */
 export async function run(
   args: readonly string[],
   outside: Effects,
-  loadReader = pageReader,
-  loadNetwork = realNetwork,
+  loadExtractor = defaultExtractor,
+  loadNetwork = defaultNetwork,
 ): Promise<number> {
   const effects = withSanitizedOutput(outside);
   let code = 0;
   const runAction: RunAction = async (command, action) => {
     const root = command.optsWithGlobals<{ root: string }>().root;
     await readable(effects, root);
-    code = await action({ effects, root, loadReader, loadNetwork });
+    code = await action({ effects, root, loadExtractor, loadNetwork });
   };
   try {
     await program(effects, runAction).parseAsync([...args], { from: "user" });

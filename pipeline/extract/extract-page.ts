@@ -13,7 +13,7 @@ import { type LifecycleTable, type ReadTable, readRows } from "./interpret/rows.
 import { type Understanding, understand } from "./interpret/understand.ts";
 import { plain } from "./read/document.ts";
 import { type Format, readDocument } from "./read/index.ts";
-import { distill } from "./render-snapshot.ts";
+import { renderSnapshot } from "./render-snapshot.ts";
 
 export { decodePage, detectFormat } from "./read/decode.ts";
 
@@ -33,10 +33,10 @@ export function extractPage(text: string, input: PageInput): Extraction {
 }
 
 /** The same, with the body of the snapshot that keeps what was read. */
-export function distillPage(text: string, input: PageInput): { body: string; extraction: Extraction } {
+export function snapshotPage(text: string, input: PageInput): { body: string; extraction: Extraction } {
   const understanding = read(text, input);
   const rows = rowsOf(understanding, input.definition);
-  return { body: distill(understanding, rows), extraction: interpret(understanding, rows, input) };
+  return { body: renderSnapshot(understanding, rows), extraction: interpret(understanding, rows, input) };
 }
 
 function read(text: string, { format, definition }: PageInput): Understanding {

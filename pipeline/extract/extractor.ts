@@ -1,4 +1,4 @@
-/** What the downstream half needs of `extract.ts`: handed in, so that nothing loads its parsers before they are needed. */
+/** The extractor as an interface: passed as an argument, so that its parsers load only when they are needed. */
 
 import type { SnapshotFile, Source } from "../domain/source.ts";
 import type { PageInput } from "./extract-page.ts";
@@ -6,9 +6,9 @@ import type { Extraction } from "./extraction.ts";
 
 export type Format = PageInput["format"];
 
-export interface PageReader {
+export interface Extractor {
   extractPage(text: string, input: PageInput): Extraction;
-  distillPage(text: string, input: PageInput): { body: string; extraction: Extraction };
+  snapshotPage(text: string, input: PageInput): { body: string; extraction: Extraction };
   decodePage(bytes: Uint8Array, format: Format, charset?: string): string;
   detectFormat(text: string, hint?: string): Format;
 }
@@ -28,12 +28,17 @@ export function pageInput(source: Source, page: string, day: string, format: For
 }
 
 /** Extracts one snapshot file. A snapshot is Markdown whatever the page was. */
-export function extractSnapshot(reader: PageReader, source: Source, snapshot: SnapshotFile, text: string): Extraction {
-  return reader.extractPage(text, pageInput(source, snapshot.page, snapshot.day, "markdown"));
+export function extractSnapshot(
+  extractor: Extractor,
+  source: Source,
+  snapshot: SnapshotFile,
+  text: string,
+): Extraction {
+  return extractor.extractPage(text, pageInput(source, snapshot.page, snapshot.day, "markdown"));
 }
 
 /** What a file holds, by its name and, where that says nothing, by how it begins. */
-export function fileFormat(reader: PageReader, file: string, bytes: Uint8Array): Format {
+export function fileFormat(extractor: Extractor, file: string, bytes: Uint8Array): Format {
   // The beginning is needed before the charset is known; markup reads the same in all that come into question.
-  return reader.detectFormat(new TextDecoder("latin1").decode(bytes.subarray(0, 2_000)), file);
+  return extractor.detectFormat(new TextDecoder("latin1").decode(bytes.subarray(0, 2_000)), file);
 }

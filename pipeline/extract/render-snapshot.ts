@@ -1,4 +1,4 @@
-/** Understanding → the body of a snapshot: headings, lifecycle tables, statements in our own wording. */
+/** The body of a snapshot: headings, lifecycle tables and statements in our own wording. */
 
 import { normalizeText } from "../text/sanitize.ts";
 import { isIdLike, readReplacements, readSubjects } from "./interpret/cells.ts";
@@ -6,13 +6,13 @@ import type { Column } from "./interpret/columns.ts";
 import { statementText } from "./interpret/facts.ts";
 import { type LifecycleTable, type ReadTable, safeUrl, shortOrHash } from "./interpret/rows.ts";
 import { type Entry, sectionOf, type Understanding } from "./interpret/understand.ts";
-import { plain, type Rich } from "./read/document.ts";
+import { type InlineContent, plain } from "./read/document.ts";
 
 /** Cells of more words than this are kept as the names they hold. */
 const fewWords = 12;
 
-/** Markdown of a snapshot, without front matter. `read` holds what was read of each lifecycle table, in page order. */
-export function distill(understanding: Understanding, read: ReadTable[]): string {
+/** The Markdown of a snapshot, without front matter. `read` has the rows read from each lifecycle table, in page order. */
+export function renderSnapshot(understanding: Understanding, read: ReadTable[]): string {
   const lines: string[] = [];
   const title = headingText(understanding.title ?? "Page");
   const below = new Set(
@@ -87,7 +87,7 @@ function tableLines({ columns, block }: LifecycleTable, read: ReadTable | undefi
     row(kept.map(({ title }) => escapeText(title))),
     `|${" --- |".repeat(kept.length)}`,
     ...block.body.map((cells, at) => {
-      const label = cells.slice(1).every((cell) => cell.continued) && cells.length > 1;
+      const label = cells.slice(1).every((cell) => cell.isSpan) && cells.length > 1;
       if (label) return row(kept.map((_, position) => (position === 0 ? labelText(cells[0]?.content ?? []) : "")));
       return row(
         kept.map((column) => cellText(column, cells[column.at]?.content ?? [], read?.kept[at]?.get(column.at))),
@@ -97,12 +97,12 @@ function tableLines({ columns, block }: LifecycleTable, read: ReadTable | undefi
 }
 
 /** A row that spans its table is a label. One that looks like an id would be read as a model where nothing spans. */
-function labelText(content: Rich): string {
+function labelText(content: InlineContent): string {
   const text = plain(content);
   return isIdLike(text) ? "" : escapeText(shortOrHash(text));
 }
 
-function cellText(column: Column, content: Rich, kept: string | undefined): string {
+function cellText(column: Column, content: InlineContent, kept: string | undefined): string {
   if (kept !== undefined) return escapeText(kept);
   const words = plain(content).split(/\s+/).length;
   if (words > fewWords && column.role === "replacement")
@@ -118,10 +118,10 @@ function cellText(column: Column, content: Rich, kept: string | undefined): stri
   return text.length > 120 && column.role !== "qualifier" ? escapeText(shortOrHash(text)) : richText(content);
 }
 
-/** Rich text as Markdown of one line. Links only where they are https. */
-function richText(content: Rich): string {
+/** Content as one line of Markdown. Only https links are kept. */
+function richText(content: InlineContent): string {
   return content
-    .filter((run) => !run.mark)
+    .filter((run) => !run.isFootnoteRef)
     .map((run) => {
       const text = normalizeText(run.text);
       // A backtick ends code, a brace may open a template, a backslash may hide a bar: such code is kept as plain text,

@@ -1,6 +1,6 @@
 /** What every command is given. */
 
-import type { PageReader } from "../extract/extractor.ts";
+import type { Extractor } from "../extract/extractor.ts";
 import type { Effects } from "../storage/effects.ts";
 import type { Network } from "./fetch/network.ts";
 import type { Project } from "./project.ts";
@@ -9,13 +9,13 @@ export interface Context {
   effects: Effects;
   /** The project root. */
   root: string;
-  /** Loads what reads pages; only commands that read one wait for its parsers. */
-  loadReader(): Promise<PageReader>;
+  /** Loads the extractor; only commands that read a page wait for its parsers. */
+  loadExtractor(): Promise<Extractor>;
   /** The network; only commands that fetch wait for its library. Who opens it closes it. */
   loadNetwork(): Promise<Network>;
 }
 
-/** The project with its page reader loaded. */
-export async function openProject({ effects, root, loadReader }: Context): Promise<Project> {
-  return { effects, root, reader: await loadReader() };
+/** The project with its extractor loaded. */
+export async function openProject({ effects, root, loadExtractor }: Context): Promise<Project> {
+  return { effects, root, extractor: await loadExtractor() };
 }

@@ -68,9 +68,9 @@ export function examine(project: Project, extract: ExtractSnapshot, state: PageB
 
 function compare(project: Project, extract: ExtractSnapshot, state: PageBytes, trust: boolean): Verdict {
   const { source, definition, day, format, bytes, charset, url = definition.url, note } = state;
-  const text = project.reader.decodePage(bytes, format, charset);
+  const text = project.extractor.decodePage(bytes, format, charset);
   const input = pageInput(source, definition.id, day, format);
-  const { body, extraction } = project.reader.distillPage(text, input);
+  const { body, extraction } = project.extractor.snapshotPage(text, input);
   z.array(modelRecord).parse(extraction.records);
   const latest = latestOf(state);
   const same = latest !== undefined && sameBody(body, bodyOf(project, latest));
@@ -87,7 +87,7 @@ function compare(project: Project, extract: ExtractSnapshot, state: PageBytes, t
     ...(note === undefined ? {} : { note }),
   };
   const written = snapshotText(head, body);
-  const again = project.reader.extractPage(written, { ...input, format: "markdown" });
+  const again = project.extractor.extractPage(written, { ...input, format: "markdown" });
   const difference = firstDifference(extraction, again);
   if (difference)
     return {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { SnapshotFile, Source } from "../domain/source.ts";
 import { UsageError } from "../domain/usage-error.ts";
 import type { Extraction } from "../extract/extraction.ts";
-import { extractSnapshot, type PageReader } from "../extract/extractor.ts";
+import { type Extractor, extractSnapshot } from "../extract/extractor.ts";
 import { PageError } from "../extract/page-error.ts";
 import { type ExtractSnapshot, type History, replay } from "../history/replay.ts";
 import { datasetFiles, datasetWrites, type Files } from "../storage/dataset.ts";
@@ -16,7 +16,7 @@ export interface Project {
   effects: Effects;
   /** The folder that holds `sources/` and `generated/`. */
   root: string;
-  reader: PageReader;
+  extractor: Extractor;
 }
 
 /**
@@ -33,7 +33,7 @@ export function snapshotExtractor(
     const known = last.get(page);
     if (known?.file === snapshot.file) return known.extraction;
     const text = unwritten.get(snapshot.file) ?? project.effects.readText(join(project.root, snapshot.file));
-    const extraction = extractFile(project.reader, source, snapshot, text);
+    const extraction = extractFile(project.extractor, source, snapshot, text);
     last.set(page, { file: snapshot.file, extraction });
     return extraction;
   };
@@ -62,13 +62,13 @@ export function publication(
   return new Map([...datasetWrites(effects, root, files), ...checksWrites(checks)]);
 }
 
-function extractFile(reader: PageReader, source: Source, snapshot: SnapshotFile, text: string): Extraction {
+function extractFile(extractor: Extractor, source: Source, snapshot: SnapshotFile, text: string): Extraction {
   const { head } = parseSnapshot(text, snapshot.file);
   if (head.retrieved !== snapshot.day) {
     throw new UsageError(`${snapshot.file}: retrieved: "${head.retrieved}" is not the day in the file name`);
   }
   try {
-    return extractSnapshot(reader, source, snapshot, text);
+    return extractSnapshot(extractor, source, snapshot, text);
   } catch (error) {
     if (error instanceof PageError) throw new UsageError(`${snapshot.file}: ${error.message}`);
     throw error;

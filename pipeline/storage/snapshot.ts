@@ -1,4 +1,4 @@
-/** Snapshot files: front matter that says where the page came from, then the distilled Markdown. */
+/** Snapshot files: front matter that says where the page came from, then the body as Markdown. */
 import { stringify } from "yaml";
 import { z } from "zod";
 import { UsageError } from "../domain/usage-error.ts";
@@ -27,7 +27,7 @@ export function parseSnapshot(text: string, file: string): { head: FrontMatter; 
   return { head: parseYaml(frontMatter, head, file), body: tidy(body) };
 }
 
-/** Whether a distilled body says the same as a stored one; blank lines at its ends are form only. */
+/** Whether two snapshot bodies are the same, apart from blank lines at either end. */
 export function sameBody(a: string, b: string): boolean {
   return tidy(a) === tidy(b);
 }

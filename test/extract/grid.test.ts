@@ -36,7 +36,7 @@ describe("a full grid", () => {
       [cell("a", 2), cell("b", 1, 2)],
       [cell("c"), cell("d")],
     ];
-    expect(fullGrid(rows, lines(rows)).map((row) => row.map(({ continued }) => continued ?? false))).toEqual([
+    expect(fullGrid(rows, lines(rows)).map((row) => row.map(({ isSpan }) => isSpan ?? false))).toEqual([
       [false, true, false],
       [false, false, false],
     ]);

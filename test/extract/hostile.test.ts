@@ -3,7 +3,7 @@
  * The time bound is no benchmark: it is far above what any of these takes, and far below a blow-up.
  */
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { decodePage, distillPage, extractPage, type PageInput } from "../../pipeline/extract/extract-page.ts";
+import { decodePage, extractPage, type PageInput, snapshotPage } from "../../pipeline/extract/extract-page.ts";
 import type { Extraction } from "../../pipeline/extract/extraction.ts";
 import { PageError } from "../../pipeline/extract/page-error.ts";
 
@@ -17,7 +17,7 @@ function outcome(
   format: Format,
 ): { extraction: Extraction; again: Extraction; body: string } | { rule: string; message: string } {
   try {
-    const { body, extraction } = distillPage(text, inputFor(format));
+    const { body, extraction } = snapshotPage(text, inputFor(format));
     return {
       body,
       extraction,

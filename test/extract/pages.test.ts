@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { ModelRecord } from "../../pipeline/domain/schema.ts";
-import { detectFormat, distillPage, extractPage, type PageInput } from "../../pipeline/extract/extract-page.ts";
+import { detectFormat, extractPage, type PageInput, snapshotPage } from "../../pipeline/extract/extract-page.ts";
 import type { Extraction } from "../../pipeline/extract/extraction.ts";
 
 const root = join(import.meta.dirname, "../fixtures/pages");
@@ -69,7 +69,7 @@ describe.each(cases)("%s", (name) => {
   });
 
   test("reads the same from its snapshot", () => {
-    const { body, extraction } = distillPage(text, input);
+    const { body, extraction } = snapshotPage(text, input);
     const front = "---\nurl: https://example.com/page\nretrieved: 2026-01-01\n---\n\n";
     expect(lasting(extractPage(`${front}${body}`, { ...input, format: "markdown" }))).toEqual(lasting(extraction));
   });

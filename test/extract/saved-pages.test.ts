@@ -7,10 +7,10 @@ import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sha256 } from "../../pipeline/domain/hash.ts";
 import type { ModelRecord } from "../../pipeline/domain/schema.ts";
-import { decodePage, distillPage, extractPage } from "../../pipeline/extract/extract-page.ts";
+import { decodePage, extractPage, snapshotPage } from "../../pipeline/extract/extract-page.ts";
 import type { Extraction } from "../../pipeline/extract/extraction.ts";
 import { type Format, fileFormat, pageInput } from "../../pipeline/extract/extractor.ts";
-import type { Item, Rich } from "../../pipeline/extract/read/document.ts";
+import type { InlineContent, ListItem } from "../../pipeline/extract/read/document.ts";
 import { readDocument } from "../../pipeline/extract/read/index.ts";
 import { parseSnapshot, snapshotText } from "../../pipeline/storage/snapshot.ts";
 import { sourceOf } from "../../pipeline/storage/sources.ts";
@@ -32,7 +32,7 @@ interface Opened {
 
 function open({ path }: SavedPage): Opened {
   const bytes = readFileSync(path);
-  const format = fileFormat(repository.reader, path, bytes);
+  const format = fileFormat(repository.extractor, path, bytes);
   return { bytes, format, text: decodePage(bytes, format) };
 }
 
@@ -55,7 +55,7 @@ function comparable({ records, covered, problems, unread }: Extraction) {
 describe.skipIf(absent)(title("a snapshot says the same as its page"), () => {
   it.each(pages)("$name", (saved) => {
     const { text, format, bytes } = open(saved);
-    const { body, extraction } = distillPage(text, inputFor(saved, format));
+    const { body, extraction } = snapshotPage(text, inputFor(saved, format));
     const { url = "" } = sourceFor(saved).definition.pages.find(({ id }) => id === saved.page) ?? {};
     const snapshot = snapshotText({ url, retrieved: saved.date, sha256: sha256(bytes), format }, body);
     const again = comparable(extractPage(snapshot, inputFor(saved, "markdown")));
@@ -67,7 +67,7 @@ describe.skipIf(absent)(title("a snapshot says the same as its page"), () => {
 describe.skipIf(absent)(title("the committed snapshots are what the pages distill to"), () => {
   it.each(pages)("$name", (saved) => {
     const { text, format } = open(saved);
-    const { body } = distillPage(text, inputFor(saved, format));
+    const { body } = snapshotPage(text, inputFor(saved, format));
     const file =
       sourceFor(saved)
         .snapshots.get(saved.page)
@@ -131,12 +131,12 @@ describe.skipIf(absent)(title("no prose of a page is published"), () => {
 
   /** Prose of a page, parted where code (an id) stands. */
   function proseOf({ text, format }: Opened, main: string | undefined): string[] {
-    const parts = (rich: Rich): string[] =>
+    const parts = (rich: InlineContent): string[] =>
       rich
         .map((part) => (part.code ? "\0" : part.text))
         .join("")
         .split("\0");
-    const inItem = ({ content, items }: Item): string[] => [...parts(content), ...items.flatMap(inItem)];
+    const inItem = ({ content, items }: ListItem): string[] => [...parts(content), ...items.flatMap(inItem)];
     return readDocument(text, format, main).blocks.flatMap((block) => {
       if (block.type === "paragraph") return parts(block.content);
       return block.type === "list" ? block.items.flatMap(inItem) : [];

@@ -4,12 +4,12 @@ import { snapshotExtractor } from "../../pipeline/ingest/project.ts";
 import { datasetFiles } from "../../pipeline/storage/dataset.ts";
 import { loadSources } from "../../pipeline/storage/sources.ts";
 import type { Memory } from "../support/memory.ts";
-import { fakeReader } from "../support/pages.ts";
+import { fakeExtractor } from "../support/pages.ts";
 import { project, root, sourceYaml } from "../support/project.ts";
 import { facts } from "../support/records.ts";
 
 function history(effects: Memory, until?: string) {
-  return replay(loadSources(effects, root).list, snapshotExtractor({ effects, root, reader: fakeReader }), until);
+  return replay(loadSources(effects, root).list, snapshotExtractor({ effects, root, extractor: fakeExtractor }), until);
 }
 
 function news(effects: Memory, until?: string): string[] {
@@ -88,14 +88,14 @@ describe("replay", () => {
       "acme/news/2026-02-01": "c |",
     });
     let count = 0;
-    const reader = {
-      ...fakeReader,
-      extractPage: (...args: Parameters<typeof fakeReader.extractPage>) => {
+    const extractor = {
+      ...fakeExtractor,
+      extractPage: (...args: Parameters<typeof fakeExtractor.extractPage>) => {
         count += 1;
-        return fakeReader.extractPage(...args);
+        return fakeExtractor.extractPage(...args);
       },
     };
-    const extract = snapshotExtractor({ effects, root, reader });
+    const extract = snapshotExtractor({ effects, root, extractor });
     const { list } = loadSources(effects, root);
     replay(list, extract);
     expect(count).toBe(3);

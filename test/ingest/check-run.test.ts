@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { ingest } from "../../pipeline/ingest/ingest.ts";
 import { loadSources } from "../../pipeline/storage/sources.ts";
 import type { Memory } from "../support/memory.ts";
-import { fakeReader } from "../support/pages.ts";
+import { fakeExtractor } from "../support/pages.ts";
 import { almanac, project, root, sourceYaml } from "../support/project.ts";
 
 const rows = (prefix: string, count: number, date = "2027-05-01") =>
@@ -36,7 +36,7 @@ function take(effects: Memory, bodies: Record<string, string>, urls: Record<stri
     const what = { day: "2026-02-01", format: "markdown" as const, bytes: Buffer.from(body), url: urls[id] };
     return { source, definition, ...what };
   });
-  const { outcomes } = ingest({ effects, root, reader: fakeReader }, list, states);
+  const { outcomes } = ingest({ effects, root, extractor: fakeExtractor }, list, states);
   return Object.fromEntries(outcomes.map(({ provider, status, reasons }) => [provider, [status, ...reasons]]));
 }
 

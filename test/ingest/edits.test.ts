@@ -5,7 +5,7 @@ import { addDays } from "../../pipeline/domain/days.ts";
 import type { Change, EventName, ModelRecord } from "../../pipeline/domain/schema.ts";
 import type { SnapshotFile, Source } from "../../pipeline/domain/source.ts";
 import type { Extraction } from "../../pipeline/extract/extraction.ts";
-import { extractSnapshot, type PageReader } from "../../pipeline/extract/extractor.ts";
+import { type Extractor, extractSnapshot } from "../../pipeline/extract/extractor.ts";
 import { isEvent } from "../../pipeline/extract/interpret/columns.ts";
 import { findDates } from "../../pipeline/extract/interpret/dates.ts";
 import { type IngestResult, ingest } from "../../pipeline/ingest/ingest.ts";
@@ -20,12 +20,12 @@ const root = "/almanac";
 const seed = 20_261_121;
 const anySeed = fc.integer({ min: 0, max: 0x7fff_ffff });
 
-/** The real reader, which reads each text once: the same snapshots are replayed in every run. */
-const reader: PageReader = {
-  ...repository.reader,
+/** The real extractor, which reads each text once: the same snapshots are replayed in every run. */
+const extractor: Extractor = {
+  ...repository.extractor,
   extractPage: (text, input) => {
     const key = JSON.stringify([input.provider, input.page, input.snapshot, text]);
-    const extraction = read.get(key) ?? repository.reader.extractPage(text, input);
+    const extraction = read.get(key) ?? repository.extractor.extractPage(text, input);
     read.set(key, extraction);
     return extraction;
   },
@@ -46,7 +46,7 @@ const pages = sources.flatMap((source) =>
     if (!snapshot) return [];
     const { body } = parseSnapshot(textOf(snapshot.file), snapshot.file);
     const lines = body.trimEnd().split("\n");
-    return [{ source, snapshot, lines, extraction: extractSnapshot(repository.reader, source, snapshot, body) }];
+    return [{ source, snapshot, lines, extraction: extractSnapshot(repository.extractor, source, snapshot, body) }];
   }),
 );
 const tabled = pages.filter(({ lines }) => tablesOf(lines).length > 0);
@@ -70,7 +70,7 @@ function projectOf({ source }: Page): Memory {
   else for (const file of filesBelow(`sources/${provider}`)) effects.files.set(`${root}/${file}`, textOf(file));
   const copy = memoryEffects(Object.fromEntries(effects.files) as Record<string, string>);
   if (!files) {
-    ingest({ effects: copy, root, reader }, loadSources(copy, root).list, []);
+    ingest({ effects: copy, root, extractor }, loadSources(copy, root).list, []);
     published.set(provider, new Map(copy.files));
     copy.touched.length = 0;
   }
@@ -85,7 +85,9 @@ function take(effects: Memory, { snapshot }: Page, lines: readonly string[], day
   if (!source || !definition) throw new Error(`no page ${snapshot.file}`);
   const bytes = Buffer.from(`${lines.join("\n")}\n`);
   effects.touched.length = 0;
-  return ingest({ effects, root, reader }, list, [{ source, definition, day, format: "markdown", bytes }], { trust });
+  return ingest({ effects, root, extractor }, list, [{ source, definition, day, format: "markdown", bytes }], {
+    trust,
+  });
 }
 
 /** Files of the data that a run made or changed. The name is left out: of several rows, the first gives it. */

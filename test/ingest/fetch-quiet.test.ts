@@ -38,7 +38,7 @@ it("costs one conditional request a page, no body, and no file but the checks", 
     return testNetwork({ ca: certificate.cert });
   };
   const args = ["--root", root, "ingest", "--json"];
-  const code = await run(args, effects, async () => repository.reader, loadNetwork);
+  const code = await run(args, effects, async () => repository.extractor, loadNetwork);
   await host.close();
   const { outcomes, changes } = JSON.parse(effects.printed.join("\n"));
   expect(outcomes.filter(({ status }: { status: string }) => status !== "unchanged")).toEqual([]);

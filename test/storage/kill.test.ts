@@ -7,7 +7,7 @@ import { setImmediate } from "node:timers/promises";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import { run } from "../../pipeline/cli/program.ts";
-import * as reader from "../../pipeline/extract/extract-page.ts";
+import * as extractor from "../../pipeline/extract/extract-page.ts";
 import { nodeEffects } from "../../pipeline/storage/effects.ts";
 import { readable } from "../../pipeline/storage/run-lock.ts";
 import { checkoutBefore, restore, sameTree, type Tree, treeOf } from "../support/trees.ts";
@@ -31,7 +31,7 @@ interface Scenario {
 
 const silent = { ...nodeEffects(), out: () => {}, err: () => {} };
 const almanac = (root: string, ...args: string[]): Promise<number> =>
-  run(["--root", root, ...args], silent, async () => reader);
+  run(["--root", root, ...args], silent, async () => extractor);
 
 /** A checkout before and after a command, which is to be killed from now on. */
 async function scenario(

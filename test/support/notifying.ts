@@ -9,7 +9,7 @@ import { nodeOutside, type Outside } from "../../pipeline/notify/notify-effects.
 import { datasetFiles, datasetWrites } from "../../pipeline/storage/dataset.ts";
 import { nodeEffects } from "../../pipeline/storage/effects.ts";
 import { writeTogether } from "../../pipeline/storage/transaction.ts";
-import { fakeReader } from "./pages.ts";
+import { fakeExtractor } from "./pages.ts";
 
 export interface Notifying {
   root: string;
@@ -53,7 +53,7 @@ async function runNotify(project: Notifying, options: Record<string, string | bo
   const wait = async (milliseconds: number) => project.waits.push(milliseconds);
   const outside = { ...nodeOutside(), env: (name: string) => project.env[name], wait, ...project.faults };
   const context = {
-    ...{ effects, root: project.root, loadReader: async () => fakeReader },
+    ...{ effects, root: project.root, loadExtractor: async () => fakeExtractor },
     loadNetwork: () => Promise.reject(new Error("notices need no page")),
   };
   const code = await notify(context, options, outside).catch((error) => {

@@ -5,7 +5,7 @@ import { type Network, type NetworkSettings, openNetwork } from "../../pipeline/
 import { fetchLimits } from "../../pipeline/ingest/fetch/response-limits.ts";
 import { certificate, type Host, names } from "./host.ts";
 import type { Memory } from "./memory.ts";
-import { fakeReader } from "./pages.ts";
+import { fakeExtractor } from "./pages.ts";
 import { project, root } from "./project.ts";
 
 /** A page that is taken; see pages.ts for its language. */
@@ -48,7 +48,7 @@ export async function online(effects: Memory, args: readonly string[], settings:
   effects.errors.length = 0;
   effects.touched.length = 0;
   const network = async () => testNetwork(settings);
-  const code = await run(["--root", root, ...args], effects, async () => fakeReader, network);
+  const code = await run(["--root", root, ...args], effects, async () => fakeExtractor, network);
   return { code, out: effects.printed.join("\n"), err: effects.errors.join("\n") };
 }
 

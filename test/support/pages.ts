@@ -11,16 +11,16 @@
 import { byText } from "../../pipeline/domain/order.ts";
 import type { Bound, Diagnostic, EventName, Evidence, ModelRecord, Stage } from "../../pipeline/domain/schema.ts";
 import type { Covered, Extraction } from "../../pipeline/extract/extraction.ts";
-import type { PageReader } from "../../pipeline/extract/extractor.ts";
+import type { Extractor } from "../../pipeline/extract/extractor.ts";
 import { PageError } from "../../pipeline/extract/page-error.ts";
 
 type Place = { provider: string; page: string; snapshot: string | null };
 const bounds: Record<string, Bound> = { "=": "on", ">": "not-before", "~": "tentative" };
 
 /** Reads the page language. */
-export const fakeReader: PageReader = {
+export const fakeExtractor: Extractor = {
   extractPage: (text, input) => extractFake(text, input),
-  distillPage: (text, input) => ({ body: distilled(text), extraction: extractFake(text, input) }),
+  snapshotPage: (text, input) => ({ body: bodyOf(text), extraction: extractFake(text, input) }),
   decodePage: (bytes) => {
     const text = Buffer.from(bytes).toString("utf8");
     if (text.includes("BINARY")) throw new PageError("byte 0: not text", "binary");
@@ -82,7 +82,7 @@ function problem(value: string, line: number): Diagnostic {
   return { rule: "bad-date", severity: "error", line, message: `cannot be: ${value}`, value };
 }
 
-function distilled(text: string): string {
+function bodyOf(text: string): string {
   return text
     .split("\n")
     .filter((line) => !line.startsWith("noise"))

@@ -2,7 +2,7 @@
 import { run } from "../../pipeline/cli/program.ts";
 import { snapshotText } from "../../pipeline/storage/snapshot.ts";
 import { type Memory, memoryEffects } from "./memory.ts";
-import { fakeReader } from "./pages.ts";
+import { fakeExtractor } from "./pages.ts";
 
 export const root = "/almanac";
 
@@ -52,7 +52,7 @@ const offline = () => Promise.reject(new Error("this test has no network"));
 export async function almanac(effects: Memory, ...args: string[]): Promise<{ code: number; out: string; err: string }> {
   effects.printed.length = 0;
   effects.errors.length = 0;
-  const code = await run(["--root", root, ...args], effects, async () => fakeReader, offline);
+  const code = await run(["--root", root, ...args], effects, async () => fakeExtractor, offline);
   return { code, out: effects.printed.join("\n"), err: effects.errors.join("\n") };
 }
 

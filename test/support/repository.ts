@@ -2,13 +2,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Source } from "../../pipeline/domain/source.ts";
-import * as reader from "../../pipeline/extract/extract-page.ts";
+import * as extractor from "../../pipeline/extract/extract-page.ts";
 import type { Project } from "../../pipeline/ingest/project.ts";
 import { nodeEffects } from "../../pipeline/storage/effects.ts";
 import { loadSources } from "../../pipeline/storage/sources.ts";
 
 export const repositoryRoot = join(import.meta.dirname, "../..");
-export const repository: Project = { effects: nodeEffects(), root: repositoryRoot, reader };
+export const repository: Project = { effects: nodeEffects(), root: repositoryRoot, extractor };
 export const sources: readonly Source[] = loadSources(repository.effects, repositoryRoot).list;
 
 /** The text of a file of the repository. */

@@ -23,14 +23,14 @@ export interface ExtractOptions {
 /** Reads one page, from a file or an https URL, and prints what it says; problems go to stderr. */
 export async function extract(context: Context, file: string, options: ExtractOptions): Promise<number> {
   const { effects } = context;
-  const reader = await context.loadReader();
+  const extractor = await context.loadExtractor();
   const source = await knownSource(context, options.provider);
   const { bytes, charset, hint } = await pageAt(context, file);
-  const format = options.format ?? fileFormat(reader, hint, bytes);
+  const format = options.format ?? fileFormat(extractor, hint, bytes);
   const definition = source && choosePage(source, file, format, options.page);
-  const text = named(file, () => reader.decodePage(bytes, format, charset));
+  const text = named(file, () => extractor.decodePage(bytes, format, charset));
   const input = inputOf(file, format, options, source, definition);
-  const { records, problems, unread } = named(file, () => reader.extractPage(text, input));
+  const { records, problems, unread } = named(file, () => extractor.extractPage(text, input));
   for (const problem of problems) effects.err(forTerminal(`${file}:${describeProblem(problem)}`));
   for (const { line, section, dates, models, hash } of unread) {
     const where = section.join(" › ") || "top of the page";

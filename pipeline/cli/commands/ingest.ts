@@ -117,12 +117,12 @@ function chosenSources(list: readonly Source[], { provider }: IngestOptions): re
 function stateFrom(project: Project, list: Source[], file: string, options: IngestOptions): PageBytes {
   if (options.provider === undefined)
     throw new UsageError("--from wants --provider, and --page where the provider has several");
-  const { effects, reader } = project;
+  const { effects, extractor } = project;
   const source = sourceOf({ list, warnings: [] }, options.provider);
   const definition = pageOf(source, options.page);
   if (!effects.exists(file)) throw new UsageError(`${file}: no such file`);
   const day = dayOf(project, options);
   const bytes = effects.readBytes(file);
-  const format = options.format ?? fileFormat(reader, file, bytes);
+  const format = options.format ?? fileFormat(extractor, file, bytes);
   return { source, definition, day, format, bytes, note: options.note, keep: options.keep ?? false };
 }

@@ -3,7 +3,7 @@
 import type { Kind, Stage } from "../../domain/schema.ts";
 import { normalizeText } from "../../text/sanitize.ts";
 import { limits } from "../page-limits.ts";
-import { plain, type Rich } from "../read/document.ts";
+import { type InlineContent, plain } from "../read/document.ts";
 import {
   answerWords,
   groupWords,
@@ -120,22 +120,22 @@ export interface Subjects {
 }
 
 /** The models a cell names. An empty list for an empty cell and for placeholders. */
-export function readSubjects(content: Rich): Reading<Subjects> {
+export function readSubjects(content: InlineContent): Reading<Subjects> {
   const text = plain(content);
   if (text.length > limits.valueLength) return unfit("too long for a name");
   if (saysNothing(text) || placeholder.test(text)) return { ok: true, value: { names: [], training: false } };
   if (/(?:^|\s):[a-z][a-z0-9_+-]*:(?:\s|$)/.test(text)) return unfit("a symbol where a model should stand");
-  const coded = content.filter((run) => run.code && !run.mark && trimMarks(normalizeText(run.text)) !== "");
+  const coded = content.filter((run) => run.code && !run.isFootnoteRef && trimMarks(normalizeText(run.text)) !== "");
   return coded.length > 0 ? codedSubjects(content) : plainSubjects(text);
 }
 
 /** Ids in code. What stands between them has to be a joint; what stands before may be the display name. */
-function codedSubjects(content: Rich): Reading<Subjects> {
+function codedSubjects(content: InlineContent): Reading<Subjects> {
   const ids: { text: string; display: string | null; version: string | null }[] = [];
   let between = "";
   let training = false;
   for (const run of [...content, null]) {
-    if (run?.mark) continue;
+    if (run?.isFootnoteRef) continue;
     if (run && !run.code) {
       between += normalizeText(run.text);
       continue;
@@ -247,7 +247,7 @@ function splitNames(text: string): (string | Named)[] | null {
 }
 
 /** A version as its own column prints it, a leading "v" left out; null for none. */
-export function readVersions(content: Rich): Reading<(string | null)[]> {
+export function readVersions(content: InlineContent): Reading<(string | null)[]> {
   const text = plain(content);
   if (text.length > limits.valueLength) return unfit("no version");
   if (saysNothing(text)) return { ok: true, value: [null] };
@@ -266,7 +266,7 @@ export function readVersions(content: Rich): Reading<(string | null)[]> {
 }
 
 /** The stage a cell states; null for none. Dates and words in parentheses beside it are no part of it, unless they limit it. */
-export function readStage(content: Rich): Reading<Stage | null> {
+export function readStage(content: InlineContent): Reading<Stage | null> {
   const text = plain(content).replace(/\s+/g, " ");
   if (text.length > limits.valueLength) return unfit("no known stage");
   const bare = trimMarks(
@@ -293,10 +293,10 @@ export interface Successor {
 }
 
 /** What a replacement cell names; prose that names nothing gives an empty list. */
-export function readReplacements(content: Rich): Successor[] {
+export function readReplacements(content: InlineContent): Successor[] {
   const text = plain(content);
   if (text.length > limits.valueLength || saysNothing(text)) return [];
-  const known = content.filter((run) => !run.mark);
+  const known = content.filter((run) => !run.isFootnoteRef);
   const coded = known.some((run) => run.code);
   const first = text.split(/\s+/)[0]?.toLowerCase() ?? "";
   if (pointerWords.has(first) || (notModelWords.has(first) && !coded)) return [];
@@ -306,7 +306,7 @@ export function readReplacements(content: Rich): Successor[] {
 }
 
 /** Code in parentheses or after "with" is a setting, not a model, unless it is the id of the name in front. */
-function codedSuccessors(runs: Rich): Successor[] {
+function codedSuccessors(runs: InlineContent): Successor[] {
   const found: Successor[] = [];
   let depth = 0;
   let setting = false;
@@ -332,7 +332,7 @@ function codedSuccessors(runs: Rich): Successor[] {
 }
 
 /** Names without code: links and separators part them, ids may be parted by a space alone. */
-function plainSuccessors(runs: Rich): Successor[] {
+function plainSuccessors(runs: InlineContent): Successor[] {
   const link = (name: string): string | null =>
     runs.find(
       (run) => run.href !== undefined && trimMarks(normalizeText(run.text)).toLowerCase() === name.toLowerCase(),

@@ -2,7 +2,7 @@
 
 import type { Bound, EventName } from "../../domain/schema.ts";
 import { limits } from "../page-limits.ts";
-import { plain, type Rich } from "../read/document.ts";
+import { type InlineContent, plain } from "../read/document.ts";
 import {
   anyVerbPattern,
   cjkLastDay,
@@ -39,7 +39,7 @@ const fewWords = 8;
 
 /** What a cell in the column of `event` says. `bound` is how firm the column's title makes its plain dates. */
 export function readDateCell(
-  content: Rich,
+  content: InlineContent,
   event: EventName,
   order: DateOrder | null,
   bound: Bound,
@@ -78,7 +78,7 @@ export function readDateCell(
 }
 
 /** Code that is more than a date names a model, and what looks like a date in it is none. Keeps the length. */
-function withoutIds(run: Rich[number]): Rich[number] {
+function withoutIds(run: InlineContent[number]): InlineContent[number] {
   const rest = findDates(run.text).reduceRight(
     (left, { start, end }) => left.slice(0, start) + left.slice(end),
     run.text,

@@ -10,7 +10,7 @@ import {
   stageName,
 } from "../../domain/schema.ts";
 import { normalizeText } from "../../text/sanitize.ts";
-import type { Rich } from "../read/document.ts";
+import type { InlineContent } from "../read/document.ts";
 
 export type Fact =
   | { says: "date"; event: EventName; date: string; bound: Bound; scope: string | null; text?: string }
@@ -42,10 +42,10 @@ export interface Statement {
 }
 
 /** Rich text as one line in which code stands in backticks and nothing else does. */
-export function marked(rich: Rich): string {
+export function marked(rich: InlineContent): string {
   let text = "";
   for (const run of rich) {
-    if (run.mark) continue;
+    if (run.isFootnoteRef) continue;
     const clean = normalizeText(run.text).replaceAll("`", "'");
     text += run.code ? `\`${clean.trim()}\`` : clean;
   }

@@ -1,7 +1,7 @@
 /** Footnotes: which marks a cell bears, and what the notes below the table do to its dates. */
 
 import type { Bound } from "../../domain/schema.ts";
-import { type Document, type Item, plain, type Rich } from "../read/document.ts";
+import { type Document, type InlineContent, type ListItem, plain } from "../read/document.ts";
 import { limitingPattern, notBeforePattern, scopePattern, tentativePattern } from "../vocabulary/index.ts";
 import { findDates } from "./dates.ts";
 
@@ -27,8 +27,8 @@ const bare = (mark: string): string =>
     .toLowerCase();
 
 /** The footnote marks that stand in a cell. */
-function marksOf(content: Rich): string[] {
-  const marks = content.filter((run) => run.mark).map((run) => bare(run.text));
+function marksOf(content: InlineContent): string[] {
+  const marks = content.filter((run) => run.isFootnoteRef).map((run) => bare(run.text));
   let text = plain(content).slice(-60);
   for (let match = endMarks.exec(text); match; match = endMarks.exec(text)) {
     marks.push(bare(match[1] ?? ""));
@@ -38,10 +38,10 @@ function marksOf(content: Rich): string[] {
 }
 
 /** The mark and text of a block that is a footnote; null for any other. */
-export function noteOf(content: Rich): { mark: string; text: string } | null {
+export function noteOf(content: InlineContent): { mark: string; text: string } | null {
   const first = content.find((run) => run.text.trim() !== "");
   const text = plain(content);
-  if (first?.mark) return { mark: bare(first.text), text };
+  if (first?.isFootnoteRef) return { mark: bare(first.text), text };
   const mark = startMark.exec(text);
   return mark?.[1] ? { mark: bare(mark[1]), text: text.slice(mark[0].length) } : null;
 }
@@ -68,7 +68,8 @@ export function notesFor(document: Document): (at: number) => Notes {
   };
 }
 
-const flat = (items: Item[]): Rich[] => items.flatMap(({ content, items: inner }) => [content, ...flat(inner)]);
+const flat = (items: ListItem[]): InlineContent[] =>
+  items.flatMap(({ content, items: inner }) => [content, ...flat(inner)]);
 
 /** A note of no more words, with a word of a scope among them, is a scope: "Standard deployments". */
 const fewWords = 8;
@@ -85,7 +86,7 @@ export function effectOf(text: string): Effect {
 }
 
 /** What all the marks of some cells do together: a limit outweighs softness. */
-export function effectOfMarks(contents: Rich[], notes: Notes): Effect {
+export function effectOfMarks(contents: InlineContent[], notes: Notes): Effect {
   if (notes.size === 0) return null;
   const effects = contents.flatMap(marksOf).map((mark) => effectOf(notes.get(mark) ?? ""));
   return effects.find((effect) => effect === "limits") ?? effects.find((effect) => effect !== null) ?? null;

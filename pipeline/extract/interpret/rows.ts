@@ -4,7 +4,7 @@ import type { Diagnostic, EventName, Stage } from "../../domain/schema.ts";
 import { eventNames } from "../../domain/schema.ts";
 import type { Covered } from "../extraction.ts";
 import { limits } from "../page-limits.ts";
-import { type Cell, plain, type Rich, type Table } from "../read/document.ts";
+import { type Cell, type InlineContent, plain, type Table } from "../read/document.ts";
 import { everyoneWords, limitingPattern, modelNounPattern, stageNouns, stageOfWord } from "../vocabulary/index.ts";
 import {
   type About,
@@ -202,11 +202,11 @@ export function shortOrHash(value: string): string {
 
 /** Text of a row that labels the rows below instead of naming a model; null for every other row. */
 function labelOf(cells: Cell[], columns: Column[]): string | null {
-  const filled = cells.filter((cell) => !cell.continued && plain(cell.content) !== "");
+  const filled = cells.filter((cell) => !cell.isSpan && plain(cell.content) !== "");
   const [only] = filled;
   if (!only || filled.length > 1) return null;
   const text = plain(only.content);
-  const spans = cells.length > 1 && cells.slice(1).every((cell) => cell.continued);
+  const spans = cells.length > 1 && cells.slice(1).every((cell) => cell.isSpan);
   const inSubject = columns.some(({ at, role }) => (role === "id" || role === "name") && cells[at] === only);
   const named = isIdLike(text) || only.content.some((run) => run.code);
   const inDates = columns.some(({ at, role }) => isEvent(role) && cells[at] === only);
@@ -236,7 +236,7 @@ interface RowInput {
 
 function readRow({ cells, table, order, stage, above, kept, remarks }: RowInput): { ok: true; value: ReadRow } | Unfit {
   const { columns } = table;
-  const content = (column: Column | undefined): Rich => (column ? (cells[column.at]?.content ?? []) : []);
+  const content = (column: Column | undefined): InlineContent => (column ? (cells[column.at]?.content ?? []) : []);
   const fail = (column: Column | undefined, why: string, value = plain(content(column))): Unfit => ({
     ok: false,
     why,
@@ -334,7 +334,13 @@ function softenedBy({ facts, impossible }: DateCell, bound: Exclude<Effect, "lim
 }
 
 /** Ids from the id column with the name beside it; the name where no id is printed; the row above's where a version alone goes on. */
-function subjectsOf(id: Rich, name: Rich, hasId: boolean, above: Subjects | null, version: string): Reading<Subjects> {
+function subjectsOf(
+  id: InlineContent,
+  name: InlineContent,
+  hasId: boolean,
+  above: Subjects | null,
+  version: string,
+): Reading<Subjects> {
   if (!hasId) {
     const read = readSubjects(name);
     if (!read.ok || read.value.names.length > 0 || plain(name) !== "") return read;
@@ -352,7 +358,7 @@ function subjectsOf(id: Rich, name: Rich, hasId: boolean, above: Subjects | null
 }
 
 /** A stage, or a stage with the day it began ("Deprecated on 2026-01-05"). */
-function stageCell(content: Rich, order: DateOrder | null): Reading<{ stage: Stage | null; dates: DateCell }> {
+function stageCell(content: InlineContent, order: DateOrder | null): Reading<{ stage: Stage | null; dates: DateCell }> {
   const none: DateCell = { facts: [], impossible: [], kept: "" };
   const stage = readStage(content);
   if (stage.ok) return { ok: true, value: { stage: stage.value, dates: none } };

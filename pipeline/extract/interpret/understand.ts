@@ -1,7 +1,15 @@
 /** Document → what it says, still in the page's own order: lifecycle tables, statements, and prose left unread. */
 import { createHash } from "node:crypto";
 import type { ColumnRole, Diagnostic, Kind, Stage, UnreadBlock } from "../../domain/schema.ts";
-import { type Document, type Item, type List, type Paragraph, plain, type Rich, type Table } from "../read/document.ts";
+import {
+  type Document,
+  type InlineContent,
+  type List,
+  type ListItem,
+  type Paragraph,
+  plain,
+  type Table,
+} from "../read/document.ts";
 import { denialPattern, limitingPattern, modelNounPattern, phraseWords, stageOfWord } from "../vocabulary/index.ts";
 import { isIdLike, isModelId, isName, kindOf } from "./cells.ts";
 import { ambiguousColumns, type Column, columnsOf, isAboutOthers, isEvent, roleOfTitle } from "./columns.ts";
@@ -268,7 +276,7 @@ class Reader {
   }
 
   /** Lines of a snapshot, in our own fixed wording. */
-  private ours(item: Item, block: List): boolean {
+  private ours(item: ListItem, block: List): boolean {
     const text = marked(item.content);
     const statement = readStatement(text);
     if (statement) {
@@ -303,7 +311,7 @@ class Reader {
     return [...dated, { says: "stage", stage }];
   }
 
-  private item(item: Item, block: List): void {
+  private item(item: ListItem, block: List): void {
     const text = marked(item.content);
     const inner = item.items.map(({ content }) => marked(content)).join(" ");
     if (suggests(text) && inner.includes("`")) {
@@ -424,7 +432,7 @@ function stageAbove(section: string[]): Stage | null {
 const isRow = (line: string): boolean => line.split("|", 3).length > 2;
 
 /** Texts of the links in a block: names that are printed without code. */
-const linksOf = (content: Rich): string[] =>
+const linksOf = (content: InlineContent): string[] =>
   content.flatMap(({ href, text, code }) => (href !== undefined && !code ? [text.trim()] : []));
 
 const pick = ({ line, section }: { line: number; section: string[] }): { line: number; section: string[] } => ({
@@ -472,7 +480,7 @@ function displayName({ words }: Sentence): string | null {
  * What a list item names: the code it starts with and its aliases; or a few plain words. Null where more words limit it
  * or give it dates of its own, and, when `strict`, where it does not look like a model.
  */
-function itemNames(item: Item, label: string, strict: boolean): Name[] | null {
+function itemNames(item: ListItem, label: string, strict: boolean): Name[] | null {
   const text = marked(item.content);
   const parameters = /\bparameters?:?\s*((?:`[^`]+`(?:,? and |, | )?)+)/i.exec(text)?.[1];
   const lead =

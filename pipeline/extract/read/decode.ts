@@ -1,4 +1,4 @@
-/** Bytes → text: charset, binary and size checks, with messages that say where. */
+/** Bytes → text, with checks of charset, content and size whose messages say where. */
 import { isUtf8 } from "node:buffer";
 import { PageError } from "../page-error.ts";
 import { limits } from "../page-limits.ts";
@@ -21,7 +21,7 @@ export function decodePage(bytes: Uint8Array, format: Format, named?: string): s
   try {
     text = new TextDecoder(charset, { fatal: true }).decode(bytes);
   } catch {
-    throw new PageError(`the page is not valid ${charset} (${firstBad(bytes, charset)})`, "charset");
+    throw new PageError(`the page is not valid ${charset} (${firstInvalidByte(bytes, charset)})`, "charset");
   }
   if (text.trim() === "") throw new PageError("the page is empty", "empty");
   return text;
@@ -31,11 +31,11 @@ function charsetOf(bytes: Uint8Array, format: Format, header: string | undefined
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return "utf-8";
-  if (header !== undefined && isCharset(header)) return honest(bytes, new TextDecoder(header).encoding);
+  if (header !== undefined && isCharset(header)) return effectiveCharset(bytes, new TextDecoder(header).encoding);
   if (format !== "html") return "utf-8";
   const head = new TextDecoder("latin1").decode(bytes.subarray(0, 2_048));
   const named = /<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{2,40})/i.exec(head)?.[1]?.toLowerCase() ?? "utf-8";
-  if (isCharset(named)) return honest(bytes, new TextDecoder(named).encoding);
+  if (isCharset(named)) return effectiveCharset(bytes, new TextDecoder(named).encoding);
   throw new PageError(`unknown charset "${named}"`, "charset");
 }
 
@@ -47,14 +47,14 @@ function isCharset(label: string): boolean {
   }
 }
 
-/** Hosts name a one-byte charset by default for files that are UTF-8; text in such a charset is never valid UTF-8 by chance. */
-function honest(bytes: Uint8Array, charset: string): string {
+/** Hosts often declare a one-byte charset for files in UTF-8; text in such a charset is never valid UTF-8 by chance. */
+function effectiveCharset(bytes: Uint8Array, charset: string): string {
   return /^(?:windows|iso)-/.test(charset) && isUtf8(bytes) ? "utf-8" : charset;
 }
 
-/** Where the first byte stands that no UTF-8 text has, by halving. */
-function firstBad(bytes: Uint8Array, charset: string): string {
-  if (charset !== "utf-8") return "no byte named";
+/** The first byte that is not valid UTF-8, as text for a message; found by bisection. */
+function firstInvalidByte(bytes: Uint8Array, charset: string): string {
+  if (charset !== "utf-8") return "position unknown";
   let good = 0;
   let bad = bytes.length;
   while (bad - good > 1) {
@@ -69,7 +69,7 @@ function firstBad(bytes: Uint8Array, charset: string): string {
   return `byte ${good} is 0x${(bytes[good] ?? 0).toString(16).padStart(2, "0")}`;
 }
 
-/** Format of a text by how it begins, `hint` being a file name or content type. */
+/** The format of a text, by `hint` (a file name or content type), else by how the text begins. */
 export function detectFormat(text: string, hint = ""): Format {
   if (/\.(?:md|mdx|markdown|txt)$|text\/(?:markdown|plain)/i.test(hint)) return "markdown";
   if (/\.(?:html?|xhtml)$|text\/html/i.test(hint)) return "html";

@@ -1,57 +1,57 @@
-/** One model for every page: it knows no format and no provider. */
+/** The document model that every page is read into, whatever its format and provider. */
 
 import { normalizeText } from "../../text/sanitize.ts";
 
 const plainText = Symbol("plain text");
 
-/** A stretch of text of one kind. Line breaks inside a cell are "\n" in the text. */
-export interface Run {
+/** Text of one style. Line breaks inside a cell are "\n" in the text. */
+export interface TextRun {
   text: string;
   code?: boolean;
   href?: string;
-  /** A footnote mark: superscript, no part of the value it stands at. */
-  mark?: boolean;
+  /** Whether it refers to a footnote: superscript, and not part of the value beside it. */
+  isFootnoteRef?: boolean;
 }
-export interface Rich extends Array<Run> {
-  /** Its plain text, once somebody asked: every stage asks for the same cells. Rich text is never changed once read. */
+export interface InlineContent extends Array<TextRun> {
+  /** Its plain text, kept from the first call of `plain`: every stage asks for the same cells. Content is never changed once read. */
   [plainText]?: string;
 }
 
-interface Placed {
+interface Located {
   line: number;
-  /** Trail of headings above, without the page's title. */
+  /** Headings above, outermost first, without the page's title. */
   section: string[];
 }
 
-export interface Heading extends Placed {
+export interface Heading extends Located {
   type: "heading";
   text: string;
 }
-export interface Paragraph extends Placed {
+export interface Paragraph extends Located {
   type: "paragraph";
-  content: Rich;
+  content: InlineContent;
 }
-export interface Item {
-  content: Rich;
-  items: Item[];
+export interface ListItem {
+  content: InlineContent;
+  items: ListItem[];
   line: number;
 }
-export interface List extends Placed {
+export interface List extends Located {
   type: "list";
-  items: Item[];
+  items: ListItem[];
 }
 export interface Cell {
-  content: Rich;
+  content: InlineContent;
   line: number;
-  /** True where the cell only continues another one by colspan. */
-  continued?: boolean;
+  /** Whether the cell repeats the one to its left, which spans both columns. */
+  isSpan?: boolean;
 }
-export interface Table extends Placed {
+export interface Table extends Located {
   type: "table";
   /** Full grid: spans are expanded, every row has as many cells as the widest. */
   header: Cell[][];
   body: Cell[][];
-  caption?: Rich;
+  caption?: InlineContent;
 }
 export type Block = Heading | Paragraph | List | Table;
 
@@ -60,34 +60,34 @@ export interface Document {
   blocks: Block[];
 }
 
-/** Plain text of rich text, footnote marks left out, trimmed; keeps "\n". */
-export function plain(rich: Rich): string {
+/** The plain text, trimmed and without footnote marks; keeps "\n". */
+export function plain(rich: InlineContent): string {
   const known = rich[plainText];
   if (known !== undefined) return known;
   let text = "";
-  for (const run of rich) if (!run.mark) text += run.text;
+  for (const run of rich) if (!run.isFootnoteRef) text += run.text;
   const clean = normalizeText(text).trim();
   const result = clean.includes("\n") ? clean.replace(/ ?\n ?/g, "\n").trim() : clean;
   rich[plainText] = result;
   return result;
 }
 
-/** A link within the page whose words are but a mark ("[1](#notes)") is a footnote mark, not part of the value. */
-export function asFootnoteLink(run: Run): Run {
+/** A link within the page with only a mark as its text ("[1](#notes)") is a footnote reference, not part of the value. */
+export function asFootnoteLink(run: TextRun): TextRun {
   return run.href?.startsWith("#") && /^\s*[[(]?(?:\d{1,2}|[a-z]|[*†‡§]{1,3})[\])]?\s*$/.test(run.text)
-    ? { ...run, mark: true }
+    ? { ...run, isFootnoteRef: true }
     : run;
 }
 
-/** Collects blocks and knows the trail of headings at each point. */
+/** Collects blocks and tracks the headings above them. */
 export class Outline {
   readonly blocks: Block[] = [];
   title: string | null = null;
   private trail: { depth: number; text: string }[] = [];
   private section: string[] = [];
 
-  /** Current trail; shared between the blocks of a section. */
-  get here(): string[] {
+  /** The headings above the next block, outermost first; one array, shared by the blocks of a section. */
+  get currentSection(): string[] {
     return this.section;
   }
 
@@ -98,36 +98,36 @@ export class Outline {
     if (depth === 1 && this.title === null) {
       this.title = text;
     } else if (depth !== 1 || text !== this.title) {
-      // The title once more leaves all sections: what follows stands right under it again.
+      // The title repeated ends all sections: what follows is directly below it again.
       this.trail.push({ depth, text });
     }
-    this.settle();
+    this.updateSection();
     this.blocks.push({ type: "heading", text, line, section: this.section });
   }
 
-  /** Leaves every heading of this depth or deeper. */
+  /** Ends the sections of this depth and deeper. */
   close(depth: number): void {
     this.trail = this.trail.filter((above) => above.depth < depth);
-    this.settle();
+    this.updateSection();
   }
 
   /** The innermost headings: a snapshot has five levels below its title. */
-  private settle(): void {
+  private updateSection(): void {
     this.section = this.trail
       .map((above) => above.text)
       .filter((each, at, all) => each !== all[at - 1])
       .slice(-5);
   }
 
-  paragraph(content: Rich, line: number): void {
+  paragraph(content: InlineContent, line: number): void {
     if (plain(content) !== "") this.blocks.push({ type: "paragraph", content, line, section: this.section });
   }
 
-  list(items: Item[], line: number): void {
+  list(items: ListItem[], line: number): void {
     if (items.length > 0) this.blocks.push({ type: "list", items, line, section: this.section });
   }
 
-  table(header: Cell[][], body: Cell[][], line: number, caption: Rich = []): void {
+  table(header: Cell[][], body: Cell[][], line: number, caption: InlineContent = []): void {
     this.blocks.push({
       type: "table",
       header,

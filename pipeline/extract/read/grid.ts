@@ -11,8 +11,8 @@ export interface Spanned {
 }
 
 /**
- * A grid in which every row has as many cells as the widest. A cell with spans stands in every place it covers;
- * places right of its first are marked `continued`. Spans are cut at the grid's bounds, so a colspan of 10^9 costs nothing.
+ * A grid in which every row has as many cells as the widest. A cell with spans is repeated in every place it covers;
+ * places right of the first are marked `isSpan`. Spans are cut at the grid's bounds, so a colspan of 10^9 costs nothing.
  * Throws PageError where the grid has too many cells.
  */
 export function fullGrid(rows: Spanned[][], lines: number[]): Cell[][] {
@@ -46,7 +46,7 @@ export function fullGrid(rows: Spanned[][], lines: number[]): Cell[][] {
             line[x] = {
               content: cell.content,
               line: lines[y] ?? cell.line,
-              ...(x > column || cell.continued ? { continued: true } : {}),
+              ...(x > column || cell.isSpan ? { isSpan: true } : {}),
             };
         }
       column = right;

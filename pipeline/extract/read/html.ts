@@ -4,10 +4,10 @@ import type { AnyNode, Element, ParentNode } from "domhandler";
 import { normalizeText } from "../../text/sanitize.ts";
 import { PageError } from "../page-error.ts";
 import { limits } from "../page-limits.ts";
-import { asFootnoteLink, type Document, type Item, Outline, plain, type Rich } from "./document.ts";
+import { asFootnoteLink, type Document, type InlineContent, type ListItem, Outline, plain } from "./document.ts";
 import { fullGrid, type Spanned } from "./grid.ts";
 
-const passedOver = new Set([
+const ignoredElements = new Set([
   "script",
   "style",
   "noscript",
@@ -35,7 +35,7 @@ const passedOver = new Set([
   "s",
   "strike",
 ]);
-const blockNames = new Set([
+const blockElements = new Set([
   "address",
   "article",
   "blockquote",
@@ -74,16 +74,16 @@ const mainCandidates: ((element: Element) => boolean)[] = [
   ({ attribs }) => /(?:^|\s)markdown-body(?:\s|$)/.test(attribs.class ?? ""),
 ];
 
-/** Elements left open at once. Pages that forget closing tags stay far below; recursion over more would end the process. */
-const deepest = 1_000;
+/** How many elements may be open at once. Pages that omit closing tags stay far below; recursion over more would overflow the stack. */
+const maxDepth = 1_000;
 
-/** Reads an HTML page. `main` is a CSS selector for the content, where it cannot be found without help. */
+/** Reads an HTML page. `main` is a CSS selector for the content, where it cannot be detected. */
 export function readHtml(text: string, main?: string): Document {
-  refuseDeepHtml(text);
+  assertShallowMarkup(text);
   const $ = load(text, { sourceCodeLocationInfo: true });
-  refuseDeepTree($.root()[0] as ParentNode);
+  assertShallowTree($.root()[0] as ParentNode);
   const outline = new Outline();
-  for (const root of contentRoots($, main)) new Walk(outline, 0).children(root, 0);
+  for (const root of contentRoots($, main)) new HtmlWalker(outline, 0).children(root, 0);
   return { title: outline.title ?? titleOf($), blocks: outline.blocks };
 }
 
@@ -95,14 +95,14 @@ function titleOf($: CheerioAPI): string | null {
 /** Appends the blocks of an HTML fragment that starts at `line` of its page. */
 export function readHtmlInto(outline: Outline, html: string, line: number): void {
   if (!/<[a-z]/i.test(html)) return;
-  refuseDeepHtml(html);
+  assertShallowMarkup(html);
   const $ = load(html, { sourceCodeLocationInfo: true }, false);
-  refuseDeepTree($.root()[0] as ParentNode);
-  new Walk(outline, line - 1).nodes($.root()[0]?.children ?? [], 0);
+  assertShallowTree($.root()[0] as ParentNode);
+  new HtmlWalker(outline, line - 1).nodes($.root()[0]?.children ?? [], 0);
 }
 
-/** Elements that HTML closes by itself, or that hold nothing: leaving them open nests nothing. */
-const selfEnding = new Set([
+/** Elements that HTML closes implicitly, or that are void: leaving them open adds no depth. */
+const neverNesting = new Set([
   "area",
   "base",
   "br",
@@ -136,7 +136,7 @@ const selfEnding = new Set([
   "head",
   "body",
 ]);
-/** What the parser does not read as markup, and how it ends. */
+/** Elements whose content is not markup, and what ends each. */
 const rawText = new Map([
   ["script", /<\/script/gi],
   ["style", /<\/style/gi],
@@ -145,8 +145,8 @@ const rawText = new Map([
   ["!--", /--!?>/g],
 ]);
 
-/** Refuses markup that nests without end before the parser sees it: parsing takes the square of the depth. One pass. */
-function refuseDeepHtml(text: string): void {
+/** Throws on deeply nested markup before the parser sees it: parsing time grows with the square of the depth. One pass. */
+function assertShallowMarkup(text: string): void {
   const tag = /<(\/?)(!--(?:-?>)?|[a-z][a-z0-9-]{0,60})/gi;
   const open = new Map<string, number>();
   let depth = 0;
@@ -158,22 +158,22 @@ function refuseDeepHtml(text: string): void {
       end.lastIndex = tag.lastIndex;
       if (!end.test(text)) return;
       tag.lastIndex = end.lastIndex;
-    } else if (!name.startsWith("!") && !selfEnding.has(name)) {
+    } else if (!name.startsWith("!") && !neverNesting.has(name)) {
       const count = open.get(name) ?? 0;
       if (closes && count === 0) continue;
       open.set(name, count + (closes ? -1 : 1));
       depth += closes ? -1 : 1;
-      if (depth > deepest) throw new PageError(`the markup is nested deeper than ${deepest} elements`, "too-deep");
+      if (depth > maxDepth) throw new PageError(`the markup is nested deeper than ${maxDepth} elements`, "too-deep");
     }
   }
 }
 
-/** The same for the tree itself, which stray closing tags can make deeper than its text looks. */
-function refuseDeepTree(root: ParentNode): void {
+/** The same for the parsed tree, which stray closing tags can make deeper than the markup. */
+function assertShallowTree(root: ParentNode): void {
   let level: ParentNode[] = [root];
   for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > 2 * deepest)
-      throw new PageError(`the markup is nested deeper than ${2 * deepest} elements`, "too-deep");
+    if (depth > 2 * maxDepth)
+      throw new PageError(`the markup is nested deeper than ${2 * maxDepth} elements`, "too-deep");
     const below: ParentNode[] = [];
     for (const node of level)
       for (const child of node.children) if ("children" in child && child.children.length > 0) below.push(child);
@@ -181,7 +181,7 @@ function refuseDeepTree(root: ParentNode): void {
   }
 }
 
-/** The element that holds the most rows and headings of all that may be the main content; else the body. */
+/** The main content: of the candidates, the first that holds more than half of all rows and headings; else the body. */
 function contentRoots($: CheerioAPI, main: string | undefined): Element[] {
   if (main !== undefined) {
     const chosen = $(main)
@@ -192,7 +192,7 @@ function contentRoots($: CheerioAPI, main: string | undefined): Element[] {
   }
   const body = $.root().children("html").children("body").toArray();
   const weights = new Map<Element, number>();
-  const total = body.reduce((sum, node) => sum + weigh(node, weights, 0), 0);
+  const total = body.reduce((sum, node) => sum + contentWeight(node, weights, 0), 0);
   for (const isMain of mainCandidates) {
     const found = [...weights].find(([node, weight]) => weight * 2 > total && isMain(node));
     if (found) return [found[0]];
@@ -200,19 +200,19 @@ function contentRoots($: CheerioAPI, main: string | undefined): Element[] {
   return body;
 }
 
-const weighty = new Set(["tr", "h2", "h3"]);
+const weightedElements = new Set(["tr", "h2", "h3"]);
 
 /** Number of rows and headings in an element; those of candidates for the main content are kept in `weights`. */
-function weigh(element: Element, weights: Map<Element, number>, depth: number): number {
+function contentWeight(element: Element, weights: Map<Element, number>, depth: number): number {
   if (depth > limits.nesting * 3) return 0;
-  let weight = weighty.has(element.name) ? 1 : 0;
-  for (const child of element.children) if (child.type === "tag") weight += weigh(child, weights, depth + 1);
+  let weight = weightedElements.has(element.name) ? 1 : 0;
+  for (const child of element.children) if (child.type === "tag") weight += contentWeight(child, weights, depth + 1);
   if (weight > 0 && mainCandidates.some((isMain) => isMain(element))) weights.set(element, weight);
   return weight;
 }
 
-class Walk {
-  private pending: Rich = [];
+class HtmlWalker {
+  private pending: InlineContent = [];
   private pendingLine = 0;
   private readonly outline: Outline;
   private readonly offset: number;
@@ -239,7 +239,7 @@ class Walk {
       if (isHidden(node)) return;
       if (depth > limits.nesting * 3)
         throw new PageError(`line ${this.line(node)} is nested deeper than ${limits.nesting * 3} elements`, "too-deep");
-      if (blockNames.has(node.name) || hasBlocks(node)) this.block(node, depth);
+      if (blockElements.has(node.name) || hasBlocks(node)) this.block(node, depth);
       else {
         this.pendingLine ||= this.line(node);
         for (const run of inline(node, {}, depth)) this.pending.push(run);
@@ -269,7 +269,7 @@ class Walk {
     this.pendingLine = 0;
   }
 
-  private items(list: Element, depth: number): Item[] {
+  private items(list: Element, depth: number): ListItem[] {
     if (depth > limits.nesting * 3)
       throw new PageError(`line ${this.line(list)} is nested deeper than ${limits.nesting * 3} elements`, "too-deep");
     return elements(list, "li").map((item) => {
@@ -288,7 +288,7 @@ class Walk {
   private table(table: Element, depth: number): void {
     const rows = tableRows(table);
     if (rows.some((row) => elements(row, "td", "th").some(holdsTable))) {
-      // A table that lays out others is no table of its own.
+      // A layout table: only the tables inside it count.
       for (const cell of rows.flatMap((row) => elements(row, "td", "th"))) {
         this.nodes(cell.children, depth + 1);
         this.flush();
@@ -334,7 +334,7 @@ function tableRows(table: Element): Element[] {
   });
 }
 
-/** Leading rows that hold headers only; the first row at least. */
+/** The number of leading header rows, at least one. */
 function headerRows(rows: Element[]): number {
   const isHead = (row: Element): boolean =>
     (row.parent?.type === "tag" && row.parent.name === "thead") ||
@@ -349,7 +349,7 @@ function span(cell: Element, name: string): number {
 }
 
 function isHidden(node: Element): boolean {
-  if (passedOver.has(node.name)) return true;
+  if (ignoredElements.has(node.name)) return true;
   const { attribs } = node;
   if ("hidden" in attribs) return true;
   return (
@@ -359,21 +359,22 @@ function isHidden(node: Element): boolean {
 
 function hasBlocks(node: Element): boolean {
   return node.children.some(
-    (child) => child.type === "tag" && (blockNames.has(child.name) || (child.name.includes("-") && hasBlocks(child))),
+    (child) =>
+      child.type === "tag" && (blockElements.has(child.name) || (child.name.includes("-") && hasBlocks(child))),
   );
 }
 
 interface Style {
   href?: string;
-  mark?: boolean;
+  isFootnoteRef?: boolean;
   code?: boolean;
 }
 
-function inline(node: Element, style: Style, depth: number): Rich {
+function inline(node: Element, style: Style, depth: number): InlineContent {
   return node.children.flatMap((child) => inlineNode(child, style, depth + 1));
 }
 
-function inlineNode(node: AnyNode, style: Style, depth: number): Rich {
+function inlineNode(node: AnyNode, style: Style, depth: number): InlineContent {
   if (node.type === "text") return [{ ...style, text: node.data.replace(/\s+/g, " ") }];
   if (node.type !== "tag" || isHidden(node)) return [];
   if (depth > limits.nesting * 4)
@@ -382,7 +383,7 @@ function inlineNode(node: AnyNode, style: Style, depth: number): Rich {
     case "br":
       return [{ text: "\n" }];
     case "sup":
-      return inline(node, { ...style, mark: true }, depth);
+      return inline(node, { ...style, isFootnoteRef: true }, depth);
     case "code":
     case "kbd":
     case "samp":
@@ -398,7 +399,7 @@ function inlineNode(node: AnyNode, style: Style, depth: number): Rich {
       return [];
     default: {
       const own = inline(node, style, depth);
-      return blockNames.has(node.name) ? [{ text: "\n" }, ...own, { text: "\n" }] : own;
+      return blockElements.has(node.name) ? [{ text: "\n" }, ...own, { text: "\n" }] : own;
     }
   }
 }

@@ -5,7 +5,7 @@ import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { PageError } from "../page-error.ts";
 import { limits } from "../page-limits.ts";
-import { asFootnoteLink, type Cell, type Document, type Item, Outline, type Rich } from "./document.ts";
+import { asFootnoteLink, type Cell, type Document, type InlineContent, type ListItem, Outline } from "./document.ts";
 import { fullGrid } from "./grid.ts";
 import { readHtmlInto } from "./html.ts";
 import { type Prepared, prepareMarkdown } from "./prepare.ts";
@@ -21,20 +21,20 @@ export function readMarkdown(text: string): Document {
   const prepared = prepareMarkdown(text);
   const tree = markdownParser.parse(prepared.lines.join("\n"));
   const outline = new Outline();
-  new Walk(outline, prepared).root(tree);
+  new MarkdownWalker(outline, prepared).root(tree);
   return { title: outline.title, blocks: outline.blocks };
 }
 
-class Walk {
+class MarkdownWalker {
   private openContainers = 0;
   private tab = false;
   private readonly pending: { line: number; run: () => void }[];
   private readonly outline: Outline;
-  private readonly origin: number[];
+  private readonly lineMap: number[];
 
   constructor(outline: Outline, prepared: Prepared) {
     this.outline = outline;
-    this.origin = prepared.origin;
+    this.lineMap = prepared.lineMap;
     const marks = [...prepared.containers].flatMap(([at, all]) =>
       all.map((what) => ({ line: at + 1, run: () => this.container(what, at + 1) })),
     );
@@ -44,14 +44,14 @@ class Walk {
 
   root(tree: Root): void {
     for (const node of tree.children) {
-      this.catchUp(this.line(node));
+      this.runPendingBefore(this.line(node));
       this.block(node);
     }
-    this.catchUp(Number.POSITIVE_INFINITY);
+    this.runPendingBefore(Number.POSITIVE_INFINITY);
   }
 
-  /** Containers and cut-out tables that stand before this line. */
-  private catchUp(line: number): void {
+  /** Handles the containers and extracted HTML tables that come before this line. */
+  private runPendingBefore(line: number): void {
     while ((this.pending[0]?.line ?? Number.POSITIVE_INFINITY) < line) this.pending.shift()?.run();
   }
 
@@ -70,7 +70,7 @@ class Walk {
     const line = this.line(node);
     switch (node.type) {
       case "heading": {
-        const text = flat(inline(node.children));
+        const text = plainHeading(inline(node.children));
         const isTab = node.children.some((child) => child.type === "link" && child.url.startsWith("#tab/"));
         if (isTab) {
           this.closeTab();
@@ -113,11 +113,11 @@ class Walk {
     this.outline.paragraph(content, line);
   }
 
-  /** The text of a footnote, led by its mark as it would be printed. */
+  /** The text of a footnote, with its mark in front as it would be printed. */
   private footnote(children: RootContent[], mark: string, line: number): void {
     const [first, ...rest] = children;
     if (first?.type === "paragraph")
-      this.outline.paragraph([{ text: mark, mark: true }, ...inline(first.children)], line);
+      this.outline.paragraph([{ text: mark, isFootnoteRef: true }, ...inline(first.children)], line);
     else if (first) this.block(first);
     for (const child of rest) this.block(child);
   }
@@ -131,13 +131,13 @@ class Walk {
 
   private line(node: { position?: { start: { line: number } } | undefined }): number {
     const at = node.position?.start.line ?? 1;
-    return this.origin[at - 1] ?? at;
+    return this.lineMap[at - 1] ?? at;
   }
 
-  private items(list: MdList): Item[] {
+  private items(list: MdList): ListItem[] {
     return list.children.map((item) => {
-      const content: Rich = [];
-      const nested: Item[] = [];
+      const content: InlineContent = [];
+      const nested: ListItem[] = [];
       for (const child of item.children) {
         if (child.type === "list") for (const inner of this.items(child)) nested.push(inner);
         else if (child.type === "paragraph" || child.type === "heading") {
@@ -163,16 +163,16 @@ class Walk {
   }
 }
 
-const flat = (rich: Rich): string => rich.map((run) => (run.mark ? "" : run.text)).join("");
+const plainHeading = (rich: InlineContent): string => rich.map((run) => (run.isFootnoteRef ? "" : run.text)).join("");
 
 interface Style {
   href?: string;
-  mark?: boolean;
+  isFootnoteRef?: boolean;
 }
 
-/** Inline content as runs. Raw `<br>`, `<sup>` and `<code>` count; every other tag is passed over. */
-function inline(nodes: PhrasingContent[], style: Style = {}, depth = 0): Rich {
-  const runs: Rich = [];
+/** Inline content as runs. Raw `<br>`, `<sup>` and `<code>` count; every other tag is ignored. */
+function inline(nodes: PhrasingContent[], style: Style = {}, depth = 0): InlineContent {
+  const runs: InlineContent = [];
   let current = style;
   let code = false;
   if (depth > limits.nesting) throw new PageError(`marks are nested deeper than ${limits.nesting} levels`, "too-deep");
@@ -191,7 +191,7 @@ function inline(nodes: PhrasingContent[], style: Style = {}, depth = 0): Rich {
         const tag = /^<(\/?)([a-z]+)/i.exec(node.value);
         const name = tag?.[2]?.toLowerCase();
         if (name === "br") runs.push({ text: "\n" });
-        else if (name === "sup") current = tag?.[1] ? style : { ...current, mark: true };
+        else if (name === "sup") current = tag?.[1] ? style : { ...current, isFootnoteRef: true };
         else if (name === "code") code = !tag?.[1];
         break;
       }
@@ -205,7 +205,7 @@ function inline(nodes: PhrasingContent[], style: Style = {}, depth = 0): Rich {
         for (const run of inline(node.children, current, depth + 1)) runs.push(run);
         break;
       case "footnoteReference":
-        runs.push({ text: node.identifier, mark: true });
+        runs.push({ text: node.identifier, isFootnoteRef: true });
         break;
     }
   }

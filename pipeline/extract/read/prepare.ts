@@ -11,7 +11,7 @@ import { limits } from "../page-limits.ts";
 export interface Prepared {
   lines: string[];
   /** Line of the page (1-based) for each of `lines`: they differ after a header that was taken off a sentence. */
-  origin: number[];
+  lineMap: number[];
   /** 0-based line of the page → containers that open there (with their label) or close there. */
   containers: Map<number, ({ open: string } | "close")[]>;
   /** Raw HTML tables cut out of the text. `line` is 1-based. */
@@ -36,20 +36,20 @@ export function prepareMarkdown(text: string): Prepared {
         "too-large",
       );
   }
-  refuseCutOff(lines);
+  assertComplete(lines);
   blankFrontMatter(lines);
-  const prepared: Prepared = { lines, origin: lines.map((_, at) => at + 1), containers: new Map(), tables: [] };
+  const prepared: Prepared = { lines, lineMap: lines.map((_, at) => at + 1), containers: new Map(), tables: [] };
   dropComments(prepared);
   cutHtmlTables(prepared);
   cleanLines(prepared);
-  raisePseudoHeadings(prepared.lines);
-  mendTables(prepared);
-  refuseMarks(prepared);
+  promotePseudoHeadings(prepared.lines);
+  normalizeTables(prepared);
+  assertFewMarks(prepared);
   return prepared;
 }
 
-/** A page that ends inside a row of a table whose other rows are closed was cut off: its last cell cannot be believed. */
-function refuseCutOff(lines: string[]): void {
+/** Throws where the page ends inside a table row while the rows above are complete: its last cell may be cut off. */
+function assertComplete(lines: string[]): void {
   const last = lines.findLastIndex((line) => line.trim() !== "");
   const isClosed = (line = ""): boolean => /^\s*\|.*\|\s*$/.test(line);
   if (
@@ -71,12 +71,12 @@ function blankFrontMatter(lines: string[]): void {
 function fencedLines(lines: string[]): boolean[] {
   let inFence: string | null = null;
   return lines.map((line) => {
-    const mark = fence.exec(line)?.[1];
+    const opener = fence.exec(line)?.[1];
     if (inFence === null) {
-      if (mark !== undefined) inFence = mark;
-      return mark !== undefined;
+      if (opener !== undefined) inFence = opener;
+      return opener !== undefined;
     }
-    if (mark?.startsWith(inFence)) inFence = null;
+    if (opener?.startsWith(inFence)) inFence = null;
     return true;
   });
 }
@@ -92,11 +92,11 @@ const commentMarks = new RegExp(["(`)", ...comments.flat().map((mark) => `(${mar
 const closeOf = comments.map(([, close]) => new RegExp(close));
 
 /**
- * Takes out what the page's author commented out: rows in a comment are no rows of the page. A comment that is never
- * closed is none. A line that was nothing but a comment between two rows goes as a whole, or it would end the table.
+ * Removes comments: rows in a comment are not rows of the page. A comment that is never closed does not count. A line
+ * with only a comment between two rows is removed as a whole, since an empty line would end the table.
  */
 function dropComments(prepared: Prepared): void {
-  const { lines, origin } = prepared;
+  const { lines, lineMap } = prepared;
   const lastClose = closeOf.map((close) => lines.findLastIndex((line) => close.test(line)));
   if (lastClose.every((at) => at < 0)) return;
   const fenced = fencedLines(lines);
@@ -114,7 +114,7 @@ function dropComments(prepared: Prepared): void {
   for (const at of emptied) if ((gone.has(at - 1) || isRow(at - 1)) && isRow(nextKept(at, emptied))) gone.add(at);
   if (gone.size === 0) return;
   prepared.lines = lines.filter((_, at) => !gone.has(at));
-  prepared.origin = origin.filter((_, at) => !gone.has(at));
+  prepared.lineMap = lineMap.filter((_, at) => !gone.has(at));
 }
 
 function nextKept(at: number, emptied: Set<number>): number {
@@ -151,21 +151,21 @@ function withoutComments(
   return { text: open === null ? text + line.slice(from) : text, inside: open };
 }
 
-const opensTable = /^\s*(?:<[a-z][^<>]{0,500}>\s*){0,20}?<table\b/i;
+const tableStart = /^\s*(?:<[a-z][^<>]{0,500}>\s*){0,20}?<table\b/i;
 
 /** Takes raw HTML tables out as a whole: the Markdown parser would break them at their blank lines. */
-function cutHtmlTables({ lines, origin, tables }: Prepared): void {
+function cutHtmlTables({ lines, lineMap, tables }: Prepared): void {
   const fenced = fencedLines(lines);
   let last = lines.findLastIndex((line, at) => !fenced[at] && /<\/table\s*>/i.test(line));
   for (let at = 0; at <= last; at += 1) {
-    if (fenced[at] || !opensTable.test(lines[at] ?? "")) continue;
+    if (fenced[at] || !tableStart.test(lines[at] ?? "")) continue;
     const end = tableEnd(lines, at, last);
     if (end === null) {
-      // Never closed: what stands before the next closing tag would be another table's.
+      // Never closed: what comes before the next closing tag belongs to another table.
       last = -1;
       continue;
     }
-    tables.push({ html: lines.slice(at, end + 1).join("\n"), line: origin[at] ?? at + 1 });
+    tables.push({ html: lines.slice(at, end + 1).join("\n"), line: lineMap[at] ?? at + 1 });
     lines.fill("", at, end + 1);
     at = end;
   }
@@ -182,8 +182,8 @@ function tableEnd(lines: string[], from: number, last: number): number | null {
 }
 
 /** One pass over the lines: which fence and which containers are open decides what a line means. */
-function cleanLines({ lines, origin, containers }: Prepared): void {
-  const place = (at: number): number => (origin[at] ?? at + 1) - 1;
+function cleanLines({ lines, lineMap, containers }: Prepared): void {
+  const place = (at: number): number => (lineMap[at] ?? at + 1) - 1;
   const open: { name: string; labelled: boolean; indent: number | null }[] = [];
   let inFence: string | null = null;
   let admonition = -1;
@@ -205,22 +205,23 @@ function cleanLines({ lines, origin, containers }: Prepared): void {
       lines[at] = "";
       if (slash) {
         const from = open.findLastIndex((each) => each.name === name);
-        if (from >= 0) for (const each of open.splice(from)) if (each.labelled) mark(containers, place(at), "close");
+        if (from >= 0)
+          for (const each of open.splice(from)) if (each.labelled) addContainerMark(containers, place(at), "close");
       } else if (!selfClosing) {
         const label = labelled.exec(attributes);
         const text = label?.[1] ?? label?.[2] ?? label?.[3];
         if (open.length >= limits.nesting)
           throw new PageError(`line ${at + 1} is nested deeper than ${limits.nesting} levels`, "too-deep");
         open.push({ name, labelled: text !== undefined, indent: null });
-        if (text !== undefined) mark(containers, place(at), { open: text });
+        if (text !== undefined) addContainerMark(containers, place(at), { open: text });
       }
       continue;
     }
     if (/^!!!\s|^\?\?\?\+?\s|^=== ["']/.test(line)) {
       admonition = 4;
       const label = /^=== ["'](.*)["']\s*$/.exec(line)?.[1];
-      if (tab) mark(containers, place(at - 1), "close");
-      if (label !== undefined) mark(containers, place(at), { open: label });
+      if (tab) addContainerMark(containers, place(at - 1), "close");
+      if (label !== undefined) addContainerMark(containers, place(at), { open: label });
       tab = label !== undefined;
       lines[at] = "";
       continue;
@@ -229,7 +230,7 @@ function cleanLines({ lines, origin, containers }: Prepared): void {
       if (/^ {4}|^\t/.test(line)) line = line.replace(/^( {4}|\t)/, "");
       else if (line.trim() !== "") {
         admonition = -1;
-        if (tab) mark(containers, place(at - 1), "close");
+        if (tab) addContainerMark(containers, place(at - 1), "close");
         tab = false;
       }
     }
@@ -242,7 +243,7 @@ function cleanLines({ lines, origin, containers }: Prepared): void {
   }
 }
 
-function mark(containers: Prepared["containers"], at: number, what: { open: string } | "close"): void {
+function addContainerMark(containers: Prepared["containers"], at: number, what: { open: string } | "close"): void {
   const here = containers.get(at);
   if (here) here.push(what);
   else containers.set(at, [what]);
@@ -276,12 +277,12 @@ function splitRow(line: string): string[] {
 
 /**
  * GFM sees no table whose header and delimiter differ in length, and drops body cells beyond the header.
- * A header with a sentence glued in front is set apart from it; short headers are padded.
+ * A sentence glued to the front of a header is split off; short headers are padded.
  */
-function mendTables(prepared: Prepared): void {
+function normalizeTables(prepared: Prepared): void {
   const { lines } = prepared;
-  /** Line of a header → the sentence that was glued in front of it. */
-  const glued = new Map<number, string>();
+  /** Line of a header → the sentence glued to the front of it. */
+  const leadingSentences = new Map<number, string>();
   let cells = 0;
   let inFence: string | null = null;
   for (let at = 1; at < lines.length; at += 1) {
@@ -297,7 +298,7 @@ function mendTables(prepared: Prepared): void {
     const columns = splitRow(line).length;
     let header = splitRow(above);
     if (header.length > columns && columns > 0) {
-      glued.set(
+      leadingSentences.set(
         at - 1,
         header
           .slice(0, header.length - columns)
@@ -327,38 +328,38 @@ function mendTables(prepared: Prepared): void {
     }
     at = end - 1;
   }
-  setApart(prepared, glued);
+  splitGluedHeaders(prepared, leadingSentences);
 }
 
-/** Gives each sentence that was glued to a table's header a line of its own. */
-function setApart(prepared: Prepared, glued: Map<number, string>): void {
+/** Moves each sentence that is glued to a table header to a line of its own. */
+function splitGluedHeaders(prepared: Prepared, glued: Map<number, string>): void {
   if (glued.size === 0) return;
-  const { lines, origin } = prepared;
+  const { lines, lineMap } = prepared;
   prepared.lines = lines.flatMap((line, at) => [...(glued.has(at) ? [glued.get(at) ?? ""] : []), line]);
-  prepared.origin = origin.flatMap((line, at) => (glued.has(at) ? [line, line] : [line]));
+  prepared.lineMap = lineMap.flatMap((line, at) => (glued.has(at) ? [line, line] : [line]));
 }
 
-/** Marks of one paragraph or row beyond which a Markdown parser takes the square of them, and no text has them. */
-const mostMarks = 3_000;
+/** Limit on marks in one paragraph or row: a Markdown parser's time grows with their square, and no real text comes near. */
+const maxMarks = 3_000;
 
-/** Refuses text that is all brackets and stars. A row is measured alone, other lines with those of their paragraph. */
-function refuseMarks({ lines, origin }: Prepared): void {
+/** Throws on text that is mostly markup. A table row is counted alone, other lines with their paragraph. */
+function assertFewMarks({ lines, lineMap }: Prepared): void {
   const fenced = fencedLines(lines);
   let marks = 0;
   for (const [at, line] of lines.entries()) {
     if (fenced[at] || line.trim() === "" || /[|]|^\s*(?:[#>+*-]|\d{1,9}[.)])\s/.test(line)) marks = 0;
     if (fenced[at]) continue;
     for (const _ of line.matchAll(/[[\]*_~`]|<[!?]/g)) marks += 1;
-    if (marks > mostMarks)
+    if (marks > maxMarks)
       throw new PageError(
-        `the paragraph or row at line ${origin[at] ?? at + 1} has more than ${mostMarks} marks of emphasis, links and code`,
+        `the paragraph or row at line ${lineMap[at] ?? at + 1} has more than ${maxMarks} marks of emphasis, links and code`,
         "too-complex",
       );
   }
 }
 
-/** Text extraction may lose the marks of all headings: then short title-like lines of their own are headings. */
-function raisePseudoHeadings(lines: string[]): void {
+/** Text extraction may lose all heading marks: then short, title-like lines become headings. */
+function promotePseudoHeadings(lines: string[]): void {
   if (
     lines.some(
       (line, at) =>

@@ -2,7 +2,7 @@
 import { stringify } from "yaml";
 import { run } from "../../../pipeline/cli/program.ts";
 import type { PageDefinition } from "../../../pipeline/domain/schema.ts";
-import * as realReader from "../../../pipeline/extract/extract-page.ts";
+import * as realExtractor from "../../../pipeline/extract/extract-page.ts";
 import type { Outcome } from "../../../pipeline/ingest/ingest.ts";
 import { type Memory, memoryEffects } from "../memory.ts";
 import { testNetwork } from "../online.ts";
@@ -30,12 +30,12 @@ export interface Almanac {
 /** An almanac that has seen no page yet. */
 export function emptyAlmanac(world: World, hosts: Hosts): Almanac {
   const effects = memoryEffects(projectFiles(world, hosts));
-  const { reader, forget } = remembering(realReader);
+  const { extractor, forget } = remembering(realExtractor);
   const network = async () => testNetwork({ ca: hosts.certificate, resolve: hosts.resolve, limits });
   const almanac = (...args: string[]): Promise<number> => {
     effects.printed.length = 0;
     effects.errors.length = 0;
-    return run(["--root", root, ...args], effects, async () => reader, network);
+    return run(["--root", root, ...args], effects, async () => extractor, network);
   };
   return {
     effects,

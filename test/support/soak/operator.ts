@@ -1,5 +1,5 @@
 /** The person who looks at what was not believed: takes it exactly where it is what the page truly says now. */
-import * as reader from "../../../pipeline/extract/extract-page.ts";
+import * as extractor from "../../../pipeline/extract/extract-page.ts";
 import { pageInput } from "../../../pipeline/extract/extractor.ts";
 import { takeAside } from "../../../pipeline/ingest/quarantine.ts";
 import { type Almanac, root } from "./almanac.ts";
@@ -13,8 +13,8 @@ export const isThere = (day: number): boolean => day % 3 === 0;
 export async function lookAt(almanac: Almanac, page: WorldPage, day: number): Promise<boolean> {
   const { source, definition } = page;
   const { slip, bytes } = takeAside(almanac.effects, root, source.definition.id, definition.id);
-  const text = reader.decodePage(bytes, slip.format, slip.charset);
-  const { body } = reader.distillPage(text, pageInput(source, definition.id, slip.day, slip.format));
+  const text = extractor.decodePage(bytes, slip.format, slip.charset);
+  const { body } = extractor.snapshotPage(text, pageInput(source, definition.id, slip.day, slip.format));
   const truth = stateOn(page, day);
   if (body !== truth.body || !truth.bytes.equals(bytes)) return false;
   const code = await almanac.accept(page.id);

@@ -3,7 +3,7 @@
 import { sha256 } from "../../../pipeline/domain/hash.ts";
 import type { ModelRecord, PageDefinition } from "../../../pipeline/domain/schema.ts";
 import type { Source } from "../../../pipeline/domain/source.ts";
-import { distillPage } from "../../../pipeline/extract/extract-page.ts";
+import { snapshotPage } from "../../../pipeline/extract/extract-page.ts";
 import { type Format, pageInput } from "../../../pipeline/extract/extractor.ts";
 import { factsOf } from "../drift.ts";
 
@@ -42,7 +42,7 @@ export function pageState(
   text: string,
   effect: Effect | null = null,
 ): PageState {
-  const { body, extraction } = distillPage(text, pageInput(source, definition.id, "2000-01-01", format));
+  const { body, extraction } = snapshotPage(text, pageInput(source, definition.id, "2000-01-01", format));
   const bytes = Buffer.from(text);
   const etag = `"${sha256(bytes).slice(0, 16)}"`;
   return { name, format, text, bytes, etag, body, records: extraction.records, facts: factsOf(extraction), effect };

@@ -1,6 +1,6 @@
 /** What the almanac has taken of each page: its snapshots, each set against what the page truly said. */
 import { basename, dirname } from "node:path";
-import * as reader from "../../../pipeline/extract/extract-page.ts";
+import * as extractor from "../../../pipeline/extract/extract-page.ts";
 import { pageInput } from "../../../pipeline/extract/extractor.ts";
 import { parseSnapshot, sameBody } from "../../../pipeline/storage/snapshot.ts";
 import { factsOf } from "../drift.ts";
@@ -44,7 +44,7 @@ function taken(page: WorldPage, iso: string, text: string, day: Day): Taken {
   const soFar = page.states.slice(0, page.states.indexOf(now) + 1).reverse();
   const state = soFar.find((true_) => sameBody(true_.body, body)) ?? null;
   if (state) return { page, day: iso, state, under, lacks: { records: 0, facts: 0 }, wrong: [] };
-  const { records } = reader.extractPage(text, pageInput(page.source, page.definition.id, iso, "markdown"));
+  const { records } = extractor.extractPage(text, pageInput(page.source, page.definition.id, iso, "markdown"));
   const facts = factsOf({ records });
   const listed = new Set(records.map(({ id }) => id));
   const lacks = {

@@ -1,29 +1,29 @@
-/** A page reader that reads no text twice: a soak sees the same pages, and replays the same history, again and again. */
+/** An extractor that reads no text twice: a soak sees the same pages, and replays the same history, again and again. */
 
 import { sha256 } from "../../../pipeline/domain/hash.ts";
 import type { PageInput } from "../../../pipeline/extract/extract-page.ts";
 import type { Extraction } from "../../../pipeline/extract/extraction.ts";
-import type { PageReader } from "../../../pipeline/extract/extractor.ts";
+import type { Extractor } from "../../../pipeline/extract/extractor.ts";
 
-type Distilled = ReturnType<PageReader["distillPage"]>;
+type WithSnapshot = ReturnType<Extractor["snapshotPage"]>;
 
-/** The reader, and how to make it forget all that it knows. */
-export function remembering(reader: PageReader): { reader: PageReader; forget(): void } {
+/** The extractor, and how to make it forget all that it knows. */
+export function remembering(extractor: Extractor): { extractor: Extractor; forget(): void } {
   const extracted = new Map<string, Extraction>();
-  const distilled = new Map<string, Distilled>();
+  const snapshots = new Map<string, WithSnapshot>();
   const extractPage = (text: string, input: PageInput): Extraction => {
-    const found = kept(extracted, keyOf(text, input), () => reader.extractPage(text, input));
+    const found = kept(extracted, keyOf(text, input), () => extractor.extractPage(text, input));
     return dated(found, input.snapshot);
   };
-  const distillPage = (text: string, input: PageInput): Distilled => {
-    const { body, extraction } = kept(distilled, keyOf(text, input), () => reader.distillPage(text, input));
+  const snapshotPage = (text: string, input: PageInput): WithSnapshot => {
+    const { body, extraction } = kept(snapshots, keyOf(text, input), () => extractor.snapshotPage(text, input));
     return { body, extraction: dated(extraction, input.snapshot) };
   };
   const forget = (): void => {
     extracted.clear();
-    distilled.clear();
+    snapshots.clear();
   };
-  return { reader: { ...reader, extractPage, distillPage }, forget };
+  return { extractor: { ...extractor, extractPage, snapshotPage }, forget };
 }
 
 const keyOf = (text: string, { provider, page, format }: PageInput): string =>
