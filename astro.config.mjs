@@ -1,20 +1,31 @@
 // @ts-check
+import { rmSync } from "node:fs";
+import { resolve } from "node:path";
 import sitemap from "@astrojs/sitemap";
 import { defineConfig } from "astro/config";
+import { publishTo } from "./src/integrations/publish.ts";
 
 // Where the site will stand. Feeds, calendars and cards need whole addresses; pages and their links do not.
 const site = process.env.SITE_URL ?? "http://localhost:4321";
+
+// Astro moves files from one folder to another while it builds, which works on one volume only, so it builds inside the
+// checkout. Each process has its own folder: several may build at once.
+const build = `.astro/build-${process.pid}`;
+process.once("exit", () => rmSync(resolve(import.meta.dirname, build), { recursive: true, force: true }));
 
 export default defineConfig({
   site,
   base: process.env.SITE_BASE ?? "/",
   trailingSlash: "always",
-  outDir: process.env.SITE_OUT ?? "dist",
+  outDir: build,
   cacheDir: process.env.SITE_CACHE ?? "node_modules/.astro",
   // Style sheets and scripts are files: the content security policy allows nothing inline.
   build: { inlineStylesheets: "never", format: "directory" },
   vite: { build: { assetsInlineLimit: 0 } },
-  // Stored snapshots are evidence, not pages to be found by.
-  integrations: [sitemap({ filter: (page) => !/\/(404|sources)\//.test(page) })],
+  integrations: [
+    // Stored snapshots are evidence, not pages to be found by.
+    sitemap({ filter: (page) => !/\/(404|sources)\//.test(page) }),
+    publishTo(resolve(import.meta.dirname, process.env.SITE_OUT ?? "dist")),
+  ],
   devToolbar: { enabled: false },
 });

@@ -1,9 +1,9 @@
 // `npm start`: the data rebuilt from its sources, the site built from the data, and served until Ctrl-C.
 // PORT chooses the port (4321); a port in use gives way to the next free one.
 import { spawnSync } from "node:child_process";
-import { createServer, type Server } from "node:http";
-import { join } from "node:path";
-import sirv from "sirv";
+import type { Server } from "node:http";
+import { join, resolve } from "node:path";
+import { siteServer } from "./site-server.ts";
 
 const root = join(import.meta.dirname, "..");
 const tries = 20;
@@ -40,14 +40,6 @@ async function listen(server: Server, port: number, left = tries): Promise<numbe
 run("1/2 rebuilding the data from its sources", "pipeline/cli/main.ts", ["rebuild"]);
 run("2/2 building the site", "node_modules/astro/bin/astro.mjs", ["build"]);
 
-const folder = join(root, process.env.SITE_OUT ?? "dist");
-const files = sirv(folder, { etag: true });
-const missing = sirv(folder, { single: "404.html" });
-const server = createServer((request, response) => {
-  files(request, response, () => {
-    response.statusCode = 404;
-    missing(request, response);
-  });
-});
+const server = siteServer(resolve(root, process.env.SITE_OUT ?? "dist"));
 const port = await listen(server, Number(process.env.PORT ?? 4321));
 console.log(`\nModel Almanac: http://localhost:${port}/\nCtrl-C ends it.`);
