@@ -1,11 +1,21 @@
 /** Values of command-line options; each throws a UsageError that says what it wants. */
-import { isDay } from "../domain/days.ts";
+import { addDays, isDay } from "../domain/days.ts";
 import { UsageError } from "../domain/usage-error.ts";
 
 /** A day written YYYY-MM-DD. */
 export function dayOption(name: string, value: string): string {
   if (!isDay(value)) throw new UsageError(`${name} wants a day as YYYY-MM-DD, not "${value}"`);
   return value;
+}
+
+/**
+ * A day that has come somewhere on earth: at the latest tomorrow in UTC. A snapshot dated in the future would keep out every
+ * state of its page until that day.
+ */
+export function pastDayOption(name: string, value: string, today: string): string {
+  const day = dayOption(name, value);
+  if (day > addDays(today, 1)) throw new UsageError(`${name} ${day} is in the future; today is ${today} (UTC)`);
+  return day;
 }
 
 /** A number of days, as in `90d` or `90`. */

@@ -1,7 +1,9 @@
 /** The command line: what there is, and which module does it. Modules are loaded only when their command runs. */
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Command, CommanderError, Option } from "commander";
 import manifest from "../../package.json" with { type: "json" };
+import { UsageError } from "../domain/usage-error.ts";
 import type { Extractor } from "../extract/extractor.ts";
 import type { Context } from "../ingest/context.ts";
 import type { Network } from "../ingest/fetch/network.ts";
@@ -24,6 +26,7 @@ export async function run(
   let code = 0;
   const runAction: RunAction = async (command, action) => {
     const root = command.optsWithGlobals<{ root: string }>().root;
+    assertProject(effects, root);
     await readable(effects, root);
     code = await action({ effects, root, loadExtractor, loadNetwork });
   };
@@ -67,6 +70,13 @@ Examples:
   almanac accept openai/deprecations --dry-run
   almanac notify --dry-run
   almanac rebuild --check`;
+
+/** Throws a UsageError where the folder is not a project, before anything is made in it. */
+function assertProject(effects: Effects, root: string): void {
+  if (effects.exists(join(root, "sources"))) return;
+  const problem = effects.exists(root) ? "this folder has no sources/" : "no such folder";
+  throw new UsageError(`--root ${root}: ${problem}`);
+}
 
 /** Commands that change files. */
 function addWriteCommands(main: Command, runAction: RunAction): void {

@@ -1,6 +1,7 @@
 /** `notify.yaml`: who is told what. It names environment variables and never holds what is in them. */
 import { z } from "zod";
 import { changeType, eventName } from "../domain/schema.ts";
+import { unknownProvider } from "../domain/suggest-ids.ts";
 import { UsageError } from "../domain/usage-error.ts";
 import { parseYaml } from "../storage/validate.ts";
 
@@ -32,17 +33,42 @@ export type Target = z.infer<typeof target>;
 
 const config = z.strictObject({ targets: z.array(target).min(1) });
 
-/** The targets of the file; throws a UsageError with one line a problem. `providers` are those there are. */
-export function parseTargets(text: string, file: string, providers: ReadonlySet<string>): Target[] {
+/** What filters may name. */
+export interface Nameable {
+  providers: readonly string[];
+  /** Ids of records. */
+  records: readonly string[];
+}
+
+/** The targets of the file; throws a UsageError with one line a problem. */
+export function parseTargets(text: string, file: string, known: Nameable): Target[] {
   const { targets } = parseYaml(config, text, file);
-  const problems = targets.flatMap((one, i) => problemsOf(one, targets.slice(0, i), providers, `targets[${i}]`));
+  const prefixes = new Set([...known.providers, ...known.records.flatMap(prefixesOf)].map((one) => one.toLowerCase()));
+  const problems = targets.flatMap((one, i) => [
+    ...(targets.slice(0, i).some(({ id }) => id === one.id)
+      ? [`targets[${i}].id: two targets have the id "${one.id}"`]
+      : []),
+    ...filterProblems(one.filters, known.providers, prefixes).map((problem) => `targets[${i}].filters.${problem}`),
+  ]);
   if (problems.length > 0) throw new UsageError(...problems.map((problem) => `${file}: ${problem}`));
   return targets;
 }
 
-/** What the schema cannot see. An unknown provider is an error: a typing mistake would mean silence for ever. */
-function problemsOf(one: Target, before: readonly Target[], providers: ReadonlySet<string>, field: string): string[] {
-  const twice = before.some(({ id }) => id === one.id) ? [`${field}.id: two targets have the id "${one.id}"`] : [];
-  const unknown = (one.filters.providers ?? []).filter((name) => !providers.has(name));
-  return [...twice, ...unknown.map((name) => `${field}.filters.providers: there is no provider "${name}"`)];
+/** What the schema cannot see: a provider that is not there would mean silence for ever. */
+function filterProblems(filters: Filters, known: readonly string[], prefixes: ReadonlySet<string>): string[] {
+  const unknown = (filters.providers ?? []).filter((name) => !known.includes(name));
+  const patterns = (filters.models ?? []).flatMap((pattern) => {
+    const prefix = /^([\w.@-]+)\//.exec(pattern)?.[1];
+    return prefix === undefined || prefixes.has(prefix.toLowerCase()) ? [] : [{ pattern, prefix }];
+  });
+  return [
+    ...unknown.map((name) => `providers: ${unknownProvider(name, known)}`),
+    ...patterns.map(({ pattern, prefix }) => `models: "${pattern}": ${unknownProvider(prefix, known)}`),
+  ];
+}
+
+/** What may stand before the first slash of a pattern: the provider, and the vendor in a model id such as `qwen/qwen3-32b`. */
+function prefixesOf(record: string): string[] {
+  const [provider = "", vendor = "", ...rest] = record.split("/");
+  return rest.length > 0 ? [provider, vendor] : [provider];
 }

@@ -10,6 +10,7 @@ import {
   sourceDefinition,
 } from "../domain/schema.ts";
 import type { SnapshotFile, Source } from "../domain/source.ts";
+import { unknownProvider } from "../domain/suggest-ids.ts";
 import { UsageError } from "../domain/usage-error.ts";
 import type { Effects } from "./effects.ts";
 import { parseYaml } from "./validate.ts";
@@ -46,8 +47,26 @@ export function loadSources(effects: Effects, root: string): Sources {
 export function sourceOf(sources: Sources, provider: string): Source {
   const source = sources.list.find(({ definition }) => definition.id === provider);
   if (source) return source;
-  const known = sources.list.map(({ definition }) => definition.id).join(", ") || "none";
-  throw new UsageError(`no provider "${provider}" in sources/; there are: ${known}`);
+  throw new UsageError(
+    unknownProvider(
+      provider,
+      sources.list.map(({ definition }) => definition.id),
+    ),
+  );
+}
+
+/** The ids of all providers, sorted. */
+export function providerIds(effects: Effects, root: string): string[] {
+  const folders = effects.list(join(root, "sources")).filter((name) => name.endsWith("/"));
+  return folders
+    .map((name) => name.slice(0, -1))
+    .filter((id) => effects.exists(join(root, "sources", id, "source.yaml")));
+}
+
+/** Throws a UsageError that names the providers there are, and the nearest, where this is none of them. */
+export function assertProvider(effects: Effects, root: string, provider: string): void {
+  const known = providerIds(effects, root);
+  if (!known.includes(provider)) throw new UsageError(unknownProvider(provider, known));
 }
 
 /** One page of a provider, or the only one it has; a UsageError names those there are. */

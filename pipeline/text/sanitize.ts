@@ -82,13 +82,14 @@ const githubTriggers: readonly (readonly [RegExp, string])[] = [
   // A mention, which notifies: an @ after anything but a letter, digit or _.
   // https://docs.github.com/en/get-started/writing-on-github/getting-started-with-writing-and-formatting-on-github/basic-writing-and-formatting-syntax#mentioning-people-and-teams
   [/(?<![a-z0-9_])@(?=[a-z0-9])/gi, "@ "],
-  // A reference (#26, owner/repository#26, GH-26, a URL), which leaves a link there, and after "fixes" closes it.
+  // A reference (#26, owner/repository#26, GH-26, a URL), which leaves a link there, and after "fixes" closes it. Other URLs
+  // stay whole, to be copied: as links they do nothing by themselves.
   // https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/autolinked-references-and-urls
   // https://docs.github.com/en/issues/tracking-your-work-with-issues/using-issues/linking-a-pull-request-to-an-issue
   [/#(?=\d)/g, "# "],
   [/(?<![a-z0-9_])GH-(?=\d)/gi, "$& "],
-  [/:(?=\/\/)/g, ": "],
-  [/www(?=\.)/gi, "www "],
+  [/:(?=\/\/\S*(?:github|\/(?:issues|pull|commit|discussions)\/))/gi, ": "],
+  [/(?<!:\/\/)www(?=\.)/gi, "www "],
   // [skip ci], [no ci], [skip actions] and those of other services; the trailer skip-checks.
   // https://docs.github.com/en/actions/how-tos/manage-workflow-runs/skip-workflow-runs
   [/\[([^[\]]*\b(?:skip|no[\s-]ci)\b[^[\]]*)\]/gi, "($1)"],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { nearestIds } from "../../pipeline/cli/suggest-ids.ts";
-import type { Memory } from "../support/memory.ts";
+import { nearestIds } from "../../pipeline/domain/suggest-ids.ts";
+import { type Memory, memoryEffects } from "../support/memory.ts";
 import { almanac, filesBelow, project, root, sourceYaml } from "../support/project.ts";
 
 const first = "# A\na@1 | active | retired=2026-12-01#EU, retired>2027-01 | b\nb | active\n";
@@ -150,6 +150,14 @@ describe("diff", () => {
     expect((await almanac(effects, "diff", "--provider", "zeta")).out).toBe("no changes");
     expect((await almanac(effects, "diff", "--since", "March")).code).toBe(1);
   });
+
+  it.each(["diff", "upcoming", "ingest"])(
+    "%s refuses a provider that is not there, with the nearest and all that are",
+    async (command) => {
+      const { code, err } = await almanac(await rebuilt(), command, "--provider", "acne");
+      expect([code, err]).toEqual([1, 'almanac: no provider "acne"; did you mean acme? Providers: acme, zeta']);
+    },
+  );
 });
 
 describe("status", () => {
@@ -208,6 +216,31 @@ describe("the command line", () => {
     expect((await almanac(effects, "--version")).out).toMatch(/^\d+\.\d+\.\d+$/);
     expect(await almanac(effects, "fly")).toMatchObject({ code: 1, err: "error: unknown command 'fly'" });
     expect((await almanac(effects, "rebuild", "--fast")).code).toBe(1);
+  });
+
+  it.each([
+    "ingest",
+    "ingest --offline",
+    "ingest --dry-run",
+    "rebuild",
+    "rebuild --check",
+    "accept acme/models",
+    "extract /page.md",
+    "diff",
+    "show acme/a",
+    "upcoming",
+    "status",
+    "notify",
+  ])("refuses a root that is no project: %s", async (command) => {
+    const effects = memoryEffects({ "/page.md": first, "/empty/readme.md": "" });
+    expect(await almanac(effects, ...command.split(" "))).toEqual({
+      code: 1,
+      out: "",
+      err: `almanac: --root ${root}: no such folder`,
+    });
+    const inFolder = await almanac(effects, "--root", "/empty", ...command.split(" "));
+    expect(inFolder).toEqual({ code: 1, out: "", err: "almanac: --root /empty: this folder has no sources/" });
+    expect(effects.touched).toEqual([]);
   });
 
   it("knows from the sources alone, before anything was generated", async () => {

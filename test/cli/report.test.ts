@@ -160,7 +160,7 @@ Run of 2026-02-01 over 1 page: 1 accepted.
     );
     expect(text).toContain("3 records of the first state of a page: recorded, not announced.");
     expect(text).not.toContain("### acme");
-    expect(text).toContain("- `acme/models`: `https: //a.example/x has moved for good to https: //a.example/y`");
+    expect(text).toContain("- `acme/models`: `https://a.example/x has moved for good to https://a.example/y`");
     expect(text).toContain("| `acme/news` | not asked, failed | 2026-01-03 | 2026-01-02 | 7 |");
   });
 

@@ -299,9 +299,14 @@ describe("a day that has not come", () => {
   it("is refused: it would keep out every state until then", async () => {
     host.paths.set("/models.md", body(page, { date: "Sat, 21 Nov 2026 08:00:00 GMT" }));
     const effects = onlineProject(host, { models: [] });
+    effects.day = "2062-11-21";
     const { code, err } = await online(effects, ["ingest", "--on", "2062-11-21"]);
     expect([code, effects.touched]).toEqual([1, []]);
     expect(err).toContain("--on says 2062-11-21, every host 2026-11-21: nothing was written; give a day that has come");
+    effects.day = "2026-11-21";
+    expect((await online(effects, ["ingest", "--on", "2026-11-23"])).err).toBe(
+      "almanac: --on 2026-11-23 is in the future; today is 2026-11-21 (UTC)",
+    );
   });
 });
 

@@ -150,7 +150,8 @@ describe("a page that answers", () => {
     effects.files.set("/page.md", page.replace("2026-05-01", "2026-06-01"));
     await ingest(effects, "--provider", "acme", "--from", "/page.md", "--on", "2026-11-22");
     expect(checks(effects)[0]).toMatchObject({ answeredBy: null, validators: null });
-    expect((await ingest(effects, "--on", "2026-11-23")).out).toContain("retired moved from 2026-06-01 to 2026-05-01");
+    effects.day = "2026-11-23";
+    expect((await ingest(effects)).out).toContain("retired moved from 2026-06-01 to 2026-05-01");
   });
 
   it("is read in the charset that the host names, unless that cannot be", async () => {

@@ -147,6 +147,16 @@ describe("ingest", () => {
     expect((await almanac(effects, "ingest", "--offline", "--provider", "acme")).code).toBe(0);
   });
 
+  it("takes no page of a day that has not come anywhere, which would keep out every state until then", async () => {
+    const effects = await started();
+    for (const day of ["2026-11-23", "2062-01-01"]) {
+      const { code, err } = await take(effects, moved, day);
+      expect([code, err]).toEqual([1, `almanac: --on ${day} is in the future; today is 2026-11-21 (UTC)`]);
+    }
+    expect(effects.touched).toEqual([]);
+    expect((await take(effects, moved, "2026-11-22")).code).toBe(0);
+  });
+
   it("asks for what it needs", async () => {
     const effects = await started();
     expect((await almanac(effects, "ingest", "--page", "models", "--provider", "none")).err).toContain("no provider");

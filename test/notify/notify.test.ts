@@ -404,7 +404,14 @@ describe("the command", () => {
     [configOf(yaml("slack", "x"), yaml("mail", "x")), 'notify.yaml: targets[1].id: two targets have the id "x"'],
     [configOf(yaml("slack", "slack", ", url: s3cr3t")), 'notify.yaml: targets[0]: Unrecognized key: "url"'],
     [configOf(yaml("slack").replace("HOOK_URL", "'https://s3cr3t'")), "notify.yaml: targets[0].urlEnv: wants the NAME"],
-    [configOf(yaml("slack", "slack", ", filters: { providers: [acne] }")), 'there is no provider "acne"'],
+    [
+      configOf(yaml("slack", "slack", ", filters: { providers: [acne] }")),
+      'notify.yaml: targets[0].filters.providers: no provider "acne"; did you mean acme? Providers: acme',
+    ],
+    [
+      configOf(yaml("slack", "slack", ", filters: { models: ['acne/gpt*'] }")),
+      'targets[0].filters.models: "acne/gpt*": no provider "acne"; did you mean acme? Providers: acme',
+    ],
     [configOf(yaml("slack", "slack", ", filters: { types: [gone] }")), "notify.yaml: targets[0].filters.types[0]: "],
     [configOf(yaml("webhook").replace("secretEnv: HOOK_SECRET", "upcoming: []")), "targets[0].secretEnv: "],
     [configOf(yaml("mail").replace("ops@example.com", '"a@b.example\\nBcc: x"')), "targets[0].to[0]: "],

@@ -118,7 +118,7 @@ describe("docs/notify.md", () => {
 
   it("shows a configuration that can be read", () => {
     const [example = ""] = blocksOf(text, "yaml");
-    const targets = parseTargets(example, "the example", new Set(["openai", "anthropic"]));
+    const targets = parseTargets(example, "the example", { providers: ["openai", "anthropic"], records: [] });
     expect(targets.map(({ kind }) => kind)).toEqual(["webhook", "slack", "mail"]);
   });
 

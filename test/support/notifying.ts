@@ -10,6 +10,7 @@ import { datasetFiles, datasetWrites } from "../../pipeline/storage/dataset.ts";
 import { nodeEffects } from "../../pipeline/storage/effects.ts";
 import { writeTogether } from "../../pipeline/storage/transaction.ts";
 import { fakeExtractor } from "./pages.ts";
+import { sourceYaml } from "./project.ts";
 
 export interface Notifying {
   root: string;
@@ -33,6 +34,9 @@ export function notifying(): Notifying {
   const project: Notifying = {
     ...{ root, day: "2026-11-21", env: {}, waits: [], printed: [], faults: {} },
     publish: (records, changes) => {
+      for (const id of new Set(records.map(({ provider }) => provider))) {
+        nodeEffects().writeFile(join(root, "sources", id, "source.yaml"), sourceYaml(id, "models"));
+      }
       const files = datasetWrites(nodeEffects(), root, datasetFiles({ records, changes }));
       writeTogether(nodeEffects(), root, files);
     },

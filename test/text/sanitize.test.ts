@@ -18,7 +18,9 @@ const pieces = fc
   .array(
     fc.constantFrom(
       ...hostileWords,
-      ..."@ # ##[ [ ] ( ) ! < > -- - :: : // www . ${ {{ 1 a gh- GH- skip ci no \u200b \u034f \u00a0 \n by".split(" "),
+      ..."@ # ##[ [ ] ( ) ! < > -- - :: : // https:// GitHub.com /issues/ www . ${ {{ 1 a gh- GH- skip ci no \u200b \u034f \u00a0 \n by".split(
+        " ",
+      ),
     ),
     { maxLength: 12 },
   )
@@ -36,6 +38,7 @@ describe("text for GitHub", () => {
     "GPT-4 Turbo [preview]",
     "モデル-1",
     "no earlier than 2026-10-01 › Upcoming",
+    "https://www.acme.example/docs/models?x=1 has moved for good",
   ])("that is ordinary stays as it is: %s", (word) => {
     expect(forGitHub(word)).toBe(word);
   });

@@ -3,6 +3,7 @@
 import { describeChange } from "../../domain/describe.ts";
 import type { Context } from "../../ingest/context.ts";
 import { readChanges } from "../../storage/dataset.ts";
+import { assertProvider } from "../../storage/sources.ts";
 import { forTerminal } from "../../text/sanitize.ts";
 import { dayOption } from "../options.ts";
 import { outJson } from "../table.ts";
@@ -17,6 +18,7 @@ export interface DiffOptions {
 /** Prints the published changes, oldest first; the baseline of each page only where asked for. */
 export async function diffCommand({ effects, root }: Context, options: DiffOptions): Promise<number> {
   const since = options.since === undefined ? "" : dayOption("--since", options.since);
+  if (options.provider !== undefined) assertProvider(effects, root, options.provider);
   const changes = readChanges(effects, root, since).filter(
     ({ baseline, record }) =>
       (options.baseline || !baseline) && (options.provider === undefined || record.startsWith(`${options.provider}/`)),

@@ -13,7 +13,7 @@ import { exclusively } from "../../storage/run-lock.ts";
 import { loadSources, pageOf, sourceOf } from "../../storage/sources.ts";
 import { writeTogether } from "../../storage/transaction.ts";
 import { forTerminal } from "../../text/sanitize.ts";
-import { dayOption } from "../options.ts";
+import { pastDayOption } from "../options.ts";
 import { outJson, table } from "../table.ts";
 import { type ReportOptions, reported } from "./run-report.ts";
 
@@ -81,7 +81,8 @@ function readAgain(
 }
 
 function dayOf({ effects }: Project, { on }: IngestOptions): string {
-  return on === undefined ? effects.today() : dayOption("--on", on);
+  const today = effects.today();
+  return on === undefined ? today : pastDayOption("--on", on, today);
 }
 
 /** Prints a run, unless its report was printed, and gives its exit code. */

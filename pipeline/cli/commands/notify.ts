@@ -7,6 +7,7 @@ import { knownData } from "../../ingest/data-as-of.ts";
 import { parseTargets, type Target } from "../../notify/config.ts";
 import { deliver, type Job, type Outcome, preview } from "../../notify/deliver.ts";
 import { nodeOutside, type Outside } from "../../notify/notify-effects.ts";
+import { providerIds } from "../../storage/sources.ts";
 import { forTerminal } from "../../text/sanitize.ts";
 import { dayOption } from "../options.ts";
 import { outJson, table } from "../table.ts";
@@ -44,8 +45,8 @@ function chosenTargets(
 ): Target[] {
   const [file, path] = config === undefined ? ["notify.yaml", join(root, "notify.yaml")] : [config, config];
   if (!effects.exists(path)) throw new UsageError(`${file}: no such file; docs/notify.md shows how to write one`);
-  const providers = new Set(known.records.map(({ provider }) => provider));
-  const targets = parseTargets(effects.readText(path), file, providers);
+  const nameable = { providers: providerIds(effects, root), records: known.records.map(({ id }) => id) };
+  const targets = parseTargets(effects.readText(path), file, nameable);
   const chosen = targets.filter(({ id }) => wanted === undefined || id === wanted);
   if (chosen.length > 0) return chosen;
   throw new UsageError(`${file}: no target "${wanted}"; there are: ${targets.map(({ id }) => id).join(", ")}`);

@@ -3,12 +3,12 @@
 import { describeChange, describeDate, describeOutlook } from "../../domain/describe.ts";
 import { outlook, stageOn } from "../../domain/lifecycle.ts";
 import type { Change, Evidence, ModelRecord } from "../../domain/schema.ts";
+import { nearestIds } from "../../domain/suggest-ids.ts";
 import { UsageError } from "../../domain/usage-error.ts";
 import type { Context } from "../../ingest/context.ts";
 import { knownData } from "../../ingest/data-as-of.ts";
 import { forTerminal } from "../../text/sanitize.ts";
 import { dayOption } from "../options.ts";
-import { nearestIds } from "../suggest-ids.ts";
 import { outJson, table } from "../table.ts";
 
 /** Prints the record with its stage and outlook; fails with the nearest ids where there is none. */

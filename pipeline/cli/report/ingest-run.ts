@@ -15,9 +15,9 @@ export interface Run extends IngestResult {
 }
 
 /**
- * The name of a provider as its `source.yaml` gives it, else its id, as text. It holds no @: of an address the serializer would
- * make `a\@b`, which in a commit message is a mention of b.
+ * The name of a provider as its `source.yaml` gives it, else its id, as text. It holds no @ and no URL,
+ * which Markdown would make links: of an address the serializer makes `a\@b`, which in a commit message is a mention of b.
  */
 export function displayName(names: Run["names"], provider: string): string {
-  return forGitHub((names.get(provider) ?? provider).replaceAll("@", " "), 40);
+  return forGitHub((names.get(provider) ?? provider).replace(/@|:\/\//g, " "), 40);
 }

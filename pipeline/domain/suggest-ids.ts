@@ -1,6 +1,6 @@
 /** The ids somebody may have meant. */
-import { byText, folded } from "../domain/order.ts";
-import { withoutProvider } from "../domain/record-id.ts";
+import { byText, folded } from "./order.ts";
+import { withoutProvider } from "./record-id.ts";
 
 /** Up to `count` ids nearest to the text: those that contain it, then those a few letters away. */
 export function nearestIds(text: string, ids: readonly string[], count = 5): string[] {
@@ -11,6 +11,13 @@ export function nearestIds(text: string, ids: readonly string[], count = 5): str
     .sort((a, b) => a.score - b.score || byText(a.id, b.id))
     .slice(0, count)
     .map(({ id }) => id);
+}
+
+/** `no provider "opnai"; did you mean openai? Providers: anthropic, openai`, where `known` are the providers there are. */
+export function unknownProvider(id: string, known: readonly string[]): string {
+  const [near] = nearestIds(id, known, 1);
+  const hint = near === undefined ? "." : `; did you mean ${near}?`;
+  return `no provider "${id}"${hint} Providers: ${known.join(", ") || "none"}`;
 }
 
 /** 0 for the same model, up to 1 where the id contains the text, otherwise the letters to change; the provider may be left out. */
