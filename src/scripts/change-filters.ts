@@ -1,60 +1,52 @@
-/** `<change-filters>`: narrows the announcements, and keeps the choice in the address so that a view can be sent on. */
+/** `<change-filters>`: filters over all announcements, kept in the URL so that a filtered list can be shared. */
 
 import { announcementPath } from "../../pipeline/domain/paths.ts";
+import { count } from "../../pipeline/text/format.ts";
 import type { ChangeIndex, IndexedChange } from "../lib/change-index.ts";
-import { element } from "./element.ts";
+import { element, find } from "./dom.ts";
+import { fillForm, formQuery, urlQuery, writeUrl } from "./form-url.ts";
+import { afterDelay, fetchJson, loadOnce } from "./load-once.ts";
 
 const most = 300;
 
 class ChangeFilters extends HTMLElement {
-  #index: Promise<ChangeIndex> | null = null;
-  #form = this.querySelector("form");
-  #list = this.querySelector("ol");
-  #output = this.querySelector("output");
+  #form!: HTMLFormElement;
+  #list!: HTMLElement;
+  #output!: HTMLElement;
+  #load = loadOnce(() => fetchJson<ChangeIndex>(this.dataset.index ?? ""));
 
   connectedCallback(): void {
-    if (!this.#form) return;
-    this.#form.hidden = false;
-    const query = new URLSearchParams(location.search);
-    for (const field of this.querySelectorAll("select")) field.value = query.get(field.name) ?? "";
+    this.#form = find(this, "form", HTMLFormElement);
+    this.#list = find(this, "ol", HTMLElement);
+    this.#output = find(this, "output", HTMLElement);
+    fillForm(this.#form, urlQuery());
     this.#form.addEventListener("input", () => void this.#apply());
-    if (this.#chosen().size > 0) void this.#apply();
-  }
-
-  #chosen(): Map<string, string> {
-    const fields = [...this.querySelectorAll("select")].filter(({ value }) => value !== "");
-    return new Map(fields.map(({ name, value }) => [name, value]));
+    this.#form.addEventListener("reset", () => setTimeout(() => void this.#apply()));
+    this.#form.hidden = false;
+    if (formQuery(this.#form).size > 0) void this.#apply();
   }
 
   async #apply(): Promise<void> {
-    const chosen = this.#chosen();
-    const search = chosen.size > 0 ? `?${new URLSearchParams([...chosen])}` : "";
-    history.replaceState(null, "", location.pathname + search);
+    const chosen = formQuery(this.#form);
+    writeUrl(chosen);
+    const isFiltered = chosen.size > 0;
     const paged = document.querySelector<HTMLElement>("[data-paged]");
-    if (paged) paged.hidden = chosen.size > 0;
-    if (this.#list) this.#list.hidden = chosen.size === 0;
-    if (chosen.size === 0) return this.#say("");
-    this.#say("loading …");
+    if (paged) paged.hidden = isFiltered;
+    this.#list.hidden = !isFiltered;
+    if (!isFiltered) return this.#say("");
+    const done = afterDelay(() => this.#say("Loading …"));
     const index = await this.#load().catch(() => null);
-    if (!index) return this.#say("The list could not be loaded. Try again, or read on page by page.");
-    this.#show(index.filter((item) => fits(item, chosen)));
+    done();
+    if (String(chosen) !== String(formQuery(this.#form))) return;
+    if (!index) return this.#say("The list of changes could not be loaded. Try again, or read it page by page.");
+    this.#show(index.filter((change) => matches(change, chosen)));
   }
 
-  #load(): Promise<ChangeIndex> {
-    this.#index ??= fetch(this.dataset.index ?? "").then((answer) => {
-      if (!answer.ok) throw new Error(String(answer.status));
-      return answer.json() as Promise<ChangeIndex>;
-    });
-    this.#index.catch(() => {
-      this.#index = null;
-    });
-    return this.#index;
-  }
-
-  #show(items: ChangeIndex): void {
-    this.#list?.replaceChildren(...items.slice(0, most).map((item) => this.#row(item)));
-    const cut = items.length > most ? `, the newest ${most} shown` : "";
-    this.#say(items.length === 0 ? "none" : `${items.length} found${cut}`);
+  #show(changes: ChangeIndex): void {
+    this.#list.replaceChildren(...changes.slice(0, most).map((change) => this.#row(change)));
+    const cut = changes.length > most ? `, newest ${most} shown` : "";
+    if (changes.length > 0) this.#say(count(changes.length, "change") + cut);
+    else this.#say("No changes match. ", element("button", { type: "reset", class: "button" }, "Clear filters"));
   }
 
   #row({ id, day, kind, word, title, detail }: IndexedChange): HTMLLIElement {
@@ -64,18 +56,18 @@ class ChangeFilters extends HTMLElement {
     return element("li", {}, element("span", { class: `kind kind-${kind}` }, word), text, element("time", {}, day));
   }
 
-  #say(text: string): void {
-    if (this.#output) this.#output.textContent = text;
+  #say(...words: (string | Node)[]): void {
+    this.#output.replaceChildren(...words);
   }
 }
 
-function fits(item: IndexedChange, chosen: ReadonlyMap<string, string>): boolean {
+function matches(change: IndexedChange, chosen: URLSearchParams): boolean {
   const [provider, kind, stage, year] = ["provider", "kind", "stage", "year"].map((name) => chosen.get(name));
   return (
-    (!provider || item.provider === provider) &&
-    (!kind || item.kinds.includes(kind)) &&
-    (!stage || item.stages.includes(stage)) &&
-    (!year || item.day.startsWith(year))
+    (!provider || change.provider === provider) &&
+    (!kind || change.kinds.includes(kind)) &&
+    (!stage || change.stages.includes(stage)) &&
+    (!year || change.day.startsWith(year))
   );
 }
 

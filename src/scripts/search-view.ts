@@ -5,8 +5,8 @@ import { endWords } from "../lib/search/end.ts";
 import { highlighted } from "../lib/search/highlight.ts";
 import type { Query } from "../lib/search/query.ts";
 import { createSearch, type Search } from "../lib/search/search.ts";
-import { element } from "./element.ts";
-import { readersDay } from "./readers-day.ts";
+import { element } from "./dom.ts";
+import { localDate } from "./local-date.ts";
 
 export interface SearchView {
   search: Search;
@@ -16,7 +16,7 @@ export interface SearchView {
 
 /** Makes a view of the data. `stages` holds a drawn stage for each of them, `base` stands before every path. */
 export function createView(data: SearchData, stages: DocumentFragment, base: string): SearchView {
-  const day = readersDay();
+  const day = localDate();
   const row: SearchView["row"] = (document, query) => {
     const link = element(
       "a",

@@ -3,7 +3,9 @@
  * Enter on no result sends the form, which leads to all results.
  */
 import { loadingWords, statusWords } from "../lib/search/status.ts";
-import { find, slowly, viewLoader } from "./search-loader.ts";
+import { find } from "./dom.ts";
+import { afterDelay } from "./load-once.ts";
+import { viewLoader } from "./search-loader.ts";
 import type { SearchView } from "./search-view.ts";
 
 class ModelSearch extends HTMLElement {
@@ -34,7 +36,7 @@ class ModelSearch extends HTMLElement {
   async #update(): Promise<void> {
     const asked = this.#input.value;
     if (asked.trim() === "") return this.#close();
-    const done = slowly(() => this.#show([], loadingWords));
+    const done = afterDelay(() => this.#show([], loadingWords));
     try {
       const view = await this.#load();
       if (asked !== this.#input.value) return;

@@ -3,7 +3,7 @@
 import { countdown } from "../../pipeline/domain/countdown.ts";
 import { daysBetween } from "../../pipeline/domain/days.ts";
 import type { Bound } from "../../pipeline/domain/schema.ts";
-import { readersDay } from "./readers-day.ts";
+import { localDate } from "./local-date.ts";
 
 function recount(day: string): void {
   for (const element of document.querySelectorAll<HTMLElement>("[data-count]")) {
@@ -56,7 +56,7 @@ function listenForSearchKey(): void {
   });
 }
 
-const day = readersDay();
+const day = localDate();
 recount(day);
 warnWhenStale(day);
 offerThemes();

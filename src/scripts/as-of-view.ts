@@ -1,0 +1,100 @@
+/** What the page shows of a date: counts by stage, every record, the changes since another date. */
+
+import { changeLine } from "../../pipeline/domain/change-text.ts";
+import { formatDate } from "../../pipeline/domain/date-text.ts";
+import { capitalize, count, groupDigits } from "../../pipeline/text/format.ts";
+import { plainText } from "../../pipeline/text/rich-text.ts";
+import { changeOf, countStages, endWords, type Past, type Standing, type Told } from "../lib/past.ts";
+import { href } from "../lib/site.ts";
+import { stageOrder, stageWord } from "../lib/stages.ts";
+import { element, find } from "./dom.ts";
+
+const rowsAtOnce = 200;
+
+/** The element of the page with an id. Throws where there is none. */
+export function byId(id: string): HTMLElement {
+  return find(document, `#${id}`, HTMLElement);
+}
+
+/** Shows how many records each provider had in each stage. */
+export function showCounts({ providers }: Past, models: readonly Standing[]): void {
+  const counts = countStages(models.map(({ model, stage }) => ({ provider: model.provider, stage })));
+  const cell = (n: number) =>
+    element("td", { class: "numeric" }, n === 0 ? element("span", { class: "zero" }, "0") : groupDigits(n));
+  const rows = providers.flatMap(({ name, path }) => {
+    const stages = counts.get(name);
+    if (!stages) return [];
+    const total = [...stages.values()].reduce((a, b) => a + b, 0);
+    const link = element("a", { href: href(path) }, name);
+    const cells = [...stageOrder.map((stage) => stages.get(stage) ?? 0), total].map(cell);
+    return [element("tr", {}, element("th", { scope: "row" }, link), ...cells)];
+  });
+  byId("counts").replaceChildren(...rows);
+}
+
+/** Shows the records as they were on a date, under a filter by words. */
+export function showRecords(models: readonly Standing[], on: string): void {
+  const filter = find(document, "#filter", HTMLInputElement);
+  const texts = models.map(({ model, stage }) =>
+    `${model.id} ${model.label} ${model.provider} ${stageWord(stage)}`.toLowerCase(),
+  );
+  const show = () => {
+    const words = filter.value.toLowerCase().split(/\s+/).filter(Boolean);
+    const matching = models.filter((_, i) => words.every((word) => texts[i]?.includes(word)));
+    byId("matches").textContent = matching.length === 0 ? "No records match." : count(matching.length, "record");
+    showSome(byId("rows"), byId("more-rows"), matching, (model) => recordRow(model, on));
+  };
+  filter.oninput = show;
+  show();
+  byId("records").hidden = models.length === 0;
+}
+
+/** Shows the changes from one date to another; hides the section where no first date is asked for. */
+export function showChanges(changes: readonly Told[], since: string, on: string): void {
+  byId("changed").hidden = since === "";
+  byId("changed-title").textContent = `Changes after ${formatDate(since || on)}, up to ${formatDate(on)}`;
+  showSome(byId("changes"), byId("more-changes"), changes, changeItem);
+  if (changes.length > 0) return;
+  byId("changes").append(element("li", {}, element("p", { class: "empty" }, "No changes between these dates.")));
+}
+
+/** Shows the first of many, and a button for more. */
+function showSome<T>(list: HTMLElement, button: HTMLElement, items: readonly T[], make: (item: T) => Node): void {
+  let shown = 0;
+  const more = () => {
+    list.append(...items.slice(shown, shown + rowsAtOnce).map(make));
+    shown = Math.min(shown + rowsAtOnce, items.length);
+    button.hidden = shown >= items.length;
+  };
+  list.replaceChildren();
+  button.onclick = () => {
+    const at = shown;
+    more();
+    list.children[at]?.querySelector("a")?.focus();
+  };
+  more();
+}
+
+function stageCell({ stage, listed }: Standing): HTMLElement {
+  const template = document.querySelector<HTMLTemplateElement>(`template[data-stage="${stage ?? "unsaid"}"]`);
+  const shown = template ? [template.content.cloneNode(true)] : [stageWord(stage)];
+  return element("td", {}, ...shown, ...(listed ? [] : [element("span", { class: "meta" }, " no longer listed")]));
+}
+
+function recordRow(shown: Standing, on: string): HTMLElement {
+  const { model, outlook } = shown;
+  const link = element("a", { class: "id", href: href(model.path) }, model.label);
+  const end = element("td", {}, capitalize(endWords(outlook, on)));
+  if (outlook.bound !== null && outlook.bound !== "on") end.className = "uncertain";
+  const name = element("th", { scope: "row" }, link);
+  return element("tr", {}, name, element("td", {}, model.provider), stageCell(shown), end);
+}
+
+function changeItem({ model, change }: Told): HTMLElement {
+  const link = element("a", { class: "id", href: href(model.path) }, model.label);
+  const time = element("time", { datetime: change.detectedOn }, change.detectedOn);
+  const line = element("p", { class: "detail" }, plainText(changeLine(changeOf(model, change))));
+  const where = change.news ? element("a", { href: href(change.news) }, time) : time;
+  const text = element("div", {}, element("p", {}, link), line);
+  return element("li", {}, element("span", { class: "meta" }, model.provider), text, where);
+}
