@@ -3,10 +3,10 @@
  * result.
  */
 import { gzipSync } from "node:zlib";
-import { buildAlmanac } from "../src/lib/almanac.ts";
-import { loadDataset } from "../src/lib/load.ts";
-import { searchData } from "../src/lib/search/data.ts";
+import { buildAlmanac } from "../src/lib/almanac/almanac.ts";
+import { loadDataset } from "../src/lib/almanac/load-dataset.ts";
 import { createSearch } from "../src/lib/search/search.ts";
+import { searchData } from "../src/lib/search/search-data.ts";
 import { grownDataset } from "../test/support/grown-dataset.ts";
 import { cpuPerCall } from "./measure.ts";
 

@@ -5,8 +5,8 @@ import { groupBy } from "../pipeline/domain/order.ts";
 import { change, check, modelRecord, sourceDefinition } from "../pipeline/domain/schema.ts";
 import { nodeEffects } from "../pipeline/storage/effects.ts";
 import { readable } from "../pipeline/storage/run-lock.ts";
-import type { Dataset } from "./lib/almanac.ts";
-import { loadDataset, root } from "./lib/load.ts";
+import type { Dataset } from "./lib/almanac/almanac.ts";
+import { loadDataset, root } from "./lib/almanac/load-dataset.ts";
 
 let loaded: Promise<Dataset> | undefined;
 function dataset(): Promise<Dataset> {

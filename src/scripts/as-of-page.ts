@@ -3,8 +3,8 @@
 import { formatDate } from "../../pipeline/domain/date-text.ts";
 import { isDay } from "../../pipeline/domain/days.ts";
 import { count } from "../../pipeline/text/format.ts";
-import { changesBetween, firstDay, type Past, standingsOn } from "../lib/past.ts";
-import { href } from "../lib/site.ts";
+import { changesBetween, firstDay, type Past, standingsOn } from "../lib/as-of/as-of.ts";
+import { href } from "../lib/site/site-urls.ts";
 import { byId, showChanges, showCounts, showRecords } from "./as-of-view.ts";
 import { find } from "./dom.ts";
 import { fillForm, formQuery, urlQuery, writeUrl } from "./form-url.ts";

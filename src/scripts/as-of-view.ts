@@ -4,9 +4,9 @@ import { changeLine } from "../../pipeline/domain/change-text.ts";
 import { formatDate } from "../../pipeline/domain/date-text.ts";
 import { capitalize, count, groupDigits } from "../../pipeline/text/format.ts";
 import { plainText } from "../../pipeline/text/rich-text.ts";
-import { changeOf, countStages, endWords, type Past, type Standing, type Told } from "../lib/past.ts";
-import { href } from "../lib/site.ts";
-import { stageOrder, stageWord } from "../lib/stages.ts";
+import { changeOf, countStages, endWords, type Past, type Standing, type Told } from "../lib/as-of/as-of.ts";
+import { href } from "../lib/site/site-urls.ts";
+import { stageOrder, stageWord } from "../lib/stage/stage-labels.ts";
 import { element, find } from "./dom.ts";
 
 const rowsAtOnce = 200;

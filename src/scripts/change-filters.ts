@@ -2,7 +2,7 @@
 
 import { announcementPath } from "../../pipeline/domain/paths.ts";
 import { count } from "../../pipeline/text/format.ts";
-import type { ChangeIndex, IndexedChange } from "../lib/change-index.ts";
+import type { ChangeIndex, IndexedChange } from "../lib/changes/change-index.ts";
 import { element, find } from "./dom.ts";
 import { fillForm, formQuery, urlQuery, writeUrl } from "./form-url.ts";
 import { afterDelay, fetchJson, loadOnce } from "./load-once.ts";

@@ -1,6 +1,6 @@
 /** `<model-results>`: all results of a search. The question and the filters are in the URL, and the list follows them. */
 import type { Filter } from "../lib/search/search.ts";
-import { loadingWords, statusWords } from "../lib/search/status.ts";
+import { loadingWords, statusWords } from "../lib/search/status-message.ts";
 import { element, find } from "./dom.ts";
 import { fillForm, formQuery, urlQuery, writeUrl } from "./form-url.ts";
 import { afterDelay } from "./load-once.ts";

@@ -2,7 +2,7 @@
  * The search field as a combobox with a list of links (ARIA Authoring Practices, "Combobox" with list autocomplete).
  * Enter on no result sends the form, which leads to all results.
  */
-import { loadingWords, statusWords } from "../lib/search/status.ts";
+import { loadingWords, statusWords } from "../lib/search/status-message.ts";
 import { find } from "./dom.ts";
 import { afterDelay } from "./load-once.ts";
 import { viewLoader } from "./search-loader.ts";

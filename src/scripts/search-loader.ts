@@ -1,5 +1,5 @@
 /** Loads the code and the data of the search, both only when it is first used. */
-import type { SearchData } from "../lib/search/data.ts";
+import type { SearchData } from "../lib/search/search-data.ts";
 import { fetchJson, loadOnce } from "./load-once.ts";
 import type { SearchView } from "./search-view.ts";
 

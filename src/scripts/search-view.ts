@@ -1,10 +1,11 @@
 /** The part of search that is loaded when it is first used: the index, and results as elements. */
-import type { SearchData } from "../lib/search/data.ts";
-import type { SearchDocument } from "../lib/search/documents.ts";
-import { endWords } from "../lib/search/end.ts";
+
 import { highlighted } from "../lib/search/highlight.ts";
 import type { Query } from "../lib/search/query.ts";
+import { endWords } from "../lib/search/result-date.ts";
 import { createSearch, type Search } from "../lib/search/search.ts";
+import type { SearchData } from "../lib/search/search-data.ts";
+import type { SearchDocument } from "../lib/search/search-documents.ts";
 import { element } from "./dom.ts";
 import { localDate } from "./local-date.ts";
 

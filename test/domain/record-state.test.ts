@@ -2,8 +2,8 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { stageOn } from "../../pipeline/domain/lifecycle.ts";
 import { type RecordState, recordFromState, stateOn } from "../../pipeline/domain/record-state.ts";
-import { buildAlmanac } from "../../src/lib/almanac.ts";
-import { loadDataset } from "../../src/lib/load.ts";
+import { buildAlmanac } from "../../src/lib/almanac/almanac.ts";
+import { loadDataset } from "../../src/lib/almanac/load-dataset.ts";
 import { change, listed, moved } from "../support/history.ts";
 
 const almanac = buildAlmanac(loadDataset(join(import.meta.dirname, "../..")), "2026-11-21");

@@ -2,8 +2,8 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { addDays } from "../../pipeline/domain/days.ts";
 import { type Reminder, remindersOf } from "../../pipeline/domain/reminders.ts";
-import { type Almanac, buildAlmanac } from "../../src/lib/almanac.ts";
-import { loadDataset } from "../../src/lib/load.ts";
+import { type Almanac, buildAlmanac } from "../../src/lib/almanac/almanac.ts";
+import { loadDataset } from "../../src/lib/almanac/load-dataset.ts";
 import { almanacOf, change, listed, moved } from "../support/history.ts";
 
 const remindersIn = ({ models, day }: Almanac) => remindersOf(models, day);

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { replacementChain } from "../../pipeline/domain/replacement-chain.ts";
 import type { Check, ModelRecord } from "../../pipeline/domain/schema.ts";
 import { plainText } from "../../pipeline/text/rich-text.ts";
-import { answer } from "../../src/lib/answer.ts";
+import { answer } from "../../src/lib/model/lifecycle-summary.ts";
 import { almanacOf, changeOf, eventOf, recordOf } from "../support/dataset.ts";
 
 function answerOf(

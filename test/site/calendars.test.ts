@@ -4,11 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import ICAL from "ical.js";
 import { afterAll, describe, expect, inject, test } from "vitest";
-import { buildAlmanac } from "../../src/lib/almanac.ts";
-import { modelEntries, recentEntries } from "../../src/lib/calendars.ts";
-import { endEntries } from "../../src/lib/end-entries.ts";
-import { icalendar } from "../../src/lib/icalendar.ts";
-import { loadDataset } from "../../src/lib/load.ts";
+import { buildAlmanac } from "../../src/lib/almanac/almanac.ts";
+import { loadDataset } from "../../src/lib/almanac/load-dataset.ts";
+import { endEntries } from "../../src/lib/calendar/calendar-entries.ts";
+import { modelEntries, recentEntries } from "../../src/lib/calendar/calendar-selection.ts";
+import { icalendar } from "../../src/lib/calendar/icalendar.ts";
 import { almanacOf, listed, moved } from "../support/history.ts";
 
 const site = inject("site");

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, inject, test } from "vitest";
-import { buildAlmanac } from "../../src/lib/almanac.ts";
-import { letterPages, letterPath, lettersOf, lettersOfId } from "../../src/lib/letters.ts";
-import { loadDataset } from "../../src/lib/load.ts";
+import { buildAlmanac } from "../../src/lib/almanac/almanac.ts";
+import { loadDataset } from "../../src/lib/almanac/load-dataset.ts";
+import { letterPages, letterPath, lettersOf, lettersOfId } from "../../src/lib/search/letter-index.ts";
 import { siteDay } from "../support/build-site.ts";
 import { grownDataset } from "../support/grown-dataset.ts";
 import { repositoryRoot } from "../support/repository.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { elsewhere } from "../../src/lib/elsewhere.ts";
-import { pageWords } from "../../src/lib/facts.ts";
-import { lifeOf } from "../../src/lib/life.ts";
-import { placeOf, textFragment } from "../../src/lib/places.ts";
+import { placeOf, textFragment } from "../../src/lib/evidence/evidence-links.ts";
+import { pageWords } from "../../src/lib/model/event-labels.ts";
+import { elsewhere } from "../../src/lib/model/same-model.ts";
+import { lifeOf } from "../../src/lib/model/timeline.ts";
 import { almanacOf, eventOf, recordOf } from "../support/dataset.ts";
 
 describe("the same model elsewhere", () => {

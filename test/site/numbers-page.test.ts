@@ -3,14 +3,14 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { load } from "cheerio/slim";
 import { expect, inject, test } from "vitest";
-import { buildAlmanac, type Provider } from "../../src/lib/almanac.ts";
-import { horizon } from "../../src/lib/horizon.ts";
-import { loadDataset } from "../../src/lib/load.ts";
-import { endingsByMonth } from "../../src/lib/numbers/endings.ts";
-import { lifetimes } from "../../src/lib/numbers/lifetimes.ts";
-import { moves } from "../../src/lib/numbers/moves.ts";
-import { seenNotice, statedNotice } from "../../src/lib/numbers/notice.ts";
-import { byLength, type Span } from "../../src/lib/numbers/spans.ts";
+import { buildAlmanac, type Provider } from "../../src/lib/almanac/almanac.ts";
+import { loadDataset } from "../../src/lib/almanac/load-dataset.ts";
+import { horizon } from "../../src/lib/charts/horizon.ts";
+import { moves } from "../../src/lib/statistics/date-moves.ts";
+import { lifetimes } from "../../src/lib/statistics/lifetimes.ts";
+import { observedNotice, statedNotice } from "../../src/lib/statistics/notice-periods.ts";
+import { endingsByMonth } from "../../src/lib/statistics/retirements-by-month.ts";
+import { byLength, type Span } from "../../src/lib/statistics/spans.ts";
 import { siteDay } from "../support/build-site.ts";
 import { repositoryRoot } from "../support/repository.ts";
 
@@ -36,7 +36,7 @@ test("ends by month", () => {
 
 const spans: [string, (provider: Provider) => Span[]][] = [
   ["notice", statedNotice],
-  ["seen", seenNotice],
+  ["seen", observedNotice],
   ["lifetimes", lifetimes],
   ["moves", moves],
 ];

@@ -3,13 +3,13 @@ import { describe, expect, it } from "vitest";
 import { addDays } from "../../pipeline/domain/days.ts";
 import { byText } from "../../pipeline/domain/order.ts";
 import type { Change, ModelRecord } from "../../pipeline/domain/schema.ts";
-import { horizon, type Mark, reachOf } from "../../src/lib/horizon.ts";
-import { endingsByMonth } from "../../src/lib/numbers/endings.ts";
-import { lifetimes } from "../../src/lib/numbers/lifetimes.ts";
-import { moves } from "../../src/lib/numbers/moves.ts";
-import { seenNotice, statedNotice } from "../../src/lib/numbers/notice.ts";
-import { median } from "../../src/lib/numbers/spans.ts";
-import { stripOf } from "../../src/lib/numbers/strip.ts";
+import { horizon, type Mark, reachOf } from "../../src/lib/charts/horizon.ts";
+import { stripOf } from "../../src/lib/charts/strip-plot.ts";
+import { moves } from "../../src/lib/statistics/date-moves.ts";
+import { lifetimes } from "../../src/lib/statistics/lifetimes.ts";
+import { observedNotice, statedNotice } from "../../src/lib/statistics/notice-periods.ts";
+import { endingsByMonth } from "../../src/lib/statistics/retirements-by-month.ts";
+import { median } from "../../src/lib/statistics/spans.ts";
 import { almanacOf, changeOf, eventOf, recordOf } from "../support/dataset.ts";
 
 const events = (...words: string[]): Partial<ModelRecord> => ({ events: words.map(eventOf) });
@@ -64,7 +64,7 @@ describe("stated notice", () => {
 });
 
 describe("seen notice", () => {
-  const seen = (...changes: Change[]) => daysOf(seenNotice(acme([recordOf("a")], changes)));
+  const seen = (...changes: Change[]) => daysOf(observedNotice(acme([recordOf("a")], changes)));
   it("runs from the day we first saw a firm end to that end, whatever came later", () => {
     expect(seen(end("2026-01-01", on("2026-01-31")), end("2026-01-20", on("2027-01-31")))).toEqual([30]);
   });

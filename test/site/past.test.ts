@@ -2,10 +2,10 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { load } from "cheerio";
 import { describe, expect, inject, test } from "vitest";
-import { buildAlmanac } from "../../src/lib/almanac.ts";
-import { loadDataset } from "../../src/lib/load.ts";
-import { endMonths } from "../../src/lib/months.ts";
-import { changesBetween, endWords, firstDay, type Past, pastOf, standingsOn } from "../../src/lib/past.ts";
+import { buildAlmanac } from "../../src/lib/almanac/almanac.ts";
+import { loadDataset } from "../../src/lib/almanac/load-dataset.ts";
+import { changesBetween, endWords, firstDay, type Past, pastOf, standingsOn } from "../../src/lib/as-of/as-of.ts";
+import { endMonths } from "../../src/lib/calendar/months.ts";
 import { almanacOf, change, listed, moved } from "../support/history.ts";
 
 const site = inject("site");

@@ -1,7 +1,7 @@
 /** The data of the repository as they stood on an earlier day. */
 
 import { stateOn } from "../../pipeline/domain/record-state.ts";
-import type { Dataset } from "../../src/lib/almanac.ts";
+import type { Dataset } from "../../src/lib/almanac/almanac.ts";
 
 /** The dataset with what was known at the end of a day: its changes up to then, and its records as these tell them. */
 export function datasetAsOf(dataset: Dataset, day: string): Dataset {

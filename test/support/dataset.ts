@@ -1,7 +1,7 @@
 /** Small datasets for the site, made by hand: a record and its changes in a few words. */
 import type { Change, Check, ModelRecord, SourceDefinition } from "../../pipeline/domain/schema.ts";
 import { sourceDefinition } from "../../pipeline/domain/schema.ts";
-import { type Almanac, buildAlmanac } from "../../src/lib/almanac.ts";
+import { type Almanac, buildAlmanac } from "../../src/lib/almanac/almanac.ts";
 
 /** A record of the provider `acme` that says nothing but what is given. */
 export function recordOf(model: string, facts: Partial<ModelRecord> = {}): ModelRecord {

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { addDays } from "../../pipeline/domain/days.ts";
 import type { ModelRecord } from "../../pipeline/domain/schema.ts";
-import type { Dataset } from "../../src/lib/almanac.ts";
+import type { Dataset } from "../../src/lib/almanac/almanac.ts";
 
 /** The data with as many records as asked for: copies get other digits in their ids and other dates. */
 export function grownDataset(dataset: Dataset, size: number): Dataset {

@@ -1,6 +1,6 @@
 /** Small histories, written down: changes of records of one made-up provider, and the almanac of them. */
 import type { Bound, Change, ModelRecord } from "../../pipeline/domain/schema.ts";
-import { type Almanac, buildAlmanac } from "../../src/lib/almanac.ts";
+import { type Almanac, buildAlmanac } from "../../src/lib/almanac/almanac.ts";
 
 /** A change with what does not matter to a test filled in. */
 export function change(detectedOn: string, type: Change["type"], rest: Partial<Change> = {}): Change {

@@ -1,7 +1,7 @@
 /** What a page could print to break a document or a screen, in every place where its words are shown. */
 import fc from "fast-check";
 import type { Change, ModelRecord, SourceDefinition } from "../../pipeline/domain/schema.ts";
-import type { Dataset } from "../../src/lib/almanac.ts";
+import type { Dataset } from "../../src/lib/almanac/almanac.ts";
 
 /** Known tricks, and any string at all, with lone surrogates and control characters. */
 export const hostileText: fc.Arbitrary<string> = fc.oneof(

@@ -1,5 +1,5 @@
 /** The kinds of page that the site has, and for each the pages that stand for it where all cannot be opened. */
-import type { Almanac, Model } from "../../src/lib/almanac.ts";
+import type { Almanac, Model } from "../../src/lib/almanac/almanac.ts";
 
 export interface PageKind {
   name: string;

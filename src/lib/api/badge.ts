@@ -1,7 +1,7 @@
 /** A badge for a README: https://shields.io/badges/endpoint-badge. */
 import type { z } from "zod";
 import { forPlainText } from "../../../pipeline/text/sanitize.ts";
-import type { Model } from "../almanac.ts";
+import type { Model } from "../almanac/almanac.ts";
 import type { badge } from "./shapes.ts";
 
 /** What the badge of a model says. A soft date reads soft, and a date for some names them. */

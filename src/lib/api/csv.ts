@@ -1,8 +1,8 @@
 /** The data as one table, for spreadsheets. */
 import { stringify } from "csv-stringify/sync";
 import type { Address } from "../../../pipeline/domain/paths.ts";
-import type { Almanac, Model } from "../almanac.ts";
-import { placeOf } from "../places.ts";
+import type { Almanac, Model } from "../almanac/almanac.ts";
+import { placeOf } from "../evidence/evidence-links.ts";
 
 const columns = [
   ...["id", "provider", "model", "version", "kind", "listed", "stage", "stage_on_day", "day"],

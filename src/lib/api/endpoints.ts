@@ -1,36 +1,36 @@
-/** Every file of the API in one table: the pages, the entry and the OpenAPI description are made of it. */
+/** Every file of the API in one table: the data page, index.json and the OpenAPI description are made from it. */
 
 import { type Address, apiRoot, schemaApi } from "../../../pipeline/domain/paths.ts";
-import type { Almanac } from "../almanac.ts";
+import type { Almanac } from "../almanac/almanac.ts";
 import { badgeOf } from "./badge.ts";
-import { listModels, lookUp, detailOf as modelDetail } from "./models.ts";
-import { changesByMonth, listAnnouncements, listMonths, listUpcoming, monthOf } from "./news.ts";
-import { apiVersion, promise } from "./promise.ts";
-import { listProviders, detailOf as providerDetail } from "./providers.ts";
-import { jsonSchema, type SchemaName, schemas } from "./schemas.ts";
+import { changesByMonth, listAnnouncements, listMonths, listUpcoming, monthOf } from "./change-files.ts";
+import { jsonSchema, type SchemaName, schemas } from "./json-schemas.ts";
+import { listModels, lookUp, detailOf as modelDetail } from "./model-files.ts";
+import { listProviders, detailOf as providerDetail } from "./provider-files.ts";
+import { apiVersion, promise } from "./version-promise.ts";
 
 export interface Endpoint {
-  /** Below /api/v1, `{…}` for what differs from file to file. */
+  /** Path below /api/v1, with `{…}` for what differs from file to file. */
   path: string;
   summary: string;
-  /** The shape of its files; null where they are JSON Schemas themselves. */
+  /** The schema of its files; null where they are JSON Schemas themselves. */
   schema: SchemaName | null;
   files: (almanac: Almanac, address: Address) => readonly ApiFile[];
 }
 
-/** One file, made only when it is asked for: ten thousand at once would not fit. */
+/** One file, made only when it is needed: ten thousand at once would not fit into memory. */
 export interface ApiFile {
-  /** What stands in the path for each `{…}`, in their order. */
+  /** The value of each `{…}` in the path, in order. */
   at: readonly string[];
   body: () => unknown;
 }
 
 export const endpoints: readonly Endpoint[] = [
-  single("/index.json", "Where to begin: what there is, and the version promise", "index", entryOf),
-  single("/models.json", "All models with their stage and outlook", "model-list", listModels),
+  single("/index.json", "The place to start: what is available, and the version promise", "index", entryOf),
+  single("/models.json", "All models with stage and outlook", "model-list", listModels),
   {
     ...{ path: "/models/{provider}/{slug}.json", schema: "model-detail" },
-    summary: "One model in full, with where each fact stands, the answer and its changes",
+    summary: "One model in full: every fact with its source, the summary, and the change history",
     files: (almanac, address) =>
       almanac.models.map((model) => ({
         at: [model.provider.id, model.slug],
@@ -40,36 +40,46 @@ export const endpoints: readonly Endpoint[] = [
   single("/providers.json", "All providers", "provider-list", listProviders),
   {
     ...{ path: "/providers/{provider}.json", schema: "provider-detail" },
-    summary: "One provider: policy, state of its pages, and every fact of its models",
+    summary: "One provider: notice policy, status of its pages, and every fact about its models",
     files: (almanac, address) =>
       almanac.providers.map((provider) => ({
         at: [provider.id],
         body: () => providerDetail(provider, almanac, address),
       })),
   },
-  single("/changes.json", "The months that hold changes", "change-months", listMonths),
+  single("/changes.json", "The months with changes", "change-months", listMonths),
   {
     ...{ path: "/changes/{month}.json", schema: "changes-of-month" },
-    summary: "The changes seen in one month, baselines included",
+    summary: "The changes seen in one month, first-time readings included",
     files: (almanac) =>
       [...changesByMonth(almanac)].map(([month, changes]) => ({ at: [month], body: () => monthOf(month, changes) })),
   },
-  single("/upcoming.json", "The ends of the next 365 days, soft ones too", "upcoming", listUpcoming),
+  single(
+    "/upcoming.json",
+    "Retirements in the next 365 days, earliest and tentative dates included",
+    "upcoming",
+    listUpcoming,
+  ),
   single(
     "/announcements.json",
-    "The latest 200 announcements as the site tells them",
+    "The latest 200 announcements, worded as on the site",
     "announcements",
     listAnnouncements,
   ),
-  single("/lookup.json", "A compact index for tools: id → stage, end, bound, scope, outlook", "lookup", lookUp),
+  single(
+    "/lookup.json",
+    "A compact index for tools: id → stage, retirement date, bound, scope, outlook",
+    "lookup",
+    lookUp,
+  ),
   {
     ...{ path: "/badge/{provider}/{slug}.json", schema: "badge" },
-    summary: "A badge of one model, for the shields.io endpoint",
+    summary: "A badge for one model, for the shields.io endpoint",
     files: ({ models }) => models.map((model) => ({ at: [model.provider.id, model.slug], body: () => badgeOf(model) })),
   },
   {
     ...{ path: "/schema/{name}.schema.json", schema: null },
-    summary: "The JSON Schemas (draft 2020-12) of all shapes",
+    summary: "The JSON Schemas (draft 2020-12) of all files",
     files: () => names.map((name) => ({ at: [name], body: () => jsonSchema(name) })),
   },
 ];

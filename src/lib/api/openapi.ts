@@ -1,15 +1,15 @@
-/** The API described for tools: OpenAPI 3.1, https://spec.openapis.org/oas/v3.1.1. */
+/** The API as an OpenAPI 3.1 description: https://spec.openapis.org/oas/v3.1.1. */
 
 import { type Address, apiRoot } from "../../../pipeline/domain/paths.ts";
-import type { Almanac } from "../almanac.ts";
+import type { Almanac } from "../almanac/almanac.ts";
 import { type Endpoint, endpoints } from "./endpoints.ts";
-import { apiVersion, promise } from "./promise.ts";
-import { jsonSchema, type SchemaName, schemas } from "./schemas.ts";
+import { jsonSchema, type SchemaName, schemas } from "./json-schemas.ts";
+import { apiVersion, promise } from "./version-promise.ts";
 
-/** Larger examples would bury the description; the file itself is the example then. */
+/** The largest example, in characters. Larger ones would bury the description; the file itself is then the example. */
 const largestExample = 6_000;
 
-/** The description, with examples out of the data of this day. */
+/** The OpenAPI description, with examples from the data of the day. */
 export function openApi(almanac: Almanac, address: Address): Record<string, unknown> {
   const paths = endpoints.map((endpoint) => [endpoint.path, { get: operation(endpoint, almanac, address) }]);
   const names = Object.keys(schemas) as SchemaName[];
@@ -18,7 +18,7 @@ export function openApi(almanac: Almanac, address: Address): Record<string, unkn
     info: {
       title: "Model Almanac",
       version: apiVersion,
-      description: `When AI models end, read from each provider's own pages. Static files, no key, any origin.\n\n${promise.join("\n\n")}`,
+      description: `When AI models are deprecated and retired, read from each provider's own pages. Static files, no key, CORS enabled.\n\n${promise.join("\n\n")}`,
       license: { name: "CC0 1.0", identifier: "CC0-1.0" },
     },
     servers: [{ url: address(apiRoot) }],
@@ -29,7 +29,7 @@ export function openApi(almanac: Almanac, address: Address): Record<string, unkn
 
 const csvOperation = {
   operationId: "models-csv",
-  summary: "All models as a table, one row an event (RFC 4180)",
+  summary: "All models as one table, one row per event (RFC 4180)",
   responses: { 200: { description: "The table", content: { "text/csv": { schema: { type: "string" } } } } },
 };
 
@@ -49,7 +49,7 @@ function operation({ path, summary, schema, files }: Endpoint, almanac: Almanac,
     })),
     responses: {
       200: { description: summary, content: { "application/json": content(schema, sample?.body()) } },
-      404: { description: "There is no such file." },
+      404: { description: "Not found" },
     },
   };
 }
@@ -60,7 +60,7 @@ function content(schema: SchemaName | null, example: unknown) {
   return fits ? { schema: described, example } : { schema: described };
 }
 
-/** The dialect is said once, by OpenAPI itself. */
+/** OpenAPI names the dialect once for all schemas. */
 function component(name: SchemaName) {
   const { $schema: _dialect, ...schema } = jsonSchema(name);
   return schema;

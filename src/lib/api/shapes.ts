@@ -1,4 +1,4 @@
-/** The shapes of `/api/v1/`: what is published is checked against these, and the JSON Schemas are made of them. */
+/** The files of `/api/v1/`: what is published is checked against these, and the JSON Schemas are made from them. */
 import { z } from "zod";
 import { announcementKinds } from "../../../pipeline/domain/announcement-kind.ts";
 import {
@@ -14,7 +14,7 @@ import {
   stageName,
 } from "../../../pipeline/domain/schema.ts";
 
-const day = z.iso.date().describe("the day the data was put together for, UTC");
+const day = z.iso.date().describe("the date the file was computed for, UTC");
 const month = z.string().regex(/^\d{4}-\d{2}$/);
 const count = z.int().nonnegative();
 const url = z.url();
@@ -24,27 +24,29 @@ const scope = lifecycleEvent.shape.scope;
 const stageOnDay = z
   .enum([...stageName.options, "ending"])
   .nullable()
-  .describe("the stage on `day`: as stated, or what firm dates make of it; null where the page does not say");
+  .describe("the stage on `day`: as stated, or as it follows from fixed dates; null where the page does not say");
 
 const outlook = z
   .strictObject({
     kind: z.enum(["ends-on", "may-end-from", "passed-unconfirmed", "no-end-announced", "retired"]),
     date: date.nullable(),
-    bound: boundName.nullable().describe("only `on` is an end; `not-before` and `tentative` are soft"),
+    bound: boundName
+      .nullable()
+      .describe("only `on` is a fixed date; `not-before` is the earliest date, `tentative` a plan"),
     scope,
-    text: z.string().nullable().describe("the page's words, where the end hangs on something else"),
+    text: z.string().nullable().describe("the page's wording, where it gives the date only relative to something else"),
   })
-  .describe("what is known of the end on `day`");
+  .describe("what is known about the retirement on `day`");
 
-/** What is computed for a day, beside the stage and the facts that the page states. */
-const onDay = { stageOnDay, outlook, url: url.describe("its page on this site") };
+/** What is computed for a date, beside what the page states. */
+const onDay = { stageOnDay, outlook, url: url.describe("the page on this site") };
 
-/** A model in the list of all. */
+/** A model in the list of all models. */
 export const modelSummary = modelRecord
   .pick({ id: true, provider: true, model: true, version: true, name: true, kind: true, stage: true, listed: true })
-  .extend({ ...onDay, api: url.describe("the model in full") });
+  .extend({ ...onDay, api: url.describe("the model in full, as JSON") });
 
-/** A model among those of its provider: every fact, without where it stands. */
+/** A model in the file of its provider: every fact, without sources. */
 export const modelFacts = modelRecord.omit({ stageEvidence: true, evidence: true }).extend({
   events: z.array(lifecycleEvent.omit({ evidence: true })),
   relative: z.array(relativeDate.omit({ evidence: true })),
@@ -54,16 +56,16 @@ export const modelFacts = modelRecord.omit({ stageEvidence: true, evidence: true
 });
 
 const place = evidence.extend({
-  url: url.nullable().describe("the provider's page, at the model where the browser can"),
-  snapshotUrl: url.nullable().describe("our snapshot of it, at the line"),
+  url: url.nullable().describe("the provider's page, scrolled to the model where the browser supports it"),
+  snapshotUrl: url.nullable().describe("our snapshot of the page, at the line"),
 });
 
 export const modelDetail = modelRecord.extend({
   evidence: z.array(place),
   day,
   ...onDay,
-  label: z.string().describe("model and version as a reader knows them"),
-  answer: z.string().describe("is it going away, when, how firm is that, for whom, what replaces it"),
+  label: z.string().describe("model and version, as shown on the site"),
+  summary: z.string().describe("whether and when it is retired, for whom, and what replaces it, in plain English"),
   changes: z.array(change).describe("oldest first"),
   links: z.strictObject({ markdown: url, atom: url, calendar: url, badge: url }),
 });
@@ -74,7 +76,7 @@ const providerSummary = z.strictObject({
   id: z.string(),
   name: z.string(),
   models: count,
-  ends: count.describe("ends that its pages give in the next 365 days, soft ones too"),
+  retirements: count.describe("retirements in the next 365 days, earliest and tentative dates included"),
   url,
   api: url,
 });
@@ -87,13 +89,13 @@ export const providerDetail = z.strictObject({
   name: z.string(),
   url,
   links: sourceDefinition.shape.links,
-  stages: z.partialRecord(stageName, z.string()).describe("the provider's own word for each stage"),
+  stages: z.partialRecord(stageName, z.string()).describe("the provider's own term for each stage"),
   policy: z
     .strictObject({ summary: z.string(), noticeDays: z.int().positive().nullable(), url: url.optional() })
     .nullable(),
   pages: z
     .array(check.omit({ provider: true, warnings: true, unread: true, answeredBy: true, validators: true }))
-    .describe("what we read, and when"),
+    .describe("the pages we read, and when"),
   models: z.array(modelFacts).describe("sorted by id"),
 });
 
@@ -105,12 +107,12 @@ export const changesOfMonth = z.strictObject({ month, changes: z.array(change).d
 
 export const upcoming = z.strictObject({
   day,
-  within: z.int().positive().describe("days from `day` on"),
-  ends: z
+  within: z.int().positive().describe("the number of days covered, from `day` on"),
+  retirements: z
     .array(
       z.strictObject({
         ...{ id: z.string(), date, bound: boundName, scope },
-        days: z.int().nullable().describe("from `day`; null where the date is no day"),
+        days: z.int().nullable().describe("days from `day`; null where the date is not a day"),
         replacements: z.array(z.string()),
         ...{ url, api: url },
       }),
@@ -123,8 +125,8 @@ export const announcements = z.strictObject({
   announcements: z
     .array(
       z.strictObject({
-        id: z.string().describe("stable for ever"),
-        day: z.iso.date().describe("the day we saw it"),
+        id: z.string().describe("never changes"),
+        day: z.iso.date().describe("the date we saw it"),
         provider: z.string(),
         kind: z.enum(announcementKinds),
         kinds: z.array(z.enum(announcementKinds)),
@@ -141,7 +143,7 @@ export const lookup = z.strictObject({
   day,
   models: z
     .record(z.string(), z.tuple([stageOnDay, outlook.shape.date, outlook.shape.bound, scope, outlook.shape.kind]))
-    .describe("id → [stage on `day`, end, bound, scope, kind of outlook]"),
+    .describe("id → [stage on `day`, retirement date, bound, scope, kind of outlook]"),
 });
 
 /** https://shields.io/badges/endpoint-badge */
@@ -155,13 +157,13 @@ export const badge = z.strictObject({
 
 export const entry = z.strictObject({
   name: z.string(),
-  version: z.string().describe("of this API; see the version promise"),
+  version: z.string().describe("version of the API; see the version promise"),
   day,
   licence: z.literal("CC0-1.0"),
   counts: z.strictObject({ models: count, providers: count, changes: count, announcements: count }),
   endpoints: z.array(
     z.strictObject({
-      path: z.string().describe("{…} stands for what differs from file to file"),
+      path: z.string().describe("with {…} for what differs from file to file"),
       summary: z.string(),
       schema: url.nullable(),
     }),

@@ -1,7 +1,7 @@
 /** Atom (RFC 4287), with archives linked as RFC 5005 says. */
 import type { Element } from "domhandler";
 import { type Address, feedPath } from "../../../pipeline/domain/paths.ts";
-import { siteName } from "../site.ts";
+import { siteName } from "../site/site-urls.ts";
 import type { Entry } from "./entry.ts";
 import { block, element, escapedHtml, xmlDocument } from "./markup.ts";
 import type { FeedPage } from "./paging.ts";

@@ -10,7 +10,7 @@ import type { Evidence } from "../../../pipeline/domain/schema.ts";
 import { count, formatList } from "../../../pipeline/text/format.ts";
 import type { RichText, RichTextPart } from "../../../pipeline/text/rich-text.ts";
 import { forFeed } from "../../../pipeline/text/sanitize.ts";
-import type { Announcement, Model, ModelChanges } from "../almanac.ts";
+import type { Announcement, Model, ModelChanges } from "../almanac/almanac.ts";
 import { factsOf } from "./facts.ts";
 import { element, htmlOf, type Markup, words } from "./markup.ts";
 

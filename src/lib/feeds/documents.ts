@@ -1,7 +1,7 @@
 /** Every file below /feeds/. */
 
 import type { Address } from "../../../pipeline/domain/paths.ts";
-import type { Almanac } from "../almanac.ts";
+import type { Almanac } from "../almanac/almanac.ts";
 import { atomDocument } from "./atom.ts";
 import { jsonDocument } from "./json.ts";
 import { opmlDocument } from "./opml.ts";

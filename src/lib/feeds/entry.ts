@@ -9,7 +9,7 @@ import type { Reminder } from "../../../pipeline/domain/reminders.ts";
 import { count, formatList } from "../../../pipeline/text/format.ts";
 import { plainText, type RichText } from "../../../pipeline/text/rich-text.ts";
 import { forFeed } from "../../../pipeline/text/sanitize.ts";
-import type { Announcement, Model, ModelChanges } from "../almanac.ts";
+import type { Announcement, Model, ModelChanges } from "../almanac/almanac.ts";
 import { announcementBody, reminderBody } from "./body.ts";
 import { factsOf } from "./facts.ts";
 import { urn } from "./urn.ts";

@@ -2,7 +2,7 @@
 
 import { replacementLine } from "../../../pipeline/domain/change-text.ts";
 import type { RichText } from "../../../pipeline/text/rich-text.ts";
-import type { ModelChanges } from "../almanac.ts";
+import type { ModelChanges } from "../almanac/almanac.ts";
 
 /** One line a change, and what replaces the model where no change says so. */
 export function factsOf({ model, lines, changes }: ModelChanges, day: string): readonly RichText[] {

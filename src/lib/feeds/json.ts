@@ -1,7 +1,7 @@
 /** JSON Feed 1.1 (jsonfeed.org/version/1.1). */
 
 import { type Address, feedPath } from "../../../pipeline/domain/paths.ts";
-import { siteName } from "../site.ts";
+import { siteName } from "../site/site-urls.ts";
 import type { Entry } from "./entry.ts";
 import type { FeedPage } from "./paging.ts";
 import { timestamp } from "./times.ts";

@@ -1,7 +1,7 @@
 /** A list of feeds to import into a reader: OPML 2.0 (opml.org/spec2.opml). */
 import type { Element } from "domhandler";
 import { type Address, feedPath } from "../../../pipeline/domain/paths.ts";
-import { siteName } from "../site.ts";
+import { siteName } from "../site/site-urls.ts";
 import { block, element, xmlDocument } from "./markup.ts";
 import type { Feed, Feeds } from "./scopes.ts";
 

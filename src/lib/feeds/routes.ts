@@ -1,7 +1,7 @@
 /** The files of the feeds as routes: one for each ending, since a route that names no ending has to end in a slash. */
 import type { APIRoute } from "astro";
-import { almanac } from "../catalog.ts";
-import { address } from "../site.ts";
+import { almanac } from "../almanac/current-almanac.ts";
+import { address } from "../site/site-urls.ts";
 import { type FeedDocument, feedDocuments } from "./documents.ts";
 
 interface FeedPath {

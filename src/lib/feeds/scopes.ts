@@ -6,8 +6,8 @@ import { groupBy } from "../../../pipeline/domain/order.ts";
 import { type Address, modelFeed, providerFeed } from "../../../pipeline/domain/paths.ts";
 import { remindersOf } from "../../../pipeline/domain/reminders.ts";
 import { forFeed } from "../../../pipeline/text/sanitize.ts";
-import type { Almanac, Announcement } from "../almanac.ts";
-import { siteName } from "../site.ts";
+import type { Almanac, Announcement } from "../almanac/almanac.ts";
+import { siteName } from "../site/site-urls.ts";
 import { announcementEntry, type Entry, reminderEntry } from "./entry.ts";
 
 export interface Feed {

@@ -1,6 +1,6 @@
 /** What a reader asks for: an id or name in any punctuation, and words of fact: a provider, a stage, a year. */
-import { stageOrder } from "../stages.ts";
-import type { SearchDocument } from "./documents.ts";
+import { stageOrder } from "../stage/stage-labels.ts";
+import type { SearchDocument } from "./search-documents.ts";
 import { squashed, words } from "./tokens.ts";
 
 export interface Query {

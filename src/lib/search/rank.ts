@@ -1,6 +1,7 @@
 /** How well a document's id answers a question: the id itself first, then what begins with it, then what holds it. */
-import type { SearchDocument } from "./documents.ts";
+
 import { type Query, restFor } from "./query.ts";
+import type { SearchDocument } from "./search-documents.ts";
 
 /** The ranks, best first. */
 export const ranks = { exact: 0, same: 1, begins: 2, holds: 3, facts: 4, opens: 5, within: 6, words: 7 } as const;

@@ -1,11 +1,11 @@
 /** Searching: the ids by their letters and digits, and the words of everything else by an index. */
 import MiniSearch from "minisearch";
-import type { SearchData } from "./data.ts";
-import { documentsOf, type SearchDocument } from "./documents.ts";
 import { factsOf, parseQuery, type Query } from "./query.ts";
 import { rankerOf, ranks } from "./rank.ts";
-import { unswapped } from "./swaps.ts";
+import type { SearchData } from "./search-data.ts";
+import { documentsOf, type SearchDocument } from "./search-documents.ts";
 import { terms, words } from "./tokens.ts";
+import { unswapped } from "./transpositions.ts";
 
 /** What a search is narrowed to; null for all. */
 export interface Filter {

@@ -1,8 +1,8 @@
 import type { APIRoute } from "astro";
-import { recentEntries } from "../../lib/calendars.ts";
-import { almanac } from "../../lib/catalog.ts";
-import { icalendar } from "../../lib/icalendar.ts";
-import { address, siteName } from "../../lib/site.ts";
+import { almanac } from "../../lib/almanac/current-almanac.ts";
+import { recentEntries } from "../../lib/calendar/calendar-selection.ts";
+import { icalendar } from "../../lib/calendar/icalendar.ts";
+import { address, siteName } from "../../lib/site/site-urls.ts";
 
 export const GET: APIRoute = async () => {
   const { models, day } = await almanac();

@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from "astro";
-import { faces, fontFile } from "../../lib/fonts.ts";
+import { faces, fontFile } from "../../lib/site/fonts.ts";
 
 export const getStaticPaths = (() => Object.keys(faces).map((face) => ({ params: { face } }))) satisfies GetStaticPaths;
 

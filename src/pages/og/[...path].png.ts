@@ -1,8 +1,8 @@
 import type { APIRoute, GetStaticPaths } from "astro";
-import { type Card, cardSvg } from "../../lib/cards/card.ts";
-import { png } from "../../lib/cards/draw.ts";
-import { cards, cardsAreDrawn } from "../../lib/cards/pages.ts";
-import { almanac } from "../../lib/catalog.ts";
+import { almanac } from "../../lib/almanac/current-almanac.ts";
+import { type Card, cardSvg } from "../../lib/og-images/og-image-svg.ts";
+import { cards, cardsAreDrawn } from "../../lib/og-images/og-images.ts";
+import { png } from "../../lib/og-images/render-png.ts";
 
 export const getStaticPaths = (async () => {
   if (!cardsAreDrawn) return [];

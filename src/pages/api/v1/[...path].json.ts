@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from "astro";
+import { almanac } from "../../../lib/almanac/current-almanac.ts";
 import { endpoints, filePath } from "../../../lib/api/endpoints.ts";
-import { almanac } from "../../../lib/catalog.ts";
-import { address } from "../../../lib/site.ts";
+import { address } from "../../../lib/site/site-urls.ts";
 
 export const getStaticPaths = (async () => {
   const data = await almanac();

@@ -1,7 +1,7 @@
 import type { APIRoute } from "astro";
+import { almanac } from "../../../lib/almanac/current-almanac.ts";
 import { csvOf } from "../../../lib/api/csv.ts";
-import { almanac } from "../../../lib/catalog.ts";
-import { address } from "../../../lib/site.ts";
+import { address } from "../../../lib/site/site-urls.ts";
 
 export const GET: APIRoute = async () =>
   new Response(csvOf(await almanac(), address), {

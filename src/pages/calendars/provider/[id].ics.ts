@@ -1,9 +1,9 @@
 import type { APIRoute, GetStaticPaths } from "astro";
-import type { Provider } from "../../../lib/almanac.ts";
-import { recentEntries } from "../../../lib/calendars.ts";
-import { almanac } from "../../../lib/catalog.ts";
-import { icalendar } from "../../../lib/icalendar.ts";
-import { address, siteName } from "../../../lib/site.ts";
+import type { Provider } from "../../../lib/almanac/almanac.ts";
+import { almanac } from "../../../lib/almanac/current-almanac.ts";
+import { recentEntries } from "../../../lib/calendar/calendar-selection.ts";
+import { icalendar } from "../../../lib/calendar/icalendar.ts";
+import { address, siteName } from "../../../lib/site/site-urls.ts";
 
 export const getStaticPaths = (async () => {
   const { providers, day } = await almanac();

@@ -1,8 +1,8 @@
 import type { APIRoute, GetStaticPaths } from "astro";
-import type { Provider } from "../../../lib/almanac.ts";
-import { almanac } from "../../../lib/catalog.ts";
-import { address } from "../../../lib/site.ts";
-import { providerTwin } from "../../../lib/twins/provider.ts";
+import type { Provider } from "../../../lib/almanac/almanac.ts";
+import { almanac } from "../../../lib/almanac/current-almanac.ts";
+import { providerTwin } from "../../../lib/markdown-pages/provider-page.ts";
+import { address } from "../../../lib/site/site-urls.ts";
 
 export const getStaticPaths = (async () => {
   const { providers } = await almanac();

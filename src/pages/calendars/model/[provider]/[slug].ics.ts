@@ -1,9 +1,9 @@
 import type { APIRoute, GetStaticPaths } from "astro";
-import type { Model } from "../../../../lib/almanac.ts";
-import { modelEntries } from "../../../../lib/calendars.ts";
-import { almanac } from "../../../../lib/catalog.ts";
-import { icalendar } from "../../../../lib/icalendar.ts";
-import { address, siteName } from "../../../../lib/site.ts";
+import type { Model } from "../../../../lib/almanac/almanac.ts";
+import { almanac } from "../../../../lib/almanac/current-almanac.ts";
+import { modelEntries } from "../../../../lib/calendar/calendar-selection.ts";
+import { icalendar } from "../../../../lib/calendar/icalendar.ts";
+import { address, siteName } from "../../../../lib/site/site-urls.ts";
 
 export const getStaticPaths = (async () => {
   const { models, day } = await almanac();

@@ -1,8 +1,8 @@
 import type { APIRoute, GetStaticPaths } from "astro";
-import type { Model } from "../../../../lib/almanac.ts";
-import { almanac } from "../../../../lib/catalog.ts";
-import { address } from "../../../../lib/site.ts";
-import { modelTwin } from "../../../../lib/twins/model.ts";
+import type { Model } from "../../../../lib/almanac/almanac.ts";
+import { almanac } from "../../../../lib/almanac/current-almanac.ts";
+import { modelTwin } from "../../../../lib/markdown-pages/model-page.ts";
+import { address } from "../../../../lib/site/site-urls.ts";
 
 export const getStaticPaths = (async () => {
   const { models } = await almanac();

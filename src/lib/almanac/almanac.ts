@@ -1,0 +1,116 @@
+/** Everything the site shows, put together once: records with their history, providers with their health, the news. */
+
+import { type Announcement as AnnouncementOf, announcementsOf } from "../../../pipeline/domain/announcements.ts";
+import { type Outlook, outlook, type StageOnDay, stageOn } from "../../../pipeline/domain/lifecycle.ts";
+import type { ModelChanges as ModelChangesOf } from "../../../pipeline/domain/model-changes.ts";
+import { byText, groupBy } from "../../../pipeline/domain/order.ts";
+import { modelPath, providerPath } from "../../../pipeline/domain/paths.ts";
+import { labelOf } from "../../../pipeline/domain/record-id.ts";
+import { slugOf } from "../../../pipeline/domain/record-slug.ts";
+import type {
+  RetirementDay as RetirementDayOf,
+  Retirement as RetirementOf,
+} from "../../../pipeline/domain/retirements.ts";
+import type { Change, Check, Kind, ModelRecord, SourceDefinition } from "../../../pipeline/domain/schema.ts";
+
+/** What `generated/` and `sources/` hold. */
+export interface Dataset {
+  records: readonly ModelRecord[];
+  changes: readonly Change[];
+  checks: readonly Check[];
+  sources: readonly SourceDefinition[];
+}
+
+export type Announcement = AnnouncementOf<Model>;
+export type ModelChanges = ModelChangesOf<Model>;
+export type Retirement = RetirementOf<Model>;
+export type RetirementDay = RetirementDayOf<Model>;
+
+/** A record as the site shows it on the day it is built. */
+export interface Model {
+  record: ModelRecord;
+  id: string;
+  /** Model and version as a reader knows them: `gpt-4o 2024-05-13`. */
+  label: string;
+  kind: Kind;
+  slug: string;
+  path: string;
+  provider: Provider;
+  /** Null where the page does not say. */
+  stage: StageOnDay | null;
+  outlook: Outlook;
+  /** Oldest first, baselines included. */
+  changes: readonly Change[];
+}
+
+export interface Provider {
+  id: string;
+  name: string;
+  path: string;
+  definition: SourceDefinition;
+  /** Sorted by id. */
+  models: readonly Model[];
+  checks: readonly Check[];
+  /** Newest first. */
+  news: readonly Announcement[];
+}
+
+export interface Almanac {
+  /** The day it is built for, UTC. */
+  day: string;
+  /** Sorted by id. */
+  models: readonly Model[];
+  /** Sorted by name. */
+  providers: readonly Provider[];
+  /** Newest first; no baselines. */
+  news: readonly Announcement[];
+  /** Oldest first, baselines included. */
+  changes: readonly Change[];
+  model: (id: string) => Model | undefined;
+  provider: (id: string) => Provider | undefined;
+}
+
+/** Puts the data together for a day. Throws when a record's provider has no source. */
+export function buildAlmanac({ records, changes, checks, sources }: Dataset, day: string): Almanac {
+  const ordered = [...changes].sort((a, b) => byText(a.detectedOn, b.detectedOn));
+  const changesOf = groupBy(ordered, ({ record }) => record);
+  const providers = new Map(sources.map((definition) => [definition.id, bareProvider(definition, checks)]));
+  const models = [...records]
+    .sort((a, b) => byText(a.id, b.id))
+    .map((record): Model => {
+      const provider = providers.get(record.provider);
+      if (!provider) throw new Error(`${record.id}: no source is called "${record.provider}"`);
+      const slug = slugOf(record.id, record.provider);
+      const model: Model = {
+        ...{
+          record,
+          id: record.id,
+          label: labelOf(record),
+          kind: record.kind,
+          slug,
+          path: modelPath(provider.id, slug),
+          provider,
+        },
+        ...{ stage: stageOn(record, day), outlook: outlook(record, day), changes: changesOf.get(record.id) ?? [] },
+      };
+      provider.models.push(model);
+      return model;
+    });
+  const byId = new Map(models.map((model) => [model.id, model]));
+  const find = (id: string) => byId.get(id);
+  const news = announcementsOf(ordered, find);
+  for (const entry of news) providers.get(entry.provider.id)?.news.push(entry);
+  const list = [...providers.values()].sort((a, b) => byText(a.name.toLowerCase(), b.name.toLowerCase()));
+  return { day, models, providers: list, news, changes: ordered, model: find, provider: (id) => providers.get(id) };
+}
+
+interface GrowingProvider extends Provider {
+  models: Model[];
+  news: Announcement[];
+}
+
+function bareProvider(definition: SourceDefinition, checks: readonly Check[]): GrowingProvider {
+  const { id, name } = definition;
+  const mine = checks.filter(({ provider }) => provider === id);
+  return { id, name, path: providerPath(id), definition, models: [], checks: mine, news: [] };
+}

@@ -1,0 +1,55 @@
+/** Changes, announcements and upcoming retirements in the API. */
+import type { z } from "zod";
+import { byText, groupBy } from "../../../pipeline/domain/order.ts";
+import { type Address, modelApi, monthApi } from "../../../pipeline/domain/paths.ts";
+import type { Change } from "../../../pipeline/domain/schema.ts";
+import { upcomingEnds } from "../../../pipeline/domain/upcoming.ts";
+import { plainText } from "../../../pipeline/text/rich-text.ts";
+import type { Almanac } from "../almanac/almanac.ts";
+import type { announcements, changeMonths, changesOfMonth, upcoming } from "./shapes.ts";
+
+const latest = 200;
+const year = 365;
+
+/** The changes by the month in which we saw them, `2026-03`; baselines included. */
+export function changesByMonth({ changes }: Almanac): Map<string, Change[]> {
+  return groupBy(changes, ({ detectedOn }) => detectedOn.slice(0, 7));
+}
+
+/** The months with changes, newest first. */
+export function listMonths(almanac: Almanac, address: Address): z.infer<typeof changeMonths> {
+  const months = [...changesByMonth(almanac)].sort(([a], [b]) => byText(b, a));
+  return {
+    months: months.map(([month, changes]) => ({ month, changes: changes.length, api: address(monthApi(month)) })),
+  };
+}
+
+/** The changes of a month. Without the day of the build, so that the file of a past month never changes again. */
+export function monthOf(month: string, changes: readonly Change[]): z.infer<typeof changesOfMonth> {
+  return { month, changes: [...changes] };
+}
+
+/** The retirements of the next 365 days, earliest and tentative dates included, soonest first. */
+export function listUpcoming(almanac: Almanac, address: Address): z.infer<typeof upcoming> {
+  const records = almanac.models.map(({ record }) => record);
+  const retirements = upcomingEnds(records, almanac.day, year).flatMap(({ record: id, ...retirement }) => {
+    const model = almanac.model(id);
+    return model ? [{ id, ...retirement, url: address(model.path), api: address(modelApi(model)) }] : [];
+  });
+  return { day: almanac.day, within: year, retirements };
+}
+
+/** The latest 200 announcements, worded as on the site. */
+export function listAnnouncements({ day, news }: Almanac, address: Address): z.infer<typeof announcements> {
+  return {
+    day,
+    announcements: news
+      .slice(0, latest)
+      .map(({ id, day: seen, provider, kind, kinds, title, detail, models, path }) => ({
+        ...{ id, day: seen, provider: provider.id, kind, kinds: [...kinds] },
+        ...{ title: plainText(title), detail: detail && plainText(detail) },
+        models: models.map(({ model, lines }) => ({ id: model.id, lines: lines.map(plainText) })),
+        url: address(path),
+      })),
+  };
+}

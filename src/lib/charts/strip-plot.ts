@@ -1,0 +1,62 @@
+/** The geometry of a strip: a row for each name, a dot for each length, as large as there are models with it. */
+import { scaleLinear } from "d3-scale";
+import { groupBy } from "../../../pipeline/domain/order.ts";
+import { median } from "../statistics/spans.ts";
+
+export interface StripRow {
+  name: string;
+  values: readonly number[];
+  /** What was promised, where something was. */
+  promise?: number | null;
+}
+export interface Strip {
+  width: number;
+  /** How much of the width, from the left, the names take. */
+  names: number;
+  height: number;
+  /** Where zero lies. */
+  zero: number;
+  ticks: readonly { x: number; label: string }[];
+  rows: readonly {
+    name: string;
+    y: number;
+    dots: readonly { x: number; r: number; days: number; n: number }[];
+    median: number | null;
+    promise: number | null;
+  }[];
+}
+
+const width = 880;
+const names = 176;
+const margin = 18;
+const rowHeight = 34;
+const head = 8;
+const foot = 26;
+const largest = 14;
+
+/** A strip of the rows in their order; every dot, tick and promise lies inside it. */
+export function stripOf(rows: readonly StripRow[]): Strip {
+  const all = rows.flatMap(({ values, promise }) => (promise ? [...values, promise] : values));
+  const scale = scaleLinear([Math.min(0, ...all), Math.max(1, ...all)], [names + margin, width - margin]).nice();
+  const x = (days: number) => Math.round(scale(days) * 10) / 10;
+  const height = head + rows.length * rowHeight + foot;
+  return {
+    ...{ width, names, height, zero: x(0) },
+    ticks: scale.ticks(8).map((days) => ({ x: x(days), label: String(days) })),
+    rows: rows.map(({ name, values, promise }, i) => {
+      const middle = median(values);
+      const dots = [...groupBy(values, String)].map(([days, same]) => ({
+        ...{
+          x: x(Number(days)),
+          r: Math.min(largest, 3.2 * Math.sqrt(same.length)),
+          days: Number(days),
+          n: same.length,
+        },
+      }));
+      return {
+        ...{ name, y: head + (i + 0.5) * rowHeight, dots: dots.sort((a, b) => b.n - a.n || a.days - b.days) },
+        ...{ median: middle === null ? null : x(middle), promise: promise ? x(promise) : null },
+      };
+    }),
+  };
+}

@@ -1,0 +1,36 @@
+/** What Markdown twins are made with: text is made safe, models lead to their twins. */
+import type { PhrasingContent } from "mdast";
+import { type Address, markdownPath } from "../../../pipeline/domain/paths.ts";
+import { builders, type Inline } from "../../../pipeline/text/markdown-tree.ts";
+import type { RichText } from "../../../pipeline/text/rich-text.ts";
+import { forPlainText } from "../../../pipeline/text/sanitize.ts";
+
+const { inline, ...blocks } = builders(legibleWithin);
+export const { heading, paragraph, list, table } = blocks;
+
+/** An id, to be copied as it is. */
+export function code(text: string): PhrasingContent {
+  return { type: "inlineCode", value: forPlainText(text) };
+}
+
+/** A link; anything but an https address, or one of ours, is given as text alone. */
+export function link(url: string | null, ...content: readonly Inline[]): PhrasingContent {
+  const children = content.map(inline).filter((node) => node.type === "text" || node.type === "inlineCode");
+  if (url === null || !/^https?:$/.test(URL.parse(url)?.protocol ?? "")) return { type: "emphasis", children };
+  return { type: "link", url, children };
+}
+
+/** A sentence with its dates stressed and its models linked to their twins. */
+export function said(sentence: RichText, address: Address): Inline[] {
+  return sentence.map((part) => {
+    if (typeof part === "string") return part;
+    if ("strong" in part) return { type: "strong", children: [inline(part.strong)] };
+    return part.path === null ? code(part.model) : link(address(markdownPath(part.path)), code(part.model));
+  });
+}
+
+/** Spaces at the ends are kept: they part a text from the node beside it. */
+function legibleWithin(text: string): string {
+  const [before = "", after = ""] = [/^\s/.test(text) ? " " : "", /\S\s+$/.test(text) ? " " : ""];
+  return before + forPlainText(text) + after;
+}

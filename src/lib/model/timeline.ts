@@ -1,0 +1,136 @@
+/** The life of a model as a line: where each date lies, and how the line looks between them. */
+import { scaleTime } from "d3-scale";
+import { parseISO } from "date-fns/parseISO";
+import { boundPrefix, formatShortDate } from "../../../pipeline/domain/date-text.ts";
+import { endsOf } from "../../../pipeline/domain/lifecycle.ts";
+import { byText, groupBy } from "../../../pipeline/domain/order.ts";
+import type { Bound, EventName, LifecycleEvent, ModelRecord } from "../../../pipeline/domain/schema.ts";
+import { truncate } from "../../../pipeline/text/sanitize.ts";
+
+export interface Life {
+  width: number;
+  height: number;
+  stretches: readonly Stretch[];
+  points: readonly Point[];
+  today: number;
+}
+interface Stretch {
+  x1: number;
+  x2: number;
+  y: number;
+  /** Lived freely; going, once deprecated or announced; soft, where nothing firm says that it ends there. */
+  look: "lived" | "going" | "soft";
+}
+interface Point {
+  x: number;
+  y: number;
+  label: string;
+  labelY: number;
+  anchor: "start" | "middle" | "end";
+  soft: boolean;
+}
+
+const width = 880;
+const margin = 40;
+const lane = 14;
+const labelHeight = 17;
+const letterWidth = 6.3;
+
+const verbs: Record<EventName, string> = {
+  released: "released",
+  announced: "announced",
+  legacy: "legacy",
+  deprecated: "deprecated",
+  "extended-access": "extended access",
+  "training-retired": "end of training",
+  redirected: "redirected",
+  retired: "end",
+};
+
+/** The line of a record for a day; null with fewer than two dates to draw. */
+export function lifeOf(record: ModelRecord, day: string): Life | null {
+  const dated = record.events.filter(({ date }) => date.length === 10).sort((a, b) => byText(a.date, b.date));
+  const days = [...dated.map(({ date }) => date), day].sort(byText);
+  const [first, last] = [days[0] ?? day, days.at(-1) ?? day];
+  if (dated.length < 2 || first === last) return null;
+  const scale = scaleTime([parseISO(first), parseISO(last)], [margin, width - margin]);
+  const x = (date: string) => Math.round(scale(parseISO(date)) * 10) / 10;
+  const lanes = laneOf(dated);
+  const middle = 60 + labelHeight;
+  const y = ({ scope }: LifecycleEvent) => middle + (lanes.get(scope ?? "") ?? 0) * lane;
+  const bottom = middle + Math.max(...lanes.values()) * lane;
+  const points = dated.map((event) => ({
+    x: x(event.date),
+    y: y(event),
+    label: labelOf(event),
+    soft: event.bound !== "on",
+  }));
+  const placed = placeLabels(points, middle, bottom);
+  return {
+    ...{ width, height: Math.max(bottom + 24, ...placed.map(({ labelY }) => labelY)) + 26, points: placed },
+    ...{ stretches: stretchesOf(dated, x, y, record), today: x(day) },
+  };
+}
+
+/** A lane for each scope; dates for all on the first, or in the middle where they have no end of their own. */
+function laneOf(events: readonly LifecycleEvent[]): Map<string, number> {
+  const scopes = [...groupBy(events, ({ scope }) => scope ?? "").keys()].filter((scope) => scope !== "");
+  const ends = endsOf({ events });
+  const forked = ends.length > 0 && ends.every(({ scope }) => scope !== null);
+  const lanes = scopes.map((scope, i): [string, number] => [scope, forked ? i : i + 1]);
+  return new Map([["", forked ? (scopes.length - 1) / 2 : 0], ...lanes]);
+}
+
+/** From the first date to each end: free until it was announced as going, then going; soft where the end is soft. */
+function stretchesOf(
+  events: readonly LifecycleEvent[],
+  x: (date: string) => number,
+  y: (event: LifecycleEvent) => number,
+  { stage }: ModelRecord,
+): Stretch[] {
+  const [first] = events;
+  if (!first) return [];
+  const going = events.find(({ event, scope, bound }) => scope === null && bound === "on" && turns.has(event));
+  const ends = endsOf({ events });
+  const line = ends.length > 0 ? ends : events.slice(-1);
+  return line.flatMap((end): Stretch[] => {
+    const turn = going && going.date < end.date ? x(going.date) : null;
+    const look = lookOf(end.bound, end.event === "retired" || stage === "retired");
+    if (turn === null) return [{ x1: x(first.date), x2: x(end.date), y: y(end), look }];
+    return [
+      { x1: x(first.date), x2: turn, y: y(end), look: "lived" },
+      { x1: turn, x2: x(end.date), y: y(end), look: end.bound === "on" ? "going" : "soft" },
+    ];
+  });
+}
+
+const turns = new Set<EventName>(["announced", "legacy", "deprecated"]);
+
+function lookOf(bound: Bound, ends: boolean): Stretch["look"] {
+  if (bound !== "on") return "soft";
+  return ends ? "lived" : "soft";
+}
+
+function labelOf({ event, date, bound, scope }: LifecycleEvent): string {
+  const whom = scope === null ? "" : ` (${truncate(scope, 24)})`;
+  return `${verbs[event]} ${boundPrefix[bound]}${formatShortDate(date)}${whom}`;
+}
+
+/** Labels above and below in turn, each moved away from the line until it meets no other. */
+function placeLabels(points: readonly Omit<Point, "labelY" | "anchor">[], top: number, bottom: number): Point[] {
+  const taken: { from: number; to: number; y: number }[] = [];
+  return points.map((point, i) => {
+    const half = (point.label.length * letterWidth) / 2;
+    const anchor = point.x - half < 0 ? "start" : point.x + half > width ? "end" : "middle";
+    const from = anchor === "start" ? point.x : anchor === "end" ? point.x - 2 * half : point.x - half;
+    const free = (y: number) =>
+      taken.every((other) => other.y !== y || other.to + 8 < from || other.from - 8 > from + 2 * half);
+    // Three rows above, as many as needed below.
+    const above = [1, 2, 3].map((n) => top - n * labelHeight);
+    const below = Array.from({ length: points.length + 1 }, (_, n) => bottom + 6 + (n + 1) * labelHeight);
+    const rows = i % 2 === 0 ? [...below.slice(0, 2), ...above, ...below.slice(2)] : [...above.slice(0, 2), ...below];
+    const labelY = rows.find(free) ?? bottom + labelHeight;
+    taken.push({ from, to: from + 2 * half, y: labelY });
+    return { ...point, anchor, labelY };
+  });
+}

@@ -1,0 +1,27 @@
+/** Cards as PNG, drawn with the site's own faces alone, so that they are the same on every machine. */
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { renderAsync } from "@resvg/resvg-js";
+import { fontFile } from "../site/fonts.ts";
+
+let files: Promise<string[]> | undefined;
+
+/** The picture of an SVG. The first call writes the faces to a temporary folder, which goes with the process. */
+export async function png(svg: string): Promise<Buffer> {
+  files ??= writeFaces();
+  const font = { loadSystemFonts: false, fontFiles: await files, defaultFontFamily: "Inter" };
+  return (await renderAsync(svg, { font })).asPng();
+}
+
+async function writeFaces(): Promise<string[]> {
+  const folder = mkdtempSync(join(tmpdir(), "almanac-faces-"));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  return Promise.all(
+    ["serif", "sans", "mono"].map(async (name) => {
+      const path = join(folder, `${name}.ttf`);
+      writeFileSync(path, await fontFile(name, "sfnt"));
+      return path;
+    }),
+  );
+}

@@ -1,0 +1,93 @@
+/** What the browser loads to search: one column for each fact, since columns of like values compress best. */
+import { byText } from "../../../pipeline/domain/order.ts";
+import type { Bound, Kind } from "../../../pipeline/domain/schema.ts";
+import type { Almanac, Model } from "../almanac/almanac.ts";
+import { stageOrder } from "../stage/stage-labels.ts";
+
+/** The columns hold one value for each record, in the order of their ids; "" and 0 stand for nothing. */
+export interface SearchData {
+  /** The day that the stages are told for. */
+  day: string;
+  /** Id, name and number of records; the records stand provider by provider. */
+  providers: readonly (readonly [id: string, name: string, records: number])[];
+  models: readonly string[];
+  versions: readonly string[];
+  names: readonly string[];
+  /** The file name in the path, where it is not `model@version`. */
+  slugs: readonly string[];
+  /** One digit a record: the place in `stageOrder`. */
+  stages: string;
+  /** One digit a record: the place in the list of kinds. */
+  kinds: string;
+  /** The end's date after the sign of its bound, or `relativeEnd`. */
+  ends: readonly string[];
+  /** Number of the end's scope in `scopeNames`, from 1 on. */
+  scopes: readonly number[];
+  scopeNames: readonly string[];
+  /** Numbers of the replacements in `replacementNames`, from 1 on; several as a list. */
+  replacements: readonly (number | readonly number[])[];
+  replacementNames: readonly string[];
+}
+
+/** The sign before an end's date. */
+export const boundSigns: Record<Bound, string> = { on: "", "not-before": ">", tentative: "~" };
+/** Stands where the page gives an end only relative to something else. */
+export const relativeEnd = "*";
+
+/** Columns of everything searched for or shown in a result. Texts are cut, so that no hostile cell makes it long. */
+export function searchData({ day, providers }: Almanac): SearchData {
+  // A provider's id may be the beginning of another's, and ids sort by what stands after it: so by provider first.
+  const groups = [...providers].sort((a, b) => byText(a.id, b.id)).filter((it) => it.models.length > 0);
+  const rows = groups.flatMap((provider) => provider.models);
+  const scopes = numbered(rows.flatMap(({ outlook }) => outlook.scope ?? []));
+  const replacements = numbered(rows.flatMap(replacementsOf));
+  return {
+    day,
+    providers: groups.map((it) => [it.id, it.name, it.models.length]),
+    models: rows.map(({ record }) => record.model),
+    versions: rows.map(({ record }) => record.version ?? ""),
+    names: rows.map(({ record }) => cut(record.name ?? "")),
+    slugs: rows.map((model) => (model.slug === plainSlug(model) ? "" : model.slug)),
+    stages: rows.map(({ stage }) => stageOrder.indexOf(stage)).join(""),
+    kinds: rows.map(({ record }) => kindDigits[record.kind]).join(""),
+    ends: rows.map(endOf),
+    scopes: rows.map(({ outlook }) => scopes.get(cut(outlook.scope ?? "")) ?? 0),
+    scopeNames: [...scopes.keys()],
+    replacements: rows.map((model) => compact(replacementsOf(model).map((it) => replacements.get(it) ?? 0))),
+    replacementNames: [...replacements.keys()],
+  };
+}
+
+// Not taken from the schema, which would bring its library into the browser.
+const kindDigits: Record<Kind, number> = { model: 0, endpoint: 1, parameter: 2, tool: 3 };
+
+/** The kinds in the order of their digits. */
+export const kinds = Object.keys(kindDigits) as Kind[];
+
+function endOf({ outlook }: Model): string {
+  if (outlook.date !== null) return boundSigns[outlook.bound ?? "on"] + outlook.date;
+  return outlook.text === null ? "" : relativeEnd;
+}
+
+function plainSlug({ record }: Model): string {
+  return record.version === null ? record.model : `${record.model}@${record.version}`;
+}
+
+function replacementsOf({ record }: Model): string[] {
+  return [...new Set(record.replacements.map(({ model }) => cut(model)))];
+}
+
+function compact(numbers: readonly number[]): number | readonly number[] {
+  return numbers.length > 1 ? numbers : (numbers[0] ?? 0);
+}
+
+/** Each text once, numbered from 1 on. */
+function numbered(texts: readonly string[]): Map<string, number> {
+  return new Map([...new Set(texts.map(cut))].map((text, i) => [text, i + 1]));
+}
+
+function cut(text: string): string {
+  return text.length > longest ? `${text.slice(0, longest)}…` : text;
+}
+
+const longest = 120;

@@ -1,0 +1,71 @@
+/** The rows of the search data, as the browser searches and shows them. */
+import type { StageOnDay } from "../../../pipeline/domain/lifecycle.ts";
+import { modelPath } from "../../../pipeline/domain/paths.ts";
+import type { Bound, Kind } from "../../../pipeline/domain/schema.ts";
+import { stageOrder } from "../stage/stage-labels.ts";
+import { boundSigns, kinds, relativeEnd, type SearchData } from "./search-data.ts";
+import { spaced, squashed } from "./tokens.ts";
+
+/** The end that a result shows; one given only in words has no date. */
+export interface DocumentEnd {
+  date: string | null;
+  bound: Bound;
+  /** Whom it holds for; null for all. */
+  scope: string | null;
+}
+
+export interface SearchDocument {
+  /** Place in the data. */
+  row: number;
+  model: string;
+  version: string | null;
+  name: string | null;
+  provider: { id: string; name: string };
+  /** Path of the model's page, without the base. */
+  path: string;
+  stage: StageOnDay | null;
+  kind: Kind;
+  /** Null where no end is announced. */
+  end: DocumentEnd | null;
+  replacements: readonly string[];
+  /** Whole ways to name it, as written. */
+  ids: readonly string[];
+  /** The same without separators. */
+  keys: readonly string[];
+  /** Model, version and name in the form of `spaced`. */
+  text: string;
+}
+
+/** A document for each row of the data. */
+export function documentsOf(data: SearchData): SearchDocument[] {
+  const owners = data.providers.flatMap(([id, name, records]) => Array<Owner>(records).fill({ id, name }));
+  return owners.map((provider, row): SearchDocument => {
+    const model = data.models[row] ?? "";
+    const version = data.versions[row] || null;
+    const name = data.names[row] || null;
+    const full = version === null ? model : `${model}@${version}`;
+    const label = version === null ? model : `${model} ${version}`;
+    const ids = [model, label, full, `${provider.id}/${full}`, ...(name === null ? [] : [name])];
+    return {
+      ...{ row, model, version, name, provider, ids, keys: ids.map(squashed), text: spaced(`${label} ${name ?? ""}`) },
+      path: modelPath(provider.id, data.slugs[row] || full),
+      stage: stageOrder[Number(data.stages[row])] ?? null,
+      kind: kinds[Number(data.kinds[row])] ?? "model",
+      end: endOf(data, row),
+      replacements: [data.replacements[row] ?? 0].flat().flatMap((n) => data.replacementNames[n - 1] ?? []),
+    };
+  });
+}
+
+type Owner = SearchDocument["provider"];
+
+const bounds = new Map((Object.keys(boundSigns) as Bound[]).map((bound) => [boundSigns[bound], bound]));
+
+function endOf(data: SearchData, row: number): DocumentEnd | null {
+  const text = data.ends[row] ?? "";
+  const scope = data.scopeNames[(data.scopes[row] ?? 0) - 1] ?? null;
+  if (text === "") return null;
+  if (text === relativeEnd) return { date: null, bound: "tentative", scope };
+  const bound = bounds.get(text.charAt(0));
+  return bound ? { date: text.slice(1), bound, scope } : { date: text, bound: "on", scope };
+}
