@@ -43,7 +43,9 @@ async function unpackedProgram(folder: string): Promise<string> {
     const { default: packed } = await import("@sparticuz/chromium");
     return await packed.executablePath();
   } catch (cause) {
-    throw new Error("no browser: install Chromium, set CHROME_PATH, or run npm ci with optional packages", { cause });
+    throw new Error("no browser: install Chromium, set CHROME_PATH, or run npm ci with development packages", {
+      cause,
+    });
   } finally {
     if (before === undefined) delete process.env.TMPDIR;
     else process.env.TMPDIR = before;
