@@ -3,14 +3,14 @@
  * Fails where anything is.
  */
 import { drift } from "../test/support/drift.ts";
-import { corpusPages, snapshotPages } from "../test/support/true-pages.ts";
+import { snapshotPages, wholeTruePages } from "../test/support/true-pages.ts";
 
 const count = Number(process.argv[2] ?? "2000");
 for (const [name, pages] of [
   ["committed snapshots", snapshotPages()],
-  ["whole pages", corpusPages()],
+  ["whole pages", wholeTruePages()],
 ] as const) {
-  if (pages.length === 0) console.log(`${name}: none here (../shared/corpus is absent)`);
+  if (pages.length === 0) console.log(`${name}: none here (../shared/pages is absent)`);
   else {
     const { mutants, refused, quarantined, right, wrong } = drift(pages, count, 1);
     console.log(

@@ -1,14 +1,16 @@
 // Gives a checkout without snapshots its history: saved pages are ingested one by one, oldest first.
-//   node scripts/import-corpus.ts [--corpus ../shared/corpus]
-// What the folder holds is told in saved-pages.ts.
+//   node scripts/import-pages.ts [--pages ../shared/pages]
+// saved-pages.ts says what the folder holds. Pages that no source defines are left out.
 import { spawnSync } from "node:child_process";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { nodeEffects } from "../pipeline/storage/effects.ts";
+import { loadSources } from "../pipeline/storage/sources.ts";
 import { type SavedPage, savedPages } from "./saved-pages.ts";
 
 const root = join(import.meta.dirname, "..");
-const { values } = parseArgs({ options: { corpus: { type: "string" } } });
-const corpus = values.corpus === undefined ? join(root, "../shared/corpus") : resolve(values.corpus);
+const { values } = parseArgs({ options: { pages: { type: "string" } } });
+const folder = values.pages === undefined ? join(root, "../shared/pages") : resolve(values.pages);
 
 function almanac(...args: string[]): { status: number | null; output: string } {
   const run = spawnSync(process.execPath, [join(root, "pipeline/cli/main.ts"), ...args], {
@@ -19,8 +21,9 @@ function almanac(...args: string[]): { status: number | null; output: string } {
 }
 
 /** Takes one saved page; says "accepted" where it was quarantined first, and throws where it could not be taken. */
-function take({ provider, page, path, date, note }: SavedPage): "ok" | "accepted" {
+function take({ provider, page, path, date, isDayKnown }: SavedPage): "ok" | "accepted" {
   const which = ["--provider", provider, "--page", page, "--from", path, "--on", date, "--keep"];
+  const note = `from a saved copy; url is where the page is today${isDayKnown ? "" : "; day not known: last of the month"}`;
   const ingested = almanac("ingest", ...which, "--note", note);
   if (ingested.status === 0) return "ok";
   console.log(ingested.output);
@@ -31,9 +34,14 @@ function take({ provider, page, path, date, note }: SavedPage): "ok" | "accepted
 }
 
 const quarantined: string[] = [];
-const pages = savedPages(corpus, root);
+const defined = new Set(
+  loadSources(nodeEffects(), root).list.flatMap(({ definition }) =>
+    definition.pages.map(({ id }) => `${definition.id}/${id}`),
+  ),
+);
+const pages = savedPages(folder).filter(({ provider, page }) => defined.has(`${provider}/${page}`));
 for (const saved of pages) {
-  console.log(`${saved.date}  ${saved.provider}/${saved.page}  from ${saved.name}  (${saved.note})`);
+  console.log(`${saved.date}  ${saved.provider}/${saved.page}  from ${saved.name}`);
   if (take(saved) === "accepted") quarantined.push(`${saved.date}  ${saved.name}`);
 }
 console.log(`\n${pages.length} pages taken, ${quarantined.length} of them quarantined first and then accepted:`);

@@ -1,13 +1,12 @@
 /** Real Markdown pages with their definitions: those of ../shared where it is, and the snapshots of this repository. */
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { nodeEffects } from "../../pipeline/storage/effects.ts";
 import { loadSources } from "../../pipeline/storage/sources.ts";
-import { savedPages } from "../../scripts/saved-pages.ts";
 import type { TruePage } from "./drift.ts";
+import { versionsThatDiffer, wholePages } from "./whole-pages.ts";
 
 const root = join(import.meta.dirname, "../..");
-const corpus = join(root, "../shared/corpus");
 
 /** Every snapshot that is committed. */
 export function snapshotPages(): TruePage[] {
@@ -23,11 +22,10 @@ export function snapshotPages(): TruePage[] {
   );
 }
 
-/** Every Markdown page of the corpus; none where that folder is absent. */
-export function corpusPages(): TruePage[] {
-  if (!existsSync(corpus)) return [];
+/** Whole Markdown pages that a source defines, those that differ; none where their folder is absent. */
+export function wholeTruePages(): TruePage[] {
   const sources = new Map(loadSources(nodeEffects(), root).list.map(({ definition }) => [definition.id, definition]));
-  return savedPages(corpus, root)
+  return versionsThatDiffer(wholePages())
     .filter(({ path }) => !path.endsWith(".html"))
     .flatMap(({ name, provider, page, path }) => {
       const definition = sources.get(provider)?.pages.find(({ id }) => id === page);

@@ -13,7 +13,7 @@ import type { World, WorldPage } from "./world.ts";
 
 export const root = "/almanac";
 
-/** A page breaks these in a moment, and no page of the corpus does. */
+/** A page breaks these in a moment, and no real page does. */
 const limits = { headersMs: 150, idleMs: 150, requestMs: 400, attempts: 2, backoffMs: 1, bytes: 500_000 };
 
 export interface Almanac {

@@ -13,7 +13,7 @@ export interface Trouble {
   seed: number;
 }
 
-/** How many faults begin on a day, on average. */
+/** How many faults begin on a day, on average; in a short soak more, so that every kind comes. */
 const rate = 0.12;
 const longest = 4;
 /** Each such fault makes two new states, which the history keeps. */
@@ -52,14 +52,16 @@ export function troubleOf(today: readonly Trouble[], page: WorldPage): Trouble |
   return of.find(({ fault }) => fault.hits !== "page") ?? of[0];
 }
 
-/** So many names of faults: every name as often as it comes before any comes more often. */
+/** So many names of faults, or each at least once: every name as often as it comes before any comes more often. */
 function deckOf(count: number, random: Random): string[] {
   const found: string[] = [];
-  while (found.length < count) {
+  let every: number | undefined;
+  do {
     const names = Object.entries(faults).flatMap(([name, { often = 1 }]) =>
       Array.from({ length: often }, () => ({ name, at: random() })),
     );
     found.push(...names.sort((a, b) => a.at - b.at).map(({ name }) => name));
-  }
-  return found.slice(0, count);
+    every ??= found.length;
+  } while (found.length < count);
+  return found.slice(0, Math.max(count, every));
 }
