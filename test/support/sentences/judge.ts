@@ -23,11 +23,11 @@ export interface Judgement extends Outcome {
 }
 
 /** The page that is read for a sentence. */
-const pageOf = ({ page, text }: Pick<Sentence, "page" | "text">): string =>
+export const pageOf = ({ page, text }: Pick<Sentence, "page" | "text">): string =>
   page ? text : `# Model lifecycle\n\n${text}\n`;
 
 /** What the reader makes of a Markdown page. A thrown error is a report: nothing was published. */
-function outcomeOf(page: string): Outcome {
+export function outcomeOf(page: string): Outcome {
   try {
     const { records, problems, unread } = extractPage(page, {
       provider: "example",
