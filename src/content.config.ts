@@ -4,13 +4,13 @@ import { z } from "zod";
 import { groupBy } from "../pipeline/domain/order.ts";
 import { change, check, modelRecord, sourceDefinition } from "../pipeline/domain/schema.ts";
 import { nodeEffects } from "../pipeline/storage/effects.ts";
-import { readable } from "../pipeline/storage/run-lock.ts";
+import { awaitPendingCommit } from "../pipeline/storage/run-lock.ts";
 import type { Dataset } from "./lib/almanac/almanac.ts";
 import { loadDataset, root } from "./lib/almanac/load-dataset.ts";
 
 let loaded: Promise<Dataset> | undefined;
 function dataset(): Promise<Dataset> {
-  loaded ??= readable(nodeEffects(), root).then(() => loadDataset());
+  loaded ??= awaitPendingCommit(nodeEffects(), root).then(() => loadDataset());
   return loaded;
 }
 

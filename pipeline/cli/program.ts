@@ -8,7 +8,7 @@ import type { Extractor } from "../extract/extractor.ts";
 import type { Context } from "../ingest/context.ts";
 import type { Network } from "../ingest/fetch/network.ts";
 import type { Effects } from "../storage/effects.ts";
-import { readable } from "../storage/run-lock.ts";
+import { awaitPendingCommit } from "../storage/run-lock.ts";
 import { linesForTerminal } from "../text/sanitize.ts";
 
 const projectRoot = fileURLToPath(new URL("../..", import.meta.url));
@@ -27,7 +27,7 @@ export async function run(
   const runAction: RunAction = async (command, action) => {
     const root = command.optsWithGlobals<{ root: string }>().root;
     assertProject(effects, root);
-    await readable(effects, root);
+    await awaitPendingCommit(effects, root);
     code = await action({ effects, root, loadExtractor, loadNetwork });
   };
   try {

@@ -26,7 +26,7 @@ export function pairDates<T extends DateFact>(before: readonly T[], after: reado
   for (const sides of byScope(without(before, after), without(after, before))) {
     const left = pairInScope(sides, pairs);
     // Where both sides keep several dates of one scope, nothing says which became which.
-    if (left.before.length > 0 && left.after.length > 0) pairs.push(...singles(left));
+    if (left.before.length > 0 && left.after.length > 0) pairs.push(...unpaired(left));
     else {
       rest.before.push(...left.before);
       rest.after.push(...left.after);
@@ -62,21 +62,21 @@ function pairInScope<T extends DateFact>(sides: Sides<T>, pairs: DatePair<T>[]):
 }
 
 function pairScopes<T extends DateFact>(rest: Sides<T>): DatePair<T>[] {
-  const was = onlyFor(rest.before, rest.after);
+  const was = soleCounterpart(rest.before, rest.after);
   if (was) return rest.after.map((after) => ({ before: was, after }));
-  const is = onlyFor(rest.after, rest.before);
+  const is = soleCounterpart(rest.after, rest.before);
   if (is) return rest.before.map((before) => ({ before, after: is }));
-  return singles(rest);
+  return unpaired(rest);
 }
 
 /** The one date that stands against all of the others: the only one for all, or a single one against a single one. */
-function onlyFor<T extends DateFact>(facts: readonly T[], others: readonly T[]): T | null {
+function soleCounterpart<T extends DateFact>(facts: readonly T[], others: readonly T[]): T | null {
   const [only] = facts;
   if (!only || facts.length > 1 || others.length === 0) return null;
   return only.scope === null || others.length === 1 ? only : null;
 }
 
-function singles<T>({ before, after }: Sides<T>): DatePair<T>[] {
+function unpaired<T>({ before, after }: Sides<T>): DatePair<T>[] {
   const gone = before.map((fact): DatePair<T> => ({ before: fact, after: null }));
   return [...gone, ...after.map((fact): DatePair<T> => ({ before: null, after: fact }))];
 }

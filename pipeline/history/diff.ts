@@ -5,7 +5,7 @@ import { sha256 } from "../domain/hash.ts";
 import { byParts, canonicalJson, folded } from "../domain/order.ts";
 import { type Change, changeType, type Evidence, eventNames, type ModelRecord } from "../domain/schema.ts";
 import { pairDates } from "./date-pairs.ts";
-import { byEvent, type EventFact, type LooseRecord, loosen } from "./record-evidence.ts";
+import { byEvent, type EventFact, inlineEvidence, type RecordWithEvidence } from "./record-evidence.ts";
 
 /** A change before it has its day and id. */
 type News = Pick<Change, "type" | "before" | "after" | "evidence"> & Partial<Pick<Change, "event" | "scope" | "days">>;
@@ -21,12 +21,14 @@ export function diff(
   const changes = next.flatMap((record) => {
     const old = before.get(record.id);
     if (old === record) return [];
-    return newsOf(old ? loosen(old) : null, loosen(record)).map((news) => complete(news, record.id, day, baseline));
+    return newsOf(old ? inlineEvidence(old) : null, inlineEvidence(record)).map((news) =>
+      complete(news, record.id, day, baseline),
+    );
   });
   return changes.sort(byChange);
 }
 
-function newsOf(old: LooseRecord | null, record: LooseRecord): News[] {
+function newsOf(old: RecordWithEvidence | null, record: RecordWithEvidence): News[] {
   if (!old) return [{ type: "listed", before: null, after: stateOf(record), evidence: placeOf(record) }];
   if (old.listed && !record.listed) {
     return [{ type: "delisted", before: stateOf(old), after: null, evidence: placeOf(old) }];
@@ -36,14 +38,14 @@ function newsOf(old: LooseRecord | null, record: LooseRecord): News[] {
   return [{ type: "relisted", before: null, after: stateOf(record), evidence: placeOf(record) }, ...facts];
 }
 
-function stageNews(old: LooseRecord, record: LooseRecord): News[] {
+function stageNews(old: RecordWithEvidence, record: RecordWithEvidence): News[] {
   const [before, after] = [old.stage?.stage ?? null, record.stage?.stage ?? null];
   if (before === after) return [];
   const evidence = (record.stage ?? old.stage)?.evidence ?? null;
   return [{ type: "stage-changed", before: { stage: before }, after: { stage: after }, evidence }];
 }
 
-function dateNews(old: LooseRecord, record: LooseRecord): News[] {
+function dateNews(old: RecordWithEvidence, record: RecordWithEvidence): News[] {
   return eventNames.flatMap((name) => {
     const of = (events: readonly EventFact[]) => events.filter(({ event }) => event === name);
     return pairDates(of(old.events), of(record.events)).map(({ before, after }) => dateChange(before, after));
@@ -73,7 +75,7 @@ function dateChangeType(before: EventFact | null, after: EventFact | null): Chan
   return before.scope === after.scope ? "bound-changed" : "date-set";
 }
 
-function replacementNews(old: LooseRecord, record: LooseRecord): News[] {
+function replacementNews(old: RecordWithEvidence, record: RecordWithEvidence): News[] {
   const gone = missing(old, record);
   const added = missing(record, old);
   const [was, is] = [gone[0], added[0]];
@@ -82,9 +84,9 @@ function replacementNews(old: LooseRecord, record: LooseRecord): News[] {
   return [...gone.map((fact) => replacementChange(fact, null)), ...added.map((fact) => replacementChange(null, fact))];
 }
 
-type ReplacementFact = LooseRecord["replacements"][number];
+type ReplacementFact = RecordWithEvidence["replacements"][number];
 
-function missing(here: LooseRecord, there: LooseRecord): ReplacementFact[] {
+function missing(here: RecordWithEvidence, there: RecordWithEvidence): ReplacementFact[] {
   const names = new Set(there.replacements.map(({ model }) => folded(model)));
   return here.replacements.filter(({ model }) => !names.has(folded(model)));
 }
@@ -98,7 +100,7 @@ function replacementChange(before: ReplacementFact | null, after: ReplacementFac
   };
 }
 
-function stateOf({ stage, events, replacements }: LooseRecord): NonNullable<Change["after"]> {
+function stateOf({ stage, events, replacements }: RecordWithEvidence): NonNullable<Change["after"]> {
   return {
     stage: stage?.stage ?? null,
     events: [...events].sort(byEvent).map(({ event, date, bound, scope }) => ({ event, date, bound, scope })),
@@ -106,8 +108,8 @@ function stateOf({ stage, events, replacements }: LooseRecord): NonNullable<Chan
   };
 }
 
-function placeOf(record: LooseRecord): Evidence | null {
-  return record.stage?.evidence ?? record.events[0]?.evidence ?? record.place;
+function placeOf(record: RecordWithEvidence): Evidence | null {
+  return record.stage?.evidence ?? record.events[0]?.evidence ?? record.rowEvidence;
 }
 
 function complete(news: News, record: string, detectedOn: string, baseline: boolean): Change {

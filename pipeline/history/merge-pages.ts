@@ -2,7 +2,7 @@
 import { isWithin } from "../domain/days.ts";
 import { folded, groupBy } from "../domain/order.ts";
 import type { Diagnostic, EventName } from "../domain/schema.ts";
-import type { EventFact, LooseRecord, RelativeFact, ReplacementFact } from "./record-evidence.ts";
+import type { EventFact, RecordWithEvidence, RelativeFact, ReplacementFact } from "./record-evidence.ts";
 
 /** A contradiction between pages, on the page whose fact came second. */
 export interface Conflict {
@@ -14,23 +14,23 @@ export interface Conflict {
 const repeatable: ReadonlySet<EventName> = new Set<EventName>(["announced"]);
 
 /** Merges what pages say of one model; the page given first wins where only one value can stand. */
-export function mergePages(pages: readonly [LooseRecord, ...LooseRecord[]]): LooseRecord {
+export function mergePages(pages: readonly [RecordWithEvidence, ...RecordWithEvidence[]]): RecordWithEvidence {
   const [first] = pages;
   return {
     ...first,
     name: pages.find(({ name }) => name !== null)?.name ?? null,
     stage: pages.find(({ stage }) => stage !== null)?.stage ?? null,
-    events: absorb(
-      once(
+    events: dropSubsumed(
+      uniqueBy(
         pages.flatMap(({ events }) => events),
         eventKey,
       ),
     ),
-    relative: once(
+    relative: uniqueBy(
       pages.flatMap(({ relative }) => relative),
       relativeKey,
     ),
-    replacements: once(
+    replacements: uniqueBy(
       pages.flatMap(({ replacements }) => replacements),
       replacementKey,
     ),
@@ -53,27 +53,27 @@ export function replacementKey({ model }: Pick<ReplacementFact, "model">): strin
 }
 
 /** The contradictions between what different pages say of one model. */
-export function conflictsOf(pages: readonly LooseRecord[]): Conflict[] {
+export function conflictsOf(pages: readonly RecordWithEvidence[]): Conflict[] {
   return [...stageConflicts(pages), ...dateConflicts(pages)];
 }
 
-function once<T>(facts: readonly T[], keyOf: (fact: T) => string): T[] {
+function uniqueBy<T>(facts: readonly T[], keyOf: (fact: T) => string): T[] {
   return [...groupBy(facts, keyOf).values()].flatMap((same) => same.slice(0, 1));
 }
 
 /** Drops what another event says more precisely, and the tentative date that another page confirms. */
-function absorb(events: readonly EventFact[]): EventFact[] {
-  return events.filter((event) => !events.some((other) => other !== event && says(other, event)));
+function dropSubsumed(events: readonly EventFact[]): EventFact[] {
+  return events.filter((event) => !events.some((other) => other !== event && subsumes(other, event)));
 }
 
-function says(other: EventFact, event: EventFact): boolean {
+function subsumes(other: EventFact, event: EventFact): boolean {
   if (other.event !== event.event || !sameScope(other, event)) return false;
   const asFirm = other.bound === event.bound || (other.bound === "on" && event.bound === "tentative");
   const confirms = other.date === event.date && other.bound !== event.bound;
   return asFirm && (confirms || isWithin(event.date, other.date));
 }
 
-function stageConflicts(pages: readonly LooseRecord[]): Conflict[] {
+function stageConflicts(pages: readonly RecordWithEvidence[]): Conflict[] {
   const stated = pages.flatMap(({ id, stage }) => (stage ? [{ id, ...stage }] : []));
   const [first, ...others] = stated;
   return others.flatMap(({ id, stage, evidence }) => {
@@ -83,7 +83,7 @@ function stageConflicts(pages: readonly LooseRecord[]): Conflict[] {
   });
 }
 
-function dateConflicts(pages: readonly LooseRecord[]): Conflict[] {
+function dateConflicts(pages: readonly RecordWithEvidence[]): Conflict[] {
   const seen: { id: string; fact: EventFact }[] = [];
   const found: Conflict[] = [];
   for (const { id, events } of pages) {

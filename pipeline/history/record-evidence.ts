@@ -13,59 +13,62 @@ import {
   type Stage,
 } from "../domain/schema.ts";
 
-export type Held<T> = Omit<T, "evidence"> & { evidence: Evidence };
-export type EventFact = Held<LifecycleEvent>;
-export type RelativeFact = Held<RelativeDate>;
-export type ReplacementFact = Held<Replacement>;
+export type WithEvidence<T> = Omit<T, "evidence"> & { evidence: Evidence };
+export type EventFact = WithEvidence<LifecycleEvent>;
+export type RelativeFact = WithEvidence<RelativeDate>;
+export type ReplacementFact = WithEvidence<Replacement>;
 export interface StageFact {
   stage: Stage;
   evidence: Evidence | null;
 }
 
-export interface LooseRecord
+export interface RecordWithEvidence
   extends Pick<ModelRecord, "id" | "provider" | "model" | "version" | "name" | "kind" | "listed"> {
   stage: StageFact | null;
   events: EventFact[];
   relative: RelativeFact[];
   replacements: ReplacementFact[];
   /** Where the record stands on its page; kept only as the evidence of a record without a fact. */
-  place: Evidence | null;
+  rowEvidence: Evidence | null;
 }
 
 /** The record with evidence put beside each fact. */
-export function loosen(record: ModelRecord): LooseRecord {
+export function inlineEvidence(record: ModelRecord): RecordWithEvidence {
   const at = (index: number): Evidence => {
     const found = record.evidence[index];
     if (!found) throw new Error(`${record.id}: evidence ${index} is missing`);
     return found;
   };
-  const hold = <T extends { evidence: number }>(fact: T): Held<T> => ({ ...fact, evidence: at(fact.evidence) });
+  const inline = <T extends { evidence: number }>(fact: T): WithEvidence<T> => ({
+    ...fact,
+    evidence: at(fact.evidence),
+  });
   const { id, provider, model, version, name, kind, listed, stage, stageEvidence } = record;
   return {
     ...{ id, provider, model, version, name, kind, listed },
     stage: stage && { stage, evidence: stageEvidence === null ? null : at(stageEvidence) },
-    events: record.events.map(hold),
-    relative: record.relative.map(hold),
-    replacements: record.replacements.map(hold),
-    place: record.evidence[0] ?? null,
+    events: record.events.map(inline),
+    relative: record.relative.map(inline),
+    replacements: record.replacements.map(inline),
+    rowEvidence: record.evidence[0] ?? null,
   };
 }
 
 /** The record with its evidence gathered, each place once, and all but the replacements in fixed order. */
-export function tighten(loose: LooseRecord): ModelRecord {
-  const evidence = gather(loose);
-  const places = new Map(evidence.map((place, i) => [placeKey(place), i]));
-  const at = (place: Evidence): number => places.get(placeKey(place)) ?? 0;
-  const drop = <T extends { evidence: Evidence }>(fact: T) => ({ ...fact, evidence: at(fact.evidence) });
+export function indexEvidence(loose: RecordWithEvidence): ModelRecord {
+  const evidence = collectEvidence(loose);
+  const places = new Map(evidence.map((place, i) => [evidenceKey(place), i]));
+  const at = (place: Evidence): number => places.get(evidenceKey(place)) ?? 0;
+  const index = <T extends { evidence: Evidence }>(fact: T) => ({ ...fact, evidence: at(fact.evidence) });
   const { id, provider, model, version, name, kind, listed, stage } = loose;
   return {
     ...{ id, provider, model, version, name, kind },
     stage: stage?.stage ?? null,
     stageEvidence: stage?.evidence ? at(stage.evidence) : null,
     listed,
-    events: [...loose.events].sort(byEvent).map(drop),
-    relative: [...loose.relative].sort(byRelative).map(drop),
-    replacements: loose.replacements.map(drop),
+    events: [...loose.events].sort(byEvent).map(index),
+    relative: [...loose.relative].sort(byRelative).map(index),
+    replacements: loose.replacements.map(index),
     evidence,
   };
 }
@@ -85,21 +88,21 @@ function byRelative(a: RelativeFact, b: RelativeFact): number {
   return byParts([eventNames.indexOf(a.event), a.text], [eventNames.indexOf(b.event), b.text]);
 }
 
-function gather(loose: LooseRecord): Evidence[] {
+function collectEvidence(loose: RecordWithEvidence): Evidence[] {
   const facts = [loose.stage, ...loose.events, ...loose.relative, ...loose.replacements];
   const used = facts.flatMap((fact) => fact?.evidence ?? []);
-  if (used.length === 0 && loose.place) used.push(loose.place);
-  const once = new Map(used.map((place) => [placeKey(place), place]));
-  return [...once.values()].sort(byPlace);
+  if (used.length === 0 && loose.rowEvidence) used.push(loose.rowEvidence);
+  const once = new Map(used.map((place) => [evidenceKey(place), place]));
+  return [...once.values()].sort(byEvidence);
 }
 
-function byPlace(a: Evidence, b: Evidence): number {
+function byEvidence(a: Evidence, b: Evidence): number {
   return (
     byParts([a.page, a.snapshot, a.line, a.table, a.row], [b.page, b.snapshot, b.line, b.table, b.row]) ||
-    byText(placeKey(a), placeKey(b))
+    byText(evidenceKey(a), evidenceKey(b))
   );
 }
 
-function placeKey({ page, snapshot, section, table, row, line, annotation }: Evidence): string {
+function evidenceKey({ page, snapshot, section, table, row, line, annotation }: Evidence): string {
   return JSON.stringify([page, snapshot, section, table, row, line, annotation]);
 }

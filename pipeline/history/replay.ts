@@ -61,13 +61,13 @@ function replayProvider(source: Source, extract: ExtractSnapshot, until: string 
     // snapshots go before: what they bring is not announced, and what the others bring on that day is.
     const first = found.filter(({ page }) => !progress.latest.has(page));
     const later = found.filter(({ page }) => progress.latest.has(page));
-    if (first.length > 0) step(progress, source, day, first, extract, true);
-    if (later.length > 0) step(progress, source, day, later, extract, false);
+    if (first.length > 0) applySnapshots(progress, source, day, first, extract, true);
+    if (later.length > 0) applySnapshots(progress, source, day, later, extract, false);
   }
   return { records: progress.records, changes: progress.changes, pages: results(progress, source) };
 }
 
-function step(
+function applySnapshots(
   progress: Progress,
   source: Source,
   day: string,

@@ -10,7 +10,7 @@ import type { Writes } from "../storage/transaction.ts";
 import { parseJson } from "../storage/validate.ts";
 
 /** What an ingest run found out about one page; pages without one keep what was known. */
-export interface Seen {
+export interface PageCheck {
   provider: string;
   page: string;
   day: string;
@@ -57,7 +57,7 @@ export function nextChecks(
   sources: readonly Source[],
   pages: readonly PageResult[] | null,
   previous: readonly Check[],
-  seen: readonly Seen[],
+  seen: readonly PageCheck[],
 ): Check[] {
   const checks = sources.flatMap(({ definition }) =>
     definition.pages.map((page) => {
@@ -76,9 +76,9 @@ export function nextChecks(
 }
 
 type Facts = Pick<Check, "lastSnapshot" | "records" | "warnings" | "unread">;
-type Visit = Omit<Check, keyof Facts | "provider" | "page" | "url">;
+type VisitFields = Omit<Check, keyof Facts | "provider" | "page" | "url">;
 
-function visitOf(old: Check | undefined, lastSnapshot: string | null, seen: Seen | undefined): Visit {
+function visitOf(old: Check | undefined, lastSnapshot: string | null, seen: PageCheck | undefined): VisitFields {
   const { answeredBy = null, movedTo = null } = old ?? {};
   // They name the state that was the last one then; where a person removed or added a snapshot, it is another.
   const validators = old?.lastSnapshot === lastSnapshot ? old.validators : null;

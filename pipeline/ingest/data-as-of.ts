@@ -6,20 +6,20 @@ import { readChanges, readRecords } from "../storage/dataset.ts";
 import type { Context } from "./context.ts";
 import { openProject } from "./context.ts";
 
-export interface Known {
+export interface DatasetAsOf {
   records: ModelRecord[];
   changes: Change[];
 }
 
 /** All records and changes, as known on the day if one is given. */
-export async function knownData(context: Context, day?: string): Promise<Known> {
+export async function loadDatasetAsOf(context: Context, day?: string): Promise<DatasetAsOf> {
   const { effects, root } = context;
   const records = day === undefined ? readRecords(effects, root) : null;
   // Nothing published yet is no reason to know nothing: the sources are all it takes.
-  return records ? { records, changes: readChanges(effects, root) } : replayed(context, day);
+  return records ? { records, changes: readChanges(effects, root) } : replayUntil(context, day);
 }
 
-async function replayed(context: Context, day: string | undefined): Promise<Known> {
+async function replayUntil(context: Context, day: string | undefined): Promise<DatasetAsOf> {
   const [{ loadSources }, { replay }, { snapshotExtractor }] = await Promise.all([
     import("../storage/sources.ts"),
     import("../history/replay.ts"),

@@ -11,7 +11,7 @@ import { type Format, pageInput } from "../extract/extractor.ts";
 import { PageError } from "../extract/page-error.ts";
 import type { ExtractSnapshot } from "../history/replay.ts";
 import { parseSnapshot, sameBody, snapshotText } from "../storage/snapshot.ts";
-import { judge } from "./guard/check-page.ts";
+import { checkPage } from "./guard/check-page.ts";
 import type { Project } from "./project.ts";
 
 /** One more state of a page, as fetched on a day. */
@@ -44,20 +44,20 @@ interface Compared {
 
 export interface Examined {
   state: PageBytes;
-  verdict: Verdict;
+  decision: Decision;
 }
 
-export type Verdict =
+export type Decision =
   | ({ status: "accepted"; reasons: []; snapshot: SnapshotFile; text: string; body: string } & Compared)
   | { status: "unchanged"; reasons: [] }
   /** `quarantined`: kept for a person. `failed`: nothing in it could be read. `refused`: history cannot take it. */
   | { status: "quarantined" | "failed" | "refused"; reasons: string[] };
 
-/** Examines a page state against the latest snapshot. With `trust` a person has looked, and the guard is not asked. */
-export function examine(project: Project, extract: ExtractSnapshot, state: PageBytes, trust = false): Verdict {
+/** Examines a page state against the latest snapshot. With `skipGuards` a person has looked, and the guard is not asked. */
+export function examine(project: Project, extract: ExtractSnapshot, state: PageBytes, skipGuards = false): Decision {
   try {
-    const late = tooLate(state);
-    return late ? { status: "refused", reasons: [late] } : compare(project, extract, state, trust);
+    const late = outOfOrder(state);
+    return late ? { status: "refused", reasons: [late] } : compare(project, extract, state, skipGuards);
   } catch (error) {
     // Whatever goes wrong with one page must not keep the others from being published.
     const expected = error instanceof PageError || error instanceof UsageError;
@@ -66,7 +66,7 @@ export function examine(project: Project, extract: ExtractSnapshot, state: PageB
   }
 }
 
-function compare(project: Project, extract: ExtractSnapshot, state: PageBytes, trust: boolean): Verdict {
+function compare(project: Project, extract: ExtractSnapshot, state: PageBytes, skipGuards: boolean): Decision {
   const { source, definition, day, format, bytes, charset, url = definition.url, note } = state;
   const text = project.extractor.decodePage(bytes, format, charset);
   const input = pageInput(source, definition.id, day, format);
@@ -75,9 +75,9 @@ function compare(project: Project, extract: ExtractSnapshot, state: PageBytes, t
   const latest = latestOf(state);
   const same = latest !== undefined && sameBody(body, bodyOf(project, latest));
   if (same && (latest?.day === day || !state.keep)) return { status: "unchanged", reasons: [] };
-  if (latest?.day === day) return { status: "refused", reasons: [takenDay(latest)] };
+  if (latest?.day === day) return { status: "refused", reasons: [dayTaken(latest)] };
   const previous = latest ? extract(source, latest) : null;
-  const reasons = trust || same ? [] : judge(previous, extraction, definition, text);
+  const reasons = skipGuards || same ? [] : checkPage(previous, extraction, definition, text);
   if (reasons.length > 0) return { status: "quarantined", reasons };
   const head = {
     url,
@@ -103,13 +103,13 @@ function latestOf({ source, definition }: PageBytes): SnapshotFile | undefined {
   return source.snapshots.get(definition.id)?.at(-1);
 }
 
-function tooLate(state: PageBytes): string | null {
+function outOfOrder(state: PageBytes): string | null {
   const latest = latestOf(state);
   if (!latest || latest.day <= state.day) return null;
   return `${state.day} is before the latest snapshot, ${latest.file}: history is only added to`;
 }
 
-function takenDay({ file }: SnapshotFile): string {
+function dayTaken({ file }: SnapshotFile): string {
   return `${file} says something else and snapshots are never edited: ingest again on a later day`;
 }
 

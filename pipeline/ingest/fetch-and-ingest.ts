@@ -3,11 +3,11 @@
 import type { Source } from "../domain/source.ts";
 import { UsageError } from "../domain/usage-error.ts";
 import { pageOf } from "../storage/sources.ts";
-import { readChecks, type Seen } from "./checks.ts";
+import { type PageCheck, readChecks } from "./checks.ts";
 import type { Context } from "./context.ts";
 import type { PageBytes } from "./examine.ts";
-import { otherDay } from "./fetch/clock.ts";
-import { duePages, type Errand } from "./fetch/due-pages.ts";
+import { clockSkew } from "./fetch/clock.ts";
+import { duePages, type FetchTask } from "./fetch/due-pages.ts";
 import { fetchAll } from "./fetch/fetch-all.ts";
 import type { Fetched } from "./fetch/fetch-page.ts";
 import { hostsOf } from "./fetch/url-policy.ts";
@@ -32,16 +32,16 @@ export async function fetchAndIngest(
   list: readonly Source[],
   wanted: Wanted,
 ): Promise<IngestResult> {
-  const errands = errandsOf(context, wanted);
-  if (errands.length === 0) context.effects.err(`almanac: every page was already seen on ${wanted.day}`);
-  const fetched = await overNetwork(context, list, errands);
-  const results = errands.map((errand, i) => ({ errand, found: fetched[i] as Fetched }));
-  if (isOffline(errands, fetched)) throw new UsageError(...unreached(errands, fetched));
+  const tasks = tasksFor(context, wanted);
+  if (tasks.length === 0) context.effects.err(`almanac: every page was already seen on ${wanted.day}`);
+  const fetched = await overNetwork(context, list, tasks);
+  const results = tasks.map((task, i) => ({ task, found: fetched[i] as Fetched }));
+  if (isOffline(tasks, fetched)) throw new UsageError(...unreached(tasks, fetched));
   checkDay(wanted, fetched);
-  const states = results.flatMap(({ errand, found }) => stateOf(errand, found, wanted.day));
-  const visits = results.flatMap(({ errand, found }) => visitOf(errand, found, wanted.day));
+  const states = results.flatMap(({ task, found }) => stateOf(task, found, wanted.day));
+  const visits = results.flatMap(({ task, found }) => visitOf(task, found, wanted.day));
   const { outcomes, changes } = ingest(project, list, states, { dryRun: wanted.dryRun }, visits);
-  const ordered = results.flatMap(({ errand: { source, definition }, found: { notes } }) => {
+  const ordered = results.flatMap(({ task: { source, definition }, found: { notes } }) => {
     const outcome = outcomes.find(({ provider, page }) => provider === source.definition.id && page === definition.id);
     return outcome ? [{ ...outcome, notes }] : [];
   });
@@ -49,22 +49,24 @@ export async function fetchAndIngest(
 }
 
 /** Several hosts are silent at once where the fault is on our side; then no source is to blame, and nothing is written. */
-function isOffline(errands: readonly Errand[], fetched: readonly Fetched[]): boolean {
-  const hosts = new Set(errands.map(({ definition }) => new URL(definition.url).host));
-  return errands.length >= 3 && hosts.size >= 2 && fetched.every((found) => found.status === "failed" && found.silent);
+function isOffline(tasks: readonly FetchTask[], fetched: readonly Fetched[]): boolean {
+  const hosts = new Set(tasks.map(({ definition }) => new URL(definition.url).host));
+  return (
+    tasks.length >= 3 && hosts.size >= 2 && fetched.every((found) => found.status === "failed" && found.noResponse)
+  );
 }
 
-function unreached(errands: readonly Errand[], fetched: readonly Fetched[]): string[] {
+function unreached(tasks: readonly FetchTask[], fetched: readonly Fetched[]): string[] {
   const [first] = fetched.flatMap((found) => (found.status === "failed" ? found.reasons : []));
   return [
-    `none of ${errands.length} pages could be fetched, nothing was written; is this machine online?`,
+    `none of ${tasks.length} pages could be fetched, nothing was written; is this machine online?`,
     `first: ${first}`,
   ];
 }
 
 /** A day that someone gives may lie behind us. One that has not come would keep out every state until then. */
 function checkDay({ day, isToday }: Wanted, fetched: readonly Fetched[]): void {
-  const told = otherDay(
+  const told = clockSkew(
     day,
     fetched.map((found) => (found.status === "failed" ? null : found.hostDay)),
   );
@@ -75,7 +77,7 @@ function checkDay({ day, isToday }: Wanted, fetched: readonly Fetched[]): void {
   );
 }
 
-function errandsOf({ effects, root }: Context, { sources, page, day, fresh }: Wanted): Errand[] {
+function tasksFor({ effects, root }: Context, { sources, page, day, fresh }: Wanted): FetchTask[] {
   if (page !== undefined) {
     const [source, ...others] = sources;
     if (!source || others.length > 0) throw new UsageError("--page wants --provider");
@@ -88,26 +90,26 @@ function errandsOf({ effects, root }: Context, { sources, page, day, fresh }: Wa
   return duePages(sources, checks, day, fresh).filter(({ definition }) => page === undefined || definition.id === page);
 }
 
-async function overNetwork(context: Context, list: readonly Source[], errands: readonly Errand[]): Promise<Fetched[]> {
-  if (errands.length === 0) return [];
+async function overNetwork(context: Context, list: readonly Source[], tasks: readonly FetchTask[]): Promise<Fetched[]> {
+  if (tasks.length === 0) return [];
   const network = await context.loadNetwork();
   if (network.contact === null)
     context.effects.err("almanac: note: with ALMANAC_CONTACT set, providers can tell who asks; see README.md");
   try {
     const hosts = hostsOf(list.map(({ definition }) => definition));
-    return await fetchAll(network, hosts, errands, context.effects.progress);
+    return await fetchAll(network, hosts, tasks, context.effects.progress);
   } finally {
     await network.close();
   }
 }
 
-function stateOf({ source, definition }: Errand, found: Fetched, day: string): PageBytes[] {
+function stateOf({ source, definition }: FetchTask, found: Fetched, day: string): PageBytes[] {
   if (found.status !== "new") return [];
   const { bytes, format, charset, url, movedTo, validators } = found;
   return [{ source, definition, day, format, bytes, charset, url, movedTo, validators }];
 }
 
-function visitOf({ source, definition }: Errand, found: Fetched, day: string): Seen[] {
+function visitOf({ source, definition }: FetchTask, found: Fetched, day: string): PageCheck[] {
   const seen = { provider: source.definition.id, page: definition.id, day };
   if (found.status === "failed") return [{ ...seen, status: "failed", reasons: found.reasons, unreached: true }];
   if (found.status === "new") return [];

@@ -8,17 +8,17 @@ import type { ExtractSnapshot } from "../history/replay.ts";
 import { readChanges } from "../storage/dataset.ts";
 import { withSnapshots } from "../storage/sources.ts";
 import { type Writes, writeTogether } from "../storage/transaction.ts";
-import { areCurrent, checksWrites, nextChecks, readChecks, type Seen } from "./checks.ts";
-import { type Examined, examine, type PageBytes, type Verdict } from "./examine.ts";
-import { onlyAdding } from "./guard/append-only.ts";
-import { judgeTogether, latestStates } from "./guard/check-run.ts";
+import { areCurrent, checksWrites, nextChecks, type PageCheck, readChecks } from "./checks.ts";
+import { type Decision, type Examined, examine, type PageBytes } from "./examine.ts";
+import { checkAppendOnly } from "./guard/append-only.ts";
+import { checkRun, latestStates } from "./guard/check-run.ts";
 import { build, type Project, publication, snapshotExtractor } from "./project.ts";
-import { asideWrites, noneAside } from "./quarantine.ts";
+import { clearQuarantine, quarantineWrites } from "./quarantine.ts";
 
 export interface Outcome {
   provider: string;
   page: string;
-  status: Verdict["status"];
+  status: Decision["status"];
   reasons: string[];
   /** What a maintainer should know though the page was taken: it moved, a fallback answered. */
   notes?: string[];
@@ -32,35 +32,37 @@ export interface IngestResult {
 
 /**
  * Ingests page states of the given sources; all of it is written together or not at all. `visits` are pages of which
- * there is nothing to examine: not modified, or not to be had. With `dryRun` nothing is written; with `trust` the guard
+ * there is nothing to examine: not modified, or not to be had. With `dryRun` nothing is written; with `skipGuards` the guard
  * is not asked.
  */
 export function ingest(
   project: Project,
   sources: readonly Source[],
   states: readonly PageBytes[],
-  options: { dryRun?: boolean; trust?: boolean } = {},
-  visits: readonly Seen[] = [],
+  options: { dryRun?: boolean; skipGuards?: boolean } = {},
+  visits: readonly PageCheck[] = [],
 ): IngestResult {
   const unwritten = new Map<string, string>();
   const extract = snapshotExtractor(project, unwritten);
-  const believed = examineAll(project, sources, states, extract, options.trust ?? false);
-  for (const { snapshot, text } of acceptedOf(believed)) unwritten.set(snapshot.file, text);
-  const examined = onlyAdding(believed, extract);
+  const checked = examineAll(project, sources, states, extract, options.skipGuards ?? false);
+  for (const { snapshot, text } of acceptedOf(checked)) unwritten.set(snapshot.file, text);
+  const examined = checkAppendOnly(checked, extract);
   const accepted = acceptedOf(examined);
   const snapshots = accepted.map(({ snapshot }) => snapshot);
   const grown = sources.map((source) => withSnapshots(source, snapshots));
-  const seen = [...examined.flatMap(({ state, verdict }) => seenOf(state, verdict)), ...visits];
+  const seen = [...examined.flatMap(({ state, decision }) => visitOf(state, decision)), ...visits];
   const { writes, changes } = news(project, grown, extract, accepted.length > 0, seen);
   const fresh = unpublishedChanges(project, changes, states);
   if (!options.dryRun) {
-    const aside = examined.map(({ state, verdict }) => asideOf(state, verdict));
-    const well = visits.filter(({ status }) => status === "ok").map(({ provider, page }) => noneAside(provider, page));
+    const aside = examined.map(({ state, decision }) => quarantineOf(state, decision));
+    const well = visits
+      .filter(({ status }) => status === "ok")
+      .map(({ provider, page }) => clearQuarantine(provider, page));
     const taken = new Map(accepted.map(({ snapshot, text }) => [snapshot.file, text]));
     const all = [taken, ...aside, ...well, writes].flatMap((part) => [...part]);
     writeTogether(project.effects, project.root, new Map(all));
   }
-  const outcomes = examined.map(({ state, verdict }) => outcomeOf(state, verdict));
+  const outcomes = examined.map(({ state, decision }) => outcomeOf(state, decision));
   return { outcomes: [...outcomes, ...visits.map(visitOutcome)], changes: fresh };
 }
 
@@ -69,10 +71,10 @@ function examineAll(
   sources: readonly Source[],
   states: readonly PageBytes[],
   extract: ExtractSnapshot,
-  trust: boolean,
+  skipGuards: boolean,
 ): Examined[] {
-  const examined = states.map((state) => ({ state, verdict: examine(project, extract, state, trust) }));
-  return trust ? examined : judgeTogether(examined, () => latestStates(project, sources));
+  const examined = states.map((state) => ({ state, decision: examine(project, extract, state, skipGuards) }));
+  return skipGuards ? examined : checkRun(examined, () => latestStates(project, sources));
 }
 
 /** A run that takes nothing reads nothing again, where what is published tells of every snapshot already. */
@@ -81,7 +83,7 @@ function news(
   sources: readonly Source[],
   extract: ExtractSnapshot,
   grown: boolean,
-  seen: readonly Seen[],
+  seen: readonly PageCheck[],
 ): { writes: Writes; changes: readonly Change[] } {
   const checks = readChecks(project.effects, project.root);
   const published = project.effects.exists(join(project.root, "generated/models"));
@@ -92,7 +94,7 @@ function news(
 }
 
 function acceptedOf(examined: readonly Examined[]) {
-  return examined.flatMap(({ verdict }) => (verdict.status === "accepted" ? [verdict] : []));
+  return examined.flatMap(({ decision }) => (decision.status === "accepted" ? [decision] : []));
 }
 
 /** What the run found: changes of its days and providers that no published file has yet. */
@@ -107,15 +109,15 @@ function unpublishedChanges(project: Project, changes: readonly Change[], states
   );
 }
 
-function asideOf(state: PageBytes, { status, reasons }: Verdict): Writes {
+function quarantineOf(state: PageBytes, { status, reasons }: Decision): Writes {
   const { source, definition, day, format, bytes, charset, url = definition.url, note } = state;
   const name = { provider: source.definition.id, page: definition.id };
-  if (status === "accepted" || status === "unchanged") return noneAside(name.provider, name.page);
+  if (status === "accepted" || status === "unchanged") return clearQuarantine(name.provider, name.page);
   if (status !== "quarantined") return new Map();
-  return asideWrites(bytes, { ...name, url, day, format, sha256: sha256(bytes), charset, note, reasons });
+  return quarantineWrites(bytes, { ...name, url, day, format, sha256: sha256(bytes), charset, note, reasons });
 }
 
-function seenOf(state: PageBytes, { status, reasons }: Verdict): Seen[] {
+function visitOf(state: PageBytes, { status, reasons }: Decision): PageCheck[] {
   if (status === "refused") return [];
   const seen = { provider: state.source.definition.id, page: state.definition.id, day: state.day, reasons };
   // A state that was not taken leaves the validators of the last one that was: it is asked for again in full.
@@ -124,15 +126,18 @@ function seenOf(state: PageBytes, { status, reasons }: Verdict): Seen[] {
 }
 
 /** A saved page that is news puts an end to what the host said of the state before. */
-function originOf({ url, movedTo = null, validators }: PageBytes, status: Verdict["status"]): Pick<Seen, "origin"> {
+function originOf(
+  { url, movedTo = null, validators }: PageBytes,
+  status: Decision["status"],
+): Pick<PageCheck, "origin"> {
   if (validators !== undefined) return { origin: { answeredBy: url ?? null, movedTo, validators } };
   return status === "accepted" ? { origin: { answeredBy: null, movedTo: null, validators: null } } : {};
 }
 
-function visitOutcome({ provider, page, status, reasons }: Seen): Outcome {
+function visitOutcome({ provider, page, status, reasons }: PageCheck): Outcome {
   return { provider, page, status: status === "ok" ? "unchanged" : status, reasons };
 }
 
-function outcomeOf({ source, definition }: PageBytes, { status, reasons }: Verdict): Outcome {
+function outcomeOf({ source, definition }: PageBytes, { status, reasons }: Decision): Outcome {
   return { provider: source.definition.id, page: definition.id, status, reasons };
 }

@@ -10,7 +10,7 @@ import { datasetFiles, datasetWrites, type Files } from "../storage/dataset.ts";
 import type { Effects } from "../storage/effects.ts";
 import { parseSnapshot } from "../storage/snapshot.ts";
 import type { Writes } from "../storage/transaction.ts";
-import { checksWrites, nextChecks, readChecks, type Seen } from "./checks.ts";
+import { checksWrites, nextChecks, type PageCheck, readChecks } from "./checks.ts";
 
 export interface Project {
   effects: Effects;
@@ -56,7 +56,7 @@ export function publication(
   { effects, root }: Project,
   sources: readonly Source[],
   { history, files }: Built,
-  seen: readonly Seen[] = [],
+  seen: readonly PageCheck[] = [],
 ): Writes {
   const checks = nextChecks(sources, history.pages, readChecks(effects, root), seen);
   return new Map([...datasetWrites(effects, root, files), ...checksWrites(checks)]);

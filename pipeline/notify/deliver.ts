@@ -1,7 +1,7 @@
 /** Telling one target, so that a crash at any moment loses nothing and repeats only under the same key. */
 import { join } from "node:path";
 import { UsageError } from "../domain/usage-error.ts";
-import type { Known } from "../ingest/data-as-of.ts";
+import type { DatasetAsOf } from "../ingest/data-as-of.ts";
 import type { Effects } from "../storage/effects.ts";
 import type { Target } from "./config.ts";
 import { type Reply, retried } from "./delivery-result.ts";
@@ -17,7 +17,7 @@ export interface Job {
   effects: Effects;
   outside: Outside;
   root: string;
-  known: Known;
+  dataset: DatasetAsOf;
   since: string | null;
 }
 
@@ -33,9 +33,9 @@ export interface Outcome {
 }
 
 /** What a target would be told: messages that were under way, then new ones. */
-export function preview({ effects, root, known, since }: Job, target: Target): { plan: Plan; ledger: Ledger } {
+export function preview({ effects, root, dataset, since }: Job, target: Target): { plan: Plan; ledger: Ledger } {
   const ledger = readLedger(effects, root, target);
-  return { ledger, plan: planFor(target, ledger, known, effects.today(), since) };
+  return { ledger, plan: planFor(target, ledger, dataset, effects.today(), since) };
 }
 
 /** Tells a target; its failing is a value, so that it stops no other. */

@@ -5,7 +5,7 @@ import { sha256 } from "../domain/hash.ts";
 import { providerOf } from "../domain/record-id.ts";
 import type { Change } from "../domain/schema.ts";
 import { type Upcoming, upcomingEnds } from "../domain/upcoming.ts";
-import type { Known } from "../ingest/data-as-of.ts";
+import type { DatasetAsOf } from "../ingest/data-as-of.ts";
 
 interface Told {
   /** Stable: the id of the change, or a hash of record, end and days. */
@@ -33,7 +33,11 @@ export function changeNotices(changes: readonly Change[], since: string): Notice
  * The ends that are near on the day, each under the smallest of these numbers of days that it has come within: who did
  * not run for a while hears of an end once, not once for each number missed. Ends given as a month or year are left out.
  */
-export function upcomingNotices({ records }: Pick<Known, "records">, day: string, within: readonly number[]): Notice[] {
+export function upcomingNotices(
+  { records }: Pick<DatasetAsOf, "records">,
+  day: string,
+  within: readonly number[],
+): Notice[] {
   if (within.length === 0) return [];
   return upcomingEnds(records, day, Math.max(...within)).flatMap((end) => {
     const left = daysBetween(day, end.date);

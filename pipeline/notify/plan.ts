@@ -1,5 +1,5 @@
 /** What a target is to be told now, and what it is not. Reads and writes nothing. */
-import type { Known } from "../ingest/data-as-of.ts";
+import type { DatasetAsOf } from "../ingest/data-as-of.ts";
 import type { Target } from "./config.ts";
 import type { Ledger } from "./ledger.ts";
 import { type Message, messagesFor } from "./messages.ts";
@@ -19,9 +19,15 @@ export interface Plan {
  * A new target is told nothing that is known today, unless asked for what came since a day. With such a day, notices
  * left out before are looked at again; what was delivered never is.
  */
-export function planFor(target: Target, ledger: Ledger, known: Known, today: string, since: string | null): Plan {
+export function planFor(
+  target: Target,
+  ledger: Ledger,
+  dataset: DatasetAsOf,
+  today: string,
+  since: string | null,
+): Plan {
   const from = since ?? ledger.start ?? today;
-  const current = [...changeNotices(known.changes, from), ...upcomingNotices(known, today, target.upcoming)];
+  const current = [...changeNotices(dataset.changes, from), ...upcomingNotices(dataset, today, target.upcoming)];
   const untold = current.filter(({ id }) => !ledger.told.has(id));
   const notices = untold.filter(freshness(ledger, since)).filter(wantedBy(target.filters));
   const left = untold.filter((notice) => !notices.includes(notice) && !ledger.seen.has(notice.id));

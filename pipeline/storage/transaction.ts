@@ -24,7 +24,7 @@ const commit = z.array(
 type Commit = z.infer<typeof commit>;
 
 /** The paths whose content is not yet what it should be, sorted. */
-export function differing(effects: Effects, root: string, writes: Writes): string[] {
+export function changedPaths(effects: Effects, root: string, writes: Writes): string[] {
   const differs = ([path, content]: [string, string | Uint8Array | null]): boolean => {
     const full = join(root, path);
     if (!effects.exists(full)) return content !== null;
@@ -42,26 +42,26 @@ export function differing(effects: Effects, root: string, writes: Writes): strin
  * whether anything was changed. The caller holds the lock and has settled what was pending.
  */
 export function writeTogether(effects: Effects, root: string, writes: Writes): string[] {
-  const paths = differing(effects, root, writes);
+  const paths = changedPaths(effects, root, writes);
   const contents = paths.map((path) => writes.get(path) ?? null);
   const [only] = contents;
-  explained("nothing was changed", () => {
+  withFsMessages("nothing was changed", () => {
     for (const path of paths) effects.checkWritable(join(root, path));
     // One file is written whole or not at all without our doing.
     if (paths.length === 1 && only != null) effects.writeFile(join(root, paths[0] as string), only);
     else if (paths.length > 0) stage(effects, root, paths, contents);
   });
-  settle(effects, root);
+  recover(effects, root);
   return paths;
 }
 
 /** Finishes what a run that died had committed, forgets what it had only staged. Called under the lock. */
-export function settle(effects: Effects, root: string): void {
+export function recover(effects: Effects, root: string): void {
   if (isCommitted(effects, root)) {
-    explained(
+    withFsMessages(
       "the new data wait in .almanac/pending and are not all in place; the next command moves them there",
       () => {
-        apply(effects, root, committed(effects, root));
+        apply(effects, root, readCommit(effects, root));
         effects.remove(join(root, commitFile));
       },
     );
@@ -69,7 +69,7 @@ export function settle(effects: Effects, root: string): void {
   discard(effects, root);
 }
 
-function committed(effects: Effects, root: string): Commit {
+function readCommit(effects: Effects, root: string): Commit {
   try {
     return parseJson(commit, effects.readText(join(root, commitFile)), commitFile);
   } catch (error) {
@@ -124,7 +124,7 @@ function discard(effects: Effects, root: string): void {
   effects.remove(join(root, `${folder}/`));
 }
 
-function explained(state: string, run: () => void): void {
+function withFsMessages(state: string, run: () => void): void {
   try {
     run();
   } catch (error) {

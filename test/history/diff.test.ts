@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Change, ModelRecord } from "../../pipeline/domain/schema.ts";
 import { diff } from "../../pipeline/history/diff.ts";
-import { loosen, tighten } from "../../pipeline/history/record-evidence.ts";
+import { indexEvidence, inlineEvidence } from "../../pipeline/history/record-evidence.ts";
 import { facts, record } from "../support/records.ts";
 
 const day = "2026-03-06";
@@ -127,7 +127,7 @@ const row = fc
   })
   .map(({ stage, events, replacements }) => {
     const cells = events.map((e) => `${e.event}${e.sign}${e.date}${e.scope ? `#${e.scope}` : ""}`);
-    return tighten(loosen(record(`m | ${stage} | ${cells.join(", ")} | ${replacements.join(", ")}`)));
+    return indexEvidence(inlineEvidence(record(`m | ${stage} | ${cells.join(", ")} | ${replacements.join(", ")}`)));
   });
 
 /** What the record says once the changes have been applied to what it said. */

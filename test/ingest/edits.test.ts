@@ -78,7 +78,13 @@ function projectOf({ source }: Page): Memory {
 }
 
 /** Ingests a further state of a page. */
-function take(effects: Memory, { snapshot }: Page, lines: readonly string[], day: string, trust = false): IngestResult {
+function take(
+  effects: Memory,
+  { snapshot }: Page,
+  lines: readonly string[],
+  day: string,
+  skipGuards = false,
+): IngestResult {
   const { list } = loadSources(effects, root);
   const source = list.find(({ definition }) => definition.id === snapshot.provider);
   const definition = source?.definition.pages.find(({ id }) => id === snapshot.page);
@@ -86,7 +92,7 @@ function take(effects: Memory, { snapshot }: Page, lines: readonly string[], day
   const bytes = Buffer.from(`${lines.join("\n")}\n`);
   effects.touched.length = 0;
   return ingest({ effects, root, extractor }, list, [{ source, definition, day, format: "markdown", bytes }], {
-    trust,
+    skipGuards,
   });
 }
 

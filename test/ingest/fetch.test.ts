@@ -1,7 +1,7 @@
 // Fetching over a real TLS server of this machine: one test a behaviour, with requests and bytes counted.
 import { type AddressInfo, createServer } from "node:net";
 import { describe, expect, it, vi } from "vitest";
-import { FetchFault } from "../../pipeline/ingest/fetch/fetch-error.ts";
+import { FetchError } from "../../pipeline/ingest/fetch/fetch-error.ts";
 import { withRetries } from "../../pipeline/ingest/fetch/retry-delays.ts";
 import { body, conditional, inTurn, names, status } from "../support/host.ts";
 import { hostForFile } from "../support/host-for-file.ts";
@@ -173,7 +173,7 @@ describe("a host in trouble", () => {
   });
 
   it("is asked again later each time, by chance between half and all of a wait that doubles", async () => {
-    const fault = new FetchFault("https://a.example", "busy", "later", { again: true });
+    const fault = new FetchError("https://a.example", "busy", "later", { retryable: true });
     const waits = async (random: number) => {
       const waited: number[] = [];
       const sleep = async (ms: number) => void waited.push(ms);

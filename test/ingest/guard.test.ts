@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { pageDefinition } from "../../pipeline/domain/schema.ts";
-import { judge } from "../../pipeline/ingest/guard/check-page.ts";
+import { checkPage } from "../../pipeline/ingest/guard/check-page.ts";
 import { page } from "../support/records.ts";
 
 /** The reasons against a page that was `before` and is `after`. */
 function reasons(before: string | null, after: string, more: object = {}): string[] {
   const definition = pageDefinition.parse({ id: "models", url: "https://example.com", format: "markdown", ...more });
-  return judge(before === null ? null : page(before), page(after), definition, after);
+  return checkPage(before === null ? null : page(before), page(after), definition, after);
 }
 
 /** Rows m1 … mn of one section, each from its number. */

@@ -9,7 +9,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { run } from "../../pipeline/cli/program.ts";
 import * as extractor from "../../pipeline/extract/extract-page.ts";
 import { nodeEffects } from "../../pipeline/storage/effects.ts";
-import { readable } from "../../pipeline/storage/run-lock.ts";
+import { awaitPendingCommit } from "../../pipeline/storage/run-lock.ts";
 import { checkoutBefore, restore, sameTree, type Tree, treeOf } from "../support/trees.ts";
 
 const folders = ["sources", "generated", ".almanac"];
@@ -155,7 +155,7 @@ describe.each([
       const staged = existsSync(join(scene.root, ".almanac/pending"));
       const committed = existsSync(join(scene.root, ".almanac/pending/commit.json"));
       // What every command does before it reads.
-      await readable(silent, scene.root);
+      await awaitPendingCommit(silent, scene.root);
       const seen = treeOf(scene.root, data);
       const [isOld, isNew] = [scene.old, scene.next].map((tree) => sameTree(seen, only(tree, data)));
       expect([i, phase, at, isOld || isNew]).toEqual([i, phase, at, true]);

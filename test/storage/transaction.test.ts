@@ -5,8 +5,8 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { nodeEffects } from "../../pipeline/storage/effects.ts";
-import { exclusively, readable } from "../../pipeline/storage/run-lock.ts";
-import { settle, type Writes, writeTogether } from "../../pipeline/storage/transaction.ts";
+import { awaitPendingCommit, withRunLock } from "../../pipeline/storage/run-lock.ts";
+import { recover, type Writes, writeTogether } from "../../pipeline/storage/transaction.ts";
 import { type Memory, memoryEffects } from "../support/memory.ts";
 import { sameTree, treeOf } from "../support/trees.ts";
 
@@ -74,7 +74,7 @@ describe("files that change together", () => {
       } catch (error) {
         expect(error).toBe(dead);
       }
-      await exclusively({ effects, root }, async () => {});
+      await withRunLock({ effects, root }, async () => {});
       const state = contents(effects);
       const name = [oldState, newState].findIndex(
         (tree) => JSON.stringify([...(tree ?? [])]) === JSON.stringify([...state]),
@@ -112,7 +112,7 @@ describe("files that change together", () => {
     expect(() => writeTogether(failing(effects, 6, denied, false), root, writes)).toThrow(
       "the next command moves them there",
     );
-    await readable(effects, root);
+    await awaitPendingCommit(effects, root);
     expect(contents(effects)).toEqual(newState);
   });
 
@@ -130,14 +130,14 @@ describe("files that change together", () => {
       const effects = fresh();
       effects.files.set(`${root}/.almanac/pending/0`, "x");
       effects.files.set(`${root}/.almanac/pending/commit.json`, JSON.stringify([{ path, staged: "0" }]));
-      expect(() => settle(effects, root)).toThrow(".almanac/pending/commit.json");
+      expect(() => recover(effects, root)).toThrow(".almanac/pending/commit.json");
     }
   });
 
   it("says what to do where the record of a commit cannot be read", () => {
     const effects = fresh();
     effects.files.set(`${root}/.almanac/pending/commit.json`, Buffer.from("[{"));
-    expect(() => settle(effects, root)).toThrow(
+    expect(() => recover(effects, root)).toThrow(
       /pending\/commit\.json: .*\nremove \.almanac\/pending, then run: almanac rebuild/,
     );
   });
@@ -215,7 +215,7 @@ describe("on a real disk", () => {
     const owner = `const f = new (${lock}.DatabaseSync)(process.argv[1]); f.exec("BEGIN EXCLUSIVE"); process.kill(process.pid, "SIGKILL")`;
     expect(spawnSync(process.execPath, ["-e", owner, join(folder, ".almanac/lock")]).signal).toBe("SIGKILL");
     expect(second().stderr).not.toContain("another run");
-    await expect(exclusively({ effects, root: folder }, async () => "mine")).resolves.toBe("mine");
+    await expect(withRunLock({ effects, root: folder }, async () => "mine")).resolves.toBe("mine");
   });
 
   it("a lock file that may only be read, as one that another user made, locks nothing and is said to", ({ skip }) => {

@@ -4,7 +4,7 @@ import type { PageDefinition } from "../../pipeline/domain/schema.ts";
 import { extractPage } from "../../pipeline/extract/extract-page.ts";
 import type { Extraction } from "../../pipeline/extract/extraction.ts";
 import { PageError } from "../../pipeline/extract/page-error.ts";
-import { judge } from "../../pipeline/ingest/guard/check-page.ts";
+import { checkPage } from "../../pipeline/ingest/guard/check-page.ts";
 import { mutant } from "./mutants.ts";
 
 export interface TruePage {
@@ -54,7 +54,7 @@ export function drift(pages: TruePage[], count: number, seed: number): Drift {
     result.mutants += 1;
     const after = tryRead(page, text);
     if (!after) result.refused += 1;
-    else if (judge(before, after, page.definition, text).length > 0) result.quarantined += 1;
+    else if (checkPage(before, after, page.definition, text).length > 0) result.quarantined += 1;
     else {
       // A date said less firmly than before is no wrong date: a dropped row may have been what made it firm.
       const wrong = [...factsOf(after)].filter(

@@ -2,8 +2,8 @@
 
 import { type Context, openProject } from "../../ingest/context.ts";
 import { type IngestResult, ingest } from "../../ingest/ingest.ts";
-import { takeAside } from "../../ingest/quarantine.ts";
-import { exclusively } from "../../storage/run-lock.ts";
+import { readQuarantine } from "../../ingest/quarantine.ts";
+import { withRunLock } from "../../storage/run-lock.ts";
 import { loadSources, pageOf, sourceOf } from "../../storage/sources.ts";
 import { pageOption } from "../options.ts";
 import { report } from "./ingest.ts";
@@ -13,7 +13,7 @@ import { type ReportOptions, reported } from "./run-report.ts";
 export async function accept(context: Context, name: string, options: ReportOptions): Promise<number> {
   const { dryRun = false } = options;
   const work = () => take(context, name, dryRun);
-  const result = await reported(context, options, () => (dryRun ? work() : exclusively(context, work)));
+  const result = await reported(context, options, () => (dryRun ? work() : withRunLock(context, work)));
   return report(context, result, options) === 0 ? 0 : 1;
 }
 
@@ -23,9 +23,9 @@ async function take(context: Context, name: string, dryRun: boolean): Promise<In
   const sources = loadSources(effects, root);
   const source = sourceOf(sources, provider);
   const definition = pageOf(source, page);
-  const { slip, bytes } = takeAside(effects, root, provider, page);
-  const { day, format, charset, url, note } = slip;
+  const { entry, bytes } = readQuarantine(effects, root, provider, page);
+  const { day, format, charset, url, note } = entry;
   const project = await openProject(context);
   const state = { source, definition, day, format, bytes, charset, url, note };
-  return ingest(project, sources.list, [state], { trust: true, dryRun });
+  return ingest(project, sources.list, [state], { skipGuards: true, dryRun });
 }

@@ -93,7 +93,7 @@ async function pageAt(context: Context, place: string): Promise<{ bytes: Uint8Ar
     const { bytes, charset, contentType } = await fetchUrl(network, place);
     return { bytes, hint: contentType, ...(charset !== undefined && { charset }) };
   } catch (error) {
-    throw error instanceof Error && error.name === "FetchFault" ? new UsageError(error.message) : error;
+    throw error instanceof Error && error.name === "FetchError" ? new UsageError(error.message) : error;
   } finally {
     await network.close();
   }

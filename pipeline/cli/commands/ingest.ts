@@ -9,7 +9,7 @@ import type { PageBytes } from "../../ingest/examine.ts";
 import { type IngestResult, ingest, type Outcome } from "../../ingest/ingest.ts";
 import { build, type Project, publication, snapshotExtractor } from "../../ingest/project.ts";
 import { verify } from "../../ingest/verify.ts";
-import { exclusively } from "../../storage/run-lock.ts";
+import { withRunLock } from "../../storage/run-lock.ts";
 import { loadSources, pageOf, sourceOf } from "../../storage/sources.ts";
 import { writeTogether } from "../../storage/transaction.ts";
 import { forTerminal } from "../../text/sanitize.ts";
@@ -35,7 +35,7 @@ export interface IngestOptions {
 /** Ingests, prints the changes found and what became of each page; exits with 2 where a page was not taken. */
 export async function ingestCommand(context: Context, options: IngestOptions): Promise<number> {
   const work = () => run(context, options);
-  const result = await reported(context, options, () => (options.dryRun ? work() : exclusively(context, work)));
+  const result = await reported(context, options, () => (options.dryRun ? work() : withRunLock(context, work)));
   return report(context, result, options);
 }
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { count } from "../../domain/describe.ts";
 import { UsageError } from "../../domain/usage-error.ts";
 import type { Context } from "../../ingest/context.ts";
-import { knownData } from "../../ingest/data-as-of.ts";
+import { loadDatasetAsOf } from "../../ingest/data-as-of.ts";
 import { parseTargets, type Target } from "../../notify/config.ts";
 import { deliver, type Job, type Outcome, preview } from "../../notify/deliver.ts";
 import { nodeOutside, type Outside } from "../../notify/notify-effects.ts";
@@ -35,17 +35,17 @@ export async function notify(context: Context, options: NotifyOptions, outside =
 
 async function openJob(context: Context, outside: Outside, since: string | null): Promise<Job> {
   const { effects, root } = context;
-  return { effects, outside, root, known: await knownData(context), since };
+  return { effects, outside, root, dataset: await loadDatasetAsOf(context), since };
 }
 
 function chosenTargets(
   { effects, root }: Context,
-  { known }: Job,
+  { dataset }: Job,
   { config, target: wanted }: NotifyOptions,
 ): Target[] {
   const [file, path] = config === undefined ? ["notify.yaml", join(root, "notify.yaml")] : [config, config];
   if (!effects.exists(path)) throw new UsageError(`${file}: no such file; docs/notify.md shows how to write one`);
-  const nameable = { providers: providerIds(effects, root), records: known.records.map(({ id }) => id) };
+  const nameable = { providers: providerIds(effects, root), records: dataset.records.map(({ id }) => id) };
   const targets = parseTargets(effects.readText(path), file, nameable);
   const chosen = targets.filter(({ id }) => wanted === undefined || id === wanted);
   if (chosen.length > 0) return chosen;

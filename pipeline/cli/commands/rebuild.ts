@@ -4,9 +4,9 @@ import type { Source } from "../../domain/source.ts";
 import { type Context, openProject } from "../../ingest/context.ts";
 import { type Built, build, type Project, publication, snapshotExtractor } from "../../ingest/project.ts";
 import { datasetWrites } from "../../storage/dataset.ts";
-import { exclusively } from "../../storage/run-lock.ts";
+import { withRunLock } from "../../storage/run-lock.ts";
 import { loadSources } from "../../storage/sources.ts";
-import { differing, writeTogether } from "../../storage/transaction.ts";
+import { changedPaths, writeTogether } from "../../storage/transaction.ts";
 import { forTerminal } from "../../text/sanitize.ts";
 import { outJson } from "../table.ts";
 
@@ -29,12 +29,12 @@ export async function rebuild(context: Context, options: RebuildOptions): Promis
     const files = options.check ? unpublished(project, built) : publish(project, sources, built);
     return report(context, built, files, options);
   };
-  return options.check ? run() : exclusively(context, run);
+  return options.check ? run() : withRunLock(context, run);
 }
 
 /** The paths that publishing would touch, without the checks, which tell of visits too. */
 function unpublished({ effects, root }: Project, { files }: Built): string[] {
-  return differing(effects, root, datasetWrites(effects, root, files));
+  return changedPaths(effects, root, datasetWrites(effects, root, files));
 }
 
 function publish(project: Project, sources: readonly Source[], built: Built): string[] {

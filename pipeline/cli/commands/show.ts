@@ -6,7 +6,7 @@ import type { Change, Evidence, ModelRecord } from "../../domain/schema.ts";
 import { nearestIds } from "../../domain/suggest-ids.ts";
 import { UsageError } from "../../domain/usage-error.ts";
 import type { Context } from "../../ingest/context.ts";
-import { knownData } from "../../ingest/data-as-of.ts";
+import { loadDatasetAsOf } from "../../ingest/data-as-of.ts";
 import { forTerminal } from "../../text/sanitize.ts";
 import { dayOption } from "../options.ts";
 import { outJson, table } from "../table.ts";
@@ -15,10 +15,10 @@ import { outJson, table } from "../table.ts";
 export async function show(context: Context, id: string, options: { on?: string; json?: boolean }): Promise<number> {
   const { effects } = context;
   const day = options.on === undefined ? effects.today() : dayOption("--on", options.on);
-  const known = await knownData(context, options.on);
-  const record = known.records.find((candidate) => candidate.id === id);
-  if (!record) throw unknownId(id, known.records, options.on);
-  const changes = known.changes.filter((change) => change.record === id);
+  const dataset = await loadDatasetAsOf(context, options.on);
+  const record = dataset.records.find((candidate) => candidate.id === id);
+  if (!record) throw unknownId(id, dataset.records, options.on);
+  const changes = dataset.changes.filter((change) => change.record === id);
   if (options.json) {
     outJson(effects, { on: day, stage: stageOn(record, day), outlook: outlook(record, day), record, changes });
   } else for (const line of linesOf(record, changes, day, effects.colour)) effects.out(line);

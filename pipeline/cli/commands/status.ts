@@ -3,7 +3,7 @@
 import type { Check } from "../../domain/schema.ts";
 import { readChecks } from "../../ingest/checks.ts";
 import type { Context } from "../../ingest/context.ts";
-import { asideFile } from "../../ingest/quarantine.ts";
+import { quarantinedFile } from "../../ingest/quarantine.ts";
 import { forTerminal } from "../../text/sanitize.ts";
 import { outJson, table } from "../table.ts";
 
@@ -36,7 +36,7 @@ function details(
   { provider, page, url, answeredBy, movedTo, reasons, unread }: Check,
 ): string[] {
   const name = `${provider}/${page}`;
-  const aside = asideFile(effects, root, provider, page);
+  const aside = quarantinedFile(effects, root, provider, page);
   const lines = [
     ...reasons,
     ...(aside === null ? [] : [`look at ${aside}, then: almanac accept ${name}`]),

@@ -3,7 +3,7 @@
 import { describeDate } from "../../domain/describe.ts";
 import { type Upcoming, upcomingEnds } from "../../domain/upcoming.ts";
 import type { Context } from "../../ingest/context.ts";
-import { knownData } from "../../ingest/data-as-of.ts";
+import { loadDatasetAsOf } from "../../ingest/data-as-of.ts";
 import { assertProvider } from "../../storage/sources.ts";
 import { dayOption, daysOption } from "../options.ts";
 import { outJson, table } from "../table.ts";
@@ -21,7 +21,7 @@ export async function upcoming(context: Context, options: UpcomingOptions): Prom
   const within = daysOption("--within", options.within);
   const day = options.on === undefined ? effects.today() : dayOption("--on", options.on);
   if (options.provider !== undefined) assertProvider(effects, context.root, options.provider);
-  const { records } = await knownData(context, options.on);
+  const { records } = await loadDatasetAsOf(context, options.on);
   const mine = records.filter(({ provider }) => options.provider === undefined || provider === options.provider);
   const ends = upcomingEnds(mine, day, within);
   if (options.json) outJson(effects, ends);

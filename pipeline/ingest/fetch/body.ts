@@ -1,7 +1,7 @@
 /** The body of an answer: counted while it streams, as sent and as decompressed, so that nothing large is ever held. */
 import { Readable, type Transform } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate, createZstdDecompress } from "node:zlib";
-import { FetchFault } from "./fetch-error.ts";
+import { FetchError } from "./fetch-error.ts";
 
 /** The content codings we ask for; RFC 9110, section 8.4.1, RFC 7932, RFC 8878. */
 export const acceptEncoding = "gzip, br, zstd";
@@ -14,7 +14,7 @@ const decoders: Record<string, () => Transform> = {
   zstd: () => createZstdDecompress(),
 };
 
-/** All bytes of a body after decompression. Throws a FetchFault beyond `limit` bytes before or after it. */
+/** All bytes of a body after decompression. Throws a FetchError beyond `limit` bytes before or after it. */
 export async function readBody(
   url: URL,
   body: AsyncIterable<Uint8Array>,
@@ -26,7 +26,7 @@ export async function readBody(
   if (coding === "identity" || coding === "") return collect(sent);
   const decoder = decoders[coding]?.();
   if (!decoder)
-    throw new FetchFault(url, `its content coding "${coding}" is unknown`, "the host ignores what we accept");
+    throw new FetchError(url, `its content coding "${coding}" is unknown`, "the host ignores what we accept");
   return decompressed(url, sent, decoder, limit);
 }
 
@@ -42,13 +42,13 @@ async function decompressed(
   try {
     return await collect(bounded(url, source.pipe(decoder), limit, "decompressed"));
   } catch (error) {
-    if (error instanceof FetchFault || !isCoding(error)) throw error;
-    throw new FetchFault(
+    if (error instanceof FetchError || !isCoding(error)) throw error;
+    throw new FetchError(
       url,
       `the compressed body is broken (${(error as Error).message})`,
       "the next run tries again",
       {
-        again: true,
+        retryable: true,
       },
     );
   } finally {
@@ -69,7 +69,7 @@ async function* bounded(
   for await (const chunk of body) {
     size += chunk.length;
     if (size > limit)
-      throw new FetchFault(
+      throw new FetchError(
         url,
         `more than ${limit} bytes (${when})`,
         "look at what the URL serves; no page is that large",

@@ -10,7 +10,7 @@ export function hostDay({ date, age }: Record<string, string>): string | null {
 }
 
 /** The day that every host says it is, where all are more than a day from ours; null where one agrees or none tells. */
-export function otherDay(day: string, told: readonly (string | null)[]): string | null {
+export function clockSkew(day: string, told: readonly (string | null)[]): string | null {
   const days = told.filter((one) => one !== null);
   const [first] = days;
   const isFar = (one: string): boolean => Math.abs(daysBetween(day, one) ?? 0) > 1;

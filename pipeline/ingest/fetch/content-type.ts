@@ -7,7 +7,7 @@ export function charsetIn(contentType: string | undefined): string | undefined {
 }
 
 /** Why an answer of that type is not a page of that format; null where it may be. */
-export function misfit(contentType: string | undefined, format: Format): string | null {
+export function contentTypeMismatch(contentType: string | undefined, format: Format): string | null {
   const type = (contentType ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
   if (type === "") return null;
   const isHtml = type === "text/html" || type === "application/xhtml+xml";

@@ -1,7 +1,7 @@
 /** Errors of sockets, TLS and undici → one fault in words. */
 
-import { FetchFault } from "./fetch-error.ts";
-import { AddressRefused } from "./ip-address.ts";
+import { FetchError } from "./fetch-error.ts";
+import { AddressError } from "./ip-address.ts";
 
 type Words = [what: string, todo: string, again: boolean];
 const later = "the next run tries again";
@@ -22,14 +22,14 @@ const known: Record<string, Words> = {
 };
 
 /** The fault that an error of a request is; an error of ours is thrown on as it is. */
-export function explain(url: URL, error: unknown, run: AbortSignal): FetchFault {
-  if (error instanceof FetchFault) return error;
-  const [what, todo, again] = run.aborted ? ended : wordsFor(causeOf(error));
-  return new FetchFault(url, what, todo, { again, silent: true });
+export function toFetchError(url: URL, error: unknown, run: AbortSignal): FetchError {
+  if (error instanceof FetchError) return error;
+  const [what, todo, retryable] = run.aborted ? ended : wordsFor(causeOf(error));
+  return new FetchError(url, what, todo, { retryable, noResponse: true });
 }
 
 function wordsFor(cause: Error): Words {
-  if (cause instanceof AddressRefused) return [cause.message, "nothing was sent; check the URL", false];
+  if (cause instanceof AddressError) return [cause.message, "nothing was sent; check the URL", false];
   if (cause.name === "TimeoutError") return ["the page took too long", later, true];
   const code = String((cause as { code?: unknown }).code ?? "");
   return known[code] ?? unknown(code, cause);

@@ -1,26 +1,26 @@
 /** A run over the network: all pages that are due, each for itself. */
 
-import type { Errand } from "./due-pages.ts";
+import type { FetchTask } from "./due-pages.ts";
 import { type Fetched, fetchPage } from "./fetch-page.ts";
-import { openVisitor } from "./follow.ts";
+import { openFetchContext } from "./follow.ts";
 import type { Network } from "./network.ts";
-import { openAsker } from "./request.ts";
-import type { Reach } from "./url-policy.ts";
+import { openRequests } from "./request.ts";
+import type { UrlPolicy } from "./url-policy.ts";
 
-/** Fetches the pages at once, as far as politeness allows; results stand in the order of the errands. */
+/** Fetches the pages at once, as far as politeness allows; results stand in the order of the tasks. */
 export async function fetchAll(
   network: Network,
-  hosts: Reach["hosts"],
-  errands: readonly Errand[],
+  hosts: UrlPolicy["hosts"],
+  tasks: readonly FetchTask[],
   progress: (line: string) => void,
 ): Promise<Fetched[]> {
-  const visitor = openVisitor(openAsker(network), { hosts, allowLoopback: network.allowLoopback });
+  const context = openFetchContext(openRequests(network), { hosts, allowLoopback: network.allowLoopback });
   let done = 0;
   return Promise.all(
-    errands.map(async ({ source, definition, known }) => {
-      const found = await fetchPage(visitor, definition, known);
+    tasks.map(async ({ source, definition, cached }) => {
+      const found = await fetchPage(context, definition, cached);
       done += 1;
-      progress(`${done}/${errands.length} ${source.definition.id}/${definition.id}: ${words[found.status]}`);
+      progress(`${done}/${tasks.length} ${source.definition.id}/${definition.id}: ${words[found.status]}`);
       return found;
     }),
   );

@@ -1,29 +1,29 @@
 /** What went wrong on the way to a page: one line with what, where and what to do. */
-interface Remedy {
+interface ErrorDetails {
   /** Whether the same request may do better a little later. */
-  again?: boolean;
+  retryable?: boolean;
   /** How long the host asked to be left alone. */
   waitMs?: number | null;
   /** Whether no answer came at all. */
-  silent?: boolean;
+  noResponse?: boolean;
 }
 
-export class FetchFault extends Error {
-  readonly again: boolean;
+export class FetchError extends Error {
+  readonly retryable: boolean;
   readonly waitMs: number | null;
-  readonly silent: boolean;
-  readonly what: string;
+  readonly noResponse: boolean;
+  readonly detail: string;
   constructor(
     url: URL | string,
     what: string,
     todo: string,
-    { again = false, waitMs = null, silent = false }: Remedy = {},
+    { retryable = false, waitMs = null, noResponse = false }: ErrorDetails = {},
   ) {
     super(`${url}: ${what}; ${todo}`);
-    this.name = "FetchFault";
-    this.again = again;
+    this.name = "FetchError";
+    this.retryable = retryable;
     this.waitMs = waitMs;
-    this.silent = silent;
-    this.what = what;
+    this.noResponse = noResponse;
+    this.detail = what;
   }
 }

@@ -3,14 +3,14 @@
 import type { Check, PageDefinition } from "../../domain/schema.ts";
 import type { Format } from "../../extract/extractor.ts";
 import { hostDay } from "./clock.ts";
-import { charsetIn, misfit } from "./content-type.ts";
-import { FetchFault } from "./fetch-error.ts";
-import { type Arrival, follow, type Visitor } from "./follow.ts";
+import { charsetIn, contentTypeMismatch } from "./content-type.ts";
+import { FetchError } from "./fetch-error.ts";
+import { type FetchContext, type FollowResult, follow } from "./follow.ts";
 import { conditions, renewed, type Validators, validatorsOf } from "./validators.ts";
 
-export type Known = Pick<Check, "validators" | "answeredBy">;
+export type CachedPage = Pick<Check, "validators" | "answeredBy">;
 
-interface Reached {
+interface Response {
   /** The URL that answered. */
   url: string;
   validators: Validators | null;
@@ -22,7 +22,7 @@ interface Reached {
   notes: string[];
 }
 
-interface News {
+interface NewContent {
   status: "new";
   bytes: Uint8Array;
   format: Format;
@@ -30,62 +30,62 @@ interface News {
 }
 
 export type Fetched =
-  | (Reached & News)
-  | (Reached & { status: "same" })
-  /** `silent`: no host answered at all. */
-  | { status: "failed"; silent: boolean; reasons: string[]; notes: string[] };
+  | (Response & NewContent)
+  | (Response & { status: "same" })
+  /** `noResponse`: no host answered at all. */
+  | { status: "failed"; noResponse: boolean; reasons: string[]; notes: string[] };
 
 /** Fetches a page; whatever goes wrong on the way is a value, one line a URL. */
 export async function fetchPage(
-  visitor: Visitor,
+  context: FetchContext,
   definition: PageDefinition,
-  known: Known | undefined,
+  cached: CachedPage | undefined,
 ): Promise<Fetched> {
   const notes: string[] = [];
   const reasons: string[] = [];
-  let silent = true;
+  let noResponse = true;
   for (const place of [definition, ...definition.fallbacks]) {
     try {
-      const found = await fetchPlace(visitor, place, known, notes);
+      const found = await fetchPlace(context, place, cached, notes);
       if (place === definition) return found;
       notes.push(`answered by the fallback ${place.url}: ${reasons.join("; ")}`);
       return { ...found, movedTo: null };
     } catch (error) {
       // Even a fault of ours in one page must not keep the others from being published.
-      silent &&= error instanceof FetchFault && error.silent;
-      reasons.push(error instanceof FetchFault ? error.message : `${place.url}: unexpected: ${error}`);
+      noResponse &&= error instanceof FetchError && error.noResponse;
+      reasons.push(error instanceof FetchError ? error.message : `${place.url}: unexpected: ${error}`);
     }
   }
-  return { status: "failed", silent, reasons, notes };
+  return { status: "failed", noResponse, reasons, notes };
 }
 
 async function fetchPlace(
-  visitor: Visitor,
+  context: FetchContext,
   place: Pick<PageDefinition, "url" | "format">,
-  known: Known | undefined,
+  cached: CachedPage | undefined,
   notes: string[],
 ): Promise<Exclude<Fetched, { status: "failed" }>> {
-  const arrival = await follow(visitor, place.url, (url) => conditions(url, known));
-  if (arrival.movedTo !== null)
-    notes.push(`${place.url} has moved for good to ${arrival.movedTo}: update the url in source.yaml`);
-  return arrival.answer.status === 304 ? same(arrival, known, notes) : news(arrival, place.format, notes);
+  const result = await follow(context, place.url, (url) => conditions(url, cached));
+  if (result.movedTo !== null)
+    notes.push(`${place.url} has moved for good to ${result.movedTo}: update the url in source.yaml`);
+  return result.answer.status === 304 ? notModified(result, cached, notes) : modified(result, place.format, notes);
 }
 
-function same(
-  { answer, url, movedTo }: Arrival,
-  known: Known | undefined,
+function notModified(
+  { answer, url, movedTo }: FollowResult,
+  cached: CachedPage | undefined,
   notes: string[],
-): Reached & { status: "same" } {
-  if (!known?.validators || known.answeredBy !== url)
-    throw new FetchFault(url, "the host answers 304 though nothing was asked of it", "see what answers there");
-  const validators = renewed(known.validators, answer.headers);
+): Response & { status: "same" } {
+  if (!cached?.validators || cached.answeredBy !== url)
+    throw new FetchError(url, "the host answers 304 though nothing was asked of it", "see what answers there");
+  const validators = renewed(cached.validators, answer.headers);
   return { status: "same", url, movedTo, hostDay: hostDay(answer.headers), validators, notes };
 }
 
-function news({ answer, url, movedTo }: Arrival, format: Format, notes: string[]): Reached & News {
+function modified({ answer, url, movedTo }: FollowResult, format: Format, notes: string[]): Response & NewContent {
   const type = answer.headers["content-type"];
-  const wrong = misfit(type, format);
-  if (wrong) throw new FetchFault(url, wrong, "see in a browser whether the page has moved");
+  const wrong = contentTypeMismatch(type, format);
+  if (wrong) throw new FetchError(url, wrong, "see in a browser whether the page has moved");
   return {
     status: "new",
     url,

@@ -1,9 +1,9 @@
 /** A page by its URL alone, for `almanac extract`. */
 
 import { charsetIn } from "./content-type.ts";
-import { follow, openVisitor } from "./follow.ts";
+import { follow, openFetchContext } from "./follow.ts";
 import type { Network } from "./network.ts";
-import { openAsker } from "./request.ts";
+import { openRequests } from "./request.ts";
 
 export interface UrlPage {
   bytes: Uint8Array;
@@ -11,10 +11,10 @@ export interface UrlPage {
   contentType: string;
 }
 
-/** Gets a URL that a person named: any public host, otherwise as pages of sources are. Rejects with a FetchFault. */
+/** Gets a URL that a person named: any public host, otherwise as pages of sources are. Rejects with a FetchError. */
 export async function fetchUrl(network: Network, url: string): Promise<UrlPage> {
-  const visitor = openVisitor(openAsker(network), { hosts: null, allowLoopback: network.allowLoopback });
-  const { answer } = await follow(visitor, url, () => ({}));
+  const context = openFetchContext(openRequests(network), { hosts: null, allowLoopback: network.allowLoopback });
+  const { answer } = await follow(context, url, () => ({}));
   const contentType = answer.headers["content-type"] ?? "";
   return { bytes: answer.bytes, charset: charsetIn(contentType), contentType };
 }

@@ -1,29 +1,29 @@
 /** Whose turn it is: one request a host at a time with a pause after each, and only so many hosts at once. */
 import type { Network } from "./network.ts";
 
-export type Turns = <T>(host: string, pauseMs: number, run: () => Promise<T>) => Promise<T>;
+export type HostQueue = <T>(host: string, pauseMs: number, run: () => Promise<T>) => Promise<T>;
 
 /** Takes turns over all requests of a run. */
-export function takeTurns(network: Network, signal: AbortSignal): Turns {
-  const lines = new Map<string, Promise<unknown>>();
-  const free = slots(network.limits.concurrency);
-  const asked = new Map<string, number>();
+export function openHostQueue(network: Network, signal: AbortSignal): HostQueue {
+  const queues = new Map<string, Promise<unknown>>();
+  const inSlot = slots(network.limits.concurrency);
+  const lastRequest = new Map<string, number>();
   return <T>(host: string, pauseMs: number, run: () => Promise<T>): Promise<T> => {
-    const mine = async () => {
-      const rest = (asked.get(host) ?? Number.NEGATIVE_INFINITY) + pauseMs - network.now();
+    const task = async () => {
+      const rest = (lastRequest.get(host) ?? Number.NEGATIVE_INFINITY) + pauseMs - network.now();
       if (rest > 0) await network.sleep(rest, signal);
       try {
-        return await free(run);
+        return await inSlot(run);
       } finally {
-        asked.set(host, network.now());
+        lastRequest.set(host, network.now());
       }
     };
-    const turn = (lines.get(host) ?? Promise.resolve()).then(mine, mine);
-    lines.set(
+    const queued = (queues.get(host) ?? Promise.resolve()).then(task, task);
+    queues.set(
       host,
-      turn.catch(() => {}),
+      queued.catch(() => {}),
     );
-    return turn;
+    return queued;
   };
 }
 

@@ -23,7 +23,7 @@ export function guardedLookup(resolve: Resolve, allowLoopback: boolean): LookupF
     resolve(hostname).then((found) => {
       const bad = found.find(({ address }) => !isPublic(address, allowLoopback));
       const [first] = found;
-      if (bad) refuse(new AddressRefused(hostname, bad.address));
+      if (bad) refuse(new AddressError(hostname, bad.address));
       else if (!first) refuse(Object.assign(new Error("no address"), { code: "ENOTFOUND" }));
       else if (options.all) done(null, found);
       else done(null, first.address, first.family);
@@ -32,7 +32,7 @@ export function guardedLookup(resolve: Resolve, allowLoopback: boolean): LookupF
 }
 
 /** A name that leads to an address nobody outside may use. */
-export class AddressRefused extends Error {
+export class AddressError extends Error {
   constructor(hostname: string, address: string) {
     super(`${hostname} leads to ${address}, which is not a public address`);
     this.name = "AddressRefused";

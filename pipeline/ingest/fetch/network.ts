@@ -16,7 +16,7 @@ export interface Answer {
 }
 
 export interface Network {
-  /** One GET, its redirects not followed. Rejects as undici does, and with a FetchFault where the body is no good. */
+  /** One GET, its redirects not followed. Rejects as undici does, and with a FetchError where the body is no good. */
   get(url: URL, headers: Record<string, string>, signal: AbortSignal, bytes: number): Promise<Answer>;
   sleep(ms: number, signal: AbortSignal): Promise<void>;
   /** From 0 up to 1. */

@@ -1,55 +1,60 @@
 /** One URL asked in turn and with retries; what is left is an answer worth having: a page, "not modified", a redirect. */
 import { retryAfter } from "../../domain/retry-after.ts";
-import { explain } from "./explain.ts";
-import { FetchFault } from "./fetch-error.ts";
-import { type Turns, takeTurns } from "./host-queue.ts";
+import { toFetchError } from "./explain.ts";
+import { FetchError } from "./fetch-error.ts";
+import { type HostQueue, openHostQueue } from "./host-queue.ts";
 import type { Answer, Network } from "./network.ts";
 import { withRetries } from "./retry-delays.ts";
 
-export interface Asker {
+export interface RequestContext {
   network: Network;
-  turns: Turns;
+  queue: HostQueue;
   /** Ends the run. */
   signal: AbortSignal;
   /** Hosts that asked for a longer wait than a run has, each with what it said. */
-  closed: Map<string, string>;
+  blockedHosts: Map<string, string>;
 }
 
-export interface Question {
+export interface RequestOptions {
   headers?: Record<string, string>;
   bytes?: number;
   pauseMs?: number;
 }
 
 /** What asks for all URLs of one run. */
-export function openAsker(network: Network): Asker {
+export function openRequests(network: Network): RequestContext {
   const signal = AbortSignal.timeout(network.limits.runMs);
-  return { network, turns: takeTurns(network, signal), signal, closed: new Map() };
+  return { network, queue: openHostQueue(network, signal), signal, blockedHosts: new Map() };
 }
 
-/** Answers 200, 304 or a redirect; everything else is a FetchFault. */
-export async function ask(asker: Asker, url: URL, question: Question = {}): Promise<Answer> {
-  const { network, turns, signal } = asker;
-  const { headers = {}, bytes = network.limits.bytes, pauseMs = network.limits.pauseMs } = question;
-  const once = () => turns(url.host, pauseMs, () => inTurn(asker, url, () => network.get(url, headers, signal, bytes)));
+/** Answers 200, 304 or a redirect; everything else is a FetchError. */
+export async function sendRequest(requests: RequestContext, url: URL, options: RequestOptions = {}): Promise<Answer> {
+  const { network, queue, signal } = requests;
+  const { headers = {}, bytes = network.limits.bytes, pauseMs = network.limits.pauseMs } = options;
+  const once = () =>
+    queue(url.host, pauseMs, () => requestInTurn(requests, url, () => network.get(url, headers, signal, bytes)));
   try {
     return await withRetries(network, signal, once);
   } catch (error) {
     // A wait that was cut short is the end of the run, too.
-    throw explain(url, error, signal);
+    throw toFetchError(url, error, signal);
   }
 }
 
 /** One request. Before the next one of its host has its turn, it is known whether the host wants to be left alone. */
-async function inTurn({ network, signal, closed }: Asker, url: URL, get: () => Promise<Answer>): Promise<Answer> {
-  const told = closed.get(url.host);
-  if (told !== undefined) throw new FetchFault(url, `left alone: for another page ${told}`, "the next run tries again");
+async function requestInTurn(
+  { network, signal, blockedHosts }: RequestContext,
+  url: URL,
+  get: () => Promise<Answer>,
+): Promise<Answer> {
+  const told = blockedHosts.get(url.host);
+  if (told !== undefined) throw new FetchError(url, `left alone: for another page ${told}`, "the next run tries again");
   const answer = await get().catch((error: unknown) => {
-    throw explain(url, error, signal);
+    throw toFetchError(url, error, signal);
   });
-  const fault = faultOf(url, answer, network.now());
+  const fault = errorFor(url, answer, network.now());
   if (fault === null) return answer;
-  if ((fault.waitMs ?? 0) > network.limits.retryAfterMs) closed.set(url.host, fault.what);
+  if ((fault.waitMs ?? 0) > network.limits.retryAfterMs) blockedHosts.set(url.host, fault.detail);
   throw fault;
 }
 
@@ -57,24 +62,24 @@ async function inTurn({ network, signal, closed }: Asker, url: URL, get: () => P
 export const isRedirect = (status: number): boolean => [301, 302, 303, 307, 308].includes(status);
 
 /** The host is there and says no (4xx), which for a robots.txt is an answer. */
-export class Refused extends FetchFault {}
+export class ClientError extends FetchError {}
 
-function faultOf(url: URL, { status, headers }: Answer, now: number): FetchFault | null {
+function errorFor(url: URL, { status, headers }: Answer, now: number): FetchError | null {
   if (status === 200 || status === 304 || isRedirect(status)) return null;
   const what = `the host answers ${status}`;
   const wait = retryAfter(headers["retry-after"], now);
   if ([408, 425, 429, 500, 502, 503, 504].includes(status))
-    return new FetchFault(url, ...busy(what, wait), { again: true, waitMs: wait });
+    return new FetchError(url, ...busy(what, wait), { retryable: true, waitMs: wait });
   if (status === 404 || status === 410)
-    return new Refused(url, `${what}, no such page`, "find where it went and put that into source.yaml");
+    return new ClientError(url, `${what}, no such page`, "find where it went and put that into source.yaml");
   if (status === 401 || status === 403 || status === 407)
-    return new Refused(
+    return new ClientError(
       url,
       `${what}, it does not let us in`,
       "see in a browser whether it wants a login; ask the provider",
     );
-  if (status >= 400 && status < 500) return new Refused(url, what, "check the URL in source.yaml");
-  return new FetchFault(url, what, "see in a browser what it serves");
+  if (status >= 400 && status < 500) return new ClientError(url, what, "check the URL in source.yaml");
+  return new FetchError(url, what, "see in a browser what it serves");
 }
 
 function busy(what: string, wait: number | null): [string, string] {

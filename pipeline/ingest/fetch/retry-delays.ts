@@ -1,5 +1,5 @@
 /** Trying again: a few times, later each time, and never sooner than the host asks. */
-import { FetchFault } from "./fetch-error.ts";
+import { FetchError } from "./fetch-error.ts";
 import type { Network } from "./network.ts";
 
 /** The wait before attempt `next` (2, 3, …): doubled each time, and by chance between half and all of that. */
@@ -14,7 +14,7 @@ export async function withRetries<T>(network: Network, signal: AbortSignal, run:
     try {
       return await run();
     } catch (error) {
-      if (!(error instanceof FetchFault) || !error.again || signal.aborted) throw error;
+      if (!(error instanceof FetchError) || !error.retryable || signal.aborted) throw error;
       if (attempt >= limits.attempts || (error.waitMs ?? 0) > limits.retryAfterMs) throw error;
       const wait = Math.max(error.waitMs ?? 0, backoff(attempt + 1, limits.backoffMs, network.random()));
       await network.sleep(wait, signal);

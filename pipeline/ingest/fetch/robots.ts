@@ -1,8 +1,8 @@
 /** The robots exclusion protocol, RFC 9309: what a host asks robots to leave alone. */
 import robotsParser from "robots-parser";
-import { FetchFault } from "./fetch-error.ts";
-import { type Asker, ask, isRedirect, Refused } from "./request.ts";
-import { parsed } from "./url-policy.ts";
+import { FetchError } from "./fetch-error.ts";
+import { ClientError, isRedirect, type RequestContext, sendRequest } from "./request.ts";
+import { parseUrl } from "./url-policy.ts";
 import { robotName } from "./user-agent.ts";
 
 type Robot = ReturnType<typeof robotsParser>;
@@ -11,15 +11,15 @@ export type Robots = (url: URL) => Promise<{ delayMs: number }>;
 /** A host may ask for a pause, but not for one that outlives the run. */
 const longestDelayMs = 30_000;
 
-/** Asks each host's robots.txt once a run. Rejects with a FetchFault where it forbids a URL or cannot be had. */
-export function openRobots(asker: Asker, check: (url: URL) => void): Robots {
+/** Asks each host's robots.txt once a run. Rejects with a FetchError where it forbids a URL or cannot be had. */
+export function openRobots(requests: RequestContext, check: (url: URL) => void): Robots {
   const rules = new Map<string, Promise<Robot | null>>();
   return async (url) => {
-    const found = rules.get(url.origin) ?? rulesOf(asker, check, new URL("/robots.txt", url));
+    const found = rules.get(url.origin) ?? rulesOf(requests, check, new URL("/robots.txt", url));
     rules.set(url.origin, found);
     const robot = await found;
     if (robot?.isAllowed(url.href, robotName) === false)
-      throw new FetchFault(
+      throw new FetchError(
         url,
         `${url.origin}/robots.txt asks ${robotName} to stay out`,
         "ask the provider, or use --from with a saved page",
@@ -30,16 +30,18 @@ export function openRobots(asker: Asker, check: (url: URL) => void): Robots {
 }
 
 /** Section 2.3.1: no such file forbids nothing (null); a host that fails forbids everything; five redirects are followed. */
-async function rulesOf(asker: Asker, check: (url: URL) => void, start: URL): Promise<Robot | null> {
+async function rulesOf(requests: RequestContext, check: (url: URL) => void, start: URL): Promise<Robot | null> {
   let url = start;
-  for (let hop = 0; hop <= asker.network.limits.redirects; hop += 1) {
+  for (let hop = 0; hop <= requests.network.limits.redirects; hop += 1) {
     if (hop === 0) check(url);
     else checkHop(check, start, url);
-    const answer = await ask(asker, url, { bytes: asker.network.limits.robotsBytes }).catch(refusedToNull);
+    const answer = await sendRequest(requests, url, { bytes: requests.network.limits.robotsBytes }).catch(
+      refusedToNull,
+    );
     if (answer === null) return null;
     const to = isRedirect(answer.status) ? answer.headers.location : undefined;
     if (to === undefined) return robotsParser(start.href, new TextDecoder().decode(answer.bytes));
-    url = parsed(to, url.href);
+    url = parseUrl(to, url.href);
   }
   return null;
 }
@@ -49,16 +51,16 @@ function checkHop(check: (url: URL) => void, start: URL, url: URL): void {
   try {
     check(url);
   } catch (error) {
-    if (!(error instanceof FetchFault)) throw error;
-    throw new FetchFault(
+    if (!(error instanceof FetchError)) throw error;
+    throw new FetchError(
       start,
-      `redirects, and ${error.what}`,
+      `redirects, and ${error.detail}`,
       "nothing of this host is asked for; use --from with a saved page",
     );
   }
 }
 
 function refusedToNull(error: unknown): null {
-  if (error instanceof Refused) return null;
+  if (error instanceof ClientError) return null;
   throw error;
 }

@@ -1,9 +1,9 @@
 /** Where a request may go, asked before the first request and again at every redirect. */
 import type { SourceDefinition } from "../../domain/schema.ts";
-import { FetchFault } from "./fetch-error.ts";
+import { FetchError } from "./fetch-error.ts";
 import { isPublic } from "./ip-address.ts";
 
-export interface Reach {
+export interface UrlPolicy {
   /** Hosts that may be asked; null where a person named the URL. */
   hosts: ReadonlySet<string> | null;
   /** For tests: addresses of this machine are allowed too. */
@@ -16,21 +16,25 @@ export function hostsOf(definitions: readonly SourceDefinition[]): Set<string> {
   return new Set(pages.flatMap(({ url, fallbacks }) => [url, ...fallbacks.map((other) => other.url)].map(hostOf)));
 }
 
-/** A URL, where it may be relative to another; a FetchFault where it is none. */
-export function parsed(text: string, base: string): URL {
+/** A URL, where it may be relative to another; a FetchError where it is none. */
+export function parseUrl(text: string, base: string): URL {
   const url = URL.parse(text, base);
-  if (!url) throw new FetchFault(base, `"${text.slice(0, 200)}" is no URL`, "see in a browser where the page is");
+  if (!url) throw new FetchError(base, `"${text.slice(0, 200)}" is no URL`, "see in a browser where the page is");
   return url;
 }
 
-/** Throws a FetchFault where a URL may not be asked: not https, a host of no source, with a password, a private address. */
-export function checkDestination(url: URL, { hosts, allowLoopback }: Reach): void {
-  const reason = refusal(url, hosts, allowLoopback);
+/** Throws a FetchError where a URL may not be asked: not https, a host of no source, with a password, a private address. */
+export function checkDestination(url: URL, { hosts, allowLoopback }: UrlPolicy): void {
+  const reason = urlProblem(url, hosts, allowLoopback);
   if (reason)
-    throw new FetchFault(shown(url), reason, "nothing was sent; if that is right, put the new URL into source.yaml");
+    throw new FetchError(
+      withoutCredentials(url),
+      reason,
+      "nothing was sent; if that is right, put the new URL into source.yaml",
+    );
 }
 
-function refusal(url: URL, hosts: Reach["hosts"], allowLoopback: boolean): string | null {
+function urlProblem(url: URL, hosts: UrlPolicy["hosts"], allowLoopback: boolean): string | null {
   if (url.protocol !== "https:") return "only https is fetched";
   if (url.username || url.password) return "a URL with a user name is not fetched";
   if (hosts && !hosts.has(url.host)) return `${url.host} is the host of no source`;
@@ -43,7 +47,7 @@ function refusal(url: URL, hosts: Reach["hosts"], allowLoopback: boolean): strin
 const hostOf = (url: string): string => new URL(url).host;
 
 /** The URL without what may be secret in it. */
-function shown(url: URL): string {
+function withoutCredentials(url: URL): string {
   const copy = new URL(url);
   copy.username = "";
   copy.password = "";

@@ -6,10 +6,10 @@ export type Validators = NonNullable<Check["validators"]>;
 /** The headers that ask only for what is news; none where the state is not that of the URL. */
 export function conditions(
   url: string,
-  known: Pick<Check, "validators" | "answeredBy"> | undefined,
+  cached: Pick<Check, "validators" | "answeredBy"> | undefined,
 ): Record<string, string> {
-  if (!known?.validators || known.answeredBy !== url) return {};
-  const { etag, lastModified } = known.validators;
+  if (!cached?.validators || cached.answeredBy !== url) return {};
+  const { etag, lastModified } = cached.validators;
   return {
     ...(etag === null ? {} : { "if-none-match": etag }),
     ...(lastModified === null ? {} : { "if-modified-since": lastModified }),

@@ -7,30 +7,30 @@ import { type ExtractSnapshot, replay } from "../../history/replay.ts";
 import { withSnapshots } from "../../storage/sources.ts";
 import type { Examined } from "../examine.ts";
 
-type Accepted = Examined & { verdict: { status: "accepted" } };
+type Accepted = Examined & { decision: { status: "accepted" } };
 
 /**
  * The states with those refused that would take back a published change: pages of one day are one state, so a page that
  * comes after another of its provider was published for that day, or for a later one, may turn its news into other news.
  * Dated copies that a person adds to the past (`keep`) are let through. `extract` can read the accepted states.
  */
-export function onlyAdding(examined: readonly Examined[], extract: ExtractSnapshot): Examined[] {
+export function checkAppendOnly(examined: readonly Examined[], extract: ExtractSnapshot): Examined[] {
   const taken = Map.groupBy(examined.filter(isAccepted), ({ state }) => state.source);
   const refused = new Map([...taken].map(([source, pages]) => [source, lostChange(source, pages, extract)]));
   return examined.map((one) => {
     const lost = isAccepted(one) ? refused.get(one.state.source) : undefined;
-    return lost ? { ...one, verdict: { status: "refused", reasons: [reasonOf(lost)] } } : one;
+    return lost ? { ...one, decision: { status: "refused", reasons: [reasonOf(lost)] } } : one;
   });
 }
 
-const isAccepted = (one: Examined): one is Accepted => one.verdict.status === "accepted" && one.state.keep !== true;
+const isAccepted = (one: Examined): one is Accepted => one.decision.status === "accepted" && one.state.keep !== true;
 
 function lostChange(source: Source, pages: readonly Accepted[], extract: ExtractSnapshot): Change | undefined {
   const isAfter = ({ state }: Accepted) => [...source.snapshots.values()].flat().every(({ day }) => day < state.day);
   if (pages.every(isAfter)) return undefined;
   const grown = withSnapshots(
     source,
-    pages.map(({ verdict }) => verdict.snapshot),
+    pages.map(({ decision }) => decision.snapshot),
   );
   const kept = new Set(replay([grown], extract).changes.map(({ id }) => id));
   return replay([source], extract).changes.find(({ id }) => !kept.has(id));

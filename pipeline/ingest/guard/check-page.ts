@@ -4,12 +4,12 @@ import type { PageDefinition } from "../../domain/schema.ts";
 import type { Extraction } from "../../extract/extraction.ts";
 import { lostColumns } from "./columns.ts";
 import { lostRecords, tooFewRecords } from "./counts.ts";
-import { changedEvents, farMoves, lifeOrder, movedDates } from "./date-moves.ts";
+import { changedEvents, farMoves, movedDates, outOfLifeOrder } from "./date-moves.ts";
 import { swappedNames } from "./names.ts";
 import { changedReplacements, invertedReplacements } from "./replacements.ts";
 
 /** Why the next state of a page should not be published unseen; empty when it should. `previous` is the last accepted one. */
-export function judge(
+export function checkPage(
   previous: Extraction | null,
   next: Extraction,
   definition: PageDefinition,
@@ -25,7 +25,7 @@ export function judge(
     ...movedDates(previous, next, definition.limits.moved),
     ...farMoves(previous, next),
     ...changedEvents(previous, next),
-    ...lifeOrder(previous, next),
+    ...outOfLifeOrder(previous, next),
     ...invertedReplacements(previous, next),
     ...changedReplacements(previous, next),
     ...swappedNames(previous, next),
@@ -39,7 +39,7 @@ function missingMarkers(definition: PageDefinition, text: string): string[] {
 }
 
 /** What makes a problem stop a page: facts left out, or two rows that contradict each other. */
-const stops = ({ severity, rule }: { severity: string; rule: string }): boolean =>
+const isBlocking = ({ severity, rule }: { severity: string; rule: string }): boolean =>
   severity === "error" || rule === "conflict";
 
 /** Problems that were on the accepted page already do not count again. */
@@ -48,6 +48,6 @@ function newErrors(previous: Extraction, next: Extraction): string[] {
     JSON.stringify([rule, value, rule === "conflict" ? message : ""]);
   const known = new Set(previous.problems.map(keyOf));
   return next.problems
-    .filter((problem) => stops(problem) && !known.has(keyOf(problem)))
+    .filter((problem) => isBlocking(problem) && !known.has(keyOf(problem)))
     .map(({ rule, line, message }) => `${rule}: ${line === null ? "" : `line ${line}: `}${message}`);
 }

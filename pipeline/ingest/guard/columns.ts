@@ -3,7 +3,7 @@
 import { groupBy } from "../../domain/order.ts";
 import type { Evidence, ModelRecord } from "../../domain/schema.ts";
 import type { Covered, Extraction } from "../../extract/extraction.ts";
-import { few, placeText, sectionKey } from "./reason.ts";
+import { formatList, placeText, sectionKey } from "./reason.ts";
 
 /** A fact that stood in a column, of a record that is still listed but has neither such a column nor such a fact. */
 interface Loss {
@@ -17,7 +17,7 @@ interface Loss {
 }
 
 /** So many records losing a kind at once is the column; fewer may be rows that moved to another table. */
-const enough = 3;
+const minimumCount = 3;
 
 /** Kinds of fact whose column fell away. A row that only moved to a table with fewer columns is no lost column. */
 export function lostColumns(previous: Extraction, next: Extraction): string[] {
@@ -32,8 +32,8 @@ export function lostColumns(previous: Extraction, next: Extraction): string[] {
     const [first] = lost;
     if (!first) return [];
     const hasOthers = covering.get(first.section)?.has(first.kind);
-    if (lost.length < enough && (hasOthers || !first.stayed)) return [];
-    const ids = few(lost.map(({ id }) => id));
+    if (lost.length < minimumCount && (hasOthers || !first.stayed)) return [];
+    const ids = formatList(lost.map(({ id }) => id));
     return [`column-lost: no column for ${first.kind} any more, it stood under ${placeText(first.evidence)} (${ids})`];
   });
 }

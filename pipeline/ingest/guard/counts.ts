@@ -3,11 +3,11 @@
 import { groupBy } from "../../domain/order.ts";
 import type { ModelRecord, PageDefinition } from "../../domain/schema.ts";
 import type { Extraction } from "../../extract/extraction.ts";
-import { few, percent, sectionKey, sectionOf, sectionText } from "./reason.ts";
+import { formatList, formatPercent, sectionKey, sectionOf, sectionText } from "./reason.ts";
 
 const defaultLimit = 0.3;
 /** Fewer records than this come and go without meaning anything. */
-const enough = 3;
+const minimumCount = 3;
 
 /** Fewer records than the page's definition demands. */
 export function tooFewRecords({ records }: Extraction, { minimumRecords }: PageDefinition): string[] {
@@ -17,14 +17,14 @@ export function tooFewRecords({ records }: Extraction, { minimumRecords }: PageD
 
 /** All records gone, too large a share of them, or all of one section. */
 export function lostRecords(previous: Extraction, next: Extraction, limit: number = defaultLimit): string[] {
-  const lost = gone(previous, next);
+  const lost = missingRecords(previous, next);
   if (lost.length === 0) return [];
-  const ids = few(lost.map(({ id }) => id));
+  const ids = formatList(lost.map(({ id }) => id));
   if (next.records.length === 0) return [`no-records: none of ${previous.records.length} is left (${ids})`];
   const share = lost.length / previous.records.length;
-  if (lost.length >= enough && share > limit) {
+  if (lost.length >= minimumCount && share > limit) {
     return [
-      `records-lost: ${lost.length} of ${previous.records.length}, ${percent(share)} with a limit of ${percent(limit)} (${ids})`,
+      `records-lost: ${lost.length} of ${previous.records.length}, ${formatPercent(share)} with a limit of ${formatPercent(limit)} (${ids})`,
     ];
   }
   return lostSections(previous, next, new Set(lost));
@@ -32,10 +32,10 @@ export function lostRecords(previous: Extraction, next: Extraction, limit: numbe
 
 /** How many records are gone, of how many. */
 export function lostCount(previous: Extraction, next: Extraction): { changed: number; all: number } {
-  return { changed: gone(previous, next).length, all: previous.records.length };
+  return { changed: missingRecords(previous, next).length, all: previous.records.length };
 }
 
-function gone(previous: Extraction, next: Extraction): ModelRecord[] {
+function missingRecords(previous: Extraction, next: Extraction): ModelRecord[] {
   const still = new Set(next.records.map(({ id }) => id));
   return previous.records.filter(({ id }) => !still.has(id));
 }
@@ -45,10 +45,10 @@ function lostSections(previous: Extraction, next: Extraction, lost: ReadonlySet<
   const present = new Set(next.records.flatMap(({ evidence }) => evidence.map(({ section }) => sectionKey(section))));
   return [...sections].flatMap(([key, records]) => {
     // A section that lists only others now had its names misread sooner than it was emptied; one row is ordinary news.
-    const needed = present.has(key) ? enough - 1 : enough;
+    const needed = present.has(key) ? minimumCount - 1 : minimumCount;
     const [first] = records;
     if (!first || records.length < needed || !records.every((record) => lost.has(record))) return [];
-    const ids = few(records.map(({ id }) => id));
+    const ids = formatList(records.map(({ id }) => id));
     return [`section-lost: none of the ${records.length} records of ${sectionText(sectionOf(first))} is left (${ids})`];
   });
 }

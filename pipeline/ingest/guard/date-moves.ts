@@ -5,11 +5,11 @@ import { groupBy } from "../../domain/order.ts";
 import { type EventName, eventNames, type ModelRecord } from "../../domain/schema.ts";
 import type { Extraction } from "../../extract/extraction.ts";
 import { type DatePair, pairDates } from "../../history/date-pairs.ts";
-import { type EventFact, loosen } from "../../history/record-evidence.ts";
-import { few, percent, placeText, sectionKey, sectionText } from "./reason.ts";
+import { type EventFact, inlineEvidence } from "../../history/record-evidence.ts";
+import { formatList, formatPercent, placeText, sectionKey, sectionText } from "./reason.ts";
 
 const defaultLimit = 0.3;
-const enough = 3;
+const minimumCount = 3;
 const farDays = 3 * 365 + 1;
 
 /** Too large a share of the dates of surviving records moved or lost, or all the dates of one section. */
@@ -17,16 +17,16 @@ export function movedDates(previous: Extraction, next: Extraction, limit: number
   const dates = datesSeen(previous, next);
   const moved = dates.filter((date) => date.moved);
   const share = moved.length / Math.max(dates.length, 1);
-  if (new Set(moved.map(({ id }) => id)).size >= enough && share > limit) {
-    const counts = `${moved.length} of ${dates.length}, ${percent(share)} with a limit of ${percent(limit)}`;
-    return [`dates-moved: ${counts} (${few(moved.map(nameDate))})`];
+  if (new Set(moved.map(({ id }) => id)).size >= minimumCount && share > limit) {
+    const counts = `${moved.length} of ${dates.length}, ${formatPercent(share)} with a limit of ${formatPercent(limit)}`;
+    return [`dates-moved: ${counts} (${formatList(moved.map(nameDate))})`];
   }
   const sections = groupBy(dates, ({ fact }) => sectionKey(fact.evidence.section));
   return [...sections.values()].flatMap((group) => {
     const [first] = group;
-    if (!first || group.length < enough || !group.every((date) => date.moved)) return [];
+    if (!first || group.length < minimumCount || !group.every((date) => date.moved)) return [];
     return [
-      `dates-moved: all ${group.length} of ${sectionText(first.fact.evidence.section)} (${few(group.map(nameDate))})`,
+      `dates-moved: all ${group.length} of ${sectionText(first.fact.evidence.section)} (${formatList(group.map(nameDate))})`,
     ];
   });
 }
@@ -71,7 +71,7 @@ export function changedEvents(previous: Extraction, next: Extraction): string[] 
 }
 
 /** A date that comes earlier than life allows, where it did not before: retired before deprecated, and the like. */
-export function lifeOrder(previous: Extraction, next: Extraction): string[] {
+export function outOfLifeOrder(previous: Extraction, next: Extraction): string[] {
   const known = new Set(previous.records.flatMap((record) => disorders(record).map(({ key }) => key)));
   return next.records.flatMap(disorders).flatMap(({ key, reason }) => (known.has(key) ? [] : [reason]));
 }
@@ -92,8 +92,8 @@ function survivors(previous: Extraction, next: Extraction): [ModelRecord, ModelR
 
 function datesOf(before: ModelRecord, after: ModelRecord): DateSeen[] {
   const keyOf = ({ event, date, bound, scope }: EventFact) => JSON.stringify([event, date, bound, scope]);
-  const still = new Set(loosen(after).events.map(keyOf));
-  return loosen(before).events.map((fact) => ({ id: before.id, fact, moved: !still.has(keyOf(fact)) }));
+  const still = new Set(inlineEvidence(after).events.map(keyOf));
+  return inlineEvidence(before).events.map((fact) => ({ id: before.id, fact, moved: !still.has(keyOf(fact)) }));
 }
 
 function nameDate({ id, fact }: DateSeen): string {
@@ -101,7 +101,7 @@ function nameDate({ id, fact }: DateSeen): string {
 }
 
 function pairsOf(before: ModelRecord, after: ModelRecord): DatePair<EventFact>[] {
-  const [was, is] = [loosen(before).events, loosen(after).events];
+  const [was, is] = [inlineEvidence(before).events, inlineEvidence(after).events];
   return eventNames.flatMap((name) => {
     const of = (events: EventFact[]) => events.filter(({ event }) => event === name);
     return pairDates(of(was), of(is));
@@ -114,15 +114,17 @@ function isFar(from: string, to: string): boolean {
   return Math.abs(Number(to.slice(0, 4)) - Number(from.slice(0, 4))) > 3;
 }
 
-const life: readonly EventName[] = ["released", "legacy", "extended-access", "deprecated", "retired"];
+const eventsInLife: readonly EventName[] = ["released", "legacy", "extended-access", "deprecated", "retired"];
 /** Bedrock-like pages begin extended access within the legacy time; against deprecation it has no fixed order. */
 const unordered = new Set(["extended-access deprecated"]);
 
 function disorders(record: ModelRecord): { key: string; reason: string }[] {
   const scopes = groupBy(
-    loosen(record).events.filter(
+    inlineEvidence(record).events.filter(
       ({ event, date, bound }) =>
-        life.includes(event) && !date.includes("Q") && (bound === "on" || event === "released" || event === "retired"),
+        eventsInLife.includes(event) &&
+        !date.includes("Q") &&
+        (bound === "on" || event === "released" || event === "retired"),
     ),
     ({ scope }) => JSON.stringify(scope),
   );
@@ -146,8 +148,8 @@ function disorders(record: ModelRecord): { key: string; reason: string }[] {
 /** For each two events in their order of life: the earliest date of the first and the last date of the second. */
 function pairsInLife(events: readonly EventFact[]): [EventFact, EventFact][] {
   const sorted = [...events].sort((a, b) => (a.date < b.date ? -1 : 1));
-  return life.flatMap((first, i) =>
-    life.slice(i + 1).flatMap((second): [EventFact, EventFact][] => {
+  return eventsInLife.flatMap((first, i) =>
+    eventsInLife.slice(i + 1).flatMap((second): [EventFact, EventFact][] => {
       const early = sorted.find(({ event }) => event === first);
       const late = sorted.findLast(({ event }) => event === second);
       return early && late ? [[early, late]] : [];

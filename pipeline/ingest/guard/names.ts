@@ -12,14 +12,14 @@ export function swappedNames(previous: Extraction, next: Extraction): string[] {
   const lost = previous.records.filter(({ id }) => !still.has(id));
   return next.records.flatMap((record) => {
     const was = before.get(record.id);
-    const why = was ? oddChange(was, record, lost) : oddNewcomer(record, lost, previous.records);
+    const why = was ? suspiciousChange(was, record, lost) : suspiciousNewRecord(record, lost, previous.records);
     return why === null ? [] : [`names-swapped: ${record.id} ${why}, ${placeText(record.evidence[0])}`];
   });
 }
 
-const same = (a: string, b: string | null): boolean => b !== null && folded(a) === folded(b);
+const isSameName = (a: string, b: string | null): boolean => b !== null && folded(a) === folded(b);
 const replacedBy = ({ replacements }: ModelRecord, name: string | null): boolean =>
-  replacements.some(({ model }) => same(model, name));
+  replacements.some(({ model }) => isSameName(model, name));
 const datesOf = ({ events }: ModelRecord): string =>
   [...new Set(events.map(({ date }) => date))].sort(byText).join(" ");
 
@@ -30,7 +30,7 @@ const replacementsOf = ({ replacements }: ModelRecord): string =>
     .join(" ");
 
 /** Why a change of a listed record looks like two cells that changed places; null where it does not. */
-function oddChange(was: ModelRecord, is: ModelRecord, lost: ModelRecord[]): string | null {
+function suspiciousChange(was: ModelRecord, is: ModelRecord, lost: ModelRecord[]): string | null {
   const exchanged = (replacedBy(is, was.name) || replacedBy(was, is.name)) && !replacedBy(was, was.name);
   if (exchanged) return "has its name and its replacement exchanged";
   const gone = lost.find(({ model }) => replacedBy(is, model) && !replacedBy(was, model));
@@ -38,19 +38,19 @@ function oddChange(was: ModelRecord, is: ModelRecord, lost: ModelRecord[]): stri
 }
 
 /** Why a new record looks like another one whose row was damaged. An ordinary successor has dates of its own. */
-function oddNewcomer(record: ModelRecord, lost: ModelRecord[], all: ModelRecord[]): string | null {
-  const of = all.find((known) => same(record.model, known.model) && versionOfAnotherCell(record, known));
+function suspiciousNewRecord(record: ModelRecord, lost: ModelRecord[], all: ModelRecord[]): string | null {
+  const of = all.find((known) => isSameName(record.model, known.model) && versionOfAnotherCell(record, known));
   if (of) return `is new, and its version is what stood in another cell of ${of.id}`;
   // A row that lost its first cell: what replaces the model stands where the model stood.
-  if (saysNothing(record) && all.some((known) => replacedBy(known, record.model)))
+  if (hasNoFacts(record) && all.some((known) => replacedBy(known, record.model)))
     return "is new, nothing is said of it, and it stood as a replacement before";
   const from = lost.find(
-    (gone) => wasInAnotherCell(record, gone) || (datesOf(gone) === datesOf(record) && tookOver(record, gone)),
+    (gone) => wasInAnotherCell(record, gone) || (datesOf(gone) === datesOf(record) && looksRenamed(record, gone)),
   );
   return from ? `is new and ${from.id} is gone` : null;
 }
 
-const saysNothing = ({ stage, events, relative, replacements }: ModelRecord): boolean =>
+const hasNoFacts = ({ stage, events, relative, replacements }: ModelRecord): boolean =>
   stage === null && events.length + relative.length + replacements.length === 0;
 
 function versionOfAnotherCell({ version }: ModelRecord, known: ModelRecord): boolean {
@@ -58,16 +58,16 @@ function versionOfAnotherCell({ version }: ModelRecord, known: ModelRecord): boo
 }
 
 function wasInAnotherCell({ model, version, events }: ModelRecord, gone: ModelRecord): boolean {
-  if (same(model, gone.version)) return true;
-  return same(model, gone.model) && (version === null || events.some(({ date }) => date === gone.version));
+  if (isSameName(model, gone.version)) return true;
+  return isSameName(model, gone.model) && (version === null || events.some(({ date }) => date === gone.version));
 }
 
-function tookOver(record: ModelRecord, gone: ModelRecord): boolean {
+function looksRenamed(record: ModelRecord, gone: ModelRecord): boolean {
   const words = ` ${folded(record.model)} `;
   if (record.version !== null && record.version === gone.version && replacementsOf(record) === replacementsOf(gone))
     return true;
   return (
-    same(record.model, gone.name) ||
+    isSameName(record.model, gone.name) ||
     replacedBy(gone, record.model) ||
     replacedBy(record, gone.model) ||
     words.includes(` ${folded(gone.model)} `)

@@ -23,12 +23,12 @@ export function sectionKey(section: readonly string[]): string {
 }
 
 /** Up to three of the values, and how many more there are. */
-export function few(values: readonly string[]): string {
+export function formatList(values: readonly string[]): string {
   const more = values.length > 3 ? ` and ${values.length - 3} more` : "";
   return `${values.slice(0, 3).join(", ")}${more}`;
 }
 
 /** A share as whole per cent. */
-export function percent(share: number): string {
+export function formatPercent(share: number): string {
   return `${Math.round(share * 100)}%`;
 }

@@ -3,7 +3,7 @@
 import { folded } from "../../domain/order.ts";
 import type { ModelRecord } from "../../domain/schema.ts";
 import type { Extraction } from "../../extract/extraction.ts";
-import { few, placeText } from "./reason.ts";
+import { formatList, placeText } from "./reason.ts";
 
 /** Replacements that were A → B and are B → A. */
 export function invertedReplacements(previous: Extraction, next: Extraction): string[] {
@@ -37,5 +37,7 @@ export function changedReplacements(previous: Extraction, next: Extraction): str
   const names = (record: ModelRecord): Set<string> => new Set(record.replacements.map(({ model }) => folded(model)));
   const changed = pairs.filter(([was, is]) => [...names(was)].every((name) => !names(is).has(name)));
   if (changed.length < 3 || changed.length * 2 <= pairs.length) return [];
-  return [`replacements-changed: ${changed.length} of ${pairs.length} (${few(changed.map(([, { id }]) => id))})`];
+  return [
+    `replacements-changed: ${changed.length} of ${pairs.length} (${formatList(changed.map(([, { id }]) => id))})`,
+  ];
 }
