@@ -1,25 +1,23 @@
-/** How far a date is from a day. Runs in the build and again in the browser, for the reader's own day. */
+/** How far a date is from a day. Runs in the build and again in the browser, for the reader's local date. */
 import { daysBetween, hasPassed } from "./days.ts";
 import type { Bound } from "./schema.ts";
 
 /**
- * `in 9 days`, `today`, `3 days ago`; of a soft date `from 9 days`, and once it has passed `passed 3 days ago`, since
- * nothing says that it held. Empty for a month, quarter or year that is not over: no day is known.
+ * `in 9 days`, `today`, `3 days ago`. Of an earliest date `in 9 days at the earliest`, and once it has passed `earliest
+ * date passed 3 days ago`, since nothing says that the model was retired; of a tentative date likewise. Empty for a month,
+ * quarter or year that is not over: the day is not known.
  */
 export function countdown(date: string, bound: Bound, day: string): string {
   const days = daysBetween(day, date);
-  if (days === null) return hasPassed(date, day) ? "passed" : "";
-  if (bound === "on") return firmly(days);
-  return days > 0 ? `from ${plural(days)}` : days === 0 ? "from today" : `passed ${plural(-days)} ago`;
+  if (bound === "on") return days === null ? (hasPassed(date, day) ? "passed" : "") : distance(days);
+  const kind = bound === "not-before" ? "earliest" : "tentative";
+  if (days === null) return hasPassed(date, day) ? `${kind} date passed` : "";
+  if (days < 0) return `${kind} date passed ${distance(days)}`;
+  return distance(days) + (bound === "not-before" ? " at the earliest" : " (tentative)");
 }
 
-function firmly(days: number): string {
+function distance(days: number): string {
   if (days === 0) return "today";
-  if (days === 1) return "tomorrow";
-  if (days === -1) return "yesterday";
-  return days > 0 ? `in ${plural(days)}` : `${plural(-days)} ago`;
-}
-
-function plural(days: number): string {
-  return days === 1 ? "1 day" : `${days} days`;
+  if (Math.abs(days) === 1) return days > 0 ? "tomorrow" : "yesterday";
+  return days > 0 ? `in ${days} days` : `${-days} days ago`;
 }

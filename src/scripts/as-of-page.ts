@@ -3,14 +3,14 @@
 import { formatDate } from "../../pipeline/domain/date-text.ts";
 import { isDay } from "../../pipeline/domain/days.ts";
 import { count } from "../../pipeline/text/format.ts";
-import { changesBetween, firstDay, type Past, standingsOn } from "../lib/as-of/as-of.ts";
+import { changesBetween, firstDay, type History, modelsOn } from "../lib/as-of/as-of.ts";
 import { href } from "../lib/site/site-urls.ts";
 import { byId, showChanges, showCounts, showRecords } from "./as-of-view.ts";
 import { find } from "./dom.ts";
 import { fillForm, formQuery, urlQuery, writeUrl } from "./form-url.ts";
 import { fetchJson, loadOnce } from "./load-once.ts";
 
-const history = loadOnce(() => fetchJson<Past>(href("/as-of/history.json")));
+const history = loadOnce(() => fetchJson<History>(href("/as-of/history.json")));
 
 const form = find(document, "#ask", HTMLFormElement);
 const last = form.dataset.last ?? "";
@@ -36,7 +36,7 @@ async function answer(query: URLSearchParams): Promise<void> {
   say("Loading the history …");
   const past = await history().catch(() => null);
   if (!past) return say("The history could not be loaded. Try again in a moment.", true);
-  const models = standingsOn(past, on);
+  const models = modelsOn(past, on);
   const changes = since === "" ? [] : changesBetween(past, since, on);
   byId("standing-title").textContent = `On ${formatDate(on)}`;
   showCounts(past, models);

@@ -4,9 +4,16 @@ import { changeLine } from "../../pipeline/domain/change-text.ts";
 import { formatDate } from "../../pipeline/domain/date-text.ts";
 import { capitalize, count, groupDigits } from "../../pipeline/text/format.ts";
 import { plainText } from "../../pipeline/text/rich-text.ts";
-import { changeOf, countStages, endWords, type Past, type Standing, type Told } from "../lib/as-of/as-of.ts";
+import {
+  changeOf,
+  countStages,
+  type History,
+  type ModelChange,
+  type ModelOnDay,
+  retirementText,
+} from "../lib/as-of/as-of.ts";
 import { href } from "../lib/site/site-urls.ts";
-import { stageOrder, stageWord } from "../lib/stage/stage-labels.ts";
+import { stageLabel, stageOrder } from "../lib/stage/stage-labels.ts";
 import { element, find } from "./dom.ts";
 
 const rowsAtOnce = 200;
@@ -17,7 +24,7 @@ export function byId(id: string): HTMLElement {
 }
 
 /** Shows how many records each provider had in each stage. */
-export function showCounts({ providers }: Past, models: readonly Standing[]): void {
+export function showCounts({ providers }: History, models: readonly ModelOnDay[]): void {
   const counts = countStages(models.map(({ model, stage }) => ({ provider: model.provider, stage })));
   const cell = (n: number) =>
     element("td", { class: "numeric" }, n === 0 ? element("span", { class: "zero" }, "0") : groupDigits(n));
@@ -33,10 +40,10 @@ export function showCounts({ providers }: Past, models: readonly Standing[]): vo
 }
 
 /** Shows the records as they were on a date, under a filter by words. */
-export function showRecords(models: readonly Standing[], on: string): void {
+export function showRecords(models: readonly ModelOnDay[], on: string): void {
   const filter = find(document, "#filter", HTMLInputElement);
   const texts = models.map(({ model, stage }) =>
-    `${model.id} ${model.label} ${model.provider} ${stageWord(stage)}`.toLowerCase(),
+    `${model.id} ${model.label} ${model.provider} ${stageLabel(stage)}`.toLowerCase(),
   );
   const show = () => {
     const words = filter.value.toLowerCase().split(/\s+/).filter(Boolean);
@@ -50,7 +57,7 @@ export function showRecords(models: readonly Standing[], on: string): void {
 }
 
 /** Shows the changes from one date to another; hides the section where no first date is asked for. */
-export function showChanges(changes: readonly Told[], since: string, on: string): void {
+export function showChanges(changes: readonly ModelChange[], since: string, on: string): void {
   byId("changed").hidden = since === "";
   byId("changed-title").textContent = `Changes after ${formatDate(since || on)}, up to ${formatDate(on)}`;
   showSome(byId("changes"), byId("more-changes"), changes, changeItem);
@@ -75,22 +82,22 @@ function showSome<T>(list: HTMLElement, button: HTMLElement, items: readonly T[]
   more();
 }
 
-function stageCell({ stage, listed }: Standing): HTMLElement {
+function stageCell({ stage, listed }: ModelOnDay): HTMLElement {
   const template = document.querySelector<HTMLTemplateElement>(`template[data-stage="${stage ?? "unsaid"}"]`);
-  const shown = template ? [template.content.cloneNode(true)] : [stageWord(stage)];
+  const shown = template ? [template.content.cloneNode(true)] : [stageLabel(stage)];
   return element("td", {}, ...shown, ...(listed ? [] : [element("span", { class: "meta" }, " no longer listed")]));
 }
 
-function recordRow(shown: Standing, on: string): HTMLElement {
+function recordRow(shown: ModelOnDay, on: string): HTMLElement {
   const { model, outlook } = shown;
   const link = element("a", { class: "id", href: href(model.path) }, model.label);
-  const end = element("td", {}, capitalize(endWords(outlook, on)));
+  const end = element("td", {}, capitalize(retirementText(outlook, on)));
   if (outlook.bound !== null && outlook.bound !== "on") end.className = "uncertain";
   const name = element("th", { scope: "row" }, link);
   return element("tr", {}, name, element("td", {}, model.provider), stageCell(shown), end);
 }
 
-function changeItem({ model, change }: Told): HTMLElement {
+function changeItem({ model, change }: ModelChange): HTMLElement {
   const link = element("a", { class: "id", href: href(model.path) }, model.label);
   const time = element("time", { datetime: change.detectedOn }, change.detectedOn);
   const line = element("p", { class: "detail" }, plainText(changeLine(changeOf(model, change))));

@@ -1,6 +1,6 @@
 /** `<model-results>`: all results of a search. The question and the filters are in the URL, and the list follows them. */
 import type { Filter } from "../lib/search/search.ts";
-import { loadingWords, statusWords } from "../lib/search/status-message.ts";
+import { loadingMessage, statusMessage } from "../lib/search/status-message.ts";
 import { element, find } from "./dom.ts";
 import { fillForm, formQuery, urlQuery, writeUrl } from "./form-url.ts";
 import { afterDelay } from "./load-once.ts";
@@ -42,7 +42,7 @@ class ModelResults extends HTMLElement {
     writeUrl(asked);
     this.#more.hidden = true;
     if (asked.size === 0) return this.#show([], "");
-    const done = afterDelay(() => this.#show([], loadingWords));
+    const done = afterDelay(() => this.#show([], loadingMessage));
     try {
       const view = await this.#load();
       if (String(asked) !== String(formQuery(this.#form))) return;
@@ -51,7 +51,7 @@ class ModelResults extends HTMLElement {
       const isFiltered = filter.stage !== null || filter.provider !== null;
       this.#show(
         result.hits.map((hit) => view.row(hit, result.query)),
-        statusWords(result, isFiltered),
+        statusMessage(result, isFiltered),
       );
       this.#more.hidden = result.total <= result.hits.length;
     } catch {

@@ -2,7 +2,7 @@
  * The search field as a combobox with a list of links (ARIA Authoring Practices, "Combobox" with list autocomplete).
  * Enter on no result sends the form, which leads to all results.
  */
-import { loadingWords, statusWords } from "../lib/search/status-message.ts";
+import { loadingMessage, statusMessage } from "../lib/search/status-message.ts";
 import { find } from "./dom.ts";
 import { afterDelay } from "./load-once.ts";
 import { viewLoader } from "./search-loader.ts";
@@ -36,13 +36,13 @@ class ModelSearch extends HTMLElement {
   async #update(): Promise<void> {
     const asked = this.#input.value;
     if (asked.trim() === "") return this.#close();
-    const done = afterDelay(() => this.#show([], loadingWords));
+    const done = afterDelay(() => this.#show([], loadingMessage));
     try {
       const view = await this.#load();
       if (asked !== this.#input.value) return;
       const result = view.search(asked);
       const rows = result.hits.map((hit) => view.row(hit, result.query));
-      this.#show(rows, statusWords(result) + (result.total > rows.length ? ". Press Enter for all of them." : ""));
+      this.#show(rows, statusMessage(result) + (result.total > rows.length ? ". Press Enter for all of them." : ""));
     } catch {
       this.#show([], "The search could not be loaded. Press Enter for the index by letter.");
     } finally {

@@ -2,7 +2,7 @@
 
 import { highlighted } from "../lib/search/highlight.ts";
 import type { Query } from "../lib/search/query.ts";
-import { endWords } from "../lib/search/result-date.ts";
+import { resultDate } from "../lib/search/result-date.ts";
 import { createSearch, type Search } from "../lib/search/search.ts";
 import type { SearchData } from "../lib/search/search-data.ts";
 import type { SearchDocument } from "../lib/search/search-documents.ts";
@@ -64,7 +64,7 @@ function whereOf({ provider, stage }: SearchDocument, stages: DocumentFragment):
 }
 
 function endOf(document: SearchDocument, day: string): HTMLElement {
-  const { date, soft, scope, count } = endWords(document, day);
+  const { date, soft, scope, count } = resultDate(document, day);
   const whole = element(
     "span",
     { class: "row-retirement" },

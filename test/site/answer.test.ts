@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { replacementChain } from "../../pipeline/domain/replacement-chain.ts";
 import type { Check, ModelRecord } from "../../pipeline/domain/schema.ts";
 import { plainText } from "../../pipeline/text/rich-text.ts";
-import { answer } from "../../src/lib/model/lifecycle-summary.ts";
+import { summarize } from "../../src/lib/model/lifecycle-summary.ts";
 import { almanacOf, changeOf, eventOf, recordOf } from "../support/dataset.ts";
 
 function answerOf(
@@ -12,7 +12,7 @@ function answerOf(
 ) {
   const almanac = almanacOf([recordOf("a", facts), ...others], changes);
   const model = almanac.model("acme/a");
-  return model ? plainText(answer(model, almanac)) : "";
+  return model ? plainText(summarize(model, almanac)) : "";
 }
 const events = (...words: string[]) => ({ events: words.map(eventOf) });
 const replacedBy = (...models: string[]) => ({
@@ -76,7 +76,7 @@ describe("the answer", () => {
     const told = (read: string) => {
       const almanac = almanacOf([recordOf("a", events("retired on 2026-10-14"))], [], "2026-11-21", [check(read)]);
       const model = almanac.model("acme/a");
-      return model && plainText(answer(model, almanac));
+      return model && plainText(summarize(model, almanac));
     };
     expect(told("2026-03-01")).toBe(
       "It was to end on 14 October 2026. The page was last read on 1 March 2026, before that day.",

@@ -6,7 +6,7 @@ import ICAL from "ical.js";
 import { afterAll, describe, expect, inject, test } from "vitest";
 import { buildAlmanac } from "../../src/lib/almanac/almanac.ts";
 import { loadDataset } from "../../src/lib/almanac/load-dataset.ts";
-import { endEntries } from "../../src/lib/calendar/calendar-entries.ts";
+import { calendarEntries } from "../../src/lib/calendar/calendar-entries.ts";
 import { modelEntries, recentEntries } from "../../src/lib/calendar/calendar-selection.ts";
 import { icalendar } from "../../src/lib/calendar/icalendar.ts";
 import { almanacOf, listed, moved } from "../support/history.ts";
@@ -87,7 +87,7 @@ test("on the real data, no sequence ever falls, and it rises whenever an entry m
   const seen = new Map<string, { sequence: number; stands: string }>();
   for (const day of days) {
     const known = { ...dataset, changes: dataset.changes.filter(({ detectedOn }) => detectedOn <= day) };
-    for (const { uid, sequence, date, bound, holds } of buildAlmanac(known, day).models.flatMap(endEntries)) {
+    for (const { uid, sequence, date, bound, holds } of buildAlmanac(known, day).models.flatMap(calendarEntries)) {
       const stands = `${date} ${bound} ${holds}`;
       const old = seen.get(uid);
       if (old) expect(sequence - old.sequence > 0, uid).toBe(stands !== old.stands);

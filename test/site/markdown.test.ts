@@ -11,7 +11,7 @@ import { plainText } from "../../pipeline/text/rich-text.ts";
 import { buildAlmanac } from "../../src/lib/almanac/almanac.ts";
 import { loadDataset } from "../../src/lib/almanac/load-dataset.ts";
 import { code, heading, link, paragraph, table } from "../../src/lib/markdown-pages/markdown-nodes.ts";
-import { answer } from "../../src/lib/model/lifecycle-summary.ts";
+import { summarize } from "../../src/lib/model/lifecycle-summary.ts";
 import { siteDay } from "../support/build-site.ts";
 import { payloads } from "../support/hostile-checkout.ts";
 import { repositoryRoot } from "../support/repository.ts";
@@ -59,7 +59,7 @@ test("only web addresses become links", () => {
 test("each model has a twin that begins with its id and the answer of its page", () => {
   const wrong = almanac.models.filter((model) => {
     const [title, first] = parsed(twin(model.path)).children;
-    const said = plainText(answer(model, almanac)).replace(/\s+/g, " ");
+    const said = plainText(summarize(model, almanac)).replace(/\s+/g, " ");
     return (
       textOf(title ?? parsed("")) !== `${model.label} on ${model.provider.name}` || !first || textOf(first) !== said
     );

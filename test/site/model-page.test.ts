@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { placeOf, textFragment } from "../../src/lib/evidence/evidence-links.ts";
-import { pageWords } from "../../src/lib/model/event-labels.ts";
-import { elsewhere } from "../../src/lib/model/same-model.ts";
-import { lifeOf } from "../../src/lib/model/timeline.ts";
+import { factLinks, textFragment } from "../../src/lib/evidence/evidence-links.ts";
+import { pageWording } from "../../src/lib/model/event-labels.ts";
+import { atOtherProviders } from "../../src/lib/model/same-model.ts";
+import { timelineOf } from "../../src/lib/model/timeline.ts";
 import { almanacOf, eventOf, recordOf } from "../support/dataset.ts";
 
 describe("the same model elsewhere", () => {
@@ -17,7 +17,7 @@ describe("the same model elsewhere", () => {
   ]);
   const others = (id: string) => {
     const model = almanac.model(id);
-    return model && elsewhere(model, almanac).map((other) => other.id);
+    return model && atOtherProviders(model, almanac).map((other) => other.id);
   };
 
   it("is found behind a maker's name and a platform's revision", () => {
@@ -35,7 +35,7 @@ describe("the place of a fact", () => {
   it("leads to the page and to the line of the snapshot", () => {
     const almanac = almanacOf([recordOf("a-1", { version: "2" })]);
     const model = almanac.model("acme/a-1@2");
-    expect(model && placeOf(model, 0)).toMatchObject({
+    expect(model && factLinks(model, 0)).toMatchObject({
       ...{ url: "https://acme.example/models#:~:text=a%2D1-,2", snapshot: "/sources/acme/models/2026-01-01/#L9" },
       ...{ since: "2026-01-01", row: 1, read: false },
     });
@@ -44,8 +44,10 @@ describe("the place of a fact", () => {
     expect(textFragment({ record: recordOf("a\uD800", {}) })).toBe("#:~:text=a%EF%BF%BD");
   });
   it("does not quote our own words as the page's", () => {
-    expect(pageWords({ ...eventOf("retired on 2026-01-01"), text: 'retired on 2026-01-01 for "Standard"' })).toBeNull();
-    expect(pageWords({ ...eventOf("retired on 2026-01-01"), text: "Jan 1, 2026" })).toBe("Jan 1, 2026");
+    expect(
+      pageWording({ ...eventOf("retired on 2026-01-01"), text: 'retired on 2026-01-01 for "Standard"' }),
+    ).toBeNull();
+    expect(pageWording({ ...eventOf("retired on 2026-01-01"), text: "Jan 1, 2026" })).toBe("Jan 1, 2026");
   });
 });
 
@@ -57,7 +59,7 @@ describe("the line of a life", () => {
       "deprecated on 2020-01-03",
       "retired on 2030-01-01",
     ];
-    const life = lifeOf(recordOf("a", { events: events.map(eventOf) }), "2026-11-21");
+    const life = timelineOf(recordOf("a", { events: events.map(eventOf) }), "2026-11-21");
     expect(life?.points).toHaveLength(4);
     for (const { x, labelY } of life?.points ?? []) {
       expect(x).toBeGreaterThanOrEqual(0);
@@ -68,14 +70,15 @@ describe("the line of a life", () => {
   });
   it("does not draw a soft end as a firm one", () => {
     const looks = (words: string) =>
-      lifeOf(recordOf("a", { events: ["released on 2026-01-01", words].map(eventOf) }), "2026-11-21")?.stretches.map(
-        ({ look }) => look,
-      );
+      timelineOf(
+        recordOf("a", { events: ["released on 2026-01-01", words].map(eventOf) }),
+        "2026-11-21",
+      )?.stretches.map(({ look }) => look);
     expect(looks("retired on 2027-01-01")).toEqual(["lived"]);
     expect(looks("retired not-before 2027-01-01")).toEqual(["soft"]);
   });
   it("is left out where there is nothing to draw", () => {
-    expect(lifeOf(recordOf("a"), "2026-11-21")).toBeNull();
-    expect(lifeOf(recordOf("a", { events: [eventOf("retired on 2027-03")] }), "2026-11-21")).toBeNull();
+    expect(timelineOf(recordOf("a"), "2026-11-21")).toBeNull();
+    expect(timelineOf(recordOf("a", { events: [eventOf("retired on 2027-03")] }), "2026-11-21")).toBeNull();
   });
 });

@@ -6,10 +6,10 @@ import { expect, inject, test } from "vitest";
 import { buildAlmanac, type Provider } from "../../src/lib/almanac/almanac.ts";
 import { loadDataset } from "../../src/lib/almanac/load-dataset.ts";
 import { horizon } from "../../src/lib/charts/horizon.ts";
-import { moves } from "../../src/lib/statistics/date-moves.ts";
+import { dateMoves } from "../../src/lib/statistics/date-moves.ts";
 import { lifetimes } from "../../src/lib/statistics/lifetimes.ts";
 import { observedNotice, statedNotice } from "../../src/lib/statistics/notice-periods.ts";
-import { endingsByMonth } from "../../src/lib/statistics/retirements-by-month.ts";
+import { retirementsByMonth } from "../../src/lib/statistics/retirements-by-month.ts";
 import { byLength, type Span } from "../../src/lib/statistics/spans.ts";
 import { siteDay } from "../support/build-site.ts";
 import { repositoryRoot } from "../support/repository.ts";
@@ -29,7 +29,7 @@ function rows(heading: string): string[][] {
 }
 
 test("ends by month", () => {
-  const counted = endingsByMonth(data).map(({ month, firm, soft }) => [month, String(firm), String(soft)]);
+  const counted = retirementsByMonth(data).map(({ month, firm, soft }) => [month, String(firm), String(soft)]);
   expect(counted.length).toBeGreaterThan(12);
   expect(rows("months")).toEqual(counted);
 });
@@ -38,7 +38,7 @@ const spans: [string, (provider: Provider) => Span[]][] = [
   ["notice", statedNotice],
   ["seen", observedNotice],
   ["lifetimes", lifetimes],
-  ["moves", moves],
+  ["moves", dateMoves],
 ];
 test.each(spans)("%s: platform, model and days of each row", (heading, of) => {
   const counted = byLength(data.providers.flatMap(of)).map((it) => [
@@ -52,7 +52,7 @@ test.each(spans)("%s: platform, model and days of each row", (heading, of) => {
 });
 
 test("a moved date that is soft reads soft", () => {
-  const soft = data.providers.flatMap(moves).filter(({ is }) => is !== "on");
+  const soft = data.providers.flatMap(dateMoves).filter(({ is }) => is !== "on");
   expect(soft.length).toBeGreaterThan(0);
   expect(rows("moves").filter((cells) => cells[3]?.startsWith("not before "))).toHaveLength(soft.length);
 });

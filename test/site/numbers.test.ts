@@ -4,11 +4,11 @@ import { addDays } from "../../pipeline/domain/days.ts";
 import { byText } from "../../pipeline/domain/order.ts";
 import type { Change, ModelRecord } from "../../pipeline/domain/schema.ts";
 import { horizon, type Mark, reachOf } from "../../src/lib/charts/horizon.ts";
-import { stripOf } from "../../src/lib/charts/strip-plot.ts";
-import { moves } from "../../src/lib/statistics/date-moves.ts";
+import { stripPlot } from "../../src/lib/charts/strip-plot.ts";
+import { dateMoves } from "../../src/lib/statistics/date-moves.ts";
 import { lifetimes } from "../../src/lib/statistics/lifetimes.ts";
 import { observedNotice, statedNotice } from "../../src/lib/statistics/notice-periods.ts";
-import { endingsByMonth } from "../../src/lib/statistics/retirements-by-month.ts";
+import { retirementsByMonth } from "../../src/lib/statistics/retirements-by-month.ts";
 import { median } from "../../src/lib/statistics/spans.ts";
 import { almanacOf, changeOf, eventOf, recordOf } from "../support/dataset.ts";
 
@@ -90,7 +90,7 @@ describe("other numbers", () => {
         ...{ event: "retired", before: on("2026-03-01"), after: on("2026-03-15"), days: 14 },
         ...facts,
       });
-    const found = (facts: Partial<Change>) => daysOf(moves(acme([recordOf("a")], [move(facts)])));
+    const found = (facts: Partial<Change>) => daysOf(dateMoves(acme([recordOf("a")], [move(facts)])));
     expect(found({})).toEqual([14]);
     expect(found({ baseline: true })).toEqual([]);
     expect(found({ days: 0 })).toEqual([]);
@@ -101,7 +101,7 @@ describe("other numbers", () => {
     const change = changeOf("acme/a", "2026-02-01", "date-moved", {
       ...{ event: "retired", before, after: on("2026-03-15"), days: 14 },
     });
-    expect(moves(acme([recordOf("a")], [change]))[0]).toMatchObject({ was: "not-before", is: "on", firm: false });
+    expect(dateMoves(acme([recordOf("a")], [change]))[0]).toMatchObject({ was: "not-before", is: "on", firm: false });
   });
   it("a month counts a model once for each firmness, and no month is left out", () => {
     const records = [
@@ -109,7 +109,7 @@ describe("other numbers", () => {
       recordOf("b", events("retired not-before 2026-03-01")),
       recordOf("c", events("retired on 2026-Q2")),
     ];
-    expect(endingsByMonth(almanacOf(records))).toEqual([
+    expect(retirementsByMonth(almanacOf(records))).toEqual([
       { month: "2026-01", firm: 1, soft: 0 },
       { month: "2026-02", firm: 0, soft: 0 },
       { month: "2026-03", firm: 0, soft: 1 },
@@ -122,7 +122,7 @@ describe("pictures", () => {
     const rows = fc.array(fc.record({ name: fc.string(), values: fc.array(fc.integer({ min: -900, max: 4000 })) }));
     fc.assert(
       fc.property(rows, (given) => {
-        const { width, height, rows: drawn } = stripOf(given);
+        const { width, height, rows: drawn } = stripPlot(given);
         for (const [i, { dots, y }] of drawn.entries()) {
           expect(dots.reduce((sum, { n }) => sum + n, 0)).toBe(given[i]?.values.length);
           const ordered = [...dots].sort((a, b) => a.days - b.days).map(({ x }) => x);

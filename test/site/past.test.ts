@@ -4,8 +4,15 @@ import { load } from "cheerio";
 import { describe, expect, inject, test } from "vitest";
 import { buildAlmanac } from "../../src/lib/almanac/almanac.ts";
 import { loadDataset } from "../../src/lib/almanac/load-dataset.ts";
-import { changesBetween, endWords, firstDay, type Past, pastOf, standingsOn } from "../../src/lib/as-of/as-of.ts";
-import { endMonths } from "../../src/lib/calendar/months.ts";
+import {
+  changesBetween,
+  firstDay,
+  type History,
+  historyOf,
+  modelsOn,
+  retirementText,
+} from "../../src/lib/as-of/as-of.ts";
+import { retirementMonths } from "../../src/lib/calendar/months.ts";
 import { almanacOf, change, listed, moved } from "../support/history.ts";
 
 const site = inject("site");
@@ -17,13 +24,13 @@ const changes = [
   moved("2026-02-01", "2027-01-20", "not-before 2027-04-20"),
   change("2026-03-01", "delisted"),
 ];
-const past = pastOf(almanacOf("2026-11-21", changes));
-const on = (day: string) => standingsOn(past, day).map(({ outlook, listed }) => [endWords(outlook, day), listed]);
+const past = historyOf(almanacOf("2026-11-21", changes));
+const on = (day: string) => modelsOn(past, day).map(({ outlook, listed }) => [retirementText(outlook, day), listed]);
 
 describe("the past in the browser", () => {
   test("the file that the browser loads gives today's stage of every record", () => {
-    const loaded: Past = JSON.parse(readFileSync(join(site, "as-of/history.json"), "utf8"));
-    const stages = standingsOn(loaded, almanac.day).map(({ model, stage, listed }) => [model.id, stage, listed]);
+    const loaded: History = JSON.parse(readFileSync(join(site, "as-of/history.json"), "utf8"));
+    const stages = modelsOn(loaded, almanac.day).map(({ model, stage, listed }) => [model.id, stage, listed]);
     expect(stages).toEqual(almanac.models.map(({ id, stage, record }) => [id, stage, record.listed]));
   });
 
@@ -44,7 +51,7 @@ describe("the past in the browser", () => {
 
   test("every change that is news leads to an announcement that has a page of its own path", () => {
     const paths = new Set(almanac.news.map(({ path }) => path));
-    for (const { changes: mine } of pastOf(almanac).models) {
+    for (const { changes: mine } of historyOf(almanac).models) {
       for (const { baseline, news } of mine) expect(news === null ? baseline : paths.has(news)).toBe(true);
     }
   });
@@ -71,7 +78,7 @@ describe("the page of a day without JavaScript", () => {
 
 describe("the calendar", () => {
   test("every month with an end has a page, linked from the calendar", () => {
-    const months = endMonths(almanac);
+    const months = retirementMonths(almanac);
     const $ = read("calendar/index.html");
     const links = new Set(
       $("main a")
@@ -86,7 +93,7 @@ describe("the calendar", () => {
   });
 
   test("weeks start on Monday, and every day of a month stands once in its sheet", () => {
-    const february = endMonths(almanac).find(({ month }) => month === "2027-02");
+    const february = retirementMonths(almanac).find(({ month }) => month === "2027-02");
     expect(february?.weeks.map((week) => week.map(({ day }) => day?.slice(8) ?? "").join(" "))).toEqual([
       "01 02 03 04 05 06 07",
       "08 09 10 11 12 13 14",
@@ -111,7 +118,7 @@ describe("the calendar", () => {
       [listed("2026-01-01", []), listed("2026-01-01", [], { record: "acme/b" })],
       ends,
     );
-    const [month] = endMonths(small);
+    const [month] = retirementMonths(small);
     expect([month?.month, month?.days.size, month?.undated.map(({ date }) => date)]).toEqual([
       "2027-01",
       0,

@@ -9,11 +9,11 @@ import { buildAlmanac } from "../../src/lib/almanac/almanac.ts";
 import { loadDataset } from "../../src/lib/almanac/load-dataset.ts";
 import { highlighted } from "../../src/lib/search/highlight.ts";
 import { parseQuery } from "../../src/lib/search/query.ts";
-import { briefDate, endWords } from "../../src/lib/search/result-date.ts";
+import { formatBriefDate, resultDate } from "../../src/lib/search/result-date.ts";
 import { createSearch } from "../../src/lib/search/search.ts";
 import { searchData } from "../../src/lib/search/search-data.ts";
 import { documentsOf, type SearchDocument } from "../../src/lib/search/search-documents.ts";
-import { statusWords } from "../../src/lib/search/status-message.ts";
+import { statusMessage } from "../../src/lib/search/status-message.ts";
 import { squashed } from "../../src/lib/search/tokens.ts";
 import { siteDay } from "../support/build-site.ts";
 import { grownDataset } from "../support/grown-dataset.ts";
@@ -75,7 +75,7 @@ describe("what a reader types leads to what is meant", () => {
   test("an unknown id is never called in use", () => {
     const result = search("gpt-99-imaginary");
     expect(result.total).toBe(0);
-    expect(statusWords(result)).toContain("not a sign that it is safe");
+    expect(statusMessage(result)).toContain("not a sign that it is safe");
   });
 
   test("filters narrow the results and an empty question lists all that passes", () => {
@@ -125,7 +125,7 @@ describe("every record", () => {
   test("tells its end as its own page does: soft dates as soft, scopes while any lasts, passed ones as unconfirmed", () => {
     for (const document of documents) {
       const model = almanac.model(idOf(document));
-      const words = endWords(document, siteDay);
+      const words = resultDate(document, siteDay);
       const { kind, bound, date, scope } = model?.outlook ?? {};
       if (date) expect(words.date.endsWith(formatShortDate(date))).toBe(true);
       // What has ended has ended for all.
@@ -195,7 +195,7 @@ test("what matched is marked: the run as typed, or else each word where it begin
 
 test("dates read as elsewhere on the site", () => {
   for (const date of ["2026-01-05", "2026-09-30", "2026-09", "2027-Q3", "2027"])
-    expect(briefDate(date)).toBe(formatShortDate(date));
+    expect(formatBriefDate(date)).toBe(formatShortDate(date));
 });
 
 describe("budgets", () => {

@@ -2,7 +2,7 @@
 import { stringify } from "csv-stringify/sync";
 import type { Address } from "../../../pipeline/domain/paths.ts";
 import type { Almanac, Model } from "../almanac/almanac.ts";
-import { placeOf } from "../evidence/evidence-links.ts";
+import { factLinks } from "../evidence/evidence-links.ts";
 
 const columns = [
   ...["id", "provider", "model", "version", "kind", "listed", "stage", "stage_on_day", "day"],
@@ -25,7 +25,7 @@ function rowsOf(model: Model, day: string, address: Address): (string | null)[][
   const url = address(model.path);
   if (events.length === 0) return [[...start, null, null, null, null, null, names, null, null, url]];
   return events.map(({ event, date, bound, scope, text, evidence }) => {
-    const place = placeOf(model, evidence);
+    const place = factLinks(model, evidence);
     return [...start, event, date, bound, scope, text, names, place?.url ?? null, place?.since ?? null, url];
   });
 }

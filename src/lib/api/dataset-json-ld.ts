@@ -6,7 +6,7 @@ import type { Almanac } from "../almanac/almanac.ts";
 import { apiVersion } from "./version-promise.ts";
 
 /** JSON-LD for the data page: https://schema.org/Dataset. */
-export function datasetLd({ day, models, providers, changes }: Almanac, address: Address): Record<string, unknown> {
+export function datasetJsonLd({ day, models, providers, changes }: Almanac, address: Address): Record<string, unknown> {
   const first = changes[0]?.detectedOn ?? day;
   return {
     ...{ "@context": "https://schema.org", "@type": "Dataset", name: "Model Almanac", version: apiVersion },

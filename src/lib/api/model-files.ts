@@ -11,8 +11,8 @@ import {
 } from "../../../pipeline/domain/paths.ts";
 import { plainText } from "../../../pipeline/text/rich-text.ts";
 import type { Almanac, Model } from "../almanac/almanac.ts";
-import { placed } from "../evidence/evidence-links.ts";
-import { answer } from "../model/lifecycle-summary.ts";
+import { evidenceLinks } from "../evidence/evidence-links.ts";
+import { summarize } from "../model/lifecycle-summary.ts";
 import type { lookup, modelDetail, modelFacts, modelList, modelSummary } from "./shapes.ts";
 
 /** All models with stage and outlook, sorted by id. Their dates are in the files of the providers. */
@@ -43,7 +43,7 @@ export function detailOf(model: Model, almanac: Almanac, address: Address): z.in
   return {
     ...record,
     evidence: record.evidence.map((evidence) => {
-      const { url, snapshot } = placed(model, evidence);
+      const { url, snapshot } = evidenceLinks(model, evidence);
       return { ...evidence, url, snapshotUrl: snapshot && address(snapshot) };
     }),
     day: almanac.day,
@@ -51,7 +51,7 @@ export function detailOf(model: Model, almanac: Almanac, address: Address): z.in
     outlook,
     url: address(path),
     label,
-    summary: plainText(answer(model, almanac)),
+    summary: plainText(summarize(model, almanac)),
     changes: [...changes],
     links: {
       markdown: address(markdownPath(path)),

@@ -4,7 +4,7 @@ import { type AnnouncementKind, announcementKinds } from "../../../pipeline/doma
 import { groupBy } from "../../../pipeline/domain/order.ts";
 import type { Almanac, Announcement } from "../almanac/almanac.ts";
 
-export interface SeenDay {
+export interface ActivityDay {
   day: string;
   /** Every change, first readings of a page included. */
   changes: number;
@@ -16,7 +16,7 @@ export interface SeenDay {
 }
 
 /** Every day with a change, newest first. */
-export function seenDays({ changes, news }: Almanac): SeenDay[] {
+export function activityDays({ changes, news }: Almanac): ActivityDay[] {
   const newsOf = groupBy(news, ({ day }) => day);
   const days = [...groupBy(changes, ({ detectedOn }) => detectedOn)].reverse();
   return days.map(([day, mine]) => {

@@ -11,15 +11,15 @@ import { recordFromState, stateOn } from "../../../pipeline/domain/record-state.
 import type { Change } from "../../../pipeline/domain/schema.ts";
 import type { Almanac } from "../almanac/almanac.ts";
 
-export interface Past {
+export interface History {
   /** The day the data end with. */
   day: string;
   /** In the order of the site. */
   providers: readonly { name: string; path: string }[];
-  models: readonly PastModel[];
+  models: readonly HistoryModel[];
 }
 
-export interface PastModel {
+export interface HistoryModel {
   id: string;
   label: string;
   /** Without the base. */
@@ -27,10 +27,10 @@ export interface PastModel {
   /** The provider's name. */
   provider: string;
   /** Oldest first. */
-  changes: readonly PastChange[];
+  changes: readonly HistoryChange[];
 }
 
-export interface PastChange extends Omit<Change, "id" | "record" | "evidence"> {
+export interface HistoryChange extends Omit<Change, "id" | "record" | "evidence"> {
   /** The day of the snapshot that it was read from. */
   snapshot: string | null;
   /** Path of the announcement that tells of it; null for a baseline. */
@@ -38,8 +38,8 @@ export interface PastChange extends Omit<Change, "id" | "record" | "evidence"> {
 }
 
 /** How a record stood on a day. */
-export interface Standing {
-  model: PastModel;
+export interface ModelOnDay {
+  model: HistoryModel;
   /** Null where the page did not say. */
   stage: StageOnDay | null;
   outlook: Outlook;
@@ -47,13 +47,13 @@ export interface Standing {
 }
 
 /** A change and the record that it is of. */
-export interface Told {
-  model: PastModel;
-  change: PastChange;
+export interface ModelChange {
+  model: HistoryModel;
+  change: HistoryChange;
 }
 
 /** The history of every record of the almanac. */
-export function pastOf(almanac: Almanac): Past {
+export function historyOf(almanac: Almanac): History {
   const news = new Map(
     almanac.news.flatMap(({ path, models }) =>
       models.flatMap(({ changes }) => changes.map(({ id }) => [id, path] as const)),
@@ -70,7 +70,7 @@ export function pastOf(almanac: Almanac): Past {
 }
 
 /** Every record that was known on the day, as it stood then, by id. */
-export function standingsOn({ models }: Past, day: string): Standing[] {
+export function modelsOn({ models }: History, day: string): ModelOnDay[] {
   return models.flatMap((model) => {
     const changes = model.changes
       .filter(({ detectedOn }) => detectedOn <= day)
@@ -83,7 +83,7 @@ export function standingsOn({ models }: Past, day: string): Standing[] {
 }
 
 /** What changed after one day up to and with another, newest first; first readings of a page are no change. */
-export function changesBetween({ models }: Past, since: string, until: string): Told[] {
+export function changesBetween({ models }: History, since: string, until: string): ModelChange[] {
   const told = models.flatMap((model) =>
     model.changes
       .filter(({ detectedOn, baseline }) => !baseline && since < detectedOn && detectedOn <= until)
@@ -97,7 +97,7 @@ export function changesBetween({ models }: Past, since: string, until: string): 
 }
 
 /** The first day on which anything was seen; null for an empty history. */
-export function firstDay({ models }: Past): string | null {
+export function firstDay({ models }: History): string | null {
   const days = models.flatMap(({ changes }) => changes.slice(0, 1).map(({ detectedOn }) => detectedOn));
   return days.reduce<string | null>((first, day) => (first === null || day < first ? day : first), null);
 }
@@ -115,7 +115,7 @@ export function countStages(
 }
 
 /** What was known of the end, in words; a soft date that has passed says so. */
-export function endWords({ kind, date, bound, scope }: Outlook, day: string): string {
+export function retirementText({ kind, date, bound, scope }: Outlook, day: string): string {
   if (date === null || bound === null) return kind === "retired" ? "Retired, no date given" : "No end given";
   const whom = scopeSuffix(scope);
   if (kind === "passed-unconfirmed") return `${formatBoundedDate(date, bound)}${whom}: passed, not confirmed`;
@@ -124,7 +124,7 @@ export function endWords({ kind, date, bound, scope }: Outlook, day: string): st
 }
 
 /** The change as the dataset has it, as far as the browser knows: without id and place. */
-export function changeOf({ id }: PastModel, { snapshot, news: _, ...facts }: PastChange): Change {
+export function changeOf({ id }: HistoryModel, { snapshot, news: _, ...facts }: HistoryChange): Change {
   const place = { page: "", snapshot, section: [], table: null, row: null, line: 1 };
   return { ...facts, id: "", record: id, evidence: place };
 }

@@ -9,7 +9,7 @@ import { applyChange, type RecordState } from "../../../pipeline/domain/record-s
 import type { Bound, Change } from "../../../pipeline/domain/schema.ts";
 import type { Model } from "../almanac/almanac.ts";
 
-export interface EndEntry {
+export interface CalendarEntry {
   model: Model;
   /** Made of record, event and scope; the same for ever. A second end of the same scope counts on from there. */
   uid: string;
@@ -22,14 +22,14 @@ export interface EndEntry {
   sequence: number;
 }
 
-type Given = Pick<EndEntry, "date" | "bound" | "scope">;
+type Given = Pick<CalendarEntry, "date" | "bound" | "scope">;
 
 /** A random id that names our entries; it must never change. */
 const namespace = "5d0f3a0e-6c0b-4d0c-9a57-0f4c7f0f6a11";
 
 /** Every entry the model ever had, in the order of first sight. Linear in the number of its changes. */
-export function endEntries(model: Model): EndEntry[] {
-  const entries: EndEntry[] = [];
+export function calendarEntries(model: Model): CalendarEntry[] {
+  const entries: CalendarEntry[] = [];
   let state: RecordState | null = null;
   for (const changes of groupBy(model.changes, ({ detectedOn }) => detectedOn).values()) {
     state = changes.reduce<RecordState | null>(
@@ -54,8 +54,9 @@ function scopeKey({ scope }: { scope: string | null }): string {
 }
 
 /** Brings the entries of one scope to the ends that now hold, and gives back those that are new. */
-function settle(model: Model, entries: readonly EndEntry[], ends: readonly Given[]): EndEntry[] {
-  const isSame = (end: Given, entry: EndEntry) => entry.holds && entry.date === end.date && entry.bound === end.bound;
+function settle(model: Model, entries: readonly CalendarEntry[], ends: readonly Given[]): CalendarEntry[] {
+  const isSame = (end: Given, entry: CalendarEntry) =>
+    entry.holds && entry.date === end.date && entry.bound === end.bound;
   const free = entries.filter((entry) => !ends.some((end) => isSame(end, entry)));
   const open = ends.filter((end) => !entries.some((entry) => isSame(end, entry)));
   // A moved date takes the entry it had; one that comes anew wakes an entry that no longer held.
@@ -65,14 +66,14 @@ function settle(model: Model, entries: readonly EndEntry[], ends: readonly Given
   return sorted.slice(order.length).map((end, i) => newEntry(model, end, entries.length + i));
 }
 
-function change(entry: EndEntry, end: Given | undefined): void {
+function change(entry: CalendarEntry, end: Given | undefined): void {
   if (!end && !entry.holds) return;
   entry.sequence += 1;
   entry.holds = end !== undefined;
   if (end) Object.assign(entry, { date: end.date, bound: end.bound });
 }
 
-function newEntry(model: Model, { date, bound, scope }: Given, nth: number): EndEntry {
+function newEntry(model: Model, { date, bound, scope }: Given, nth: number): CalendarEntry {
   const name = JSON.stringify([model.id, "retired", scope, ...(nth === 0 ? [] : [nth])]);
   return { model, uid: `${uuid(name, namespace)}@model-almanac`, scope, date, bound, holds: true, sequence: 0 };
 }

@@ -2,21 +2,21 @@
 import { addDays } from "../../../pipeline/domain/days.ts";
 import { byParts } from "../../../pipeline/domain/order.ts";
 import type { Model } from "../almanac/almanac.ts";
-import { type EndEntry, endEntries } from "./calendar-entries.ts";
+import { type CalendarEntry, calendarEntries } from "./calendar-entries.ts";
 
 const daysBack = 365;
 
 /** The entries of many models: those ahead and of the last year, by date. */
-export function recentEntries(models: readonly Model[], day: string): EndEntry[] {
+export function recentEntries(models: readonly Model[], day: string): CalendarEntry[] {
   const first = addDays(day, -daysBack);
-  return byDate(models.flatMap(endEntries).filter(({ date }) => date >= first));
+  return byDate(models.flatMap(calendarEntries).filter(({ date }) => date >= first));
 }
 
 /** The entries of one model: all it ever had, by date. */
-export function modelEntries(model: Model): EndEntry[] {
-  return byDate(endEntries(model));
+export function modelEntries(model: Model): CalendarEntry[] {
+  return byDate(calendarEntries(model));
 }
 
-function byDate(entries: readonly EndEntry[]): EndEntry[] {
+function byDate(entries: readonly CalendarEntry[]): CalendarEntry[] {
   return [...entries].sort((a, b) => byParts([a.date, a.model.id, a.uid], [b.date, b.model.id, b.uid]));
 }

@@ -10,12 +10,12 @@ import { formatBoundedDate, scopeSuffix } from "../../../pipeline/domain/date-te
 import type { Address } from "../../../pipeline/domain/paths.ts";
 import { formatList } from "../../../pipeline/text/format.ts";
 import { forIcs } from "../../../pipeline/text/sanitize.ts";
-import { stageWord } from "../stage/stage-labels.ts";
-import type { EndEntry } from "./calendar-entries.ts";
+import { stageLabel } from "../stage/stage-labels.ts";
+import type { CalendarEntry } from "./calendar-entries.ts";
 
 export interface Calendar {
   name: string;
-  entries: readonly EndEntry[];
+  entries: readonly CalendarEntry[];
   /** The day of the build: only an end ahead rings. */
   day: string;
   address: Address;
@@ -52,7 +52,7 @@ const utc = [
   "END:VTIMEZONE",
 ].join("\r\n");
 
-function eventOf(entry: EndEntry, day: string, address: Address): ICalEventData {
+function eventOf(entry: CalendarEntry, day: string, address: Address): ICalEventData {
   const { model, uid, date, sequence, holds } = entry;
   const seen = midnight(model.changes.at(-1)?.detectedOn ?? date);
   const summary = summaryOf(entry);
@@ -61,17 +61,17 @@ function eventOf(entry: EndEntry, day: string, address: Address): ICalEventData 
     ...{ id: uid, sequence, stamp: seen, lastModified: seen, start: midnight(date), allDay: true },
     ...{ summary, description: descriptionOf(entry, address), url: address(model.path), status: statusOf(entry) },
     transparency: ICalEventTransparency.TRANSPARENT,
-    categories: [{ name: forIcs(model.provider.name) }, { name: stageWord(model.stage) }],
+    categories: [{ name: forIcs(model.provider.name) }, { name: stageLabel(model.stage) }],
     alarms: rings.map((days) => ({ type: ICalAlarmType.display, trigger: days * aDay, description: summary })),
   };
 }
 
-function statusOf({ holds, bound }: EndEntry): ICalEventStatus {
+function statusOf({ holds, bound }: CalendarEntry): ICalEventStatus {
   if (!holds) return ICalEventStatus.CANCELLED;
   return bound === "on" ? ICalEventStatus.CONFIRMED : ICalEventStatus.TENTATIVE;
 }
 
-function summaryOf({ model, bound, scope, holds }: EndEntry): string {
+function summaryOf({ model, bound, scope, holds }: CalendarEntry): string {
   const what = {
     on: "ends",
     "not-before": "may end from here (not before)",
@@ -81,7 +81,7 @@ function summaryOf({ model, bound, scope, holds }: EndEntry): string {
   return `${short(model.label)} ${holds ? what : "no longer has this end date for the same users"}${whom} · ${short(model.provider.name)}`;
 }
 
-function descriptionOf({ model, date, bound, scope, holds }: EndEntry, address: Address): string {
+function descriptionOf({ model, date, bound, scope, holds }: CalendarEntry, address: Address): string {
   const { record, provider, label } = model;
   const whom = scopeSuffix(scope);
   const end = `${provider.name} gives the end of ${label}${whom} as: ${formatBoundedDate(date, bound)}.`;

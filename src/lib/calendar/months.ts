@@ -14,7 +14,7 @@ import type { Almanac, RetirementDay } from "../almanac/almanac.ts";
 import { retirementCounts, retirementCountText } from "./retirement-counts.ts";
 
 /** A day of a sheet; `day` is null outside the month. */
-export interface Cell {
+export interface CalendarDay {
   day: string | null;
   ends: readonly RetirementDay[];
 }
@@ -22,7 +22,7 @@ export interface Cell {
 export interface Month {
   /** YYYY-MM. */
   month: string;
-  weeks: readonly (readonly Cell[])[];
+  weeks: readonly (readonly CalendarDay[])[];
   /** Ends with a day, by date; day → ends. */
   days: ReadonlyMap<string, readonly RetirementDay[]>;
   /** Ends that may fall into the month: given as this month, its quarter or its year. */
@@ -30,7 +30,7 @@ export interface Month {
 }
 
 /** Every month that some page gives as an end, or once gave, as a day in it or as a whole, oldest first. */
-export function endMonths(almanac: Almanac): Month[] {
+export function retirementMonths(almanac: Almanac): Month[] {
   const ends = groupByDay(allRetirements(almanac.models));
   const undated = ends.filter(({ date }) => !isDay(date));
   const named = groupBy(
@@ -71,7 +71,7 @@ function endsOnce(change: Change): string[] {
 }
 
 /** Ends ahead that are given as a quarter or a year: they belong to no month. */
-export function endsWithoutMonth(almanac: Almanac): RetirementDay[] {
+export function retirementsWithoutMonth(almanac: Almanac): RetirementDay[] {
   const ahead = allRetirements(almanac.models).filter(({ date }) => overlaps(date, almanac.day, "9999-12-31"));
   return groupByDay(ahead.filter(({ date }) => !hasMonth(date)));
 }
@@ -83,13 +83,13 @@ export function monthSummary({ days, undated }: Month): string {
 }
 
 /** How many models have a date in the month, those without a day included. */
-export function modelsIn({ days, undated }: Month): number {
+export function modelsInMonth({ days, undated }: Month): number {
   const ends = [...[...days.values()].flat(), ...undated];
   return new Set(ends.flatMap(({ models }) => models.map(({ id }) => id))).size;
 }
 
 /** The weeks that touch the month, each of seven cells (ISO 8601: the week starts on Monday). */
-function weeksOf(month: string, days: ReadonlyMap<string, readonly RetirementDay[]>): Cell[][] {
+function weeksOf(month: string, days: ReadonlyMap<string, readonly RetirementDay[]>): CalendarDay[][] {
   const start = parseISO(month);
   const weeks = eachWeekOfInterval({ start, end: endOfMonth(start) }, { weekStartsOn: 1 });
   return weeks.map((monday) =>

@@ -3,13 +3,13 @@ import { scaleLinear } from "d3-scale";
 import { groupBy } from "../../../pipeline/domain/order.ts";
 import { median } from "../statistics/spans.ts";
 
-export interface StripRow {
+export interface StripPlotRow {
   name: string;
   values: readonly number[];
   /** What was promised, where something was. */
   promise?: number | null;
 }
-export interface Strip {
+export interface StripPlot {
   width: number;
   /** How much of the width, from the left, the names take. */
   names: number;
@@ -35,7 +35,7 @@ const foot = 26;
 const largest = 14;
 
 /** A strip of the rows in their order; every dot, tick and promise lies inside it. */
-export function stripOf(rows: readonly StripRow[]): Strip {
+export function stripPlot(rows: readonly StripPlotRow[]): StripPlot {
   const all = rows.flatMap(({ values, promise }) => (promise ? [...values, promise] : values));
   const scale = scaleLinear([Math.min(0, ...all), Math.max(1, ...all)], [names + margin, width - margin]).nice();
   const x = (days: number) => Math.round(scale(days) * 10) / 10;

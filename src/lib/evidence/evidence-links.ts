@@ -4,7 +4,7 @@ import { snapshotPath } from "../../../pipeline/domain/paths.ts";
 import type { Evidence } from "../../../pipeline/domain/schema.ts";
 import type { Model } from "../almanac/almanac.ts";
 
-export interface Place {
+export interface EvidenceLinks {
   /** Trail of headings. */
   section: readonly string[];
   /** Row of a table, counted from 1; null for a sentence. */
@@ -20,13 +20,13 @@ export interface Place {
 }
 
 /** The place of a fact of the model; null where none is given. */
-export function placeOf(model: Model, index: number | null): Place | null {
+export function factLinks(model: Model, index: number | null): EvidenceLinks | null {
   const evidence = index === null ? undefined : model.record.evidence[index];
-  return evidence ? placed(model, evidence) : null;
+  return evidence ? evidenceLinks(model, evidence) : null;
 }
 
 /** The place that a piece of evidence names. */
-export function placed(model: Model, evidence: Evidence): Place {
+export function evidenceLinks(model: Model, evidence: Evidence): EvidenceLinks {
   const { page, snapshot, section, row, line, annotation = false } = evidence;
   const known = model.provider.definition.pages.find(({ id }) => id === page);
   return {

@@ -21,7 +21,7 @@ export function link(url: string | null, ...content: readonly Inline[]): Phrasin
 }
 
 /** A sentence with its dates stressed and its models linked to their twins. */
-export function said(sentence: RichText, address: Address): Inline[] {
+export function richText(sentence: RichText, address: Address): Inline[] {
   return sentence.map((part) => {
     if (typeof part === "string") return part;
     if ("strong" in part) return { type: "strong", children: [inline(part.strong)] };

@@ -5,22 +5,22 @@ import { formatBoundedDate, scopeSuffix } from "../../../pipeline/domain/date-te
 import { type Address, markdownPath, modelApi } from "../../../pipeline/domain/paths.ts";
 import { type Inline, markdown } from "../../../pipeline/text/markdown-tree.ts";
 import type { Almanac, Model } from "../almanac/almanac.ts";
-import { placeOf } from "../evidence/evidence-links.ts";
-import { eventsInOrder, eventTitle, pageWords } from "../model/event-labels.ts";
-import { answer } from "../model/lifecycle-summary.ts";
-import { elsewhere } from "../model/same-model.ts";
-import { stageWord } from "../stage/stage-labels.ts";
-import { code, heading, link, list, paragraph, said, table } from "./markdown-nodes.ts";
+import { factLinks } from "../evidence/evidence-links.ts";
+import { eventLabel, eventsInOrder, pageWording } from "../model/event-labels.ts";
+import { summarize } from "../model/lifecycle-summary.ts";
+import { atOtherProviders } from "../model/same-model.ts";
+import { stageLabel } from "../stage/stage-labels.ts";
+import { code, heading, link, list, paragraph, richText, table } from "./markdown-nodes.ts";
 
 /** The twin of a model's page: the answer, each fact with where it stands, replacements, other platforms, changes. */
-export function modelTwin(model: Model, almanac: Almanac, address: Address): string {
+export function modelMarkdown(model: Model, almanac: Almanac, address: Address): string {
   const { record, provider, label, path, stage } = model;
-  const others = elsewhere(model, almanac);
+  const others = atOtherProviders(model, almanac);
   return markdown([
     heading(1, code(label), ` on ${provider.name}`),
-    paragraph(...said(answer(model, almanac), address)),
+    paragraph(...richText(summarize(model, almanac), address)),
     paragraph(
-      `Stage on ${almanac.day}: ${stageWord(stage).toLowerCase()}. Kind: ${record.kind}. `,
+      `Stage on ${almanac.day}: ${stageLabel(stage).toLowerCase()}. Kind: ${record.kind}. `,
       record.listed ? "Listed by the provider." : "No longer listed by the provider.",
     ),
     heading(2, "What the provider says"),
@@ -28,7 +28,9 @@ export function modelTwin(model: Model, almanac: Almanac, address: Address): str
     ...replacements(model, almanac, address),
     ...(others.length === 0 ? [] : [heading(2, "Elsewhere"), list(others.map((other) => platform(other, address)))]),
     heading(2, "Changes"),
-    list(model.changes.toReversed().map((change) => [`${change.detectedOn}: `, ...said(changeLine(change), address)])),
+    list(
+      model.changes.toReversed().map((change) => [`${change.detectedOn}: `, ...richText(changeLine(change), address)]),
+    ),
     heading(2, "More"),
     list([
       [link(address(path), "This page on the site")],
@@ -41,17 +43,17 @@ export function modelTwin(model: Model, almanac: Almanac, address: Address): str
 function facts(model: Model) {
   const head = ["Event", "Date", "Firmness", "For whom", "In the page’s words", "Where"].map((title) => [title]);
   const dated = eventsInOrder(model.record).map((event) => [
-    ...[[eventTitle(event.event)], [formatBoundedDate(event.date, event.bound)], [event.bound], [event.scope ?? "all"]],
-    ...[[pageWords(event) ?? "a sentence"], where(model, event.evidence)],
+    ...[[eventLabel(event.event)], [formatBoundedDate(event.date, event.bound)], [event.bound], [event.scope ?? "all"]],
+    ...[[pageWording(event) ?? "a sentence"], where(model, event.evidence)],
   ]);
   const relative = model.record.relative.map(({ event, text, evidence }) => [
-    ...[[eventTitle(event)], ["no date"], ["relative"], ["all"], [text], where(model, evidence)],
+    ...[[eventLabel(event)], ["no date"], ["relative"], ["all"], [text], where(model, evidence)],
   ]);
   return table([head, ...dated, ...relative]);
 }
 
 function where(model: Model, index: number): Inline[] {
-  const place = placeOf(model, index);
+  const place = factLinks(model, index);
   if (!place) return ["not given"];
   const trail = [...place.section, ...(place.row === null ? [] : [`row ${place.row}`])].join(" › ");
   return [link(place.url, trail === "" ? "the page" : trail)];
@@ -71,5 +73,5 @@ function platform(other: Model, address: Address): Inline[] {
   const { date, bound, scope } = other.outlook;
   const end = date === null ? "no date" : formatBoundedDate(date, bound ?? "on");
   const name = link(address(markdownPath(other.path)), other.provider.name);
-  return [name, `: ${stageWord(other.stage).toLowerCase()}, ${end}${scopeSuffix(scope)}`];
+  return [name, `: ${stageLabel(other.stage).toLowerCase()}, ${end}${scopeSuffix(scope)}`];
 }

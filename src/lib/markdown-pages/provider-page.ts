@@ -5,20 +5,20 @@ import { count } from "../../../pipeline/text/format.ts";
 import { markdown } from "../../../pipeline/text/markdown-tree.ts";
 import { plainText } from "../../../pipeline/text/rich-text.ts";
 import type { Almanac, Provider } from "../almanac/almanac.ts";
-import { endSentence } from "../model/lifecycle-summary.ts";
-import { stageWord } from "../stage/stage-labels.ts";
-import { code, heading, link, list, paragraph, said, table } from "./markdown-nodes.ts";
+import { retirementSentence } from "../model/retirement-sentence.ts";
+import { stageLabel } from "../stage/stage-labels.ts";
+import { code, heading, link, list, paragraph, richText, table } from "./markdown-nodes.ts";
 
 const latest = 20;
 
 /** The twin of a provider's page: policy, every model with its end, the latest news, the pages we read. */
-export function providerTwin(provider: Provider, { day }: Almanac, address: Address): string {
+export function providerMarkdown(provider: Provider, { day }: Almanac, address: Address): string {
   const { id, name, path, definition, models, checks, news } = provider;
   const rows = models.map((model) => [
-    ...[[link(address(markdownPath(model.path)), code(model.label))], [stageWord(model.stage)]],
-    [plainText(endSentence(model, day))],
+    ...[[link(address(markdownPath(model.path)), code(model.label))], [stageLabel(model.stage)]],
+    [plainText(retirementSentence(model, day))],
   ]);
-  const told = news.slice(0, latest).map(({ day: seen, title }) => [`${seen}: `, ...said(title, address)]);
+  const told = news.slice(0, latest).map(({ day: seen, title }) => [`${seen}: `, ...richText(title, address)]);
   return markdown([
     heading(1, name),
     paragraph(`${count(models.length, "record")}, as of ${day}.`),

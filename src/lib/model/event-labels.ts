@@ -14,7 +14,7 @@ const names: Record<EventName, string> = {
 };
 
 /** The title of an event in that list. */
-export function eventTitle(event: EventName): string {
+export function eventLabel(event: EventName): string {
   return names[event];
 }
 
@@ -24,6 +24,6 @@ export function eventsInOrder({ events }: Pick<ModelRecord, "events">): ModelRec
 }
 
 /** The words of the cell; null where the fact stood in a sentence, which the record gives in our own words. */
-export function pageWords({ event, text }: LifecycleEvent): string | null {
+export function pageWording({ event, text }: LifecycleEvent): string | null {
   return text.startsWith(`${event} `) ? null : text;
 }

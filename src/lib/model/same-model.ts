@@ -5,7 +5,7 @@ import type { Almanac, Model } from "../almanac/almanac.ts";
 const groups = new WeakMap<Almanac, Map<string, Model[]>>();
 
 /** The model on other platforms, by platform name. An alias is not its snapshot: `gpt-4o` is not `gpt-4o-2024-05-13`. */
-export function elsewhere(model: Model, almanac: Almanac): Model[] {
+export function atOtherProviders(model: Model, almanac: Almanac): Model[] {
   let known = groups.get(almanac);
   if (!known) {
     known = groupBy(

@@ -7,14 +7,14 @@ import { byText, groupBy } from "../../../pipeline/domain/order.ts";
 import type { Bound, EventName, LifecycleEvent, ModelRecord } from "../../../pipeline/domain/schema.ts";
 import { truncate } from "../../../pipeline/text/sanitize.ts";
 
-export interface Life {
+export interface Timeline {
   width: number;
   height: number;
-  stretches: readonly Stretch[];
+  stretches: readonly Segment[];
   points: readonly Point[];
   today: number;
 }
-interface Stretch {
+interface Segment {
   x1: number;
   x2: number;
   y: number;
@@ -48,7 +48,7 @@ const verbs: Record<EventName, string> = {
 };
 
 /** The line of a record for a day; null with fewer than two dates to draw. */
-export function lifeOf(record: ModelRecord, day: string): Life | null {
+export function timelineOf(record: ModelRecord, day: string): Timeline | null {
   const dated = record.events.filter(({ date }) => date.length === 10).sort((a, b) => byText(a.date, b.date));
   const days = [...dated.map(({ date }) => date), day].sort(byText);
   const [first, last] = [days[0] ?? day, days.at(-1) ?? day];
@@ -87,13 +87,13 @@ function stretchesOf(
   x: (date: string) => number,
   y: (event: LifecycleEvent) => number,
   { stage }: ModelRecord,
-): Stretch[] {
+): Segment[] {
   const [first] = events;
   if (!first) return [];
   const going = events.find(({ event, scope, bound }) => scope === null && bound === "on" && turns.has(event));
   const ends = endsOf({ events });
   const line = ends.length > 0 ? ends : events.slice(-1);
-  return line.flatMap((end): Stretch[] => {
+  return line.flatMap((end): Segment[] => {
     const turn = going && going.date < end.date ? x(going.date) : null;
     const look = lookOf(end.bound, end.event === "retired" || stage === "retired");
     if (turn === null) return [{ x1: x(first.date), x2: x(end.date), y: y(end), look }];
@@ -106,7 +106,7 @@ function stretchesOf(
 
 const turns = new Set<EventName>(["announced", "legacy", "deprecated"]);
 
-function lookOf(bound: Bound, ends: boolean): Stretch["look"] {
+function lookOf(bound: Bound, ends: boolean): Segment["look"] {
   if (bound !== "on") return "soft";
   return ends ? "lived" : "soft";
 }

@@ -3,10 +3,10 @@ import type { StageOnDay } from "../../../pipeline/domain/lifecycle.ts";
 import { forPlainText } from "../../../pipeline/text/sanitize.ts";
 import { letters } from "../site/fonts.ts";
 import { siteName } from "../site/site-urls.ts";
-import { litPath } from "../stage/stage-icon.ts";
+import { stageIconPath } from "../stage/stage-icon.ts";
 
 /** What a card says. */
-export interface Card {
+export interface OgImage {
   /** Above the title; empty for none. */
   kicker: string;
   title: string;
@@ -32,7 +32,7 @@ const colours: Record<StageOnDay | "unsaid", string> = {
 };
 
 /** The card as SVG. Text is cut to fit; letters that our faces lack are shown as `·`. */
-export function cardSvg({ kicker, title, mono, stage, text, foot }: Card): string {
+export function ogImageSvg({ kicker, title, mono, stage, text, foot }: OgImage): string {
   const size = titleSize(title, mono);
   const titleLines = wrapped(title, size, mono ? "mono" : "serif", 2);
   const bottom = 218 + titleLines.length * size * 1.12;
@@ -86,7 +86,7 @@ function line(text: string, x: number, y: number, style: string): string {
 }
 
 function moon(stage: StageOnDay | null, x: number, y: number, radius: number, colour: string): string {
-  const lit = stage && litPath[stage];
+  const lit = stage && stageIconPath[stage];
   const dashes = stage === null ? ' stroke-dasharray="1 .7"' : "";
   const circle = `<circle r="6" fill="none" stroke="${colour}" stroke-width=".5"${dashes}/>`;
   const light = lit ? `<path d="${lit}" fill="${colour}"/>` : "";

@@ -5,13 +5,13 @@ import { retirementsAhead } from "../../../pipeline/domain/retirements.ts";
 import { count } from "../../../pipeline/text/format.ts";
 import { plainText } from "../../../pipeline/text/rich-text.ts";
 import type { Almanac, Model, Provider } from "../almanac/almanac.ts";
-import { endSentence } from "../model/lifecycle-summary.ts";
+import { retirementSentence } from "../model/retirement-sentence.ts";
 import { siteName } from "../site/site-urls.ts";
-import { stageWord } from "../stage/stage-labels.ts";
-import type { Card } from "./og-image-svg.ts";
+import { stageLabel } from "../stage/stage-labels.ts";
+import type { OgImage } from "./og-image-svg.ts";
 
-/** Drawing takes longer than all the rest: SKIP_OG=1 leaves the cards out while one works on the site. */
-export const cardsAreDrawn = process.env.SKIP_OG !== "1";
+/** Drawing takes longer than all the rest: SKIP_OG=1 leaves the ogImages out while one works on the site. */
+export const ogImagesEnabled = process.env.SKIP_OG !== "1";
 
 /** The parts of the site and what each is for. */
 const areas: readonly (readonly [path: string, title: string, text: string])[] = [
@@ -26,13 +26,13 @@ const areas: readonly (readonly [path: string, title: string, text: string])[] =
 ];
 
 /** The path of the card of a page that has one of its own: the page's path, as a PNG below /og/. */
-export function cardPath(path: string): string {
+export function ogImagePath(path: string): string {
   return `/og${path === "/" ? "/index" : path.slice(0, -1)}.png`;
 }
 
 /** The path of each card and what it says; each is made only when it is drawn. */
-export function cards(almanac: Almanac): { path: string; card: () => Card }[] {
-  const of = (path: string, card: () => Card) => ({ path: cardPath(path), card });
+export function ogImages(almanac: Almanac): { path: string; card: () => OgImage }[] {
+  const of = (path: string, card: () => OgImage) => ({ path: ogImagePath(path), card });
   return [
     ...areas.map(([path, title, text]) => of(path, () => areaCard(title, text, almanac))),
     ...almanac.providers.map((provider) => of(provider.path, () => providerCard(provider, almanac))),
@@ -40,12 +40,12 @@ export function cards(almanac: Almanac): { path: string; card: () => Card }[] {
   ];
 }
 
-function areaCard(title: string, text: string, { day, models, providers }: Almanac): Card {
+function areaCard(title: string, text: string, { day, models, providers }: Almanac): OgImage {
   const held = `${count(models.length, "record")} on ${count(providers.length, "platform")}`;
   return { kicker: "", title, mono: false, stage: "ending", text, foot: `${held} · as of ${formatDate(day)}` };
 }
 
-function providerCard({ id, name, models }: Provider, almanac: Almanac): Card {
+function providerCard({ id, name, models }: Provider, almanac: Almanac): OgImage {
   const ends = retirementsAhead(almanac.models, almanac.day, 365).filter(
     ({ model, bound }) => model.provider.id === id && bound === "on",
   );
@@ -55,10 +55,17 @@ function providerCard({ id, name, models }: Provider, almanac: Almanac): Card {
   return { kicker: count(models.length, "record"), title: name, mono: false, stage, text, foot: footOf(almanac.day) };
 }
 
-function modelCard(model: Model, day: string): Card {
+function modelCard(model: Model, day: string): OgImage {
   const { label, provider, stage } = model;
-  const kicker = stage === null ? provider.name : `${provider.name} · ${stageWord(stage)}`;
-  return { kicker, title: label, mono: true, stage, text: plainText(endSentence(model, day)), foot: footOf(day) };
+  const kicker = stage === null ? provider.name : `${provider.name} · ${stageLabel(stage)}`;
+  return {
+    kicker,
+    title: label,
+    mono: true,
+    stage,
+    text: plainText(retirementSentence(model, day)),
+    foot: footOf(day),
+  };
 }
 
 function footOf(day: string): string {

@@ -8,7 +8,7 @@ import { fontFile } from "../site/fonts.ts";
 let files: Promise<string[]> | undefined;
 
 /** The picture of an SVG. The first call writes the faces to a temporary folder, which goes with the process. */
-export async function png(svg: string): Promise<Buffer> {
+export async function renderPng(svg: string): Promise<Buffer> {
   files ??= writeFaces();
   const font = { loadSystemFonts: false, fontFiles: await files, defaultFontFamily: "Inter" };
   return (await renderAsync(svg, { font })).asPng();

@@ -5,7 +5,7 @@ import { boundPrefix } from "../../../pipeline/domain/date-text.ts";
 import { hasPassed } from "../../../pipeline/domain/days.ts";
 import type { SearchDocument } from "./search-documents.ts";
 
-export interface EndWords {
+export interface ResultDate {
   /** `20 Jan 2027`, `not before 20 Jan 2027`, or what there is instead. */
   date: string;
   /** True where it does not say that the model ends then. */
@@ -17,7 +17,7 @@ export interface EndWords {
 }
 
 /** Tells the end of a document on a day. A date passed without a retirement is said to be unconfirmed. */
-export function endWords({ end, stage }: SearchDocument, day: string): EndWords {
+export function resultDate({ end, stage }: SearchDocument, day: string): ResultDate {
   if (!end) return { date: stage === "retired" ? "" : "no end announced", soft: true, scope: null, count: "" };
   const { date, bound, scope } = end;
   if (date === null) return { date: "end told in words, see its page", soft: true, scope, count: "" };
@@ -25,13 +25,13 @@ export function endWords({ end, stage }: SearchDocument, day: string): EndWords 
   const count = countdown(date, bound, day) + (unconfirmed ? ", not confirmed" : "");
   // What has ended has ended for all, whomever the last of its dates was for.
   const whom = stage === "retired" ? null : scope;
-  return { date: boundPrefix[bound] + briefDate(date), soft: bound !== "on" || unconfirmed, scope: whom, count };
+  return { date: boundPrefix[bound] + formatBriefDate(date), soft: bound !== "on" || unconfirmed, scope: whom, count };
 }
 
 const month = new Intl.DateTimeFormat("en-US", { month: "short", timeZone: "UTC" });
 
 /** The same as `shortDate`, from what a browser has: the library would weigh as much as the search. */
-export function briefDate(date: string): string {
+export function formatBriefDate(date: string): string {
   if (date.includes("Q")) return `${date.slice(5)} ${date.slice(0, 4)}`;
   if (date.length === 4) return date;
   const name = month.format(new Date(`${date.slice(0, 7)}-01T00:00:00Z`));

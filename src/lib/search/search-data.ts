@@ -32,7 +32,7 @@ export interface SearchData {
 /** The sign before an end's date. */
 export const boundSigns: Record<Bound, string> = { on: "", "not-before": ">", tentative: "~" };
 /** Stands where the page gives an end only relative to something else. */
-export const relativeEnd = "*";
+export const relativeRetirement = "*";
 
 /** Columns of everything searched for or shown in a result. Texts are cut, so that no hostile cell makes it long. */
 export function searchData({ day, providers }: Almanac): SearchData {
@@ -66,7 +66,7 @@ export const kinds = Object.keys(kindDigits) as Kind[];
 
 function endOf({ outlook }: Model): string {
   if (outlook.date !== null) return boundSigns[outlook.bound ?? "on"] + outlook.date;
-  return outlook.text === null ? "" : relativeEnd;
+  return outlook.text === null ? "" : relativeRetirement;
 }
 
 function plainSlug({ record }: Model): string {

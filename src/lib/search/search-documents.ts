@@ -3,11 +3,11 @@ import type { StageOnDay } from "../../../pipeline/domain/lifecycle.ts";
 import { modelPath } from "../../../pipeline/domain/paths.ts";
 import type { Bound, Kind } from "../../../pipeline/domain/schema.ts";
 import { stageOrder } from "../stage/stage-labels.ts";
-import { boundSigns, kinds, relativeEnd, type SearchData } from "./search-data.ts";
+import { boundSigns, kinds, relativeRetirement, type SearchData } from "./search-data.ts";
 import { spaced, squashed } from "./tokens.ts";
 
 /** The end that a result shows; one given only in words has no date. */
-export interface DocumentEnd {
+export interface DocumentRetirement {
   date: string | null;
   bound: Bound;
   /** Whom it holds for; null for all. */
@@ -26,7 +26,7 @@ export interface SearchDocument {
   stage: StageOnDay | null;
   kind: Kind;
   /** Null where no end is announced. */
-  end: DocumentEnd | null;
+  end: DocumentRetirement | null;
   replacements: readonly string[];
   /** Whole ways to name it, as written. */
   ids: readonly string[];
@@ -61,11 +61,11 @@ type Owner = SearchDocument["provider"];
 
 const bounds = new Map((Object.keys(boundSigns) as Bound[]).map((bound) => [boundSigns[bound], bound]));
 
-function endOf(data: SearchData, row: number): DocumentEnd | null {
+function endOf(data: SearchData, row: number): DocumentRetirement | null {
   const text = data.ends[row] ?? "";
   const scope = data.scopeNames[(data.scopes[row] ?? 0) - 1] ?? null;
   if (text === "") return null;
-  if (text === relativeEnd) return { date: null, bound: "tentative", scope };
+  if (text === relativeRetirement) return { date: null, bound: "tentative", scope };
   const bound = bounds.get(text.charAt(0));
   return bound ? { date: text.slice(1), bound, scope } : { date: text, bound: "on", scope };
 }

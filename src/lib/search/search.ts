@@ -5,7 +5,7 @@ import { rankerOf, ranks } from "./rank.ts";
 import type { SearchData } from "./search-data.ts";
 import { documentsOf, type SearchDocument } from "./search-documents.ts";
 import { terms, words } from "./tokens.ts";
-import { unswapped } from "./transpositions.ts";
+import { transposed } from "./transpositions.ts";
 
 /** What a search is narrowed to; null for all. */
 export interface Filter {
@@ -61,7 +61,7 @@ function* attempts(
   providerWords: ReadonlySet<string>,
 ): Generator<[asked: Query, typos: number]> {
   yield [query, 0];
-  for (const meant of unswapped(query.text, known)) yield [parseQuery(meant, providerWords), 0];
+  for (const meant of transposed(query.text, known)) yield [parseQuery(meant, providerWords), 0];
   yield [query, 1];
   yield [query, 2];
 }

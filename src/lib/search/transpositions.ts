@@ -5,7 +5,7 @@ import { words } from "./tokens.ts";
  * The question once for each way of putting two neighbouring letters of one unknown word back that gives a known word; empty
  * where there is none.
  */
-export function unswapped(text: string, known: ReadonlySet<string>): string[] {
+export function transposed(text: string, known: ReadonlySet<string>): string[] {
   const asked = words(text);
   return asked.flatMap((word, at) =>
     known.has(word) ? [] : swapsOf(word, known).map((meant) => asked.with(at, meant).join(" ")),

@@ -2,7 +2,7 @@
 import type { StageOnDay } from "../../../pipeline/domain/lifecycle.ts";
 
 /** The lit part as an SVG path: outer edge, then back along the line between light and dark. Null where all is dark. */
-export const litPath: Record<StageOnDay, string | null> = {
+export const stageIconPath: Record<StageOnDay, string | null> = {
   preview: "M0-6A6 6 0 0 1 0 6A3.3 6 0 0 0 0-6",
   active: "M0-6A6 6 0 0 1 0 6A6 6 0 0 1 0-6",
   legacy: "M0-6A6 6 0 0 0 0 6A3.3 6 0 0 0 0-6",

@@ -24,6 +24,6 @@ export const stageMeaning: Record<StageOnDay, string> = {
 };
 
 /** `Ending`; `Not stated` where the page says nothing. */
-export function stageWord(stage: StageOnDay | null): string {
+export function stageLabel(stage: StageOnDay | null): string {
   return stage === null ? "Not stated" : capitalize(stage);
 }

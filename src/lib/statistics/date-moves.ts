@@ -4,19 +4,19 @@ import type { Provider } from "../almanac/almanac.ts";
 import { byLength, type Span } from "./spans.ts";
 
 /** A move: `days` later, negative for earlier; `from` and `to` are the end before and after. */
-export interface Move extends Span {
+export interface DateMove extends Span {
   seenOn: string;
   /** How firm the end was, and is. */
   was: Bound;
   is: Bound;
-  /** Whether both dates are firm; a soft one that moves is no broken promise. */
+  /** Whether both dates are firm; a soft one that dateMoves is no broken promise. */
   firm: boolean;
 }
 
-/** Moves of ends by some days, furthest forward first. First readings are no moves. */
-export function moves({ models }: Pick<Provider, "models">): Move[] {
+/** Moves of ends by some days, furthest forward first. First readings are no dateMoves. */
+export function dateMoves({ models }: Pick<Provider, "models">): DateMove[] {
   const found = models.flatMap((model) =>
-    model.changes.flatMap((change): Move[] => {
+    model.changes.flatMap((change): DateMove[] => {
       const { type, event, baseline, before, after, days, detectedOn, scope } = change;
       if (type !== "date-moved" || event !== "retired" || baseline || !days) return [];
       const [was, is] = [dated(before), dated(after)];

@@ -6,7 +6,7 @@ import { groupBy } from "../../../pipeline/domain/order.ts";
 import { allRetirements } from "../../../pipeline/domain/retirements.ts";
 import type { Almanac, Retirement } from "../almanac/almanac.ts";
 
-export interface MonthOfEnds {
+export interface MonthCount {
   /** YYYY-MM. */
   month: string;
   firm: number;
@@ -18,7 +18,7 @@ export interface MonthOfEnds {
  * Every month from the first to the last end, those without one included. A model counts once a month and firmness,
  * however many users the dates are for. Ends given as a quarter or a year are in no month and are left out.
  */
-export function endingsByMonth(almanac: Almanac): MonthOfEnds[] {
+export function retirementsByMonth(almanac: Almanac): MonthCount[] {
   const ends = groupBy(
     allRetirements(almanac.models).filter(({ date }) => /^\d{4}-\d{2}/.test(date)),
     ({ date }) => date.slice(0, 7),

@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from "astro";
 import type { Provider } from "../../../lib/almanac/almanac.ts";
 import { almanac } from "../../../lib/almanac/current-almanac.ts";
-import { providerTwin } from "../../../lib/markdown-pages/provider-page.ts";
+import { providerMarkdown } from "../../../lib/markdown-pages/provider-page.ts";
 import { address } from "../../../lib/site/site-urls.ts";
 
 export const getStaticPaths = (async () => {
@@ -10,6 +10,6 @@ export const getStaticPaths = (async () => {
 }) satisfies GetStaticPaths;
 
 export const GET: APIRoute<{ provider: Provider }> = async ({ props }) =>
-  new Response(providerTwin(props.provider, await almanac(), address), {
+  new Response(providerMarkdown(props.provider, await almanac(), address), {
     headers: { "content-type": "text/markdown; charset=utf-8" },
   });

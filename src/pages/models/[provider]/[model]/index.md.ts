@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from "astro";
 import type { Model } from "../../../../lib/almanac/almanac.ts";
 import { almanac } from "../../../../lib/almanac/current-almanac.ts";
-import { modelTwin } from "../../../../lib/markdown-pages/model-page.ts";
+import { modelMarkdown } from "../../../../lib/markdown-pages/model-page.ts";
 import { address } from "../../../../lib/site/site-urls.ts";
 
 export const getStaticPaths = (async () => {
@@ -10,6 +10,6 @@ export const getStaticPaths = (async () => {
 }) satisfies GetStaticPaths;
 
 export const GET: APIRoute<{ model: Model }> = async ({ props }) =>
-  new Response(modelTwin(props.model, await almanac(), address), {
+  new Response(modelMarkdown(props.model, await almanac(), address), {
     headers: { "content-type": "text/markdown; charset=utf-8" },
   });

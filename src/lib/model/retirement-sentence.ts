@@ -1,0 +1,113 @@
+/** The retirement of a model in a sentence. */
+import { formatBoundedDate, formatDate } from "../../../pipeline/domain/date-text.ts";
+import { hasPassed, isDay } from "../../../pipeline/domain/days.ts";
+import { coversAll, endsOf } from "../../../pipeline/domain/lifecycle.ts";
+import { byParts } from "../../../pipeline/domain/order.ts";
+import type { LifecycleEvent } from "../../../pipeline/domain/schema.ts";
+import { capitalize, formatList } from "../../../pipeline/text/format.ts";
+import type { RichText, RichTextPart } from "../../../pipeline/text/rich-text.ts";
+import type { Model } from "../almanac/almanac.ts";
+import { isUnconfirmed, oldestReading } from "./last-read.ts";
+
+/** When a model is or was retired, how certain that is, and for whom. */
+export function retirementSentence(model: Model, day: string): RichText {
+  const place = ({ scope, date }: LifecycleEvent) => [scope === null ? 1 : 0, date, scope];
+  const all = endsOf(model.record).sort((a, b) => byParts(place(a), place(b)));
+  if (all.some(({ scope }) => scope !== null)) return scopedSentence(model, all, day);
+  // An earliest date is of no interest beside a fixed one.
+  const fixed = all.filter(({ bound }) => bound === "on");
+  const dates = fixed.length > 0 ? fixed : all;
+  const [only] = dates;
+  if (!only) return undatedSentence(model, day);
+  return dates.length > 1 ? severalSentence(dates, day) : singleSentence(model, only, day);
+}
+
+function singleSentence(model: Model, retirement: LifecycleEvent, day: string): RichText {
+  const { date, bound } = retirement;
+  if (bound !== "on") return uncertainSentence(model, retirement, day);
+  if (model.outlook.kind !== "passed-unconfirmed") return [`It ${verbOf(model, retirement, day)} `, ...on(date), "."];
+  const listed = `but the page still listed it as ${model.record.stage ?? "available"} when read after that date`;
+  return ["Its retirement date was ", strong(date), `, ${listed}. Retirement not confirmed.`];
+}
+
+function uncertainSentence({ outlook }: Model, { date, bound }: LifecycleEvent, day: string): RichText {
+  const kind = bound === "not-before" ? "earliest" : "tentative";
+  if (outlook.kind === "retired" && bound === "not-before") {
+    return ["It has been retired. The page does not say when, only that it would not be before ", strong(date), "."];
+  }
+  if (hasPassed(date, day)) {
+    const passed = ", has passed, but the provider has not confirmed a retirement.";
+    return [`It may have been retired: the ${kind} date, `, strong(date), passed];
+  }
+  return bound === "not-before"
+    ? ["It will not be retired before ", strong(date), ". No retirement date announced."]
+    : ["It is expected to be retired ", ...on(date), "; the date is tentative."];
+}
+
+/** Each date with whom it applies to; for all who are not named, no date is given. */
+function scopedSentence(model: Model, dates: readonly LifecycleEvent[], day: string): RichText {
+  const isOver = (it: LifecycleEvent) => it.bound === "on" && hasPassed(it.date, day) && !isUnconfirmed(model, it, day);
+  const all = coversAll(dates);
+  const whom = ({ scope }: LifecycleEvent) => `for ${scope === null ? "all others" : `“${scope}”`} `;
+  if (all && dates.every(isOver)) {
+    return ["It has been retired: ", ...joinClauses(dates.map((it) => [whom(it), ...on(it.date)])), "."];
+  }
+  const clauses = dates.map((it): RichText => [whom(it), ...clauseOf(model, it, day)]);
+  if (!all) clauses.push(["for others the page gives no date"]);
+  const [first = "", ...rest] = joinClauses(clauses);
+  return [typeof first === "string" ? capitalize(first) : first, ...rest, "."];
+}
+
+function clauseOf(model: Model, retirement: LifecycleEvent, day: string): RichText {
+  const { date, bound } = retirement;
+  if (bound === "on") return [`it ${verbOf(model, retirement, day)} `, ...on(date)];
+  const kind = bound === "not-before" ? "earliest" : "tentative";
+  if (hasPassed(date, day)) return [`the ${kind} date, `, strong(date), ", has passed"];
+  return bound === "not-before"
+    ? ["it will not be retired before ", strong(date)]
+    : ["it is expected to be retired ", ...on(date), " (tentative)"];
+}
+
+/** Several dates for the same users: the page contradicts itself, and all of them are given. */
+function severalSentence(dates: readonly LifecycleEvent[], day: string): RichText {
+  const list = formatList(dates.map(({ date, bound }) => ({ strong: formatBoundedDate(date, bound) })));
+  const areOver = dates.every(({ date }) => hasPassed(date, day));
+  const past = areOver ? `; ${dates.length === 2 ? "both" : "all"} have passed` : "";
+  return ["The page gives more than one date for its retirement: ", ...list, `${past}.`];
+}
+
+function undatedSentence(model: Model, day: string): RichText {
+  const { record, outlook, stage } = model;
+  if (outlook.kind === "retired") return ["It has been retired; the page does not say when."];
+  if (outlook.text) return ["No date given; the page says: “", { strong: outlook.text }, "”."];
+  const read = oldestReading(
+    model,
+    record.evidence.map((_, evidence) => ({ evidence })),
+  );
+  const none = `retirement date announced${read === null ? "" : ` as of ${formatDate(read)}`}.`;
+  const deprecated = record.events.find(({ event, bound }) => event === "deprecated" && bound === "on");
+  if (stage === "deprecated" && deprecated && hasPassed(deprecated.date, day)) {
+    return ["It was deprecated ", ...on(deprecated.date), `; no ${none}`];
+  }
+  if (stage === "deprecated" || stage === "legacy") return [`It is ${stage}; no ${none}`];
+  return [stage === "preview" ? `It is in preview; no ${none}` : `No ${none}`];
+}
+
+/** Of a fixed date: what is known on the day. */
+function verbOf(model: Model, retirement: LifecycleEvent, day: string): string {
+  if (!hasPassed(retirement.date, day)) return "will be retired";
+  return isUnconfirmed(model, retirement, day) ? "was scheduled to be retired" : "was retired";
+}
+
+function joinClauses(clauses: readonly RichText[]): RichText {
+  return clauses.flatMap((clause, i) => (i === 0 ? clause : [i === clauses.length - 1 ? ", and " : ", ", ...clause]));
+}
+
+function strong(date: string): RichTextPart {
+  return { strong: formatDate(date) };
+}
+
+/** `on` a day, `in` a month, quarter or year. */
+function on(date: string): RichText {
+  return [isDay(date) ? "on " : "in ", strong(date)];
+}
