@@ -42,11 +42,11 @@ describe("a full grid", () => {
     ]);
   });
 
-  test("fills short rows and cuts spans at its edges", () => {
+  test("fills short rows, cuts spans at its last row and loses no cell", () => {
     expect(texts([[cell("a"), cell("b")], [cell("c", 5, 9)], [cell("d")]])).toEqual([
-      ["a", "b", "", "", ""],
-      ["c", "c", "c", "c", "c"],
-      ["c", "c", "c", "c", "c"],
+      ["a", "b", "", "", "", ""],
+      ["c", "c", "c", "c", "c", ""],
+      ["c", "c", "c", "c", "c", "d"],
     ]);
   });
 

@@ -2,6 +2,8 @@
 
 import { normalizeText } from "../../text/sanitize.ts";
 
+import type { FrontMatter } from "./front-matter.ts";
+
 const plainText = Symbol("plain text");
 
 /** Text of one style. Line breaks inside a cell are "\n" in the text. */
@@ -45,6 +47,8 @@ export interface Cell {
   line: number;
   /** Whether the cell repeats the one to its left, which spans both columns. */
   isSpan?: boolean;
+  /** True for all cells of a row in which a value may stand in the wrong column: `fullGrid` says when. */
+  misaligned?: boolean;
 }
 export interface Table extends Located {
   type: "table";
@@ -57,6 +61,8 @@ export type Block = Heading | Paragraph | List | Table;
 
 export interface Document {
   title: string | null;
+  /** What a Markdown page says of itself above its text. */
+  frontMatter?: FrontMatter;
   blocks: Block[];
 }
 
@@ -79,19 +85,29 @@ export function asFootnoteLink(run: TextRun): TextRun {
     : run;
 }
 
+/** Depth of the title of an outermost part, and what each part adds to the depths of the headings inside it. */
+const containerDepth = 7;
+const outsideDepth = 10;
+
 /** Collects blocks and tracks the headings above them. */
 export class Outline {
   readonly blocks: Block[] = [];
   title: string | null = null;
   private trail: { depth: number; text: string }[] = [];
   private section: string[] = [];
+  private containers = 0;
 
   /** The headings above the next block, outermost first; one array, shared by the blocks of a section. */
   get currentSection(): string[] {
     return this.section;
   }
 
-  heading(depth: number, raw: string, line: number): void {
+  /** Adds a heading; `level` is 1 to 6, as in HTML. */
+  heading(level: number, raw: string, line: number): void {
+    this.headingAt(level + outsideDepth * this.containers, raw, line);
+  }
+
+  private headingAt(depth: number, raw: string, line: number): void {
     const text = normalizeText(raw).replace(/\s+/g, " ").trim().slice(0, 300);
     if (text === "") return;
     this.trail = this.trail.filter((above) => above.depth < depth);
@@ -105,8 +121,17 @@ export class Outline {
     this.blocks.push({ type: "heading", text, line, section: this.section });
   }
 
-  /** Ends the sections of this depth and deeper. */
-  close(depth: number): void {
+  /** Opens a titled part (tab, accordion, `<Update label>`): its title is a heading below all headings around it. */
+  open(title: string, line: number): void {
+    this.headingAt(containerDepth + outsideDepth * this.containers, title, line);
+    this.containers += 1;
+  }
+
+  /** Leaves the innermost titled part. */
+  close(): void {
+    if (this.containers === 0) return;
+    this.containers -= 1;
+    const depth = containerDepth + outsideDepth * this.containers;
     this.trail = this.trail.filter((above) => above.depth < depth);
     this.updateSection();
   }

@@ -4,68 +4,13 @@ import type { AnyNode, Element, ParentNode } from "domhandler";
 import { normalizeText } from "../../text/sanitize.ts";
 import { PageError } from "../page-error.ts";
 import { limits } from "../page-limits.ts";
-import { asFootnoteLink, type Document, type InlineContent, type ListItem, Outline, plain } from "./document.ts";
-import { fullGrid, type Spanned } from "./grid.ts";
+import { type Document, type InlineContent, Outline } from "./document.ts";
+import { isAbsent, isTable } from "./html-elements.ts";
+import { blockElements, hasBlocks, inline, inlineNode, titleText } from "./html-inline.ts";
+import { definitionsOf, elements, holdsBlocks, isList, itemsOf } from "./html-list.ts";
+import { gridOf, holdsTable, rowsOf } from "./html-table.ts";
+import { type Tabs, tabsOf } from "./html-tabs.ts";
 
-const ignoredElements = new Set([
-  "script",
-  "style",
-  "noscript",
-  "template",
-  "svg",
-  "nav",
-  "header",
-  "footer",
-  "aside",
-  "form",
-  "button",
-  "iframe",
-  "select",
-  "textarea",
-  "input",
-  "dialog",
-  "menu",
-  "head",
-  "math",
-  "object",
-  "canvas",
-  "video",
-  "audio",
-  "del",
-  "s",
-  "strike",
-]);
-const blockElements = new Set([
-  "address",
-  "article",
-  "blockquote",
-  "body",
-  "center",
-  "dd",
-  "details",
-  "div",
-  "dl",
-  "dt",
-  "fieldset",
-  "figure",
-  "h1",
-  "h2",
-  "h3",
-  "h4",
-  "h5",
-  "h6",
-  "hr",
-  "html",
-  "li",
-  "main",
-  "ol",
-  "p",
-  "pre",
-  "section",
-  "summary",
-  "table",
-  "ul",
-]);
 const mainCandidates: ((element: Element) => boolean)[] = [
   ({ name }) => name === "main",
   ({ attribs }) => attribs.role === "main",
@@ -83,7 +28,8 @@ export function readHtml(text: string, main?: string): Document {
   const $ = load(text, { sourceCodeLocationInfo: true });
   assertShallowTree($.root()[0] as ParentNode);
   const outline = new Outline();
-  for (const root of contentRoots($, main)) new HtmlWalker(outline, 0).children(root, 0);
+  const tabs = tabsOf($);
+  for (const root of contentRoots($, main)) new HtmlWalker(outline, 0, tabs).children(root, 0);
   return { title: outline.title ?? titleOf($), blocks: outline.blocks };
 }
 
@@ -98,7 +44,7 @@ export function readHtmlInto(outline: Outline, html: string, line: number): void
   assertShallowMarkup(html);
   const $ = load(html, { sourceCodeLocationInfo: true }, false);
   assertShallowTree($.root()[0] as ParentNode);
-  new HtmlWalker(outline, line - 1).nodes($.root()[0]?.children ?? [], 0);
+  new HtmlWalker(outline, line - 1, tabsOf($)).nodes($.root()[0]?.children ?? [], 0);
 }
 
 /** Elements that HTML closes implicitly, or that are void: leaving them open adds no depth. */
@@ -216,10 +162,12 @@ class HtmlWalker {
   private pendingLine = 0;
   private readonly outline: Outline;
   private readonly offset: number;
+  private readonly tabs: Tabs;
 
-  constructor(outline: Outline, offset: number) {
+  constructor(outline: Outline, offset: number, tabs: Tabs) {
     this.outline = outline;
     this.offset = offset;
+    this.tabs = tabs;
   }
 
   children(element: Element, depth: number): void {
@@ -233,16 +181,22 @@ class HtmlWalker {
 
   private node(node: AnyNode, depth: number): void {
     if (node.type === "text") {
-      this.pendingLine ||= this.line(node);
+      this.pendingLine ||= this.lineOf(node);
       this.pending.push({ text: node.data.replace(/\s+/g, " ") });
     } else if (node.type === "tag") {
-      if (isHidden(node)) return;
+      const title = this.tabs.titleOf(node);
+      // A panel that waits for its tab to be chosen is hidden, and part of the page.
+      if ((title === null && isAbsent(node)) || this.tabs.isTab(node)) return;
       if (depth > limits.nesting * 3)
-        throw new PageError(`line ${this.line(node)} is nested deeper than ${limits.nesting * 3} elements`, "too-deep");
-      if (blockElements.has(node.name) || hasBlocks(node)) this.block(node, depth);
+        throw new PageError(
+          `line ${this.lineOf(node)} is nested deeper than ${limits.nesting * 3} elements`,
+          "too-deep",
+        );
+      if (title !== null) this.titled(title, node.children, node, depth);
+      else if (blockElements.has(node.name) || isTable(node) || hasBlocks(node)) this.block(node, depth);
       else {
-        this.pendingLine ||= this.line(node);
-        for (const run of inline(node, {}, depth)) this.pending.push(run);
+        this.pendingLine ||= this.lineOf(node);
+        for (const run of inlineNode(node, {}, depth)) this.pending.push(run);
       }
     } else if (node.type === "root" || node.type === "cdata") {
       this.nodes(node.children, depth + 1);
@@ -251,16 +205,33 @@ class HtmlWalker {
 
   private block(node: Element, depth: number): void {
     this.flush();
-    const line = this.line(node);
+    const line = this.lineOf(node);
     const heading = /^h([1-6])$/.exec(node.name)?.[1];
-    if (heading) this.outline.heading(Number(heading), plain(inline(node, {}, depth)).replace(/\n/g, " "), line);
-    else if (node.name === "table") this.table(node, depth);
-    else if (node.name === "ul" || node.name === "ol") this.outline.list(this.items(node, depth), line);
+    if (heading) this.outline.heading(Number(heading), titleText(node, depth), line);
+    else if (isTable(node)) this.table(node, depth);
+    else if (isList(node) && !holdsBlocks(node)) this.outline.list(itemsOf(node, this.lineOf, depth), line);
+    else if (node.name === "dl" && !holdsBlocks(node)) this.outline.list(definitionsOf(node, this.lineOf, depth), line);
+    else if (node.name === "details") this.details(node, depth);
     else if (node.name === "pre") return;
     else {
       this.nodes(node.children, depth + 1);
       this.flush();
     }
+  }
+
+  /** An accordion: its summary is the heading of what it holds. */
+  private details(node: Element, depth: number): void {
+    const summary = elements(node, "summary")[0];
+    const rest = node.children.filter((child) => child !== summary);
+    this.titled(summary ? titleText(summary, depth) : "", rest, node, depth);
+  }
+
+  private titled(title: string, children: AnyNode[], node: Element, depth: number): void {
+    this.flush();
+    this.outline.open(title, this.lineOf(node));
+    this.nodes(children, depth + 1);
+    this.flush();
+    this.outline.close();
   }
 
   private flush(): void {
@@ -269,137 +240,20 @@ class HtmlWalker {
     this.pendingLine = 0;
   }
 
-  private items(list: Element, depth: number): ListItem[] {
-    if (depth > limits.nesting * 3)
-      throw new PageError(`line ${this.line(list)} is nested deeper than ${limits.nesting * 3} elements`, "too-deep");
-    return elements(list, "li").map((item) => {
-      const nested = elements(item, "ul", "ol").flatMap((inner) => this.items(inner, depth + 2));
-      const own = item.children.filter(
-        (child) => !(child.type === "tag" && (child.name === "ul" || child.name === "ol")),
-      );
-      return {
-        content: own.flatMap((child) => inlineNode(child, {}, depth + 1)),
-        items: nested,
-        line: this.line(item),
-      };
-    });
-  }
-
   private table(table: Element, depth: number): void {
-    const rows = tableRows(table);
-    if (rows.some((row) => elements(row, "td", "th").some(holdsTable))) {
-      // A layout table: only the tables inside it count.
-      for (const cell of rows.flatMap((row) => elements(row, "td", "th"))) {
+    const rows = rowsOf(table);
+    if (rows.some(({ cells }) => cells.some(holdsTable))) {
+      // A table that lays out others is no table of its own.
+      for (const cell of rows.flatMap(({ cells }) => cells)) {
         this.nodes(cell.children, depth + 1);
         this.flush();
       }
       return;
     }
     const caption = elements(table, "caption").flatMap((each) => inline(each, {}, depth));
-    const spanned = rows.map((row) =>
-      elements(row, "td", "th").map(
-        (cell): Spanned => ({
-          cell: { content: inline(cell, {}, depth), line: this.line(cell) },
-          columns: span(cell, "colspan"),
-          rows: span(cell, "rowspan"),
-        }),
-      ),
-    );
-    const lines = rows.map((row) => this.line(row));
-    const heads = headerRows(rows);
-    const grid = fullGrid(spanned, lines);
-    if (grid.length > heads) this.outline.table(grid.slice(0, heads), grid.slice(heads), this.line(table), caption);
+    const [header, body] = gridOf(rows, this.lineOf, depth);
+    if (body.length > 0) this.outline.table(header, body, this.lineOf(table), caption);
   }
 
-  private line(node: AnyNode): number {
-    return (node.sourceCodeLocation?.startLine ?? 1) + this.offset;
-  }
-}
-
-function elements(parent: Element, ...names: string[]): Element[] {
-  return parent.children.filter(
-    (child): child is Element => child.type === "tag" && names.includes(child.name) && !isHidden(child),
-  );
-}
-
-function holdsTable(node: Element): boolean {
-  return node.children.some((child) => child.type === "tag" && (child.name === "table" || holdsTable(child)));
-}
-
-function tableRows(table: Element): Element[] {
-  return table.children.flatMap((child) => {
-    if (child.type !== "tag") return [];
-    if (child.name === "tr") return [child];
-    return ["thead", "tbody", "tfoot"].includes(child.name) ? elements(child, "tr") : [];
-  });
-}
-
-/** The number of leading header rows, at least one. */
-function headerRows(rows: Element[]): number {
-  const isHead = (row: Element): boolean =>
-    (row.parent?.type === "tag" && row.parent.name === "thead") ||
-    (elements(row, "td").length === 0 && elements(row, "th").length > 1);
-  const first = rows.findIndex((row) => !isHead(row));
-  return Math.max(1, first < 0 ? 1 : first);
-}
-
-function span(cell: Element, name: string): number {
-  const value = Number.parseInt(cell.attribs[name] ?? "1", 10);
-  return Number.isFinite(value) && value > 0 ? Math.min(value, 65_534) : 1;
-}
-
-function isHidden(node: Element): boolean {
-  if (ignoredElements.has(node.name)) return true;
-  const { attribs } = node;
-  if ("hidden" in attribs) return true;
-  return (
-    /display\s*:\s*none/i.test(attribs.style ?? "") || (attribs["aria-hidden"] === "true" && node.name !== "table")
-  );
-}
-
-function hasBlocks(node: Element): boolean {
-  return node.children.some(
-    (child) =>
-      child.type === "tag" && (blockElements.has(child.name) || (child.name.includes("-") && hasBlocks(child))),
-  );
-}
-
-interface Style {
-  href?: string;
-  isFootnoteRef?: boolean;
-  code?: boolean;
-}
-
-function inline(node: Element, style: Style, depth: number): InlineContent {
-  return node.children.flatMap((child) => inlineNode(child, style, depth + 1));
-}
-
-function inlineNode(node: AnyNode, style: Style, depth: number): InlineContent {
-  if (node.type === "text") return [{ ...style, text: node.data.replace(/\s+/g, " ") }];
-  if (node.type !== "tag" || isHidden(node)) return [];
-  if (depth > limits.nesting * 4)
-    throw new PageError(`text is nested deeper than ${limits.nesting * 4} elements`, "too-deep");
-  switch (node.name) {
-    case "br":
-      return [{ text: "\n" }];
-    case "sup":
-      return inline(node, { ...style, isFootnoteRef: true }, depth);
-    case "code":
-    case "kbd":
-    case "samp":
-    case "tt":
-      return inline(node, { ...style, code: true }, depth);
-    case "a": {
-      const href = node.attribs.href;
-      return href === undefined
-        ? inline(node, style, depth)
-        : inline(node, { ...style, href }, depth).map(asFootnoteLink);
-    }
-    case "img":
-      return [];
-    default: {
-      const own = inline(node, style, depth);
-      return blockElements.has(node.name) ? [{ text: "\n" }, ...own, { text: "\n" }] : own;
-    }
-  }
+  private readonly lineOf = (node: AnyNode): number => (node.sourceCodeLocation?.startLine ?? 1) + this.offset;
 }

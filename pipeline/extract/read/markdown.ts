@@ -3,18 +3,15 @@ import type { List as MdList, Table as MdTable, PhrasingContent, Root, RootConte
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
-import { PageError } from "../page-error.ts";
-import { limits } from "../page-limits.ts";
-import { asFootnoteLink, type Cell, type Document, type InlineContent, type ListItem, Outline } from "./document.ts";
-import { fullGrid } from "./grid.ts";
+import { type Cell, type Document, type InlineContent, type ListItem, Outline } from "./document.ts";
+import { fullGrid, parted } from "./grid.ts";
 import { readHtmlInto } from "./html.ts";
+import { withoutMarkdown } from "./markdown-cells.ts";
+import { inline } from "./markdown-inline.ts";
 import { type Prepared, prepareMarkdown } from "./prepare.ts";
 
 /** The parser alone: the yardstick of `npm run bench`. */
 export const markdownParser = unified().use(remarkParse).use(remarkGfm).freeze();
-
-/** Depth of headings made from containers (tabs, `<Update label>`): each lies below all real headings outside it. */
-const containerDepth = (open: number): number => 7 + (open - 1) * 10;
 
 /** Reads a Markdown page. Throws PageError where a bound is broken. */
 export function readMarkdown(text: string): Document {
@@ -22,11 +19,15 @@ export function readMarkdown(text: string): Document {
   const tree = markdownParser.parse(prepared.lines.join("\n"));
   const outline = new Outline();
   new MarkdownWalker(outline, prepared).root(tree);
-  return { title: outline.title, blocks: outline.blocks };
+  const { frontMatter } = prepared;
+  return {
+    title: outline.title,
+    blocks: outline.blocks,
+    ...(Object.keys(frontMatter).length > 0 && { frontMatter }),
+  };
 }
 
 class MarkdownWalker {
-  private openContainers = 0;
   private tab = false;
   private readonly pending: { line: number; run: () => void }[];
   private readonly outline: Outline;
@@ -38,7 +39,11 @@ class MarkdownWalker {
     const marks = [...prepared.containers].flatMap(([at, all]) =>
       all.map((what) => ({ line: at + 1, run: () => this.container(what, at + 1) })),
     );
-    const tables = prepared.tables.map(({ html, line }) => ({ line, run: () => readHtmlInto(outline, html, line) }));
+    const parse = (markdown: string): RootContent[] => markdownParser.parse(markdown).children;
+    const tables = prepared.tables.map(({ html, line }) => ({
+      line,
+      run: () => readHtmlInto(outline, withoutMarkdown(html, parse), line),
+    }));
     this.pending = [...marks, ...tables].sort((a, b) => a.line - b.line);
   }
 
@@ -56,13 +61,8 @@ class MarkdownWalker {
   }
 
   private container(what: { open: string } | "close", line: number): void {
-    if (what === "close") {
-      this.outline.close(containerDepth(this.openContainers));
-      this.openContainers = Math.max(0, this.openContainers - 1);
-    } else {
-      this.openContainers += 1;
-      this.outline.heading(containerDepth(this.openContainers), what.open, line);
-    }
+    if (what === "close") this.outline.close();
+    else this.outline.open(what.open, line);
   }
 
   private block(node: RootContent): void {
@@ -74,11 +74,10 @@ class MarkdownWalker {
         const isTab = node.children.some((child) => child.type === "link" && child.url.startsWith("#tab/"));
         if (isTab) {
           this.closeTab();
-          this.openContainers += 1;
           this.tab = true;
-          outline.heading(containerDepth(this.openContainers), text, line);
+          outline.open(text, line);
         } else {
-          outline.heading(node.depth + 10 * this.openContainers, text, line);
+          outline.heading(node.depth, text, line);
         }
         break;
       }
@@ -89,7 +88,8 @@ class MarkdownWalker {
         this.paragraph(node.children, line);
         break;
       case "list":
-        outline.list(this.items(node), line);
+        if (holdsBlock(node)) this.mixedList(node);
+        else outline.list(this.items(node), line);
         break;
       case "table":
         outline.table(...this.grid(node), line);
@@ -124,8 +124,7 @@ class MarkdownWalker {
 
   private closeTab(): void {
     if (!this.tab) return;
-    this.outline.close(containerDepth(this.openContainers));
-    this.openContainers -= 1;
+    this.outline.close();
     this.tab = false;
   }
 
@@ -135,18 +134,38 @@ class MarkdownWalker {
   }
 
   private items(list: MdList): ListItem[] {
-    return list.children.map((item) => {
-      const content: InlineContent = [];
-      const nested: ListItem[] = [];
-      for (const child of item.children) {
-        if (child.type === "list") for (const inner of this.items(child)) nested.push(inner);
-        else if (child.type === "paragraph" || child.type === "heading") {
-          if (content.length > 0) content.push({ text: "\n" });
-          for (const run of inline(child.children)) content.push(run);
-        }
+    return list.children.map((item) => this.item(item.children, this.line(item)));
+  }
+
+  private item(children: RootContent[], line: number): ListItem {
+    const content: InlineContent = [];
+    const nested: ListItem[] = [];
+    for (const child of children) {
+      if (child.type === "list") for (const inner of this.items(child)) nested.push(inner);
+      else if (child.type === "paragraph" || child.type === "heading") {
+        if (content.length > 0) content.push({ text: "\n" });
+        for (const run of inline(child.children)) content.push(run);
       }
-      return { content, items: nested, line: this.line(item) };
-    });
+    }
+    return { content, items: nested, line };
+  }
+
+  /** A list with tables or quotes in it, in the page's order: items and blocks by turns. */
+  private mixedList(list: MdList): void {
+    for (const item of list.children) {
+      let own: RootContent[] = [];
+      const flush = (): void => {
+        if (own[0]) this.outline.list([this.item(own, this.line(own[0]))], this.line(own[0]));
+        own = [];
+      };
+      for (const child of item.children) {
+        if (holdsBlock(child)) {
+          flush();
+          this.block(child);
+        } else own.push(child);
+      }
+      flush();
+    }
   }
 
   private grid(table: MdTable): [Cell[][], Cell[][]] {
@@ -158,56 +177,16 @@ class MarkdownWalker {
         rows: 1,
       })),
     );
-    const [header = [], ...body] = fullGrid(rows, lines);
-    return [[header], body];
+    return parted(fullGrid(rows, lines), 1);
   }
+}
+
+/** Whether a node is or holds what is no part of an item's text: a table, a quote, HTML with words. */
+function holdsBlock(node: RootContent): boolean {
+  if (node.type === "html") return node.value.replace(/<[^<>]*>/g, "").trim() !== "";
+  if (node.type === "table" || node.type === "blockquote") return true;
+  if (node.type === "list") return node.children.some((item) => item.children.some(holdsBlock));
+  return false;
 }
 
 const plainHeading = (rich: InlineContent): string => rich.map((run) => (run.isFootnoteRef ? "" : run.text)).join("");
-
-interface Style {
-  href?: string;
-  isFootnoteRef?: boolean;
-}
-
-/** Inline content as runs. Raw `<br>`, `<sup>` and `<code>` count; every other tag is ignored. */
-function inline(nodes: PhrasingContent[], style: Style = {}, depth = 0): InlineContent {
-  const runs: InlineContent = [];
-  let current = style;
-  let code = false;
-  if (depth > limits.nesting) throw new PageError(`marks are nested deeper than ${limits.nesting} levels`, "too-deep");
-  for (const node of nodes) {
-    switch (node.type) {
-      case "text":
-        runs.push({ ...current, text: node.value, ...(code ? { code: true } : {}) });
-        break;
-      case "inlineCode":
-        runs.push({ ...current, text: node.value, code: true });
-        break;
-      case "break":
-        runs.push({ text: "\n" });
-        break;
-      case "html": {
-        const tag = /^<(\/?)([a-z]+)/i.exec(node.value);
-        const name = tag?.[2]?.toLowerCase();
-        if (name === "br") runs.push({ text: "\n" });
-        else if (name === "sup") current = tag?.[1] ? style : { ...current, isFootnoteRef: true };
-        else if (name === "code") code = !tag?.[1];
-        break;
-      }
-      case "link":
-        for (const run of inline(node.children, { ...current, href: node.url }, depth + 1))
-          runs.push(asFootnoteLink(run));
-        break;
-      case "linkReference":
-      case "strong":
-      case "emphasis":
-        for (const run of inline(node.children, current, depth + 1)) runs.push(run);
-        break;
-      case "footnoteReference":
-        runs.push({ text: node.identifier, isFootnoteRef: true });
-        break;
-    }
-  }
-  return runs;
-}

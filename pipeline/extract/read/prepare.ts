@@ -6,19 +6,24 @@
 
 import { PageError } from "../page-error.ts";
 import { limits } from "../page-limits.ts";
+import { markAccordions } from "./accordions.ts";
+import { addContainerMark, type Containers } from "./containers.ts";
+import { fence, fencedLines } from "./fences.ts";
+import { type FrontMatter, takeFrontMatter } from "./front-matter.ts";
+import { blankUnseen } from "./unseen.ts";
 
 /** What the parser cannot see: where a labelled container opens or closes, and raw HTML tables. */
 export interface Prepared {
+  frontMatter: FrontMatter;
   lines: string[];
   /** Line of the page (1-based) for each of `lines`: they differ after a header that was taken off a sentence. */
   lineMap: number[];
   /** 0-based line of the page → containers that open there (with their label) or close there. */
-  containers: Map<number, ({ open: string } | "close")[]>;
+  containers: Containers;
   /** Raw HTML tables cut out of the text. `line` is 1-based. */
   tables: { html: string; line: number }[];
 }
 
-const fence = /^ {0,3}(`{3,}|~{3,})/;
 const delimiter = /^ {0,3}\|?[ \t]*:?-+:?[ \t]*(\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
 const component = /^[ \t]*<(\/?)([A-Z][\w.]*)\b((?:"[^"]*"|'[^']*'|\{[^}]*\}|[^<>"'{}])*?)(\/?)>[ \t]*$/;
 const bareTags =
@@ -37,10 +42,17 @@ export function prepareMarkdown(text: string): Prepared {
       );
   }
   assertComplete(lines);
-  blankFrontMatter(lines);
-  const prepared: Prepared = { lines, lineMap: lines.map((_, at) => at + 1), containers: new Map(), tables: [] };
+  const prepared: Prepared = {
+    frontMatter: takeFrontMatter(lines),
+    lines,
+    lineMap: lines.map((_, at) => at + 1),
+    containers: new Map(),
+    tables: [],
+  };
   dropComments(prepared);
+  dropLines(prepared, blankUnseen(prepared.lines));
   cutHtmlTables(prepared);
+  markAccordions(prepared);
   cleanLines(prepared);
   promotePseudoHeadings(prepared.lines);
   normalizeTables(prepared);
@@ -61,26 +73,6 @@ function assertComplete(lines: string[]): void {
     throw new PageError(`the page ends in the middle of a table row at line ${last + 1}`, "truncated");
 }
 
-function blankFrontMatter(lines: string[]): void {
-  if (lines[0]?.replace(/^\ufeff/, "").trimEnd() !== "---") return;
-  const end = lines.findIndex((line, at) => at > 0 && /^(---|\.\.\.)\s*$/.test(line));
-  if (end > 0) lines.fill("", 0, end + 1);
-}
-
-/** For each line, whether it is code between fences (the fences too). */
-function fencedLines(lines: string[]): boolean[] {
-  let inFence: string | null = null;
-  return lines.map((line) => {
-    const opener = fence.exec(line)?.[1];
-    if (inFence === null) {
-      if (opener !== undefined) inFence = opener;
-      return opener !== undefined;
-    }
-    if (opener?.startsWith(inFence)) inFence = null;
-    return true;
-  });
-}
-
 /** What is commented out, by the opening and closing marks of HTML, MDX and Liquid. */
 const comments: [open: string, close: string][] = [
   ["<!--", "-->"],
@@ -92,11 +84,10 @@ const commentMarks = new RegExp(["(`)", ...comments.flat().map((mark) => `(${mar
 const closeOf = comments.map(([, close]) => new RegExp(close));
 
 /**
- * Removes comments: rows in a comment are not rows of the page. A comment that is never closed does not count. A line
- * with only a comment between two rows is removed as a whole, since an empty line would end the table.
+ * Removes comments: rows in a comment are not rows of the page. A comment that is never closed does not count.
  */
 function dropComments(prepared: Prepared): void {
-  const { lines, lineMap } = prepared;
+  const { lines } = prepared;
   const lastClose = closeOf.map((close) => lines.findLastIndex((line) => close.test(line)));
   if (lastClose.every((at) => at < 0)) return;
   const fenced = fencedLines(lines);
@@ -109,6 +100,12 @@ function dropComments(prepared: Prepared): void {
     lines[at] = cleaned.text;
     inside = cleaned.inside;
   }
+  dropLines(prepared, emptied);
+}
+
+/** Removes the emptied lines between two rows: an empty line would end the table. */
+function dropLines(prepared: Prepared, emptied: Set<number>): void {
+  const { lines, lineMap } = prepared;
   const isRow = (at: number): boolean => /^\s*\|/.test(lines[at] ?? "");
   const gone = new Set<number>();
   for (const at of emptied) if ((gone.has(at - 1) || isRow(at - 1)) && isRow(nextKept(at, emptied))) gone.add(at);
@@ -219,7 +216,7 @@ function cleanLines({ lines, lineMap, containers }: Prepared): void {
     }
     if (/^!!!\s|^\?\?\?\+?\s|^=== ["']/.test(line)) {
       admonition = 4;
-      const label = /^=== ["'](.*)["']\s*$/.exec(line)?.[1];
+      const label = /^(?:===|(?:!!!|\?\?\?\+?)\s+[\w -]*)\s*["'](.*)["']\s*$/.exec(line)?.[1];
       if (tab) addContainerMark(containers, place(at - 1), "close");
       if (label !== undefined) addContainerMark(containers, place(at), { open: label });
       tab = label !== undefined;
@@ -243,19 +240,12 @@ function cleanLines({ lines, lineMap, containers }: Prepared): void {
   }
 }
 
-function addContainerMark(containers: Prepared["containers"], at: number, what: { open: string } | "close"): void {
-  const here = containers.get(at);
-  if (here) here.push(what);
-  else containers.set(at, [what]);
-}
-
 function cleanLine(line: string, at: number): string {
   if (line === "") return line;
   const nesting = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/.exec(line)?.[0] ?? "";
   if (nesting.replace(/[^>*+.)-]/g, "").length > limits.nesting || /^[ \t]{400}/.test(line))
     throw new PageError(`line ${at + 1} is nested deeper than ${limits.nesting} levels`, "too-deep");
   if (moduleLine.test(line) || bareTags.test(line)) return "";
-  if (/^\s*:{3,}/.test(line)) return "";
   if (/^\s*\[!INCLUDE\b/i.test(line)) return "";
   if (line.includes("{")) {
     line = line
@@ -275,9 +265,12 @@ function splitRow(line: string): string[] {
   return cells;
 }
 
+/** A line without its indentation and the marks of the quotes around it. */
+const unquoted = (line = ""): string => line.replace(/^[ \t>]+/, "");
+
 /**
- * GFM sees no table whose header and delimiter differ in length, and drops body cells beyond the header.
- * A sentence glued to the front of a header is split off; short headers are padded.
+ * GFM sees no table whose header and delimiter differ in length. A sentence glued to the front of a header is split off;
+ * below a header that is too short, the delimiter is shortened too.
  */
 function normalizeTables(prepared: Prepared): void {
   const { lines } = prepared;
@@ -293,25 +286,29 @@ function normalizeTables(prepared: Prepared): void {
       else if (fenced?.startsWith(inFence)) inFence = null;
       continue;
     }
-    const above = lines[at - 1] ?? "";
-    if (!line.includes("-") || !above.includes("|") || !delimiter.test(line) || delimiter.test(above)) continue;
-    const columns = splitRow(line).length;
+    const above = unquoted(lines[at - 1]);
+    const quote = line.slice(0, line.length - unquoted(line).length);
+    if (!line.includes("-") || !above.includes("|") || !delimiter.test(unquoted(line)) || delimiter.test(above))
+      continue;
+    const columns = splitRow(unquoted(line)).length;
     let header = splitRow(above);
     if (header.length > columns && columns > 0) {
       leadingSentences.set(
         at - 1,
-        header
-          .slice(0, header.length - columns)
-          .join("|")
-          .trim(),
+        quote +
+          header
+            .slice(0, header.length - columns)
+            .join("|")
+            .trim(),
       );
       header = header.slice(-columns);
-      lines[at - 1] = `|${header.join("|")}|`;
+      lines[at - 1] = `${quote}|${header.join("|")}|`;
     }
+    if (header.length !== columns) lines[at] = `${quote}|${"---|".repeat(header.length)}`;
     let end = at + 1;
     let widest = Math.max(columns, header.length);
     for (; end < lines.length && (lines[end] ?? "").trim() !== "" && (lines[end] ?? "").includes("|"); end += 1) {
-      const width = splitRow(lines[end] ?? "").length;
+      const width = splitRow(unquoted(lines[end])).length;
       cells += width;
       widest = Math.max(widest, width);
     }
@@ -321,11 +318,6 @@ function normalizeTables(prepared: Prepared): void {
         `table at line ${at} has too many cells (over ${limits.cells}, or ${limits.columns} columns)`,
         "too-large",
       );
-    if (widest !== columns || header.length !== columns) {
-      while (header.length < widest) header.push(" ");
-      lines[at - 1] = `|${header.join("|")}|`;
-      lines[at] = `|${"---|".repeat(widest)}`;
-    }
     at = end - 1;
   }
   splitGluedHeaders(prepared, leadingSentences);

@@ -1,0 +1,50 @@
+/** Front matter: what a page says of itself above its text. */
+
+import { parse } from "yaml";
+import { normalizeText } from "../../text/sanitize.ts";
+
+/** Fields of a page's front matter that may speak of its models. Each at most `longest` characters. */
+export interface FrontMatter {
+  title?: string;
+  description?: string;
+  /** The page's own day, as it is written there. */
+  date?: string;
+}
+
+const longest = 1_000;
+/** Front matter beyond this is no YAML that a person wrote. */
+const largest = 20_000;
+const fields: [keyof FrontMatter, ...string[]][] = [
+  ["title", "title"],
+  ["description", "description"],
+  ["date", "date", "createdAt", "publishedAt", "pubDate"],
+];
+
+/** Blanks the front matter in `lines` and gives its fields; what is no YAML has none. */
+export function takeFrontMatter(lines: string[]): FrontMatter {
+  if (lines[0]?.replace(/^\ufeff/, "").trimEnd() !== "---") return {};
+  const end = lines.findIndex((line, at) => at > 0 && /^(---|\.\.\.)\s*$/.test(line));
+  if (end < 1) return {};
+  const text = lines.slice(1, end).join("\n");
+  lines.fill("", 0, end + 1);
+  return fieldsOf(text);
+}
+
+function fieldsOf(text: string): FrontMatter {
+  if (text.length > largest || !/^(?:title|description|date|createdAt|publishedAt|pubDate):/m.test(text)) return {};
+  let values: unknown;
+  try {
+    // Plain strings and no aliases: a date stays as it is written, and nothing grows.
+    values = parse(text, { schema: "failsafe", maxAliasCount: 0 });
+  } catch {
+    return {};
+  }
+  const found: FrontMatter = {};
+  for (const [field, ...names] of fields)
+    for (const name of names) {
+      const value = (values as Record<string, unknown> | null)?.[name];
+      if (typeof value === "string" && value.trim() !== "" && found[field] === undefined)
+        found[field] = normalizeText(value).replace(/\s+/g, " ").trim().slice(0, longest);
+    }
+  return found;
+}

@@ -1,0 +1,109 @@
+/** The rows and cells of a table in HTML, whether of table elements or of ARIA roles. */
+
+import type { AnyNode, Element } from "domhandler";
+import { type Cell, type InlineContent, plain } from "./document.ts";
+import { fullGrid, parted, type Spanned } from "./grid.ts";
+import { isAbsent, isShown, isTable } from "./html-elements.ts";
+import { inline, leadingRuns } from "./html-inline.ts";
+
+const headerRoles = new Set(["columnheader", "rowheader"]);
+const cellRoles = new Set(["cell", "gridcell", ...headerRoles]);
+
+interface HtmlRow {
+  element: Element;
+  cells: Element[];
+  /** Struck through as a whole: it has its place among the spans of the others, and says nothing. */
+  isStruck: boolean;
+}
+
+const isRow = ({ name, attribs }: Element): boolean => name === "tr" || attribs.role === "row";
+const isHeaderCell = ({ name, attribs }: Element): boolean => name === "th" || headerRoles.has(attribs.role ?? "");
+const isCell = (element: Element): boolean =>
+  element.name === "td" || isHeaderCell(element) || cellRoles.has(element.attribs.role ?? "");
+
+/** The shown rows of a table, without those of tables inside it. */
+export function rowsOf(table: Element): HtmlRow[] {
+  return nearest(table, isRow, false).map(({ element, struck }) => ({
+    element,
+    cells: nearest(element, isCell, struck).map((cell) => cell.element),
+    isStruck: struck,
+  }));
+}
+
+/** The nearest shown elements of a kind below a parent, and whether they or what holds them is struck through. */
+function nearest(
+  parent: Element,
+  isWanted: (element: Element) => boolean,
+  above: boolean,
+): { element: Element; struck: boolean }[] {
+  return parent.children.flatMap((child) => {
+    if (child.type !== "tag" || !isShown(child)) return [];
+    const struck = above || isAbsent(child);
+    if (isWanted(child)) return [{ element: child, struck }];
+    return isTable(child) ? [] : nearest(child, isWanted, struck);
+  });
+}
+
+export const holdsTable = (node: Element): boolean =>
+  node.children.some((child) => child.type === "tag" && (isTable(child) || holdsTable(child)));
+
+/** Number of leading rows that hold headers only; the first row at least. */
+function headerRows(rows: HtmlRow[]): number {
+  const isHead = ({ element, cells }: HtmlRow): boolean =>
+    (element.parent?.type === "tag" && element.parent.name === "thead") ||
+    (cells.length > 1 && cells.every(isHeaderCell));
+  const first = rows.findIndex((row) => !isHead(row));
+  return Math.max(1, first < 0 ? 1 : first);
+}
+
+/** A cell's span, at least 1; a rowspan of 0 reaches to the end of the table, which is `left` rows away. */
+function span(cell: Element, name: "colspan" | "rowspan", left = 1): number {
+  const value = Number.parseInt(cell.attribs[name] ?? cell.attribs[`aria-${name}`] ?? "1", 10);
+  if (value === 0) return Math.max(1, left);
+  return Number.isFinite(value) && value > 0 ? Math.min(value, 65_534) : 1;
+}
+
+/**
+ * A cell's content without the label that narrow screens show in it: its first `lead` runs, where they repeat the title
+ * of its column and something follows.
+ */
+function withoutLabel(content: InlineContent, lead: number, titles: string[]): InlineContent {
+  const bare = (text: string): string =>
+    text
+      .replace(/\s+/g, " ")
+      .replace(/ ?[:：]$/, "")
+      .trim();
+  const label = bare(plain(content.slice(0, lead)));
+  const [first, ...rest] = content.slice(lead);
+  if (label === "" || !first || plain([first, ...rest]) === "" || !titles.some((title) => bare(title) === label))
+    return content;
+  return [{ ...first, text: first.text.replace(/^\s*[:：]\s*/, "") }, ...rest];
+}
+
+/** Header and body of a table: what is struck through is left out. */
+export function gridOf(rows: HtmlRow[], lineOf: (node: AnyNode) => number, depth: number): [Cell[][], Cell[][]] {
+  const leads = new Map<InlineContent, number>();
+  const spanned = rows.map(({ cells }, at) =>
+    cells.map((cell): Spanned => {
+      const content = isAbsent(cell) ? [] : inline(cell, {}, depth);
+      leads.set(content, leadingRuns(cell, depth));
+      return {
+        cell: { content, line: lineOf(cell) },
+        columns: span(cell, "colspan"),
+        rows: span(cell, "rowspan", rows.length - at),
+      };
+    }),
+  );
+  const lines = rows.map(({ element }) => lineOf(element));
+  const heads = headerRows(rows);
+  const [header, body] = parted(fullGrid(spanned, lines, heads), heads);
+  const said = body.filter((_, at) => !rows[rows.length - body.length + at]?.isStruck);
+  const titlesOf = (column: number): string[] => header.map((titles) => plain(titles[column]?.content ?? []));
+  const unlabelled = said.map((row) =>
+    row.map((cell, column) => ({
+      ...cell,
+      content: withoutLabel(cell.content, leads.get(cell.content) ?? 0, titlesOf(column)),
+    })),
+  );
+  return [header, unlabelled];
+}
