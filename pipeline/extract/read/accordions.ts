@@ -1,4 +1,4 @@
-/** Accordions and callouts of a Markdown page: their titles are headings of what they hold. */
+/** Accordions and callouts in Markdown: the title of each is a heading of its content. */
 
 import { addContainerMark, type Containers } from "./containers.ts";
 import { fencedLines } from "./fences.ts";
@@ -9,10 +9,10 @@ interface Page {
   containers: Containers;
 }
 
-/** Lines that a summary may take. */
+/** The most lines that a summary may take. */
 const longestSummary = 10;
 
-/** Takes `<details>`, `<summary>` and `:::` lines out of the text; what has a title becomes a titled part. */
+/** Removes `<details>`, `<summary>` and `:::` lines; what has a title becomes a titled part. */
 export function markAccordions(page: Page): void {
   const { lines, lineMap, containers } = page;
   const fenced = fencedLines(lines);
@@ -44,7 +44,7 @@ export function markAccordions(page: Page): void {
   }
 }
 
-/** Directives that end by a line of their own name, or are no container at all. */
+/** Directives that a line with their own name ends, or that are not containers. */
 const otherDirectives = /^(?:zone|moniker|row|column|image|code|video)\b|-end\b/;
 
 /** What a `:::` line opens: a title, "" without one; "closes" where it closes; null where it is neither. */
@@ -56,7 +56,7 @@ function calloutTitle(line: string): string | null {
   return withoutMarks(bracketed ?? rest.replace(/\{[^{}]*\}/g, ""));
 }
 
-/** Blanks the opening tag and the summary of an accordion; its title, "" without a summary. */
+/** Blanks the opening tag and the summary of an accordion. Returns its title, "" without a summary. */
 function takeSummary(lines: string[], from: number): string {
   lines[from] = (lines[from] ?? "").replace(/^\s*<details\b[^<>]*>/i, "");
   let to = from;

@@ -47,7 +47,7 @@ export interface Cell {
   line: number;
   /** Whether the cell repeats the one to its left, which spans both columns. */
   isSpan?: boolean;
-  /** True for all cells of a row in which a value may stand in the wrong column: `fullGrid` says when. */
+  /** Whether a value of the row may be in the wrong column; set on all its cells. See `fullGrid`. */
   misaligned?: boolean;
 }
 export interface Table extends Located {
@@ -61,7 +61,7 @@ export type Block = Heading | Paragraph | List | Table;
 
 export interface Document {
   title: string | null;
-  /** What a Markdown page says of itself above its text. */
+  /** The front matter of a Markdown page. */
   frontMatter?: FrontMatter;
   blocks: Block[];
 }
@@ -121,13 +121,13 @@ export class Outline {
     this.blocks.push({ type: "heading", text, line, section: this.section });
   }
 
-  /** Opens a titled part (tab, accordion, `<Update label>`): its title is a heading below all headings around it. */
+  /** Opens a titled part (tab, accordion, `<Update label>`): its title is a heading below all those around it. */
   open(title: string, line: number): void {
     this.headingAt(containerDepth + outsideDepth * this.containers, title, line);
     this.containers += 1;
   }
 
-  /** Leaves the innermost titled part. */
+  /** Closes the innermost titled part. */
   close(): void {
     if (this.containers === 0) return;
     this.containers -= 1;

@@ -1,18 +1,18 @@
-/** Front matter: what a page says of itself above its text. */
+/** The YAML front matter of a Markdown page. */
 
 import { parse } from "yaml";
 import { normalizeText } from "../../text/sanitize.ts";
 
-/** Fields of a page's front matter that may speak of its models. Each at most `longest` characters. */
+/** The fields of front matter that may say something about models, each at most `longest` characters. */
 export interface FrontMatter {
   title?: string;
   description?: string;
-  /** The page's own day, as it is written there. */
+  /** The date of the page, as written. */
   date?: string;
 }
 
 const longest = 1_000;
-/** Front matter beyond this is no YAML that a person wrote. */
+/** Front matter of more characters is not read. */
 const largest = 20_000;
 const fields: [keyof FrontMatter, ...string[]][] = [
   ["title", "title"],
@@ -20,7 +20,7 @@ const fields: [keyof FrontMatter, ...string[]][] = [
   ["date", "date", "createdAt", "publishedAt", "pubDate"],
 ];
 
-/** Blanks the front matter in `lines` and gives its fields; what is no YAML has none. */
+/** Blanks the front matter in `lines` and returns its fields; none where it is not valid YAML. */
 export function takeFrontMatter(lines: string[]): FrontMatter {
   if (lines[0]?.replace(/^\ufeff/, "").trimEnd() !== "---") return {};
   const end = lines.findIndex((line, at) => at > 0 && /^(---|\.\.\.)\s*$/.test(line));
@@ -34,7 +34,7 @@ function fieldsOf(text: string): FrontMatter {
   if (text.length > largest || !/^(?:title|description|date|createdAt|publishedAt|pubDate):/m.test(text)) return {};
   let values: unknown;
   try {
-    // Plain strings and no aliases: a date stays as it is written, and nothing grows.
+    // Strings only, so that a date stays as written, and no aliases, which a hostile page could nest.
     values = parse(text, { schema: "failsafe", maxAliasCount: 0 });
   } catch {
     return {};

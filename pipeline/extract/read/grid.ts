@@ -80,8 +80,8 @@ const tooLarge = (rows: number, width: number, lines: number[]): PageError =>
   );
 
 /**
- * The body rows that have a cell beyond the header. Where all of them do, by the same number of columns, it is the
- * header that is short; a row that is one cell over the whole width says nothing about that.
+ * The body rows with a cell beyond the header. Where every row has one, and all by the same number of columns, the
+ * header is short and the rows are in order. Rows that are one cell across the table do not count.
  */
 function widerThan(header: number, starts: number[][], headers: number): number[] {
   const beyond = starts.map((row) => Math.max(0, (row.at(-1) ?? 0) + 1 - header));
@@ -91,8 +91,8 @@ function widerThan(header: number, starts: number[][], headers: number): number[
 }
 
 /**
- * Header and body of a grid. Below an empty header (a table needs one in Markdown, and converters write one in HTML)
- * the first body row is the header, where it looks like one: every cell is filled, none is code or holds a year.
+ * Splits a grid into header and body. Where the header is empty (Markdown requires one, and converters write one in
+ * HTML), the first body row is the header if it looks like one: all cells filled, no code, no year.
  */
 export function parted(grid: Cell[][], headers: number): [header: Cell[][], body: Cell[][]] {
   const header = grid.slice(0, headers);

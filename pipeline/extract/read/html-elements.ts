@@ -1,4 +1,4 @@
-/** What kind an element of an HTML page is of: whether it says anything, and whether it is a table. */
+/** Which elements of an HTML page hold content, and which are tables. */
 
 import type { Element } from "domhandler";
 import { isOutOfSight, isStruck } from "./visibility.ts";
@@ -29,11 +29,11 @@ const ignoredElements = new Set([
   "audio",
 ]);
 
-/** Whether an element can be seen and is of a kind that holds content. */
+/** Whether an element is visible and of a kind that holds content. */
 export const isShown = ({ name, attribs }: Element): boolean =>
   !ignoredElements.has(name) && !isOutOfSight(attribs) && (attribs["aria-hidden"] !== "true" || name === "table");
 
-/** Whether an element says nothing: not shown, or struck through. */
+/** Whether the content of an element does not count: not visible, or struck through. */
 export const isAbsent = (element: Element): boolean => !isShown(element) || isStruck(element.name, element.attribs);
 
 const tableRoles = new Set(["table", "grid", "treegrid"]);

@@ -39,7 +39,7 @@ export const blockElements = new Set([
   "ul",
 ]);
 
-/** Whether an inline element holds blocks, as those of components do. */
+/** Whether an inline element contains blocks, as custom elements do. */
 export function hasBlocks(node: Element): boolean {
   return node.children.some(
     (child) =>
@@ -59,7 +59,7 @@ export function inline(node: Element, style: Style, depth: number): InlineConten
   return node.children.flatMap((child) => inlineNode(child, style, depth + 1));
 }
 
-/** Content of a node, its own style included. */
+/** Content of a node, including its own style. */
 export function inlineNode(node: AnyNode, style: Style, depth: number): InlineContent {
   if (node.type === "text") return [{ ...style, text: node.data.replace(/\s+/g, " ") }];
   if (node.type !== "tag" || isAbsent(node)) return [];
@@ -90,7 +90,7 @@ export function inlineNode(node: AnyNode, style: Style, depth: number): InlineCo
   }
 }
 
-/** Text of a heading. Where all of it stands in a button that opens what is below, that button's. */
+/** The text of a heading. Where the heading is only a button that opens what is below, the text of the button. */
 export function titleText(node: Element, depth: number): string {
   const own = plain(inline(node, {}, depth)).replace(/\n/g, " ");
   return own === "" ? textWithin(node).replace(/\s+/g, " ").trim() : own;
@@ -105,7 +105,7 @@ function textWithin(node: Element): string {
     .join("");
 }
 
-/** Number of runs up to the end of a cell's first element, where nothing stands before it. */
+/** The number of runs up to the end of a cell's first element; 0 where text comes before it. */
 export function leadingRuns(cell: Element, depth: number): number {
   let runs = 0;
   for (const child of cell.children) {

@@ -7,7 +7,7 @@ import { type InlineContent, type ListItem, plain } from "./document.ts";
 import { isAbsent, isTable } from "./html-elements.ts";
 import { inlineNode } from "./html-inline.ts";
 
-/** The shown children of some names. */
+/** The visible children with one of the names. */
 export function elements(parent: Element, ...names: string[]): Element[] {
   return parent.children.filter(
     (child): child is Element => child.type === "tag" && names.includes(child.name) && !isAbsent(child),
@@ -16,7 +16,7 @@ export function elements(parent: Element, ...names: string[]): Element[] {
 
 export const isList = ({ name }: Element): boolean => name === "ul" || name === "ol";
 
-/** Whether a list holds what has no place in one: a table, or headings with their text. */
+/** Whether a list contains tables, headings or accordions, which items cannot hold. */
 export function holdsBlocks(node: Element): boolean {
   return node.children.some(
     (child) =>
@@ -26,7 +26,7 @@ export function holdsBlocks(node: Element): boolean {
   );
 }
 
-/** The line of the page in which a node begins. */
+/** The line of the page on which a node begins. */
 export type LineOf = (node: AnyNode) => number;
 
 /** Items of a list. Throws PageError where lists are nested too deep. */
@@ -40,7 +40,7 @@ export function itemsOf(list: Element, lineOf: LineOf, depth: number): ListItem[
   }));
 }
 
-/** The items of the lists below, through whatever holds them. */
+/** The items of the lists below, whatever elements are around them. */
 function nestedItems(nodes: AnyNode[], lineOf: LineOf, depth: number): ListItem[] {
   return nodes.flatMap((node) => {
     if (node.type !== "tag" || isAbsent(node)) return [];
@@ -49,8 +49,8 @@ function nestedItems(nodes: AnyNode[], lineOf: LineOf, depth: number): ListItem[
 }
 
 /**
- * A definition list as items "term: definition". Several definitions of a term are lines of its item; several terms
- * of one definition are an item each.
+ * The items of a definition list, as "term: definition". Several definitions of a term are lines of its item; several
+ * terms with one definition are an item each.
  */
 export function definitionsOf(list: Element, lineOf: LineOf, depth: number): ListItem[] {
   const items: ListItem[] = [];
@@ -77,12 +77,12 @@ export function definitionsOf(list: Element, lineOf: LineOf, depth: number): Lis
 
 const separator = (term: InlineContent): string => (/[:：]$/.test(plain(term)) ? " " : ": ");
 
-/** Terms and definitions, also those that are grouped in `<div>`. */
+/** Terms and definitions, including those grouped in `<div>`. */
 function entriesOf(list: Element): Element[] {
   return elements(list, "dt", "dd", "div").flatMap((each) => (each.name === "div" ? entriesOf(each) : [each]));
 }
 
-/** Content of an item without the lists in it. */
+/** The content of an item without its nested lists. */
 function ownContent(nodes: AnyNode[], depth: number): InlineContent {
   return nodes.flatMap((node): InlineContent => {
     if (node.type !== "tag" || !holdsList(node)) return inlineNode(node, {}, depth);

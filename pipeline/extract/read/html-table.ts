@@ -1,4 +1,4 @@
-/** The rows and cells of a table in HTML, whether of table elements or of ARIA roles. */
+/** Reads a table in HTML, whether made of table elements or of ARIA roles. */
 
 import type { AnyNode, Element } from "domhandler";
 import { type Cell, type InlineContent, plain } from "./document.ts";
@@ -12,7 +12,7 @@ const cellRoles = new Set(["cell", "gridcell", ...headerRoles]);
 interface HtmlRow {
   element: Element;
   cells: Element[];
-  /** Struck through as a whole: it has its place among the spans of the others, and says nothing. */
+  /** Whether the whole row is struck through: it takes part in row spans, but its content does not count. */
   isStruck: boolean;
 }
 
@@ -21,7 +21,7 @@ const isHeaderCell = ({ name, attribs }: Element): boolean => name === "th" || h
 const isCell = (element: Element): boolean =>
   element.name === "td" || isHeaderCell(element) || cellRoles.has(element.attribs.role ?? "");
 
-/** The shown rows of a table, without those of tables inside it. */
+/** The visible rows of a table, without those of nested tables. */
 export function rowsOf(table: Element): HtmlRow[] {
   return nearest(table, isRow, false).map(({ element, struck }) => ({
     element,
@@ -30,7 +30,7 @@ export function rowsOf(table: Element): HtmlRow[] {
   }));
 }
 
-/** The nearest shown elements of a kind below a parent, and whether they or what holds them is struck through. */
+/** The nearest visible elements of a kind below a parent, and whether each is inside something struck through. */
 function nearest(
   parent: Element,
   isWanted: (element: Element) => boolean,
@@ -47,7 +47,7 @@ function nearest(
 export const holdsTable = (node: Element): boolean =>
   node.children.some((child) => child.type === "tag" && (isTable(child) || holdsTable(child)));
 
-/** Number of leading rows that hold headers only; the first row at least. */
+/** The number of leading header rows, at least one. */
 function headerRows(rows: HtmlRow[]): number {
   const isHead = ({ element, cells }: HtmlRow): boolean =>
     (element.parent?.type === "tag" && element.parent.name === "thead") ||
@@ -56,7 +56,7 @@ function headerRows(rows: HtmlRow[]): number {
   return Math.max(1, first < 0 ? 1 : first);
 }
 
-/** A cell's span, at least 1; a rowspan of 0 reaches to the end of the table, which is `left` rows away. */
+/** The span of a cell, at least 1. A rowspan of 0 reaches to the end of the table, `left` rows away. */
 function span(cell: Element, name: "colspan" | "rowspan", left = 1): number {
   const value = Number.parseInt(cell.attribs[name] ?? cell.attribs[`aria-${name}`] ?? "1", 10);
   if (value === 0) return Math.max(1, left);
@@ -64,8 +64,8 @@ function span(cell: Element, name: "colspan" | "rowspan", left = 1): number {
 }
 
 /**
- * A cell's content without the label that narrow screens show in it: its first `lead` runs, where they repeat the title
- * of its column and something follows.
+ * The content of a cell without the label that is shown on narrow screens: its first `lead` runs, where they repeat the
+ * title of the column and something follows.
  */
 function withoutLabel(content: InlineContent, lead: number, titles: string[]): InlineContent {
   const bare = (text: string): string =>
@@ -80,7 +80,7 @@ function withoutLabel(content: InlineContent, lead: number, titles: string[]): I
   return [{ ...first, text: first.text.replace(/^\s*[:：]\s*/, "") }, ...rest];
 }
 
-/** Header and body of a table: what is struck through is left out. */
+/** Header and body of a table, without what is struck through. */
 export function gridOf(rows: HtmlRow[], lineOf: (node: AnyNode) => number, depth: number): [Cell[][], Cell[][]] {
   const leads = new Map<InlineContent, number>();
   const spanned = rows.map(({ cells }, at) =>

@@ -5,8 +5,8 @@ import type { InlineContent } from "./document.ts";
 import { inline } from "./markdown-inline.ts";
 
 /**
- * A table with the Markdown in its cells as HTML, each part on the line on which it began. Below an empty line, text is
- * Markdown until the next empty line or tag, as CommonMark has it.
+ * Converts the Markdown in the cells of a table to HTML; each part stays on the line on which it began. As in CommonMark,
+ * text after an empty line is Markdown until the next empty line or tag.
  */
 export function withoutMarkdown(html: string, parse: (markdown: string) => RootContent[]): string {
   if (!/\n[ \t]*\n/.test(html)) return html;

@@ -150,7 +150,7 @@ class MarkdownWalker {
     return { content, items: nested, line };
   }
 
-  /** A list with tables or quotes in it, in the page's order: items and blocks by turns. */
+  /** A list that contains tables or quotes, as items and blocks in the order of the page. */
   private mixedList(list: MdList): void {
     for (const item of list.children) {
       let own: RootContent[] = [];
@@ -181,7 +181,7 @@ class MarkdownWalker {
   }
 }
 
-/** Whether a node is or holds what is no part of an item's text: a table, a quote, HTML with words. */
+/** Whether a node is or contains what is not text of an item: a table, a quote, HTML with words. */
 function holdsBlock(node: RootContent): boolean {
   if (node.type === "html") return node.value.replace(/<[^<>]*>/g, "").trim() !== "";
   if (node.type === "table" || node.type === "blockquote") return true;

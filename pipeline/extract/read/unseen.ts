@@ -1,4 +1,4 @@
-/** What Markdown holds between HTML tags that hide it or strike it through. */
+/** Removes from Markdown what HTML tags around it hide or strike through. */
 
 import { fencedLines } from "./fences.ts";
 import { type Attributes, isOutOfSight, isStruck } from "./visibility.ts";
@@ -12,14 +12,14 @@ interface Range {
   to: Place;
 }
 
-/** Parts of a table are left to the reader of tables, which knows what their spans cover; the rest hold nothing. */
+/** Parts of HTML tables, whose spans only the HTML reader knows, and void elements. */
 const leftAlone = new Set("table thead tbody tfoot tr td th caption col colgroup li br hr img input wbr".split(" "));
 /** Group 1 is code's mark; else 2 is "/" in a closing tag, 3 the name, 4 the attributes. */
 const tag = /(`+)|<(\/?)([a-z][a-z0-9]*)\b([^<>]{0,2000})>/g;
 
 /**
- * Empties what stands between tags that hide or strike it, tags included. A tag that is never closed hides nothing.
- * Of a table's row the pipes stay, so that all cells keep their columns. Returns the lines that were emptied.
+ * Removes text between tags that hide it or strike it through, tags included. A tag that is never closed does not
+ * count. The pipes of a table row are kept, so that its cells stay in their columns. Returns the emptied lines.
  */
 export function blankUnseen(lines: string[]): Set<number> {
   const emptied = new Set<number>();
@@ -47,7 +47,7 @@ export function blankUnseen(lines: string[]): Set<number> {
   return emptied;
 }
 
-/** For each line, the columns between which it is cut, in order. */
+/** For each line, the ranges of columns to remove, in order. */
 function cutsOf(ranges: Range[], lines: string[]): Map<number, [from: number, to: number][]> {
   const cuts = new Map<number, [number, number][]>();
   for (const { from, to } of ranges)
@@ -91,7 +91,7 @@ function unseenRanges(lines: string[]): Range[] {
   return outermost;
 }
 
-/** The attributes that decide on sight, as HTML or JSX writes them. */
+/** The attributes of a tag, written as in HTML or JSX. */
 function attributesOf(text: string): Attributes {
   const attributes: Attributes = {};
   const values = /(?:^|\s)([a-z-]+)(?:\s?=\s?(?:"([^"]*)"|'([^']*)'|\{\{?([^{}]*)\}?\}|([^\s"'{}]+)))?/gi;

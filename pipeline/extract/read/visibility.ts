@@ -1,8 +1,8 @@
-/** What a page has in its source and does not show, or shows struck through: it is no part of what the page says. */
+/** Which elements are hidden or struck through. Their text is in the source of a page, but the page does not state it. */
 
 /** Elements whose text is struck through. */
 const struckNames = new Set(["del", "s", "strike"]);
-/** Classes of the usual style sheets that take an element out of sight. */
+/** Classes that hide an element in common style sheets. */
 const hiddenClasses = new Set([
   "d-none",
   "hidden",
@@ -23,7 +23,7 @@ const struckClasses = new Set([
   "text-decoration-line-through",
   "text-strike",
 ]);
-/** A class that shows an element again from some width of the window on ("hidden md:table", "d-none d-md-block"). */
+/** Classes that show an element again in wider windows ("hidden md:table", "d-none d-md-block"). */
 const shownAgain =
   /(?:^|\s)(?:(?:xs|sm|md|lg|xl|2xl):(?:block|contents|flex|grid|inline|list-item|not-sr-only|table|visible)|d-(?:sm|md|lg|xl|xxl)-(?:block|flex|grid|inline|table))/;
 
@@ -34,7 +34,7 @@ export type Attributes = Record<string, string>;
 
 const classesOf = (attributes: Attributes): string[] => (attributes.class ?? "").split(/\s+/);
 
-/** Whether an element is out of sight by an attribute, a style of its own or a well-known class. */
+/** Whether an element is hidden by an attribute, an inline style or a well-known class. */
 export function isOutOfSight(attributes: Attributes): boolean {
   return (
     (attributes.hidden !== undefined && attributes.hidden !== "until-found") ||
