@@ -21,7 +21,17 @@ export default defineConfig({
   cacheDir: process.env.SITE_CACHE ?? "node_modules/.astro",
   // Style sheets and scripts are files: the content security policy allows nothing inline.
   build: { inlineStylesheets: "never", format: "directory" },
-  vite: { build: { assetsInlineLimit: 0 } },
+  // "where" keeps the specificity of a selector as written.
+  scopedStyleStrategy: "where",
+  vite: {
+    build: {
+      assetsInlineLimit: 0,
+      // Two style sheets a page: what pages share, and its own. By default each shared component would be one more.
+      rolldownOptions: {
+        output: { codeSplitting: { groups: [{ name: "shared", test: /\.css$|type=style/, minShareCount: 2 }] } },
+      },
+    },
+  },
   integrations: [
     // Stored snapshots are evidence, not pages to be found by.
     sitemap({ filter: (page) => !/\/(404|sources)\//.test(page) }),
