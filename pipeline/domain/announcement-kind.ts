@@ -1,5 +1,5 @@
 /** What kind of news a change is. */
-import { hasPassed } from "./days.ts";
+import { hasPassed } from "./partial-date.ts";
 import type { Bound, Change } from "./schema.ts";
 
 /** Kinds of news, the most telling first: the changes of a model on a day are announced under the first kind they have. */

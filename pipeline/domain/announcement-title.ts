@@ -4,8 +4,8 @@ import type { RichText } from "../text/rich-text.ts";
 import type { AnnouncementKind } from "./announcement-kind.ts";
 import { beforeAfter, eventNouns, modelList, replacementLine, stageOf } from "./change-text.ts";
 import { formatBoundedDate, formatDate } from "./date-text.ts";
-import { hasPassed } from "./days.ts";
 import type { ModelChanges } from "./model-changes.ts";
+import { hasPassed, precisionOf } from "./partial-date.ts";
 import type { Change } from "./schema.ts";
 import { type StatedRetirement, statedRetirements } from "./stated-retirements.ts";
 
@@ -125,7 +125,7 @@ function listedTitle(who: string, what: RichText, modelChanges: ModelChanges): R
 
 function onDates(ends: readonly StatedRetirement[]): string {
   const dates = ends.map(({ date, scope }) => `${formatDate(date)}${scope ? ` (${scope})` : ""}`);
-  const on = ends.every(({ date }) => date.length === 10) ? "on" : "in";
+  const on = ends.every(({ date }) => precisionOf(date) === "day") ? "on" : "in";
   return `${on} ${formatList(dates).join("")}`;
 }
 

@@ -1,5 +1,6 @@
 /** How far a date is from a day. Runs in the build and again in the browser, for the reader's local date. */
-import { daysBetween, hasPassed } from "./days.ts";
+import { daysBetween } from "./days.ts";
+import { hasPassed } from "./partial-date.ts";
 import type { Bound } from "./schema.ts";
 
 /**

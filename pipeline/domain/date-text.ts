@@ -1,6 +1,7 @@
 /** Dates as text, the same on every machine. */
 import { format } from "date-fns/format";
 import { parseISO } from "date-fns/parseISO";
+import { formatQuarter, precisionOf } from "./partial-date.ts";
 import type { Bound } from "./schema.ts";
 
 /** How exact a date is, as words that precede it; empty for an exact date. */
@@ -37,7 +38,14 @@ export function scopeSuffix(scope: string | null): string {
 }
 
 function formatted(date: string, day: string, month: string): string {
-  if (date.length === 10) return format(parseISO(date), day);
-  if (date.includes("Q")) return `${date.slice(5)} ${date.slice(0, 4)}`;
-  return date.length === 7 ? format(parseISO(`${date}-01`), month) : date;
+  switch (precisionOf(date)) {
+    case "day":
+      return format(parseISO(date), day);
+    case "month":
+      return format(parseISO(date), month);
+    case "quarter":
+      return formatQuarter(date);
+    case "year":
+      return date;
+  }
 }

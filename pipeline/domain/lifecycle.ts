@@ -2,8 +2,8 @@
  * How a model stands on a day. Computed from the record each time, never stored, and never more than the page said:
  * only a firm date ends a model, and only for those it was given for.
  */
-import { hasPassed } from "./days.ts";
-import { byText } from "./order.ts";
+
+import { comparePartialDates, hasPassed } from "./partial-date.ts";
 import type { Bound, EventName, LifecycleEvent, ModelRecord, Stage } from "./schema.ts";
 
 /** A stage as the pages state it, or `ending` where a firm end is ahead. */
@@ -60,7 +60,7 @@ export function outlook(record: ModelRecord, day: string, scope: string | null =
 
 /** Every end of a record, soft ones and those for some too, by date. */
 export function endsOf({ events }: { events: readonly LifecycleEvent[] }): LifecycleEvent[] {
-  return events.filter(({ event }) => event === "retired").sort((a, b) => byText(a.date, b.date));
+  return events.filter(({ event }) => event === "retired").sort((a, b) => comparePartialDates(a.date, b.date));
 }
 
 const nothing: Outlook = { kind: "no-end-announced", date: null, bound: null, scope: null, text: null };

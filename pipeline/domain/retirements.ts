@@ -2,6 +2,7 @@
 import type { AnnouncedModel } from "./announced-model.ts";
 import { endsOf } from "./lifecycle.ts";
 import { byParts, groupBy } from "./order.ts";
+import { comparePartialDates, monthOf } from "./partial-date.ts";
 import type { Bound, ModelRecord } from "./schema.ts";
 import { upcomingEnds } from "./upcoming.ts";
 
@@ -33,7 +34,9 @@ export function allRetirements<M extends DatedModel>(models: readonly M[]): Reti
   const all = models.flatMap((model) =>
     endsOf(model.record).map(({ date, bound, scope }) => ({ model, date, bound, scope })),
   );
-  return all.sort((a, b) => byParts([a.date, a.model.id, a.scope], [b.date, b.model.id, b.scope]));
+  return all.sort(
+    (a, b) => comparePartialDates(a.date, b.date) || byParts([a.model.id, a.scope], [b.model.id, b.scope]),
+  );
 }
 
 /** The retirement dates that lie within so many days of the day. */
@@ -62,12 +65,14 @@ export function groupByDay<M extends Pick<AnnouncedModel, "provider">>(
     const { date, bound, scope, model } = first;
     return [{ date, bound, scope, provider: model.provider, models: group.map((one) => one.model) }];
   });
-  return groups.sort((a, b) =>
-    byParts([a.date, a.provider.name, a.bound, a.scope], [b.date, b.provider.name, b.bound, b.scope]),
+  return groups.sort(
+    (a, b) =>
+      comparePartialDates(a.date, b.date) ||
+      byParts([a.provider.name, a.bound, a.scope], [b.provider.name, b.bound, b.scope]),
   );
 }
 
 /** Grouped by month, `2027-01`; a quarter or a year is listed under its own name. */
 export function groupByMonth<D extends { date: string }>(days: readonly D[]): Map<string, D[]> {
-  return groupBy(days, ({ date }) => (date.length === 10 ? date.slice(0, 7) : date));
+  return groupBy(days, ({ date }) => monthOf(date) ?? date);
 }

@@ -1,6 +1,7 @@
 /** What ends soon. */
-import { addDays, daysBetween, overlaps } from "./days.ts";
+import { addDays, daysBetween } from "./days.ts";
 import { byParts } from "./order.ts";
+import { comparePartialDates, overlaps } from "./partial-date.ts";
 import type { Bound, ModelRecord } from "./schema.ts";
 
 export interface Upcoming {
@@ -25,5 +26,5 @@ export function upcomingEnds(records: readonly ModelRecord[], day: string, withi
         replacements: replacements.map((replacement) => replacement.id ?? replacement.model),
       })),
   );
-  return ends.sort((a, b) => byParts([a.date, a.record, a.scope], [b.date, b.record, b.scope]));
+  return ends.sort((a, b) => comparePartialDates(a.date, b.date) || byParts([a.record, a.scope], [b.record, b.scope]));
 }

@@ -1,6 +1,7 @@
 /** One record of a model out of what several pages say. Nothing that contradicts is dropped; it is reported. */
-import { isWithin } from "../domain/days.ts";
+
 import { folded, groupBy } from "../domain/order.ts";
+import { isWithin } from "../domain/partial-date.ts";
 import type { Diagnostic, EventName } from "../domain/schema.ts";
 import type { EventFact, RecordWithEvidence, RelativeFact, ReplacementFact } from "./record-evidence.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addDays, daysBetween, hasPassed, isBefore, isDay, isWithin, overlaps } from "../../pipeline/domain/days.ts";
+import { addDays, daysBetween, isDay } from "../../pipeline/domain/days.ts";
 
 describe("days", () => {
   it("knows which days exist", () => {
@@ -28,31 +28,5 @@ describe("days", () => {
 
   it("counts no days for a month", () => {
     expect(daysBetween("2026-02", "2026-03-04")).toBeNull();
-  });
-
-  it("finds a precise date inside a period, never the reverse", () => {
-    expect(isWithin("2025-09", "2025-09-15")).toBe(true);
-    expect(isWithin("2025-Q3", "2025-09")).toBe(true);
-    expect(isWithin("2025", "2025-Q3")).toBe(true);
-    expect(isWithin("2025-Q4", "2025-09-15")).toBe(false);
-    expect(isWithin("2025-09-15", "2025-09")).toBe(false);
-    expect(isWithin("2025-09", "2025-Q3")).toBe(false);
-    expect(isWithin("2025-09", "2025-09")).toBe(false);
-  });
-
-  it("lets a month pass only when it is over", () => {
-    expect(hasPassed("2026-03", "2026-03-31")).toBe(false);
-    expect(hasPassed("2026-03", "2026-04-01")).toBe(true);
-    expect(hasPassed("2026-Q1", "2026-03-31")).toBe(false);
-    expect(hasPassed("2026-Q1", "2026-04-01")).toBe(true);
-    expect(hasPassed("2026-03-31", "2026-03-31")).toBe(true);
-    expect(isBefore("2026-03-31", "2026-03-31")).toBe(false);
-  });
-
-  it("sees a month overlap the days it shares", () => {
-    expect(overlaps("2026-08", "2026-08-15", "2026-08-20")).toBe(true);
-    expect(overlaps("2026-08", "2026-09-01", "2026-09-20")).toBe(false);
-    expect(overlaps("2026-08-21", "2026-08-15", "2026-08-20")).toBe(false);
-    expect(overlaps("2026-08-20", "2026-08-15", "2026-08-20")).toBe(true);
   });
 });

@@ -2,6 +2,7 @@
 
 import { daysBetween } from "../../domain/days.ts";
 import { groupBy } from "../../domain/order.ts";
+import { comparePartialDates, parsePartialDate } from "../../domain/partial-date.ts";
 import { type EventName, eventNames, type ModelRecord } from "../../domain/schema.ts";
 import type { Extraction } from "../../extract/extraction.ts";
 import { type DatePair, pairDates } from "../../history/date-pairs.ts";
@@ -109,9 +110,8 @@ function pairsOf(before: ModelRecord, after: ModelRecord): DatePair<EventFact>[]
 }
 
 function isFar(from: string, to: string): boolean {
-  const days = daysBetween(from, to);
-  if (days !== null) return Math.abs(days) > farDays;
-  return Math.abs(Number(to.slice(0, 4)) - Number(from.slice(0, 4))) > 3;
+  const days = daysBetween(parsePartialDate(from).first, parsePartialDate(to).first);
+  return days !== null && Math.abs(days) > farDays;
 }
 
 const eventsInLife: readonly EventName[] = ["released", "legacy", "extended-access", "deprecated", "retired"];
@@ -121,10 +121,8 @@ const unordered = new Set(["extended-access deprecated"]);
 function disorders(record: ModelRecord): { key: string; reason: string }[] {
   const scopes = groupBy(
     inlineEvidence(record).events.filter(
-      ({ event, date, bound }) =>
-        eventsInLife.includes(event) &&
-        !date.includes("Q") &&
-        (bound === "on" || event === "released" || event === "retired"),
+      ({ event, bound }) =>
+        eventsInLife.includes(event) && (bound === "on" || event === "released" || event === "retired"),
     ),
     ({ scope }) => JSON.stringify(scope),
   );
@@ -135,10 +133,9 @@ function disorders(record: ModelRecord): { key: string; reason: string }[] {
       // A soft end may lie before other dates; only before its own release it cannot.
       if (late.bound !== "on" && early.event !== "released") return [];
       const same = early.event === "released" && early.date === late.date;
-      // A month is before a day only where the day is in a later month.
-      const precision = Math.min(early.date.length, late.date.length);
-      const [from, to] = [early.date.slice(0, precision), late.date.slice(0, precision)];
-      if (from < to || (from === to && (!same || precision < 10))) return [];
+      const [from, to] = [parsePartialDate(early.date), parsePartialDate(late.date)];
+      // A month and a day in it are in order: which of them comes first is not known.
+      if (to.last >= from.first && !(same && from.precision === "day")) return [];
       const key = JSON.stringify([record.id, early.event, early.date, late.event, late.date, late.scope]);
       const reason = `life-order: ${record.id} ${late.event} ${late.date} but ${early.event} ${early.date}, ${placeText(late.evidence)}`;
       return [{ key, reason }];
@@ -147,7 +144,7 @@ function disorders(record: ModelRecord): { key: string; reason: string }[] {
 
 /** For each two events in their order of life: the earliest date of the first and the last date of the second. */
 function pairsInLife(events: readonly EventFact[]): [EventFact, EventFact][] {
-  const sorted = [...events].sort((a, b) => (a.date < b.date ? -1 : 1));
+  const sorted = [...events].sort((a, b) => comparePartialDates(a.date, b.date));
   return eventsInLife.flatMap((first, i) =>
     eventsInLife.slice(i + 1).flatMap((second): [EventFact, EventFact][] => {
       const early = sorted.find(({ event }) => event === first);

@@ -4,9 +4,9 @@
  */
 
 import { formatBoundedDate, formatDate, scopeSuffix } from "../../../pipeline/domain/date-text.ts";
-import { hasPassed } from "../../../pipeline/domain/days.ts";
 import { type Outlook, outlook, type StageOnDay, stageOn } from "../../../pipeline/domain/lifecycle.ts";
 import { byParts, byText } from "../../../pipeline/domain/order.ts";
+import { hasPassed } from "../../../pipeline/domain/partial-date.ts";
 import { recordFromState, stateOn } from "../../../pipeline/domain/record-state.ts";
 import type { Change } from "../../../pipeline/domain/schema.ts";
 import type { Almanac } from "../almanac/almanac.ts";

@@ -1,6 +1,7 @@
 /** What the marks of the horizon are called, and where they lead. */
 
 import { formatBoundedDate, monthName } from "../../../pipeline/domain/date-text.ts";
+import { monthOf } from "../../../pipeline/domain/partial-date.ts";
 import { monthPath } from "../../../pipeline/domain/paths.ts";
 import { count } from "../../../pipeline/text/format.ts";
 import { truncate } from "../../../pipeline/text/sanitize.ts";
@@ -16,7 +17,8 @@ export function markName({ provider, date, bound, scope, models }: RetirementDay
 
 /** The month in the calendar; a quarter or a year has no page of its own there. */
 export function calendarPath(date: string): string {
-  return /^\d{4}-\d{2}/.test(date) ? monthPath(date.slice(0, 7)) : "/calendar/";
+  const month = monthOf(date);
+  return month === null ? "/calendar/" : monthPath(month);
 }
 
 /** A provider's name as it fits beside a lane: without what stands in brackets, cut where it is still long. */

@@ -3,8 +3,9 @@
  * Marks that would touch go to rows of their own, so that none hides another and each can be hit (24 px, WCAG 2.5.8).
  */
 import { scaleUtc } from "d3-scale";
-import { addDays, isBefore } from "../../../pipeline/domain/days.ts";
+import { addDays } from "../../../pipeline/domain/days.ts";
 import { groupBy } from "../../../pipeline/domain/order.ts";
+import { isBefore } from "../../../pipeline/domain/partial-date.ts";
 import { allRetirements, groupByDay } from "../../../pipeline/domain/retirements.ts";
 import type { Almanac, Provider, RetirementDay } from "../almanac/almanac.ts";
 import { monthStart, nextMonth, periodOf } from "./periods.ts";

@@ -1,6 +1,7 @@
 /** When the pages that a model's facts come from were last read. */
-import { hasPassed, isBefore } from "../../../pipeline/domain/days.ts";
+
 import { byText } from "../../../pipeline/domain/order.ts";
+import { hasPassed, isBefore } from "../../../pipeline/domain/partial-date.ts";
 import type { LifecycleEvent } from "../../../pipeline/domain/schema.ts";
 import type { Model } from "../almanac/almanac.ts";
 

@@ -1,8 +1,9 @@
 /** The retirement of a model in a sentence. */
 import { formatBoundedDate, formatDate } from "../../../pipeline/domain/date-text.ts";
-import { hasPassed, isDay } from "../../../pipeline/domain/days.ts";
+import { isDay } from "../../../pipeline/domain/days.ts";
 import { coversAll, endsOf } from "../../../pipeline/domain/lifecycle.ts";
 import { byParts } from "../../../pipeline/domain/order.ts";
+import { hasPassed } from "../../../pipeline/domain/partial-date.ts";
 import type { LifecycleEvent } from "../../../pipeline/domain/schema.ts";
 import { capitalize, formatList } from "../../../pipeline/text/format.ts";
 import type { RichText, RichTextPart } from "../../../pipeline/text/rich-text.ts";

@@ -4,6 +4,7 @@ import { parseISO } from "date-fns/parseISO";
 import { boundPrefix, formatShortDate } from "../../../pipeline/domain/date-text.ts";
 import { endsOf } from "../../../pipeline/domain/lifecycle.ts";
 import { byText, groupBy } from "../../../pipeline/domain/order.ts";
+import { precisionOf } from "../../../pipeline/domain/partial-date.ts";
 import type { Bound, EventName, LifecycleEvent, ModelRecord } from "../../../pipeline/domain/schema.ts";
 import { truncate } from "../../../pipeline/text/sanitize.ts";
 
@@ -49,7 +50,7 @@ const verbs: Record<EventName, string> = {
 
 /** The line of a record for a day; null with fewer than two dates to draw. */
 export function timelineOf(record: ModelRecord, day: string): Timeline | null {
-  const dated = record.events.filter(({ date }) => date.length === 10).sort((a, b) => byText(a.date, b.date));
+  const dated = record.events.filter(({ date }) => precisionOf(date) === "day").sort((a, b) => byText(a.date, b.date));
   const days = [...dated.map(({ date }) => date), day].sort(byText);
   const [first, last] = [days[0] ?? day, days.at(-1) ?? day];
   if (dated.length < 2 || first === last) return null;

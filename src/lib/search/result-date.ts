@@ -2,7 +2,7 @@
 
 import { countdown } from "../../../pipeline/domain/countdown.ts";
 import { boundPrefix } from "../../../pipeline/domain/date-text.ts";
-import { hasPassed } from "../../../pipeline/domain/days.ts";
+import { formatQuarter, hasPassed, parsePartialDate } from "../../../pipeline/domain/partial-date.ts";
 import type { SearchDocument } from "./search-documents.ts";
 
 export interface ResultDate {
@@ -32,8 +32,9 @@ const month = new Intl.DateTimeFormat("en-US", { month: "short", timeZone: "UTC"
 
 /** The same as `shortDate`, from what a browser has: the library would weigh as much as the search. */
 export function formatBriefDate(date: string): string {
-  if (date.includes("Q")) return `${date.slice(5)} ${date.slice(0, 4)}`;
-  if (date.length === 4) return date;
-  const name = month.format(new Date(`${date.slice(0, 7)}-01T00:00:00Z`));
-  return [...(date.length === 10 ? [Number(date.slice(8))] : []), name, date.slice(0, 4)].join(" ");
+  const { precision, first } = parsePartialDate(date);
+  if (precision === "year") return date;
+  if (precision === "quarter") return formatQuarter(date);
+  const name = month.format(new Date(`${first}T00:00:00Z`));
+  return [...(precision === "day" ? [Number(first.slice(8))] : []), name, first.slice(0, 4)].join(" ");
 }

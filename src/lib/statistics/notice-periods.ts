@@ -4,6 +4,7 @@
  */
 import { daysBetween } from "../../../pipeline/domain/days.ts";
 import { byText } from "../../../pipeline/domain/order.ts";
+import { precisionOf } from "../../../pipeline/domain/partial-date.ts";
 import type { Change, LifecycleEvent } from "../../../pipeline/domain/schema.ts";
 import { type StatedRetirement, statedRetirements } from "../../../pipeline/domain/stated-retirements.ts";
 import type { Model, Provider } from "../almanac/almanac.ts";
@@ -41,7 +42,9 @@ export function observedNotice({ models }: Pick<Provider, "models">): Span[] {
 }
 
 function firmDays({ record }: Model, name: LifecycleEvent["event"], scope?: string | null): LifecycleEvent[] {
-  const firm = record.events.filter(({ event, bound, date }) => event === name && bound === "on" && date.length === 10);
+  const firm = record.events.filter(
+    ({ event, bound, date }) => event === name && bound === "on" && precisionOf(date) === "day",
+  );
   return firm.filter((event) => scope === undefined || event.scope === scope);
 }
 
