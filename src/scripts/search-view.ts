@@ -65,11 +65,7 @@ function whereOf({ provider, stage }: SearchDocument, stages: DocumentFragment):
 
 function endOf(document: SearchDocument, day: string): HTMLElement {
   const { date, soft, scope, count } = resultDate(document, day);
-  const whole = element(
-    "span",
-    { class: "row-retirement" },
-    element("span", { class: soft ? "uncertain" : "when" }, date),
-  );
+  const whole = element("span", { class: "row-retirement" }, element("span", soft ? { class: "uncertain" } : {}, date));
   if (scope !== null) whole.append(" ", element("span", { class: "meta" }, "for “", element("bdi", {}, scope), "”"));
   if (count !== "") whole.append(" ", element("span", { class: soft ? "countdown uncertain" : "countdown" }, count));
   return whole;

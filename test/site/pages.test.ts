@@ -53,6 +53,7 @@ const rules: Record<string, (page: CheerioAPI, path: string) => boolean> = {
       .toArray()
       .every((script) => $(script).attr("type") === "application/ld+json" || $(script).html() === ""),
   "no style in the page": ($) => $("style, [style]").length === 0,
+  "at most three style sheets: the fonts', the shared one and its own": ($) => $("link[rel=stylesheet]").length <= 3,
   "no handler in an attribute": ($) =>
     $("*")
       .toArray()
