@@ -1,6 +1,7 @@
 /** Which issues there should be for pages that want a person, and what they say. */
 
 import { code, list, paragraph, quoted } from "../pipeline/cli/report/inline.ts";
+import { describeReason } from "../pipeline/domain/diagnostic-text.ts";
 import { byText } from "../pipeline/domain/order.ts";
 import type { Check } from "../pipeline/domain/schema.ts";
 import { type Block, markdown } from "../pipeline/text/markdown-tree.ts";
@@ -68,7 +69,7 @@ function closing(checks: readonly Check[], number: number, page: string): IssueA
 function issueBody(check: Check): string {
   const { status, since, url, reasons, lastSnapshot } = check;
   const more = reasons.length - mostReasons;
-  const shown = reasons.slice(0, mostReasons).map((reason) => [quoted(reason, 400)]);
+  const shown = reasons.slice(0, mostReasons).map((reason) => [quoted(describeReason(reason), 400)]);
   const last = lastSnapshot === null ? "nothing yet" : `what it said on ${lastSnapshot}`;
   return markdown([
     { type: "html", value: `<!-- almanac: ${nameOf(check)} -->` },

@@ -1,7 +1,7 @@
 /** Facts and changes in words. */
 import { boundPrefix } from "./date-text.ts";
 import type { Outlook } from "./lifecycle.ts";
-import type { Bound, Change, Diagnostic, EventName } from "./schema.ts";
+import type { Bound, Change, EventName } from "./schema.ts";
 
 interface DateState {
   date: string;
@@ -52,11 +52,6 @@ export function describeOutlook({ kind, date, bound, scope, text }: Outlook): st
 /** A change in one line, without its day. */
 export function describeChange(change: Change): string {
   return `${change.record}: ${newsOf(change)}`;
-}
-
-/** A problem of a page in one line. */
-export function describeProblem({ severity, rule, line, message }: Diagnostic): string {
-  return `${line === null ? "" : `${line}: `}${severity}: ${message} (${rule})`;
 }
 
 function newsOf(change: Change): string {

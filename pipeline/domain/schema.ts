@@ -122,11 +122,13 @@ export const change = z.strictObject({
 export type Change = z.infer<typeof change>;
 
 const severity = z.enum(["error", "warning", "info"]);
-/** A problem in a page is a value, with its place and the text seen. */
+/** A problem of a page, with its place and the text seen. */
 export const diagnostic = z.strictObject({
   rule: z.string(),
   severity,
   line: z.int().positive().nullable(),
+  endLine: z.int().positive().optional().describe("last line that it is about; absent where it is one line"),
+  record: z.string().optional().describe("id of the record that it is about; absent where it is about the page"),
   message: z.string(),
   value: z.string().nullable(),
 });
@@ -147,7 +149,7 @@ export const check = z.strictObject({
   page: z.string(),
   url: z.string(),
   status: z.enum(["ok", "quarantined", "failed", "never"]),
-  reasons: z.array(z.string()),
+  reasons: z.array(diagnostic).describe("why the page was not taken, in words with rule, place and value"),
   since: z.iso.date().nullable().describe("since when the status is what it is"),
   lastChecked: z.iso.date().nullable(),
   answeredBy: z

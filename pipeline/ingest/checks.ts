@@ -2,12 +2,13 @@
 import { join } from "node:path";
 import { z } from "zod";
 import { byParts } from "../domain/order.ts";
-import { type Check, check } from "../domain/schema.ts";
+import { type Check, check, type Diagnostic, diagnostic } from "../domain/schema.ts";
 import type { Source } from "../domain/source.ts";
 import type { PageResult } from "../history/replay.ts";
 import type { Effects } from "../storage/effects.ts";
 import type { Writes } from "../storage/transaction.ts";
 import { parseJson } from "../storage/validate.ts";
+import { failureReason } from "./failure-reasons.ts";
 
 /** What an ingest run found out about one page; pages without one keep what was known. */
 export interface PageCheck {
@@ -15,7 +16,7 @@ export interface PageCheck {
   page: string;
   day: string;
   status: "ok" | "quarantined" | "failed";
-  reasons: string[];
+  reasons: Diagnostic[];
   /** Where the state taken came from; without it, what was known of that stays. */
   origin?: Pick<Check, "answeredBy" | "movedTo" | "validators">;
   /** Nothing was seen of the page: no connection, no answer. */
@@ -24,10 +25,17 @@ export interface PageCheck {
 
 const checksFile = "generated/checks.json";
 
+/** Earlier versions stored a reason as text, `rule: message`. */
+const textReason = z.string().transform((text): Diagnostic => {
+  const [, rule = "unknown", message = text] = /^([a-z-]+): (.*)$/s.exec(text) ?? [];
+  return failureReason(rule, message);
+});
+const stored = z.array(check.extend({ reasons: z.array(z.union([diagnostic, textReason])) }));
+
 /** The checks as they stand; none where there is no such file yet. */
 export function readChecks(effects: Effects, root: string): Check[] {
   const path = join(root, checksFile);
-  return effects.exists(path) ? parseJson(z.array(check), effects.readText(path), checksFile) : [];
+  return effects.exists(path) ? parseJson(stored, effects.readText(path), checksFile) : [];
 }
 
 /** The file that holds these checks. */

@@ -3,15 +3,15 @@ import { join } from "node:path";
 import { z } from "zod";
 import { sha256 } from "../domain/hash.ts";
 import { canonicalJson } from "../domain/order.ts";
-import { type Check, modelRecord, type PageDefinition } from "../domain/schema.ts";
+import { type Check, type Diagnostic, modelRecord, type PageDefinition } from "../domain/schema.ts";
 import type { SnapshotFile, Source } from "../domain/source.ts";
-import { UsageError } from "../domain/usage-error.ts";
 import type { Extraction } from "../extract/extraction.ts";
 import { type Format, pageInput } from "../extract/extractor.ts";
-import { PageError } from "../extract/page-error.ts";
 import type { ExtractSnapshot } from "../history/replay.ts";
 import { parseSnapshot, sameBody, snapshotText } from "../storage/snapshot.ts";
+import { failureReason, failureReasons } from "./failure-reasons.ts";
 import { checkPage } from "./guard/check-page.ts";
+import { toDiagnostic } from "./guard/reason-text.ts";
 import type { Project } from "./project.ts";
 
 /** One more state of a page, as fetched on a day. */
@@ -51,7 +51,7 @@ export type Decision =
   | ({ status: "accepted"; reasons: []; snapshot: SnapshotFile; text: string; body: string } & Compared)
   | { status: "unchanged"; reasons: [] }
   /** `quarantined`: kept for a person. `failed`: nothing in it could be read. `refused`: history cannot take it. */
-  | { status: "quarantined" | "failed" | "refused"; reasons: string[] };
+  | { status: "quarantined" | "failed" | "refused"; reasons: Diagnostic[] };
 
 /** Examines a page state against the latest snapshot. With `skipGuards` a person has looked, and the guard is not asked. */
 export function examine(project: Project, extract: ExtractSnapshot, state: PageBytes, skipGuards = false): Decision {
@@ -60,9 +60,7 @@ export function examine(project: Project, extract: ExtractSnapshot, state: PageB
     return late ? { status: "refused", reasons: [late] } : compare(project, extract, state, skipGuards);
   } catch (error) {
     // Whatever goes wrong with one page must not keep the others from being published.
-    const expected = error instanceof PageError || error instanceof UsageError;
-    const message = error instanceof Error ? error.message : String(error);
-    return { status: "failed", reasons: (expected ? message : `unexpected: ${message}`).split("\n") };
+    return { status: "failed", reasons: failureReasons(error) };
   }
 }
 
@@ -90,10 +88,7 @@ function compare(project: Project, extract: ExtractSnapshot, state: PageBytes, s
   const again = project.extractor.extractPage(written, { ...input, format: "markdown" });
   const difference = firstDifference(extraction, again);
   if (difference)
-    return {
-      status: "quarantined",
-      reasons: [`snapshot-differs: the snapshot would not read the same, ${difference}`],
-    };
+    return { status: "quarantined", reasons: [toDiagnostic({ rule: "snapshot-differs", ...difference })] };
   const file = `sources/${source.definition.id}/${definition.id}/${day}.md`;
   const snapshot = { provider: source.definition.id, page: definition.id, day, file };
   return { status: "accepted", reasons: [], snapshot, text: written, body, extraction, previous };
@@ -103,14 +98,16 @@ function latestOf({ source, definition }: PageBytes): SnapshotFile | undefined {
   return source.snapshots.get(definition.id)?.at(-1);
 }
 
-function outOfOrder(state: PageBytes): string | null {
+function outOfOrder(state: PageBytes): Diagnostic | null {
   const latest = latestOf(state);
   if (!latest || latest.day <= state.day) return null;
-  return `${state.day} is before the latest snapshot, ${latest.file}: history is only added to`;
+  const message = `${state.day} is before the latest snapshot, ${latest.file}: snapshots are only added at the end`;
+  return failureReason("out-of-order", message, state.day);
 }
 
-function dayTaken({ file }: SnapshotFile): string {
-  return `${file} says something else and snapshots are never edited: ingest again on a later day`;
+function dayTaken({ file, day }: SnapshotFile): Diagnostic {
+  const message = `${file} exists with other content, and snapshots are never edited: ingest again on a later day`;
+  return failureReason("day-taken", message, day);
 }
 
 function bodyOf({ effects, root }: Project, { file }: SnapshotFile): string {
@@ -118,13 +115,13 @@ function bodyOf({ effects, root }: Project, { file }: SnapshotFile): string {
 }
 
 /** Where two extractions differ in more than the lines of their evidence; null where they do not. */
-function firstDifference(page: Extraction, snapshot: Extraction): string | null {
+function firstDifference(page: Extraction, snapshot: Extraction): { record: string; isExtra: boolean } | null {
   const there = new Map(snapshot.records.map((record) => [record.id, factsText(record)]));
   const differing = page.records.find((record) => there.get(record.id) !== factsText(record));
-  if (differing) return `first at ${differing.id}`;
+  if (differing) return { record: differing.id, isExtra: false };
   const here = new Set(page.records.map(({ id }) => id));
   const extra = snapshot.records.find(({ id }) => !here.has(id));
-  return extra ? `it adds ${extra.id}` : null;
+  return extra ? { record: extra.id, isExtra: true } : null;
 }
 
 function factsText(record: Extraction["records"][number]): string {

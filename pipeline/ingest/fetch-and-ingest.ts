@@ -60,7 +60,7 @@ function unreached(tasks: readonly FetchTask[], fetched: readonly Fetched[]): st
   const [first] = fetched.flatMap((found) => (found.status === "failed" ? found.reasons : []));
   return [
     `none of ${tasks.length} pages could be fetched, nothing was written; is this machine online?`,
-    `first: ${first}`,
+    `first: ${first?.message}`,
   ];
 }
 

@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { sha256 } from "../domain/hash.ts";
 import { byText } from "../domain/order.ts";
-import type { Change } from "../domain/schema.ts";
+import type { Change, Diagnostic } from "../domain/schema.ts";
 import type { Source } from "../domain/source.ts";
 import type { ExtractSnapshot } from "../history/replay.ts";
 import { readChanges } from "../storage/dataset.ts";
@@ -19,7 +19,7 @@ export interface Outcome {
   provider: string;
   page: string;
   status: Decision["status"];
-  reasons: string[];
+  reasons: Diagnostic[];
   /** What a maintainer should know though the page was taken: it moved, a fallback answered. */
   notes?: string[];
 }

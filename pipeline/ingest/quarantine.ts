@@ -1,6 +1,7 @@
 /** Pages that were not believed: their bytes are kept aside until a person looked. */
 import { join } from "node:path";
 import { z } from "zod";
+import { diagnostic } from "../domain/schema.ts";
 import { UsageError } from "../domain/usage-error.ts";
 import type { Effects } from "../storage/effects.ts";
 import type { Writes } from "../storage/transaction.ts";
@@ -15,7 +16,8 @@ const quarantineEntry = z.strictObject({
   sha256: z.string(),
   charset: z.string().optional(),
   note: z.string().optional(),
-  reasons: z.array(z.string()),
+  /** Read by people only; earlier versions kept text. */
+  reasons: z.array(z.union([diagnostic, z.string()])),
 });
 export type QuarantineEntry = Omit<z.infer<typeof quarantineEntry>, "charset" | "note"> & {
   charset?: string | undefined;

@@ -1,8 +1,10 @@
 /** Reads the latest snapshot of each page again, with no network: does it still give what it should? */
 
-import type { PageDefinition } from "../domain/schema.ts";
+import type { Diagnostic, PageDefinition } from "../domain/schema.ts";
 import type { Source } from "../domain/source.ts";
+import { failureReasons } from "./failure-reasons.ts";
 import { tooFewRecords } from "./guard/counts.ts";
+import { toDiagnostic } from "./guard/reason-text.ts";
 import type { Outcome } from "./ingest.ts";
 import { type Project, snapshotExtractor } from "./project.ts";
 
@@ -21,12 +23,12 @@ function reasonsFor(
   source: Source,
   definition: PageDefinition,
   extract: ReturnType<typeof snapshotExtractor>,
-): string[] {
+): Diagnostic[] {
   const latest = source.snapshots.get(definition.id)?.at(-1);
   if (!latest) return [];
   try {
-    return tooFewRecords(extract(source, latest), definition);
+    return tooFewRecords(extract(source, latest), definition).map(toDiagnostic);
   } catch (error) {
-    return (error instanceof Error ? error.message : String(error)).split("\n");
+    return failureReasons(error);
   }
 }

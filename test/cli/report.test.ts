@@ -10,6 +10,7 @@ import { describe, expect, it } from "vitest";
 import type { Run } from "../../pipeline/cli/report/ingest-run.ts";
 import { runReport } from "../../pipeline/cli/report/report.ts";
 import type { Change } from "../../pipeline/domain/schema.ts";
+import { failureReason } from "../../pipeline/ingest/failure-reasons.ts";
 import type { Outcome } from "../../pipeline/ingest/ingest.ts";
 import { acts, hostileWords, runnerCommands } from "../support/github.ts";
 import type { Memory } from "../support/memory.ts";
@@ -130,9 +131,13 @@ Run of 2026-02-01 over 1 page: 1 accepted.
     await told(effects, "Please log in", "2026-02-01");
     const text = await told(effects, "Still logged out", "2026-02-03");
     expect(text).toMatch(/^Data: no page could be taken; 1 page wants a look\n/);
-    expect(text).toContain("### Acme AI `models`: quarantined, since 2026-02-01\n\n- `too-few-records");
+    expect(text).toContain(
+      "### Acme AI `models`: quarantined, since 2026-02-01\n\n- `0 models found, at least 1 expected",
+    );
     expect(text).toContain("`npx almanac accept acme/models`");
-    expect(await told(effects, "BINARY", "2026-02-04")).toContain("failed, since 2026-02-04\n\n- `byte 0: not text`");
+    expect(await told(effects, "BINARY", "2026-02-04")).toContain(
+      "failed, since 2026-02-04\n\n- `byte 0: not text (binary)`",
+    );
     expect(await told(effects, page, "2025-12-01")).toContain("2025-12-01 is before the latest snapshot");
   });
 
@@ -177,7 +182,7 @@ Run of 2026-02-01 over 1 page: 1 accepted.
       outcome({
         page: `page-${i}`,
         status: "quarantined",
-        reasons: times(50, () => long),
+        reasons: times(50, () => failureReason("rule", long)),
         notes: times(50, () => long),
       }),
     );
@@ -212,7 +217,7 @@ Run of 2026-02-01 over 1 page: 1 accepted.
     ]);
     const names = new Map(hostileWords.map((word, i) => [`p${i}`, word]));
     const outcomes = hostileWords.map((word, i) =>
-      outcome({ provider: `p${i}`, status: "failed", reasons: [word], notes: [word] }),
+      outcome({ provider: `p${i}`, status: "failed", reasons: [failureReason("rule", word)], notes: [word] }),
     );
     const text = runReport(run({ changes, names, outcomes }));
     for (const [act, pattern] of Object.entries(acts)) expect([act, pattern.exec(text)?.[0]]).toEqual([act, undefined]);

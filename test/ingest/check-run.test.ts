@@ -1,5 +1,6 @@
 // What only several pages of one run show together.
 import { describe, expect, it } from "vitest";
+import { describeReason } from "../../pipeline/domain/diagnostic-text.ts";
 import { ingest } from "../../pipeline/ingest/ingest.ts";
 import { loadSources } from "../../pipeline/storage/sources.ts";
 import type { Memory } from "../support/memory.ts";
@@ -37,14 +38,19 @@ function take(effects: Memory, bodies: Record<string, string>, urls: Record<stri
     return { source, definition, ...what };
   });
   const { outcomes } = ingest({ effects, root, extractor: fakeExtractor }, list, states);
-  return Object.fromEntries(outcomes.map(({ provider, status, reasons }) => [provider, [status, ...reasons]]));
+  return Object.fromEntries(
+    outcomes.map(({ provider, status, reasons }) => [provider, [status, ...reasons.map(describeReason)]]),
+  );
 }
 
 describe("a page that gives what another page gives", () => {
   it("is not believed on its first day, when it has nothing to be compared with", async () => {
     const effects = await started({ a: page("a") });
     const taken = take(effects, { b: page("a"), c: page("c") });
-    expect(taken).toEqual({ b: ["quarantined", "same-page: it gives what a/a-models gives"], c: ["accepted"] });
+    expect(taken).toEqual({
+      b: ["quarantined", "the page has the same content as a/a-models (same-page)"],
+      c: ["accepted"],
+    });
     expect(effects.exists(`${root}/.almanac/quarantine/b/b-models.md`)).toBe(true);
   });
 
@@ -69,7 +75,7 @@ describe("a page that was answered from another page's place", () => {
       { b: "https://example.com/a-models", c: "https://example.com/new" },
     );
     expect(taken).toEqual({
-      b: ["quarantined", "same-place: https://example.com/a-models answered, where a/a-models is"],
+      b: ["quarantined", "https://example.com/a-models answered, which is the URL of a/a-models (same-place)"],
       c: ["accepted"],
     });
   });
@@ -78,7 +84,7 @@ describe("a page that was answered from another page's place", () => {
     const effects = await started({});
     const home = "https://example.com/home";
     const taken = take(effects, { a: page("a"), b: page("b") }, { a: home, b: home });
-    expect(taken.a).toEqual(["quarantined", `same-place: ${home} answered, where b/b-models is`]);
+    expect(taken.a).toEqual(["quarantined", `${home} answered, which is the URL of b/b-models (same-place)`]);
     expect(taken.b?.[0]).toBe("quarantined");
   });
 });
@@ -86,7 +92,8 @@ describe("a page that was answered from another page's place", () => {
 describe("too much at once", () => {
   it("is not believed, though every page is below its own limit", async () => {
     const moved = await started({ a: earlier("a", 5), b: earlier("b", 5), c: earlier("c", 5) });
-    const reason = "run-dates-moved: 15 of 60 dates moved at once on 3 pages, 25% with a limit of 20%";
+    const reason =
+      "15 of 60 dates changed at once on 3 pages (25%, limit 20%): the cause is probably on our side, not the providers' (run-dates-moved)";
     expect(take(moved, { a: page("a", 5), b: page("b", 5), c: page("c", 5) })).toEqual(
       Object.fromEntries(ids.map((id) => [id, ["quarantined", reason]])),
     );
@@ -94,7 +101,7 @@ describe("too much at once", () => {
     const { a } = take(lost, { a: page("a", 0, 5), b: page("b", 0, 5), c: page("c", 0, 5) });
     expect(a).toEqual([
       "quarantined",
-      "run-records-lost: 15 of 60 records lost at once on 3 pages, 25% with a limit of 20%",
+      "15 of 60 models are gone at once on 3 pages (25%, limit 20%): the cause is probably on our side, not the providers' (run-records-lost)",
     ]);
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { describeReason } from "../../pipeline/domain/diagnostic-text.ts";
 import type { Memory } from "../support/memory.ts";
 import { almanac, filesBelow, project, root, sourceYaml } from "../support/project.ts";
 
@@ -66,7 +67,7 @@ describe("ingest", () => {
     const before = filesBelow(effects, "generated/models");
     const { code, out } = await take(effects, "Please log in", "2026-02-01");
     expect(code).toBe(2);
-    expect(out).toMatch(/acme\/models +quarantined +too-few-records/);
+    expect(out).toMatch(/acme\/models +quarantined +0 models found, .*\(too-few-records\)/);
     expect(filesBelow(effects, "generated/models")).toEqual(before);
     expect(effects.readText(`${aside}.md`)).toBe("Please log in");
     expect(JSON.parse(effects.readText(`${aside}.json`))).toMatchObject({
@@ -96,7 +97,8 @@ describe("ingest", () => {
   it("fails a page that cannot be decoded, in one line", async () => {
     const effects = await started();
     const { code, out } = await take(effects, "BINARY", "2026-02-01");
-    expect([code, check(effects).status, check(effects).reasons]).toEqual([2, "failed", ["byte 0: not text"]]);
+    const { status, reasons } = check(effects);
+    expect([code, status, reasons?.map(describeReason)]).toEqual([2, "failed", ["byte 0: not text (binary)"]]);
     expect(out).toMatch(/acme\/models +failed +byte 0: not text/);
     expect(effects.exists(`${aside}.md`)).toBe(false);
   });
@@ -133,6 +135,18 @@ describe("ingest", () => {
     expect((await almanac(effects, "rebuild", "--check")).code).toBe(0);
   });
 
+  it("reads the reasons of earlier versions, which were text", async () => {
+    const effects = await started();
+    const stored = JSON.parse(effects.readText(`${root}/generated/checks.json`));
+    effects.files.set(
+      `${root}/generated/checks.json`,
+      JSON.stringify([{ ...stored[0], status: "failed", reasons: ["binary: byte 0: not text", "no connection"] }]),
+    );
+    const { out } = await almanac(effects, "status");
+    expect(out).toContain("byte 0: not text (binary)");
+    expect(out).toContain("no connection (unknown)");
+  });
+
   it("reads stored snapshots again offline and names the page that no longer reads", async () => {
     const effects = await started();
     effects.files.set(`${root}/sources/zeta/source.yaml`, sourceYaml("zeta", "models", "news\nminimumRecords: 2"));
@@ -143,7 +157,7 @@ describe("ingest", () => {
     const { code, out } = await almanac(effects, "ingest", "--offline");
     expect(code).toBe(2);
     expect(out).toMatch(/acme\/models +unchanged/);
-    expect(out).toMatch(/zeta\/news +failed +too-few-records: the page gives 1, its definition demands 2/);
+    expect(out).toMatch(/zeta\/news +failed +1 model found, at least 2 expected .*\(too-few-records\)/);
     expect((await almanac(effects, "ingest", "--offline", "--provider", "acme")).code).toBe(0);
   });
 
@@ -170,7 +184,7 @@ describe("ingest", () => {
       "almanac: /none.md: no such file",
     );
     expect((await almanac(effects, "ingest", "--provider", "who", "--from", "/none.md")).err).toContain(
-      "there are: acme",
+      "Providers: acme",
     );
   });
 });
@@ -233,7 +247,10 @@ describe("history is only added to", () => {
     const effects = await published();
     const before = filesBelow(effects, "");
     const { code, out } = await take(effects, a(dated), day, "--page", "life");
-    expect([code, out]).toEqual([1, expect.stringContaining("refused  published for 2026-02-02")]);
+    expect([code, out]).toEqual([
+      1,
+      expect.stringContaining("refused  it would take back a change published for 2026-02-02"),
+    ]);
     expect(filesBelow(effects, "")).toEqual(before);
   });
 

@@ -1,11 +1,16 @@
 // Issues for pages that want a person: when one is opened, updated, closed, and what it says.
 import { expect, it } from "vitest";
 import type { Check } from "../../pipeline/domain/schema.ts";
+import { failureReason } from "../../pipeline/ingest/failure-reasons.ts";
 import { type Issue, type IssueAction, issueActions } from "../../scripts/source-issue.ts";
 import { madeCheck } from "../support/checkout.ts";
 import { acts, hostileWords } from "../support/github.ts";
 
-const check = (more: Partial<Check>): Check => ({ ...madeCheck("acme", "2026-05-01", 3), reasons: ["why"], ...more });
+const check = (more: Partial<Check>): Check => ({
+  ...madeCheck("acme", "2026-05-01", 3),
+  reasons: [failureReason("rule", "why")],
+  ...more,
+});
 const failing = check({ status: "failed", since: "2026-05-01" });
 const aside = check({ status: "quarantined", since: "2026-05-02" });
 const bodyOf = ([action]: IssueAction[]) => (action && "body" in action ? action.body : "");
@@ -63,12 +68,14 @@ it("opens another when the page is unwell again, and none where a person closed 
 it("says words of a page so that GitHub does nothing with them, and not without end", () => {
   for (const word of hostileWords) {
     const own = issue({ ...aside, url: "url" }).body;
-    const said = issue({ ...aside, url: "url", reasons: [word] }).body.split("\n");
+    const said = issue({ ...aside, url: "url", reasons: [failureReason(word, word)] }).body.split("\n");
     const line = said.find((one) => !own.split("\n").includes(one)) ?? "";
     for (const [act, pattern] of Object.entries(acts)) expect(line, `${act}: ${word}`).not.toMatch(pattern);
     expect(said).toHaveLength(own.split("\n").length);
   }
-  expect(issue({ ...aside, reasons: Array(5000).fill("x".repeat(5000)) }).body.length).toBeLessThan(60_000);
+  expect(
+    issue({ ...aside, reasons: Array(5000).fill(failureReason("rule", "x".repeat(5000))) }).body.length,
+  ).toBeLessThan(60_000);
 });
 
 it("takes no page for one whose name could end the marker", () => {

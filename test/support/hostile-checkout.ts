@@ -77,7 +77,13 @@ function checkout(): Checkout {
       ...diff(state(1), state(2), second, false),
       ...diff(state(2), state(3), third, false),
     ],
-    checks: [{ ...check, reasons: Object.values(payloads), warnings: [problem] }],
+    checks: [
+      {
+        ...check,
+        reasons: Object.values(payloads).map((text) => ({ ...problem, message: text })),
+        warnings: [problem],
+      },
+    ],
     snapshots: [first, second, third].map((day) => ({ provider, page: madePage, day, body: snapshotBody() })),
   };
 }

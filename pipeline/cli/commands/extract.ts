@@ -1,6 +1,7 @@
 /** `almanac extract`: the records of one page, nothing written. */
 import { basename, join } from "node:path";
-import { describeEvents, describeProblem } from "../../domain/describe.ts";
+import { describeEvents } from "../../domain/describe.ts";
+import { describeProblem } from "../../domain/diagnostic-text.ts";
 import type { ModelRecord, PageDefinition } from "../../domain/schema.ts";
 import type { Source } from "../../domain/source.ts";
 import { UsageError } from "../../domain/usage-error.ts";

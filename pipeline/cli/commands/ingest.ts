@@ -1,6 +1,7 @@
 /** `almanac ingest`: fetches what is due, or takes a page from a file, or reads again what is there. */
 
 import { describeChange } from "../../domain/describe.ts";
+import { describeReason } from "../../domain/diagnostic-text.ts";
 import type { Source } from "../../domain/source.ts";
 import { UsageError } from "../../domain/usage-error.ts";
 import { type Format, fileFormat } from "../../extract/extractor.ts";
@@ -107,7 +108,7 @@ function exitCode(outcomes: readonly Outcome[]): number {
 
 function rows({ provider, page, status, reasons, notes = [] }: Outcome): string[][] {
   const name = `${provider}/${page}`;
-  const [first = "", ...others] = [...reasons, ...notes.map((note) => `note: ${note}`)];
+  const [first = "", ...others] = [...reasons.map(describeReason), ...notes.map((note) => `note: ${note}`)];
   return [[name, status, first], ...others.map((reason) => ["", "", reason])];
 }
 

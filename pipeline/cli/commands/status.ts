@@ -1,5 +1,6 @@
 /** `almanac status`: the state of every source. */
 
+import { describeReason } from "../../domain/diagnostic-text.ts";
 import type { Check } from "../../domain/schema.ts";
 import { readChecks } from "../../ingest/checks.ts";
 import type { Context } from "../../ingest/context.ts";
@@ -38,7 +39,7 @@ function details(
   const name = `${provider}/${page}`;
   const aside = quarantinedFile(effects, root, provider, page);
   const lines = [
-    ...reasons,
+    ...reasons.map(describeReason),
     ...(aside === null ? [] : [`look at ${aside}, then: almanac accept ${name}`]),
     ...(answeredBy !== null && answeredBy !== url ? [`answered by ${answeredBy}, not ${url}`] : []),
     ...(movedTo === null ? [] : [`moved for good to ${movedTo}: update the url in source.yaml`]),

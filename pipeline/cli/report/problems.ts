@@ -1,6 +1,7 @@
 /** Pages that were not taken: why, since when, and what a person can do. */
 
 import { count } from "../../domain/describe.ts";
+import { describeReason } from "../../domain/diagnostic-text.ts";
 import type { Outcome } from "../../ingest/ingest.ts";
 import type { Block, Inline } from "../../text/markdown-tree.ts";
 import { displayName, type Run } from "./ingest-run.ts";
@@ -42,7 +43,7 @@ function pageBlocks(run: Run, outcome: Outcome, most: number): Block[] {
   const { provider, page, status, reasons } = outcome;
   return [
     heading(3, displayName(run.names, provider), " ", code(page), `: ${status}, since ${since(run, outcome)}`),
-    atMost(most, reasons, (reason) => [quoted(reason, 400)]),
+    atMost(most, reasons, (reason) => [quoted(describeReason(reason), 400)]),
     paragraph(...remedy(outcome, run.dryRun)),
   ];
 }

@@ -1,7 +1,8 @@
 /** One page of a source: its URL, else its fallbacks in order, and what came of it. */
 
-import type { Check, PageDefinition } from "../../domain/schema.ts";
+import type { Check, Diagnostic, PageDefinition } from "../../domain/schema.ts";
 import type { Format } from "../../extract/extractor.ts";
+import { failureReason } from "../failure-reasons.ts";
 import { hostDay } from "./clock.ts";
 import { charsetIn, contentTypeMismatch } from "./content-type.ts";
 import { FetchError } from "./fetch-error.ts";
@@ -33,7 +34,7 @@ export type Fetched =
   | (Response & NewContent)
   | (Response & { status: "same" })
   /** `noResponse`: no host answered at all. */
-  | { status: "failed"; noResponse: boolean; reasons: string[]; notes: string[] };
+  | { status: "failed"; noResponse: boolean; reasons: Diagnostic[]; notes: string[] };
 
 /** Fetches a page; whatever goes wrong on the way is a value, one line a URL. */
 export async function fetchPage(
@@ -42,18 +43,19 @@ export async function fetchPage(
   cached: CachedPage | undefined,
 ): Promise<Fetched> {
   const notes: string[] = [];
-  const reasons: string[] = [];
+  const reasons: Diagnostic[] = [];
   let noResponse = true;
   for (const place of [definition, ...definition.fallbacks]) {
     try {
       const found = await fetchPlace(context, place, cached, notes);
       if (place === definition) return found;
-      notes.push(`answered by the fallback ${place.url}: ${reasons.join("; ")}`);
+      notes.push(`answered by the fallback ${place.url}: ${reasons.map(({ message }) => message).join("; ")}`);
       return { ...found, movedTo: null };
     } catch (error) {
       // Even a fault of ours in one page must not keep the others from being published.
       noResponse &&= error instanceof FetchError && error.noResponse;
-      reasons.push(error instanceof FetchError ? error.message : `${place.url}: unexpected: ${error}`);
+      const message = error instanceof FetchError ? error.message : `${place.url}: unexpected error: ${error}`;
+      reasons.push(failureReason("fetch-failed", message, place.url));
     }
   }
   return { status: "failed", noResponse, reasons, notes };

@@ -1,11 +1,12 @@
 /** History is only added to: what was published of a day stays, whatever a later run brings of another page of that day. */
 
 import { describeChange } from "../../domain/describe.ts";
-import type { Change } from "../../domain/schema.ts";
+import type { Change, Diagnostic } from "../../domain/schema.ts";
 import type { Source } from "../../domain/source.ts";
 import { type ExtractSnapshot, replay } from "../../history/replay.ts";
 import { withSnapshots } from "../../storage/sources.ts";
 import type { Examined } from "../examine.ts";
+import { failureReason } from "../failure-reasons.ts";
 
 type Accepted = Examined & { decision: { status: "accepted" } };
 
@@ -36,6 +37,7 @@ function lostChange(source: Source, pages: readonly Accepted[], extract: Extract
   return replay([source], extract).changes.find(({ id }) => !kept.has(id));
 }
 
-function reasonOf(lost: Change): string {
-  return `published for ${lost.detectedOn} and no news any more with this page: ${describeChange(lost)}; ingest again on a later day`;
+function reasonOf(lost: Change): Diagnostic {
+  const message = `it would take back a change published for ${lost.detectedOn} (${describeChange(lost)}): ingest again on a later day`;
+  return { ...failureReason("takes-back-change", message, lost.id), record: lost.record };
 }

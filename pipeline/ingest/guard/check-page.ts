@@ -1,25 +1,30 @@
-/** Decides whether a new page state can be believed. Each reason is one line with its rule, its place and the value seen. */
+/** Decides whether a new state of a page can be published. */
 
-import type { PageDefinition } from "../../domain/schema.ts";
+import type { Diagnostic, PageDefinition } from "../../domain/schema.ts";
 import type { Extraction } from "../../extract/extraction.ts";
 import { lostColumns } from "./columns.ts";
 import { lostRecords, tooFewRecords } from "./counts.ts";
 import { changedEvents, farMoves, movedDates, outOfLifeOrder } from "./date-moves.ts";
+import type { GuardReason } from "./guard-reason.ts";
 import { swappedNames } from "./names.ts";
+import { toDiagnostic } from "./reason-text.ts";
 import { changedReplacements, invertedReplacements } from "./replacements.ts";
 
-/** Why the next state of a page should not be published unseen; empty when it should. `previous` is the last accepted one. */
+/** Why the next state of a page should not be published before a person has looked at it; empty when it should. `previous` is
+ * the last accepted state. */
 export function checkPage(
   previous: Extraction | null,
   next: Extraction,
   definition: PageDefinition,
   text: string,
-): string[] {
-  const alone = [...tooFewRecords(next, definition), ...missingMarkers(definition, text)];
+): Diagnostic[] {
+  const alone = [...tooFewRecords(next, definition), ...missingMarkers(definition, text)].map(toDiagnostic);
   if (!previous) return alone;
+  return [...alone, ...newErrors(previous, next), ...changesBetween(previous, next, definition).map(toDiagnostic)];
+}
+
+function changesBetween(previous: Extraction, next: Extraction, definition: PageDefinition): GuardReason[] {
   return [
-    ...alone,
-    ...newErrors(previous, next),
     ...lostColumns(previous, next),
     ...lostRecords(previous, next, definition.limits.lost),
     ...movedDates(previous, next, definition.limits.moved),
@@ -32,22 +37,20 @@ export function checkPage(
   ];
 }
 
-function missingMarkers(definition: PageDefinition, text: string): string[] {
+function missingMarkers(definition: PageDefinition, text: string): GuardReason[] {
   return definition.markers
     .filter((marker) => !text.includes(marker))
-    .map((marker) => `marker-missing: "${marker}" is not on the page`);
+    .map((marker) => ({ rule: "marker-missing", marker }));
 }
 
-/** What makes a problem stop a page: facts left out, or two rows that contradict each other. */
+/** Problems that stop a page: facts left out, or rows that contradict each other. */
 const isBlocking = ({ severity, rule }: { severity: string; rule: string }): boolean =>
   severity === "error" || rule === "conflict";
 
-/** Problems that were on the accepted page already do not count again. */
-function newErrors(previous: Extraction, next: Extraction): string[] {
+/** Problems that the last accepted state did not have. */
+function newErrors(previous: Extraction, next: Extraction): Diagnostic[] {
   const keyOf = ({ rule, value, message }: Extraction["problems"][number]) =>
     JSON.stringify([rule, value, rule === "conflict" ? message : ""]);
   const known = new Set(previous.problems.map(keyOf));
-  return next.problems
-    .filter((problem) => isBlocking(problem) && !known.has(keyOf(problem)))
-    .map(({ rule, line, message }) => `${rule}: ${line === null ? "" : `line ${line}: `}${message}`);
+  return next.problems.filter((problem) => isBlocking(problem) && !known.has(keyOf(problem)));
 }

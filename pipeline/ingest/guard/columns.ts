@@ -1,26 +1,26 @@
-/** Guards against a column that is no longer recognized: the facts it gave would silently vanish. */
+/** Guards against a column that is no longer recognized: its facts would silently vanish. */
 
 import { groupBy } from "../../domain/order.ts";
 import type { Evidence, ModelRecord } from "../../domain/schema.ts";
 import type { Covered, Extraction } from "../../extract/extraction.ts";
-import { formatList, placeText, sectionKey } from "./reason.ts";
+import { type GuardReason, sectionKey } from "./guard-reason.ts";
 
-/** A fact that stood in a column, of a record that is still listed but has neither such a column nor such a fact. */
+/** A fact from a column, of a record that is still listed but has neither that column nor that fact any more. */
 interface Loss {
   id: string;
   kind: Covered;
   evidence: Evidence | undefined;
-  /** The section the fact stood in. */
+  /** The section the fact was in. */
   section: string;
-  /** Whether the record still stands in that section. */
+  /** Whether the record is still in that section. */
   stayed: boolean;
 }
 
-/** So many records losing a kind at once is the column; fewer may be rows that moved to another table. */
+/** When this many records lose a kind of fact at once, it is the column; fewer may be rows moved to another table. */
 const minimumCount = 3;
 
-/** Kinds of fact whose column fell away. A row that only moved to a table with fewer columns is no lost column. */
-export function lostColumns(previous: Extraction, next: Extraction): string[] {
+/** Kinds of fact whose column is gone. A row that moved to a table with fewer columns does not count. */
+export function lostColumns(previous: Extraction, next: Extraction): GuardReason[] {
   const after = new Map(next.records.map((record) => [record.id, record]));
   const losses = previous.records.flatMap((record) => {
     const now = after.get(record.id);
@@ -33,8 +33,8 @@ export function lostColumns(previous: Extraction, next: Extraction): string[] {
     if (!first) return [];
     const hasOthers = covering.get(first.section)?.has(first.kind);
     if (lost.length < minimumCount && (hasOthers || !first.stayed)) return [];
-    const ids = formatList(lost.map(({ id }) => id));
-    return [`column-lost: no column for ${first.kind} any more, it stood under ${placeText(first.evidence)} (${ids})`];
+    const { kind: column, evidence: place } = first;
+    return [{ rule: "column-lost", column, ids: lost.map(({ id }) => id), place }];
   });
 }
 
@@ -63,11 +63,11 @@ function lossesOf(record: ModelRecord, now: ModelRecord, previous: Extraction, n
     });
 }
 
-/** A sentence that says the same does not make up for a column. */
+/** A sentence with the same fact does not replace a column. */
 const inTable = (record: ModelRecord, place: Evidence | undefined): boolean =>
   place !== undefined && place.table !== null && record.evidence.includes(place);
 
-/** The kinds of fact a record has, each with the place of the first. */
+/** The kinds of fact a record has, each with the evidence of the first. */
 function kindsOf(record: ModelRecord): Map<Covered, Evidence | undefined> {
   const kinds = new Map<Covered, Evidence | undefined>();
   const add = (kind: Covered, index: number | null): void => {

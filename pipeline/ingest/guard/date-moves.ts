@@ -1,4 +1,4 @@
-/** Guards against dates that change as a page's dates do not: many at once, by years, or out of the order of life. */
+/** Guards against implausible date changes: many at once, by years, or out of the order of a lifecycle. */
 
 import { daysBetween } from "../../domain/days.ts";
 import { groupBy } from "../../domain/order.ts";
@@ -7,32 +7,30 @@ import { type EventName, eventNames, type ModelRecord } from "../../domain/schem
 import type { Extraction } from "../../extract/extraction.ts";
 import { type DatePair, pairDates } from "../../history/date-pairs.ts";
 import { type EventFact, inlineEvidence } from "../../history/record-evidence.ts";
-import { formatList, formatPercent, placeText, sectionKey, sectionText } from "./reason.ts";
+import { type ChangedDate, type GuardReason, sectionKey } from "./guard-reason.ts";
 
 const defaultLimit = 0.3;
 const minimumCount = 3;
 const farDays = 3 * 365 + 1;
 
-/** Too large a share of the dates of surviving records moved or lost, or all the dates of one section. */
-export function movedDates(previous: Extraction, next: Extraction, limit: number = defaultLimit): string[] {
+/** Too large a share of the dates of surviving records changed or gone, or all the dates of one section. */
+export function movedDates(previous: Extraction, next: Extraction, limit: number = defaultLimit): GuardReason[] {
   const dates = datesSeen(previous, next);
   const moved = dates.filter((date) => date.moved);
   const share = moved.length / Math.max(dates.length, 1);
   if (new Set(moved.map(({ id }) => id)).size >= minimumCount && share > limit) {
-    const counts = `${moved.length} of ${dates.length}, ${formatPercent(share)} with a limit of ${formatPercent(limit)}`;
-    return [`dates-moved: ${counts} (${formatList(moved.map(nameDate))})`];
+    return [{ rule: "dates-moved", dates: moved.map(toChangedDate), of: dates.length, limit }];
   }
   const sections = groupBy(dates, ({ fact }) => sectionKey(fact.evidence.section));
   return [...sections.values()].flatMap((group) => {
     const [first] = group;
     if (!first || group.length < minimumCount || !group.every((date) => date.moved)) return [];
-    return [
-      `dates-moved: all ${group.length} of ${sectionText(first.fact.evidence.section)} (${formatList(group.map(nameDate))})`,
-    ];
+    const { section } = first.fact.evidence;
+    return [{ rule: "section-dates-moved", dates: group.map(toChangedDate), section }];
   });
 }
 
-/** How many dates of surviving records moved or are gone, of how many. */
+/** How many dates of surviving records changed or are gone, and of how many. */
 export function movedCount(previous: Extraction, next: Extraction): { changed: number; all: number } {
   const dates = datesSeen(previous, next);
   return { changed: dates.filter(({ moved }) => moved).length, all: dates.length };
@@ -43,36 +41,34 @@ function datesSeen(previous: Extraction, next: Extraction): DateSeen[] {
 }
 
 /** A date that moved by more than three years, either way. */
-export function farMoves(previous: Extraction, next: Extraction): string[] {
+export function farMoves(previous: Extraction, next: Extraction): GuardReason[] {
   return survivors(previous, next).flatMap(([before, after]) =>
     pairsOf(before, after).flatMap(({ before: was, after: is }) => {
       if (!was || !is || !isFar(was.date, is.date)) return [];
-      return [`date-far: ${after.id} ${is.event} from ${was.date} to ${is.date}, ${placeText(is.evidence)}`];
+      const { event, evidence: place } = is;
+      return [{ rule: "date-far", record: after.id, event, before: was.date, after: is.date, place }];
     }),
   );
 }
 
-/** A date that left one event of a record and came to another: two cells of a row changed places. */
-export function changedEvents(previous: Extraction, next: Extraction): string[] {
+/** A date that moved from one event of a record to another: two cells of a row were exchanged. */
+export function changedEvents(previous: Extraction, next: Extraction): GuardReason[] {
   return survivors(previous, next).flatMap(([before, after]) => {
     const had = new Set(before.events.map(({ event, date }) => `${event} ${date}`));
     const has = new Set(after.events.map(({ event, date }) => `${event} ${date}`));
     const left = before.events.filter(({ event, date }) => !has.has(`${event} ${date}`));
     return after.events
       .filter(({ event, date }) => !had.has(`${event} ${date}`))
-      .flatMap((is) => {
-        const was = left.find(({ event, date }) => date === is.date && event !== is.event);
-        return was
-          ? [
-              `event-changed: ${after.id} ${is.date} was ${was.event} and is ${is.event}, ${placeText(after.evidence[is.evidence])}`,
-            ]
-          : [];
+      .flatMap(({ event, date, evidence }): GuardReason[] => {
+        const was = left.find((fact) => fact.date === date && fact.event !== event);
+        const change = { before: was?.event ?? event, after: event, place: after.evidence[evidence] };
+        return was ? [{ rule: "event-changed", record: after.id, date, ...change }] : [];
       });
   });
 }
 
-/** A date that comes earlier than life allows, where it did not before: retired before deprecated, and the like. */
-export function outOfLifeOrder(previous: Extraction, next: Extraction): string[] {
+/** Dates newly out of order, such as retired before deprecated. */
+export function outOfLifeOrder(previous: Extraction, next: Extraction): GuardReason[] {
   const known = new Set(previous.records.flatMap((record) => disorders(record).map(({ key }) => key)));
   return next.records.flatMap(disorders).flatMap(({ key, reason }) => (known.has(key) ? [] : [reason]));
 }
@@ -97,8 +93,8 @@ function datesOf(before: ModelRecord, after: ModelRecord): DateSeen[] {
   return inlineEvidence(before).events.map((fact) => ({ id: before.id, fact, moved: !still.has(keyOf(fact)) }));
 }
 
-function nameDate({ id, fact }: DateSeen): string {
-  return `${id} ${fact.event} ${fact.date}, line ${fact.evidence.line}`;
+function toChangedDate({ id, fact: { event, date, evidence } }: DateSeen): ChangedDate {
+  return { id, event, date, line: evidence.line };
 }
 
 function pairsOf(before: ModelRecord, after: ModelRecord): DatePair<EventFact>[] {
@@ -115,10 +111,10 @@ function isFar(from: string, to: string): boolean {
 }
 
 const eventsInLife: readonly EventName[] = ["released", "legacy", "extended-access", "deprecated", "retired"];
-/** Bedrock-like pages begin extended access within the legacy time; against deprecation it has no fixed order. */
+/** Extended access may begin while a model is legacy; relative to deprecation it has no fixed order. */
 const unordered = new Set(["extended-access deprecated"]);
 
-function disorders(record: ModelRecord): { key: string; reason: string }[] {
+function disorders(record: ModelRecord): { key: string; reason: GuardReason }[] {
   const scopes = groupBy(
     inlineEvidence(record).events.filter(
       ({ event, bound }) =>
@@ -130,19 +126,23 @@ function disorders(record: ModelRecord): { key: string; reason: string }[] {
     .flatMap((events) => pairsInLife(events))
     .flatMap(([early, late]) => {
       if (unordered.has(`${early.event} ${late.event}`)) return [];
-      // A soft end may lie before other dates; only before its own release it cannot.
+      // An earliest retirement date may precede other dates, but not the release.
       if (late.bound !== "on" && early.event !== "released") return [];
       const same = early.event === "released" && early.date === late.date;
       const [from, to] = [parsePartialDate(early.date), parsePartialDate(late.date)];
       // A month and a day in it are in order: which of them comes first is not known.
       if (to.last >= from.first && !(same && from.precision === "day")) return [];
       const key = JSON.stringify([record.id, early.event, early.date, late.event, late.date, late.scope]);
-      const reason = `life-order: ${record.id} ${late.event} ${late.date} but ${early.event} ${early.date}, ${placeText(late.evidence)}`;
-      return [{ key, reason }];
+      const events = { early: datedEvent(early), late: datedEvent(late) };
+      return [{ key, reason: { rule: "life-order", record: record.id, ...events, place: late.evidence } }];
     });
 }
 
-/** For each two events in their order of life: the earliest date of the first and the last date of the second. */
+function datedEvent({ event, date }: EventFact): Pick<EventFact, "event" | "date"> {
+  return { event, date };
+}
+
+/** For each two events in lifecycle order: the earliest date of the first and the last date of the second. */
 function pairsInLife(events: readonly EventFact[]): [EventFact, EventFact][] {
   const sorted = [...events].sort((a, b) => comparePartialDates(a.date, b.date));
   return eventsInLife.flatMap((first, i) =>

@@ -1,19 +1,19 @@
-/** Guards against cells of a row that changed places or ran together: a record comes in the place of another. */
+/** Guards against cells of a row that were exchanged or merged: one record appears in place of another. */
 
 import { byText, folded } from "../../domain/order.ts";
 import type { ModelRecord } from "../../domain/schema.ts";
 import type { Extraction } from "../../extract/extraction.ts";
-import { placeText } from "./reason.ts";
+import type { GuardReason, SwapSign } from "./guard-reason.ts";
 
-/** Records whose new name, version or replacement is what stood in another cell of a row before. */
-export function swappedNames(previous: Extraction, next: Extraction): string[] {
+/** Records whose new name, version or replacement used to be in another cell of a row. */
+export function swappedNames(previous: Extraction, next: Extraction): GuardReason[] {
   const before = new Map(previous.records.map((record) => [record.id, record]));
   const still = new Set(next.records.map(({ id }) => id));
   const lost = previous.records.filter(({ id }) => !still.has(id));
   return next.records.flatMap((record) => {
     const was = before.get(record.id);
-    const why = was ? suspiciousChange(was, record, lost) : suspiciousNewRecord(record, lost, previous.records);
-    return why === null ? [] : [`names-swapped: ${record.id} ${why}, ${placeText(record.evidence[0])}`];
+    const sign = was ? suspiciousChange(was, record, lost) : suspiciousNewRecord(record, lost, previous.records);
+    return sign ? [{ rule: "names-swapped", record: record.id, place: record.evidence[0], ...sign }] : [];
   });
 }
 
@@ -29,25 +29,24 @@ const replacementsOf = ({ replacements }: ModelRecord): string =>
     .sort(byText)
     .join(" ");
 
-/** Why a change of a listed record looks like two cells that changed places; null where it does not. */
-function suspiciousChange(was: ModelRecord, is: ModelRecord, lost: ModelRecord[]): string | null {
+/** Why a changed record looks like two exchanged cells; null where it does not. */
+function suspiciousChange(was: ModelRecord, is: ModelRecord, lost: ModelRecord[]): SwapSign | null {
   const exchanged = (replacedBy(is, was.name) || replacedBy(was, is.name)) && !replacedBy(was, was.name);
-  if (exchanged) return "has its name and its replacement exchanged";
+  if (exchanged) return { sign: "name-is-replacement" };
   const gone = lost.find(({ model }) => replacedBy(is, model) && !replacedBy(was, model));
-  return gone ? `is replaced by ${gone.id}, which is gone` : null;
+  return gone ? { sign: "replaced-by-missing", other: gone.id } : null;
 }
 
-/** Why a new record looks like another one whose row was damaged. An ordinary successor has dates of its own. */
-function suspiciousNewRecord(record: ModelRecord, lost: ModelRecord[], all: ModelRecord[]): string | null {
+/** Why a new record looks like another one whose row was damaged. An ordinary new model has dates of its own. */
+function suspiciousNewRecord(record: ModelRecord, lost: ModelRecord[], all: ModelRecord[]): SwapSign | null {
   const of = all.find((known) => isSameName(record.model, known.model) && versionOfAnotherCell(record, known));
-  if (of) return `is new, and its version is what stood in another cell of ${of.id}`;
-  // A row that lost its first cell: what replaces the model stands where the model stood.
-  if (hasNoFacts(record) && all.some((known) => replacedBy(known, record.model)))
-    return "is new, nothing is said of it, and it stood as a replacement before";
+  if (of) return { sign: "version-from-other-cell", other: of.id };
+  // A row that lost its first cell: the replacement is now where the model was.
+  if (hasNoFacts(record) && all.some((known) => replacedBy(known, record.model))) return { sign: "was-replacement" };
   const from = lost.find(
     (gone) => wasInAnotherCell(record, gone) || (datesOf(gone) === datesOf(record) && looksRenamed(record, gone)),
   );
-  return from ? `is new and ${from.id} is gone` : null;
+  return from ? { sign: "takes-place-of", other: from.id } : null;
 }
 
 const hasNoFacts = ({ stage, events, relative, replacements }: ModelRecord): boolean =>

@@ -1,4 +1,5 @@
 /** One simulated day: what was wrong in the world, and what the run said. */
+import type { Diagnostic } from "../../../pipeline/domain/schema.ts";
 import type { Outcome } from "../../../pipeline/ingest/ingest.ts";
 import type { Trouble } from "./troubles.ts";
 import type { WorldPage } from "./world.ts";
@@ -25,6 +26,6 @@ export function outcomeOf({ outcomes }: Day, { id }: WorldPage): Outcome | undef
  * the short waits of a soak, and that is no broken promise.
  */
 export function isLate(outcome: Outcome | undefined): boolean {
-  const late = (reason: string): boolean => /in time|too long|stopped coming/.test(reason);
+  const late = ({ message }: Diagnostic): boolean => /in time|too long|stopped coming/.test(message);
   return outcome?.status === "failed" && outcome.reasons.some(late);
 }

@@ -1,0 +1,59 @@
+/** What the guards find wrong with a page, as data. `reason-text.ts` puts it into words. */
+import type { EventName, Evidence, ModelRecord } from "../../domain/schema.ts";
+import type { Covered } from "../../extract/extraction.ts";
+
+/** Where a fact was found; undefined where its record has no evidence. */
+type Place = Pick<Evidence, "section" | "line"> | undefined;
+
+/** A date of a record that changed or is gone, as it was. */
+export interface ChangedDate {
+  id: string;
+  event: EventName;
+  date: string;
+  /** Line of the last snapshot. */
+  line: number;
+}
+
+/** What makes a record look like another one, or like cells that changed places. `other` is the other record's id. */
+export type SwapSign =
+  | { sign: "name-is-replacement" }
+  | { sign: "replaced-by-missing"; other: string }
+  | { sign: "version-from-other-cell"; other: string }
+  | { sign: "was-replacement" }
+  | { sign: "takes-place-of"; other: string };
+
+/** One reason not to publish a page, with all that its message needs. Limits are shares from 0 to 1. */
+export type GuardReason =
+  | { rule: "too-few-records"; records: number; minimum: number }
+  | { rule: "marker-missing"; marker: string }
+  | { rule: "no-records"; ids: string[] }
+  | { rule: "records-lost"; ids: string[]; of: number; limit: number }
+  | { rule: "section-lost"; ids: string[]; section: readonly string[] }
+  | { rule: "column-lost"; column: Covered; ids: string[]; place: Place }
+  | { rule: "dates-moved"; dates: ChangedDate[]; of: number; limit: number }
+  | { rule: "section-dates-moved"; dates: ChangedDate[]; section: readonly string[] }
+  | { rule: "date-far"; record: string; event: EventName; before: string; after: string; place: Place }
+  | { rule: "event-changed"; record: string; date: string; before: EventName; after: EventName; place: Place }
+  | { rule: "life-order"; record: string; early: DatedEvent; late: DatedEvent; place: Place }
+  | { rule: "replacement-inverted"; record: string; replacement: string; place: Place }
+  | { rule: "replacements-changed"; ids: string[]; of: number }
+  | ({ rule: "names-swapped"; record: string; place: Place } & SwapSign)
+  | { rule: "same-page"; other: string }
+  | { rule: "same-place"; url: string; other: string }
+  | { rule: "run-records-lost" | "run-dates-moved"; changed: number; of: number; pages: number; limit: number }
+  | { rule: "snapshot-differs"; record: string; isExtra: boolean };
+
+interface DatedEvent {
+  event: EventName;
+  date: string;
+}
+
+/** The section a record is in: that of its first evidence. */
+export function sectionOf(record: ModelRecord): readonly string[] {
+  return record.evidence[0]?.section ?? [];
+}
+
+/** A section as a key. */
+export function sectionKey(section: readonly string[]): string {
+  return JSON.stringify(section);
+}

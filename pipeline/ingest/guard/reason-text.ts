@@ -1,0 +1,140 @@
+/** The wording of guard reasons: what is wrong, where, and what to do if it is not what `almanac accept` is for. */
+import type { Diagnostic, EventName } from "../../domain/schema.ts";
+import { count } from "../../text/format.ts";
+import type { ChangedDate, GuardReason, SwapSign } from "./guard-reason.ts";
+
+/** The reason as it is printed and stored, with the line and record that it is about. */
+export function toDiagnostic(reason: GuardReason): Diagnostic {
+  const { rule } = reason;
+  const line = "place" in reason ? (reason.place?.line ?? null) : null;
+  const diagnostic: Diagnostic = {
+    rule,
+    severity: "error",
+    line,
+    message: messageOf(reason),
+    value: seenValue(reason),
+  };
+  return "record" in reason ? { ...diagnostic, record: reason.record } : diagnostic;
+}
+
+/** The value seen, where one value is what is wrong. */
+function seenValue(reason: GuardReason): string | null {
+  switch (reason.rule) {
+    case "marker-missing":
+      return reason.marker;
+    case "date-far":
+      return reason.after;
+    case "event-changed":
+      return reason.date;
+    case "life-order":
+      return reason.late.date;
+    case "replacement-inverted":
+      return reason.replacement;
+    case "same-place":
+      return reason.url;
+    default:
+      return null;
+  }
+}
+
+function messageOf(reason: GuardReason): string {
+  switch (reason.rule) {
+    case "too-few-records":
+      return `${count(reason.records, "model")} found, at least ${reason.minimum} expected (minimumRecords in source.yaml)`;
+    case "marker-missing":
+      return `"${reason.marker}" is not on the page; if the page was reworded, update markers in source.yaml`;
+    case "no-records":
+      return `no model found; the last snapshot has ${reason.ids.length}: ${someOf(reason.ids)}`;
+    case "records-lost":
+      return `${share(reason.ids.length, reason.of, reason.limit, "models are gone")}: ${someOf(reason.ids)}`;
+    case "section-lost":
+      return `all ${count(reason.ids.length, "model")} of ${sectionText(reason.section)} are gone: ${someOf(reason.ids)}`;
+    case "column-lost":
+      return `the column for ${reason.column} is gone${inSection(reason.place)}; ${someOf(reason.ids)} had facts in it`;
+    case "dates-moved":
+      return `${share(reason.dates.length, reason.of, reason.limit, "dates changed")}: ${someOf(reason.dates.map(dateText))}`;
+    case "section-dates-moved":
+      return `all ${count(reason.dates.length, "date")} of ${sectionText(reason.section)} changed: ${someOf(reason.dates.map(dateText))}`;
+    case "replacements-changed":
+      return `${reason.ids.length} of ${reason.of} models have other replacements than before: ${someOf(reason.ids)}`;
+    case "same-page":
+      return `the page has the same content as ${reason.other}`;
+    case "same-place":
+      return `${reason.url} answered, which is the URL of ${reason.other}`;
+    case "run-records-lost":
+    case "run-dates-moved":
+      return runMessage(reason);
+    case "snapshot-differs":
+      return `the snapshot would not read the same as the page: ${reason.record} is ${reason.isExtra ? "extra" : "different"}; please report this as a bug`;
+    default:
+      return `${reason.record} ${recordMessage(reason)}${inSection(reason.place)}`;
+  }
+}
+
+type RecordReason = Extract<GuardReason, { record: string; place: unknown }>;
+
+function recordMessage(reason: RecordReason): string {
+  switch (reason.rule) {
+    case "date-far":
+      return `has its ${dateName(reason.event)} moved by more than three years, from ${reason.before} to ${reason.after}`;
+    case "event-changed":
+      return `has ${reason.date} as its ${dateName(reason.after)}, which was its ${dateName(reason.before)}`;
+    case "life-order":
+      return `has its ${dateName(reason.late.event)} ${reason.late.date}, which is not after its ${dateName(reason.early.event)} ${reason.early.date}`;
+    case "replacement-inverted":
+      return `is replaced by ${reason.replacement}, which it used to replace`;
+    case "names-swapped":
+      return swapMessage(reason);
+  }
+}
+
+function swapMessage(sign: SwapSign): string {
+  switch (sign.sign) {
+    case "name-is-replacement":
+      return "has its name and its replacement exchanged";
+    case "replaced-by-missing":
+      return `is now replaced by ${sign.other}, which is gone from the page`;
+    case "version-from-other-cell":
+      return `is new, and its version used to be in another cell of ${sign.other}`;
+    case "was-replacement":
+      return "is new, has no facts, and used to be listed as a replacement: its row may have lost a cell";
+    case "takes-place-of":
+      return `is new and ${sign.other}, which looks like the same model, is gone`;
+  }
+}
+
+function runMessage({ rule, changed, of, pages, limit }: Extract<GuardReason, { pages: number }>): string {
+  const what = rule === "run-records-lost" ? "models are gone" : "dates changed";
+  return `${share(changed, of, limit, `${what} at once on ${count(pages, "page")}`)}: the cause is probably on our side, not the providers'`;
+}
+
+/** `3 of 8 dates changed (38%, limit 30%)`. */
+function share(part: number, of: number, limit: number, what: string): string {
+  return `${part} of ${of} ${what} (${percent(part / of)}, limit ${percent(limit)})`;
+}
+
+function percent(part: number): string {
+  return `${Math.round(part * 100)}%`;
+}
+
+/** Up to three of the values, and how many more there are. */
+function someOf(values: readonly string[]): string {
+  const more = values.length > 3 ? ` and ${values.length - 3} more` : "";
+  return `${values.slice(0, 3).join(", ")}${more}`;
+}
+
+function dateText({ id, event, date, line }: ChangedDate): string {
+  return `${id} ${event} ${date} (line ${line})`;
+}
+
+function dateName(event: EventName): string {
+  return `"${event}" date`;
+}
+
+function inSection(place: { section: readonly string[] } | undefined): string {
+  return place && place.section.length > 0 ? `, in ${sectionText(place.section)}` : "";
+}
+
+function sectionText(section: readonly string[]): string {
+  return section.length === 0 ? "the top of the page" : `"${section.join(" › ")}"`;
+}
