@@ -36,15 +36,15 @@ export function describeEvents({ events, relative }: Told): string {
 export function describeOutlook({ kind, date, bound, scope, text }: Outlook): string {
   const when = date && bound ? describeDate({ date, bound, scope }) : "";
   switch (kind) {
-    case "ends-on":
+    case "retires-on":
       return `ends on ${when}`;
-    case "may-end-from":
+    case "may-retire-from":
       return `may end, ${when}`;
     case "passed-unconfirmed":
       return `date passed, not confirmed: ${when}`;
     case "retired":
       return when ? `retired ${when}` : "retired";
-    case "no-end-announced":
+    case "no-retirement-announced":
       return text ? `no date announced: ${text}` : "no end announced";
   }
 }

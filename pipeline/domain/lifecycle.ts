@@ -10,7 +10,7 @@ import type { Bound, EventName, LifecycleEvent, ModelRecord, Stage } from "./sch
 export type StageOnDay = Stage | "ending";
 
 export interface Outlook {
-  kind: "ends-on" | "may-end-from" | "passed-unconfirmed" | "no-end-announced" | "retired";
+  kind: "retires-on" | "may-retire-from" | "passed-unconfirmed" | "no-retirement-announced" | "retired";
   date: string | null;
   bound: Bound | null;
   /** Whom the date holds for; null for all. */
@@ -28,7 +28,7 @@ export interface Outlook {
 export function stageOn(record: ModelRecord, day: string, scope: string | null = null): StageOnDay | null {
   const end = outlook(record, day, scope);
   if (end.kind === "retired") return "retired";
-  if (end.kind === "ends-on" && (end.scope === null || end.scope === scope || endAll(endsOf(record)))) return "ending";
+  if (end.kind === "retires-on" && (end.scope === null || end.scope === scope || endAll(endsOf(record)))) return "ending";
   return later(record.stage, impliedStage(record, day, scope));
 }
 
@@ -45,13 +45,13 @@ export function outlook(record: ModelRecord, day: string, scope: string | null =
   const partial = ends.filter((end) => !mine.includes(end));
   const ahead = (end: LifecycleEvent) => !hasPassed(end.date, day);
   const firmAhead = mine.find((end) => isFirm(end) && ahead(end));
-  if (firmAhead) return given("ends-on", firmAhead);
+  if (firmAhead) return given("retires-on", firmAhead);
   const firmPassed = mine.findLast(isFirm);
   if (record.stage === "retired") return firmPassed ? given("retired", firmPassed) : { ...nothing, kind: "retired" };
   const softAhead = mine.find(ahead);
-  if (softAhead) return given("may-end-from", softAhead);
+  if (softAhead) return given("may-retire-from", softAhead);
   const later = firmPassed && scope === null && partial.find((end) => isFirm(end) && ahead(end));
-  if (later) return given("ends-on", later);
+  if (later) return given("retires-on", later);
   if (firmPassed) return given(restated(record, firmPassed.date) ? "passed-unconfirmed" : "retired", firmPassed);
   const softPassed = mine.at(-1);
   if (softPassed) return given("passed-unconfirmed", softPassed);
@@ -63,13 +63,13 @@ export function endsOf({ events }: { events: readonly LifecycleEvent[] }): Lifec
   return events.filter(({ event }) => event === "retired").sort((a, b) => comparePartialDates(a.date, b.date));
 }
 
-const nothing: Outlook = { kind: "no-end-announced", date: null, bound: null, scope: null, text: null };
+const nothing: Outlook = { kind: "no-retirement-announced", date: null, bound: null, scope: null, text: null };
 
 function partialOutlook(partial: readonly LifecycleEvent[], ahead: (end: LifecycleEvent) => boolean): Outlook | null {
   const firm = partial.find((end) => isFirm(end) && ahead(end));
-  if (firm) return given("ends-on", firm);
+  if (firm) return given("retires-on", firm);
   const soft = partial.find(ahead);
-  if (soft) return given("may-end-from", soft);
+  if (soft) return given("may-retire-from", soft);
   const last = partial.at(-1);
   if (!last) return null;
   return given(endAll(partial) ? "retired" : "passed-unconfirmed", last);

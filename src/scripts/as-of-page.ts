@@ -24,7 +24,7 @@ function say(text: string, isError = false): void {
 /** What is wrong with the dates asked for; null where they can be answered. */
 function errorOf(on: string, since: string): string | null {
   if (!isDay(on) || (since !== "" && !isDay(since))) return "Enter an existing date, such as 2026-08-01.";
-  if (on > last) return `The data end on ${formatDate(last)}. Choose that date or an earlier one.`;
+  if (on > last) return `The data ends on ${formatDate(last)}. Choose that date or an earlier one.`;
   return since !== "" && since >= on ? "“Changes since” must be earlier than “On”." : null;
 }
 
@@ -46,7 +46,7 @@ async function answer(query: URLSearchParams): Promise<void> {
     return say(`Nothing was known on that date: the first page was read on ${formatDate(firstDay(past) ?? on)}.`);
   }
   const changed = since === "" ? "" : `, ${count(changes.length, "change")} since ${formatDate(since)}`;
-  say(`On ${formatDate(on)}: ${count(models.length, "record")}${changed}.`);
+  say(`On ${formatDate(on)}: ${count(models.length, "entry", "entries")}${changed}.`);
 }
 
 /** Brings the form to the dates in the URL, and answers them. */

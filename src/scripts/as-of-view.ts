@@ -4,16 +4,10 @@ import { changeLine } from "../../pipeline/domain/change-text.ts";
 import { formatDate } from "../../pipeline/domain/date-text.ts";
 import { capitalize, count, groupDigits } from "../../pipeline/text/format.ts";
 import { plainText } from "../../pipeline/text/rich-text.ts";
-import {
-  changeOf,
-  countStages,
-  type History,
-  type ModelChange,
-  type ModelOnDay,
-  retirementText,
-} from "../lib/as-of/as-of.ts";
+import { changeOf, type History, type ModelChange, type ModelOnDay, retirementText } from "../lib/as-of/as-of.ts";
 import { href } from "../lib/site/site-urls.ts";
-import { stageLabel, stageOrder } from "../lib/stage/stage-labels.ts";
+import { countStagesByProvider } from "../lib/stage/stage-counts.ts";
+import { stageLabel } from "../lib/stage/stage-labels.ts";
 import { element, find } from "./dom.ts";
 
 const rowsAtOnce = 200;
@@ -25,16 +19,13 @@ export function byId(id: string): HTMLElement {
 
 /** Shows how many records each provider had in each stage. */
 export function showCounts({ providers }: History, models: readonly ModelOnDay[]): void {
-  const counts = countStages(models.map(({ model, stage }) => ({ provider: model.provider, stage })));
+  const staged = models.map(({ model, stage }) => ({ provider: model.provider, stage }));
   const cell = (n: number) =>
     element("td", { class: "numeric" }, n === 0 ? element("span", { class: "zero" }, "0") : groupDigits(n));
-  const rows = providers.flatMap(({ name, path }) => {
-    const stages = counts.get(name);
-    if (!stages) return [];
-    const total = [...stages.values()].reduce((a, b) => a + b, 0);
+  const rows = countStagesByProvider(providers, staged).map(({ name, path, stages, total }) => {
     const link = element("a", { href: href(path) }, name);
-    const cells = [...stageOrder.map((stage) => stages.get(stage) ?? 0), total].map(cell);
-    return [element("tr", {}, element("th", { scope: "row" }, link), ...cells)];
+    const cells = [...stages.map((stage) => stage.models), total].map(cell);
+    return element("tr", {}, element("th", { scope: "row" }, link), ...cells);
   });
   byId("counts").replaceChildren(...rows);
 }
@@ -48,7 +39,8 @@ export function showRecords(models: readonly ModelOnDay[], on: string): void {
   const show = () => {
     const words = filter.value.toLowerCase().split(/\s+/).filter(Boolean);
     const matching = models.filter((_, i) => words.every((word) => texts[i]?.includes(word)));
-    byId("matches").textContent = matching.length === 0 ? "No records match." : count(matching.length, "record");
+    byId("matches").textContent =
+      matching.length === 0 ? "No entries match." : count(matching.length, "entry", "entries");
     showSome(byId("rows"), byId("more-rows"), matching, (model) => recordRow(model, on));
   };
   filter.oninput = show;
@@ -101,7 +93,7 @@ function changeItem({ model, change }: ModelChange): HTMLElement {
   const link = element("a", { class: "id", href: href(model.path) }, model.label);
   const time = element("time", { datetime: change.detectedOn }, change.detectedOn);
   const line = element("p", { class: "detail" }, plainText(changeLine(changeOf(model, change))));
-  const where = change.news ? element("a", { href: href(change.news) }, time) : time;
+  const where = change.announcement ? element("a", { href: href(change.announcement) }, time) : time;
   const text = element("div", {}, element("p", {}, link), line);
   return element("li", {}, element("span", { class: "meta" }, model.provider), text, where);
 }

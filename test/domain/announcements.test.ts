@@ -10,7 +10,7 @@ const soft = (date: string) => ({ date, bound: "not-before" as const });
 function told(...changes: Change[]) {
   const ids = [...new Set(changes.map(({ record }) => record))];
   const records = ids.map((id) => recordOf(id.slice(id.indexOf("/") + 1), { provider: id.slice(0, id.indexOf("/")) }));
-  return almanacOf(records, changes).news;
+  return almanacOf(records, changes).announcements;
 }
 const titles = (...changes: Change[]) => told(...changes).map(({ kind, title }) => `${kind}: ${plainText(title)}`);
 const end = (record: string, before: Change["before"], after: Change["after"], facts: Partial<Change> = {}) =>

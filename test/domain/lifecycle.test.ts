@@ -10,9 +10,9 @@ function on(row: string, scope: string | null = null, snapshot = "2026-01-01"): 
 
 describe("the end of a model", () => {
   it("is ahead where a firm date is, whatever the stated stage", () => {
-    expect(on("m | active | retired=2026-06-16")).toEqual(["ends-on", "ending"]);
-    expect(on("m | retired | retired=2026-06-16")).toEqual(["ends-on", "ending"]);
-    expect(on("m | | retired=2026-06")).toEqual(["ends-on", "ending"]);
+    expect(on("m | active | retired=2026-06-16")).toEqual(["retires-on", "ending"]);
+    expect(on("m | retired | retired=2026-06-16")).toEqual(["retires-on", "ending"]);
+    expect(on("m | | retired=2026-06")).toEqual(["retires-on", "ending"]);
   });
 
   it("has come where a firm date has passed", () => {
@@ -28,44 +28,44 @@ describe("the end of a model", () => {
   it("has never come because a soft date passed", () => {
     expect(on("m | active | retired>2026-05-01")).toEqual(["passed-unconfirmed", "active"]);
     expect(on("m | active | retired~2026-05-01")).toEqual(["passed-unconfirmed", "active"]);
-    expect(on("m | active | retired>2026-07-01")).toEqual(["may-end-from", "active"]);
+    expect(on("m | active | retired>2026-07-01")).toEqual(["may-retire-from", "active"]);
     expect(on("m | retired | retired>2026-05-01")).toEqual(["retired", "retired"]);
   });
 
   it("waits for the later of two firm dates, and for a soft one after a firm one", () => {
-    expect(on("m | | retired=2026-05-01, retired=2026-07-01")).toEqual(["ends-on", "ending"]);
-    expect(on("m | | retired=2026-05-01, retired>2026-07-01")).toEqual(["may-end-from", null]);
+    expect(on("m | | retired=2026-05-01, retired=2026-07-01")).toEqual(["retires-on", "ending"]);
+    expect(on("m | | retired=2026-05-01, retired>2026-07-01")).toEqual(["may-retire-from", null]);
   });
 
   it("is not announced where the page gives none, or only relative to something", () => {
-    expect(on("m | active | ")).toEqual(["no-end-announced", "active"]);
+    expect(on("m | active | ")).toEqual(["no-retirement-announced", "active"]);
     const relative = {
       ...record("m | active |"),
       relative: [{ event: "retired" as const, text: "one year on", evidence: 0 }],
     };
-    expect(outlook(relative, "2026-06-15")).toMatchObject({ kind: "no-end-announced", text: "one year on" });
+    expect(outlook(relative, "2026-06-15")).toMatchObject({ kind: "no-retirement-announced", text: "one year on" });
   });
 
   it("for some is no end for all", () => {
     const row = "m | active | retired=2026-06-01#Standard, retired=2026-10-01#EU";
-    expect(on(row)).toEqual(["ends-on", "active"]);
+    expect(on(row)).toEqual(["retires-on", "active"]);
     expect(outlook(record(row), "2026-06-15")).toMatchObject({ date: "2026-10-01", scope: "EU" });
     expect(on(row, "Standard")).toEqual(["retired", "retired"]);
-    expect(on(row, "EU")).toEqual(["ends-on", "ending"]);
+    expect(on(row, "EU")).toEqual(["retires-on", "ending"]);
     expect(on("m | active | retired=2026-06-01#Standard")).toEqual(["passed-unconfirmed", "active"]);
-    expect(on("m | active | retired>2026-07-01#EU")).toEqual(["may-end-from", "active"]);
+    expect(on("m | active | retired>2026-07-01#EU")).toEqual(["may-retire-from", "active"]);
   });
 });
 
 describe("ends for some that together are for all", () => {
   it("end the model with the last of them", () => {
     expect(on("m | active | retired=2026-05-01#Standard, retired=2026-06-01#others")).toEqual(["retired", "retired"]);
-    expect(on("m | active | retired=2026-05-01#Standard, retired=2026-07-01#others")).toEqual(["ends-on", "ending"]);
+    expect(on("m | active | retired=2026-05-01#Standard, retired=2026-07-01#others")).toEqual(["retires-on", "ending"]);
   });
 
   it("leave it ending while it goes on for some", () => {
     const row = "m | active | retired=2026-05-01, retired=2026-07-01#fine-tuned models";
-    expect(on(row)).toEqual(["ends-on", "ending"]);
+    expect(on(row)).toEqual(["retires-on", "ending"]);
     expect(outlook(record(row), "2026-06-15")).toMatchObject({ date: "2026-07-01", scope: "fine-tuned models" });
     expect(on(row.replace("07-01", "06-01"))).toEqual(["retired", "retired"]);
   });
@@ -96,6 +96,6 @@ describe("the stage", () => {
   });
 
   it("is unknown where nothing was said, never active", () => {
-    expect(on("m | | released=2025-01-01")).toEqual(["no-end-announced", null]);
+    expect(on("m | | released=2025-01-01")).toEqual(["no-retirement-announced", null]);
   });
 });

@@ -56,9 +56,9 @@ test("the three formats of every feed hold the same entries in the same order", 
 
 test("every announcement stands once in the feed of all news, once in its provider's, and in that of each of its kinds", () => {
   const all = idsOf(feeds.all);
-  expect(new Set(all).size).toBe(almanac.news.length);
+  expect(new Set(all).size).toBe(almanac.announcements.length);
   expect(feeds.providers.flatMap(idsOf).sort()).toEqual([...all].sort());
-  const kinds = almanac.news.reduce((sum, { kinds: mine }) => sum + mine.length, 0);
+  const kinds = almanac.announcements.reduce((sum, { kinds: mine }) => sum + mine.length, 0);
   expect(feeds.kinds.flatMap(idsOf)).toHaveLength(kinds);
   expect(new Set(feeds.kinds.flatMap(idsOf))).toEqual(new Set(all));
 });
@@ -66,7 +66,7 @@ test("every announcement stands once in the feed of all news, once in its provid
 test("a model's feed tells of that model in the entries of all news", () => {
   const told = feeds.models.flatMap((feed) => feed.items.map(({ entry }) => ({ feed, entry: entry() })));
   expect(new Set(told.map(({ entry }) => entry.id))).toEqual(new Set(idsOf(feeds.all)));
-  expect(told).toHaveLength(almanac.news.reduce((sum, { models }) => sum + models.length, 0));
+  expect(told).toHaveLength(almanac.announcements.reduce((sum, { models }) => sum + models.length, 0));
   for (const { feed, entry } of told) expect(entry.html).toContain(`href="${address(feed.path)}"`);
 });
 
@@ -76,10 +76,10 @@ test("an entry keeps its id when the address of the site, a title or the set of 
   const renamed = dataset.sources.map((source) => ({ ...source, name: `New ${source.name}` }));
   const after = buildAlmanac({ ...dataset, sources: renamed }, almanac.day);
   expect(new Set(idsOf(feedsOf(after, address).all))).toEqual(new Set(idsOf(feeds.all)));
-  const fewer = almanac.news.find(({ models }) => models.length > 5)?.models[0]?.model.id;
+  const fewer = almanac.announcements.find(({ models }) => models.length > 5)?.models[0]?.model.id;
   const without = dataset.records.filter(({ id }) => id !== fewer);
   const less = buildAlmanac({ ...dataset, records: without }, almanac.day);
-  expect(idsOf(feedsOf(less, address).all)).toHaveLength(almanac.news.length);
+  expect(idsOf(feedsOf(less, address).all)).toHaveLength(almanac.announcements.length);
   expect(new Set(idsOf(feedsOf(less, address).all))).toEqual(new Set(idsOf(feeds.all)));
 });
 
@@ -87,7 +87,7 @@ test("names are made as they were when the feeds were first published: another w
   expect(urn("announcement/0123456789abcdef")).toBe("urn:uuid:3b2005e6-0a7c-5145-a8f5-62c2886237b4");
   expect(urn("reminder/0123456789abcdef")).toBe("urn:uuid:2bee98ff-ad54-5d2b-b5fa-198302e830e7");
   expect(urn("feed/all")).toBe("urn:uuid:c45c3663-d92e-56d5-89a7-45febe0ef72f");
-  const [news] = almanac.news;
+  const [news] = almanac.announcements;
   expect(feeds.all.items[0]?.entry().id).toBe(urn(`announcement/${news?.id}`));
 });
 
@@ -125,7 +125,7 @@ test("what a page said at first is no news, and a feed without news is still a v
 });
 
 test("an entry holds facts before and after, the models, what replaces them, and where it is read", () => {
-  const moved = almanac.news.find(({ kind, models }) => kind === "moved" && models.length === 1);
+  const moved = almanac.announcements.find(({ kind, models }) => kind === "moved" && models.length === 1);
   const [story] = moved?.models ?? [];
   const entry = feeds.all.items.map((item) => item.entry()).find(({ path }) => path === moved?.path);
   expect(entry?.html).toContain("&#x2192; <strong>");
@@ -183,5 +183,5 @@ test("the page of feeds names every feed of all, by kind and by provider", () =>
 test("documents are counted and cut as the page size says", () => {
   const pages = pagesOf(feeds.all);
   expect(pages.map(({ items }) => items.length)).toEqual([57, 50]);
-  expect(pages[0]?.items[0]?.day).toBe(almanac.news[0]?.day);
+  expect(pages[0]?.items[0]?.day).toBe(almanac.announcements[0]?.day);
 });

@@ -1,7 +1,7 @@
 /** Small datasets for the site, made by hand: a record and its changes in a few words. */
 import type { Change, Check, ModelRecord, SourceDefinition } from "../../pipeline/domain/schema.ts";
 import { sourceDefinition } from "../../pipeline/domain/schema.ts";
-import { type Almanac, buildAlmanac } from "../../src/lib/almanac/almanac.ts";
+import { type Almanac, buildAlmanac, type Provider } from "../../src/lib/almanac/almanac.ts";
 
 /** A record of the provider `acme` that says nothing but what is given. */
 export function recordOf(model: string, facts: Partial<ModelRecord> = {}): ModelRecord {
@@ -58,4 +58,16 @@ export function almanacOf(
 ): Almanac {
   const sources = [sourceOf("acme", "Acme"), sourceOf("zeta", "Zeta")];
   return buildAlmanac({ records, changes, checks, sources }, day);
+}
+
+/** Events of a record: `released on 2025-01-01`, `retired not-before 2026-01-01 Standard`. */
+export function eventsOf(...words: string[]): Pick<ModelRecord, "events"> {
+  return { events: words.map(eventOf) };
+}
+
+/** The provider `acme` with some records and changes. */
+export function acme(records: ModelRecord[], changes: Change[] = []): Provider {
+  const provider = almanacOf(records, changes).provider("acme");
+  if (!provider) throw new Error("no acme");
+  return provider;
 }

@@ -18,7 +18,7 @@ export const pageKinds: readonly PageKind[] = [
   { name: "provider", pattern: /^\/providers\/[^/]+\/$/, choose: largestProvider },
   { name: "changes", pattern: /^\/changes\/$/ },
   { name: "older changes", pattern: /^\/changes\/page\/\d+\/$/ },
-  { name: "announcement", pattern: /^\/changes\/[0-9a-f]{16}\/$/, choose: largestNews },
+  { name: "announcement", pattern: /^\/changes\/[0-9a-f]{16}\/$/, choose: largestAnnouncements },
   { name: "calendar", pattern: /^\/calendar\/$/ },
   { name: "month", pattern: /^\/calendar\/\d{4}-\d{2}\/$/ },
   { name: "as of a day", pattern: /^\/as-of\/$/ },
@@ -39,8 +39,8 @@ export function representatives({ pattern, choose }: PageKind, paths: readonly s
 
 const shapes: readonly ((model: Model) => boolean)[] = [
   ({ record }) => record.events.filter(({ event, scope }) => event === "retired" && scope !== null).length > 1,
-  ({ outlook }) => outlook.kind === "may-end-from",
-  ({ outlook }) => outlook.kind === "ends-on",
+  ({ outlook }) => outlook.kind === "may-retire-from",
+  ({ outlook }) => outlook.kind === "retires-on",
   ({ outlook }) => outlook.kind === "passed-unconfirmed",
   ({ stage }) => stage === "retired",
   ({ record }) => record.events.length === 0,
@@ -66,7 +66,7 @@ function largestProvider({ providers }: Almanac): string[] {
 }
 
 /** The announcement of the most models, and one of a single one. */
-function largestNews({ news }: Almanac): string[] {
-  const ordered = news.toSorted((a, b) => b.models.length - a.models.length);
+function largestAnnouncements({ announcements }: Almanac): string[] {
+  const ordered = announcements.toSorted((a, b) => b.models.length - a.models.length);
   return [...ordered.slice(0, 1), ...ordered.slice(-1)].map(({ path }) => path);
 }

@@ -1,4 +1,4 @@
-/** Everything the site shows, put together once: records with their history, providers with their health, the news. */
+/** Everything the site shows, put together once: records with their history, providers with the status of their sources, announcements. */
 
 import { type Announcement as AnnouncementOf, announcementsOf } from "../../../pipeline/domain/announcements.ts";
 import { type Outlook, outlook, type StageOnDay, stageOn } from "../../../pipeline/domain/lifecycle.ts";
@@ -52,7 +52,7 @@ export interface Provider {
   models: readonly Model[];
   checks: readonly Check[];
   /** Newest first. */
-  news: readonly Announcement[];
+  announcements: readonly Announcement[];
 }
 
 export interface Almanac {
@@ -62,8 +62,8 @@ export interface Almanac {
   models: readonly Model[];
   /** Sorted by name. */
   providers: readonly Provider[];
-  /** Newest first; no baselines. */
-  news: readonly Announcement[];
+  /** Newest first; without baselines. */
+  announcements: readonly Announcement[];
   /** Oldest first, baselines included. */
   changes: readonly Change[];
   model: (id: string) => Model | undefined;
@@ -98,19 +98,20 @@ export function buildAlmanac({ records, changes, checks, sources }: Dataset, day
     });
   const byId = new Map(models.map((model) => [model.id, model]));
   const find = (id: string) => byId.get(id);
-  const news = announcementsOf(ordered, find);
-  for (const entry of news) providers.get(entry.provider.id)?.news.push(entry);
+  const announcements = announcementsOf(ordered, find);
+  for (const it of announcements) providers.get(it.provider.id)?.announcements.push(it);
   const list = [...providers.values()].sort((a, b) => byText(a.name.toLowerCase(), b.name.toLowerCase()));
-  return { day, models, providers: list, news, changes: ordered, model: find, provider: (id) => providers.get(id) };
+  const provider = (id: string) => providers.get(id);
+  return { day, models, providers: list, announcements, changes: ordered, model: find, provider };
 }
 
 interface GrowingProvider extends Provider {
   models: Model[];
-  news: Announcement[];
+  announcements: Announcement[];
 }
 
 function bareProvider(definition: SourceDefinition, checks: readonly Check[]): GrowingProvider {
   const { id, name } = definition;
   const mine = checks.filter(({ provider }) => provider === id);
-  return { id, name, path: providerPath(id), definition, models: [], checks: mine, news: [] };
+  return { id, name, path: providerPath(id), definition, models: [], checks: mine, announcements: [] };
 }

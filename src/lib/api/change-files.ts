@@ -40,10 +40,13 @@ export function listUpcoming(almanac: Almanac, address: Address): z.infer<typeof
 }
 
 /** The latest 200 announcements, worded as on the site. */
-export function listAnnouncements({ day, news }: Almanac, address: Address): z.infer<typeof announcements> {
+export function listAnnouncements(
+  { day, announcements: all }: Almanac,
+  address: Address,
+): z.infer<typeof announcements> {
   return {
     day,
-    announcements: news
+    announcements: all
       .slice(0, latest)
       .map(({ id, day: seen, provider, kind, kinds, title, detail, models, path }) => ({
         ...{ id, day: seen, provider: provider.id, kind, kinds: [...kinds] },

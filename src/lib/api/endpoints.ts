@@ -92,6 +92,14 @@ export function filePath({ path }: Endpoint, { at }: ApiFile): string {
   return path.replace(/\{\w+\}/g, () => at[next++] ?? "");
 }
 
+/** Every endpoint that has files, with the path of its first one. */
+export function endpointExamples(almanac: Almanac, address: Address): (Endpoint & { example: string })[] {
+  return endpoints.flatMap((endpoint) => {
+    const [file] = endpoint.files(almanac, address);
+    return file ? [{ ...endpoint, example: apiRoot + filePath(endpoint, file) }] : [];
+  });
+}
+
 function single(
   path: string,
   summary: string,
@@ -101,12 +109,12 @@ function single(
   return { path, summary, schema, files: (almanac, address) => [{ at: [], body: () => body(almanac, address) }] };
 }
 
-function entryOf({ day, models, providers, changes, news }: Almanac, address: Address) {
+function entryOf({ day, models, providers, changes, announcements }: Almanac, address: Address) {
   return {
     ...{ name: "Model Almanac", version: apiVersion, day, licence: "CC0-1.0" },
     counts: {
       ...{ models: models.length, providers: providers.length },
-      ...{ changes: changes.length, announcements: news.length },
+      ...{ changes: changes.length, announcements: announcements.length },
     },
     endpoints: endpoints.map(({ path, summary, schema }) => ({
       path: apiRoot + path,

@@ -28,7 +28,7 @@ const stageOnDay = z
 
 const outlook = z
   .strictObject({
-    kind: z.enum(["ends-on", "may-end-from", "passed-unconfirmed", "no-end-announced", "retired"]),
+    kind: z.enum(["retires-on", "may-retire-from", "passed-unconfirmed", "no-retirement-announced", "retired"]),
     date: date.nullable(),
     bound: boundName
       .nullable()

@@ -1,31 +1,31 @@
-/** The days on which something was seen, with the news of each. */
-
+/** The days on which changes were seen, with the announcements of each. */
 import { type AnnouncementKind, announcementKinds } from "../../../pipeline/domain/announcement-kind.ts";
 import { groupBy } from "../../../pipeline/domain/order.ts";
 import type { Almanac, Announcement } from "../almanac/almanac.ts";
 
 export interface ActivityDay {
   day: string;
-  /** Every change, first readings of a page included. */
+  /** Changes seen, without those of first-time readings. */
   changes: number;
-  /** How many of them are first readings. */
+  /** Changes of first-time readings. */
   baselines: number;
-  /** How many announcements of each kind, the most telling first. */
+  /** The kinds of its announcements with how many there are of each, the most important first. */
   kinds: readonly { kind: AnnouncementKind; announcements: number }[];
-  news: readonly Announcement[];
+  announcements: readonly Announcement[];
 }
 
 /** Every day with a change, newest first. */
-export function activityDays({ changes, news }: Almanac): ActivityDay[] {
-  const newsOf = groupBy(news, ({ day }) => day);
+export function activityDays({ changes, announcements }: Almanac): ActivityDay[] {
+  const announcementsOf = groupBy(announcements, ({ day }) => day);
   const days = [...groupBy(changes, ({ detectedOn }) => detectedOn)].reverse();
-  return days.map(([day, mine]) => {
-    const told = newsOf.get(day) ?? [];
-    const byKind = groupBy(told, ({ kind }) => kind);
+  return days.map(([day, seen]) => {
+    const announced = announcementsOf.get(day) ?? [];
+    const byKind = groupBy(announced, ({ kind }) => kind);
     const kinds = announcementKinds.map((kind) => ({ kind, announcements: byKind.get(kind)?.length ?? 0 }));
+    const baselines = seen.filter(({ baseline }) => baseline).length;
     return {
-      ...{ day, changes: mine.length, baselines: mine.filter(({ baseline }) => baseline).length },
-      ...{ kinds: kinds.filter(({ announcements }) => announcements > 0), news: told },
+      ...{ day, changes: seen.length - baselines, baselines },
+      ...{ kinds: kinds.filter((it) => it.announcements > 0), announcements: announced },
     };
   });
 }

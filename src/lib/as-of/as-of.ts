@@ -1,9 +1,9 @@
 /**
- * The whole history in one small file for the browser, and what it says of a day. The changes are those of the
- * dataset without their places; names and paths of the records stand beside them, since no browser can make these.
+ * The whole history in one small file for the browser, and what was known on a day. The changes are those of the dataset
+ * without their evidence; names and paths are included, since a browser cannot compute them.
  */
 
-import { formatBoundedDate, formatDate, scopeSuffix } from "../../../pipeline/domain/date-text.ts";
+import { formatBoundedDate, scopeSuffix } from "../../../pipeline/domain/date-text.ts";
 import { type Outlook, outlook, type StageOnDay, stageOn } from "../../../pipeline/domain/lifecycle.ts";
 import { byParts, byText } from "../../../pipeline/domain/order.ts";
 import { hasPassed } from "../../../pipeline/domain/partial-date.ts";
@@ -12,9 +12,9 @@ import type { Change } from "../../../pipeline/domain/schema.ts";
 import type { Almanac } from "../almanac/almanac.ts";
 
 export interface History {
-  /** The day the data end with. */
+  /** The last day of the data. */
   day: string;
-  /** In the order of the site. */
+  /** Sorted by name. */
   providers: readonly { name: string; path: string }[];
   models: readonly HistoryModel[];
 }
@@ -33,11 +33,11 @@ export interface HistoryModel {
 export interface HistoryChange extends Omit<Change, "id" | "record" | "evidence"> {
   /** The day of the snapshot that it was read from. */
   snapshot: string | null;
-  /** Path of the announcement that tells of it; null for a baseline. */
-  news: string | null;
+  /** Path of its announcement; null for a baseline. */
+  announcement: string | null;
 }
 
-/** How a record stood on a day. */
+/** A record as it was known on a day. */
 export interface ModelOnDay {
   model: HistoryModel;
   /** Null where the page did not say. */
@@ -46,7 +46,7 @@ export interface ModelOnDay {
   listed: boolean;
 }
 
-/** A change and the record that it is of. */
+/** A change with its record. */
 export interface ModelChange {
   model: HistoryModel;
   change: HistoryChange;
@@ -54,8 +54,8 @@ export interface ModelChange {
 
 /** The history of every record of the almanac. */
 export function historyOf(almanac: Almanac): History {
-  const news = new Map(
-    almanac.news.flatMap(({ path, models }) =>
+  const announcementOf = new Map(
+    almanac.announcements.flatMap(({ path, models }) =>
       models.flatMap(({ changes }) => changes.map(({ id }) => [id, path] as const)),
     ),
   );
@@ -63,13 +63,13 @@ export function historyOf(almanac: Almanac): History {
     ...{ id, label, path, provider: provider.name },
     changes: changes.map(({ id: changeId, record: _, evidence, ...facts }) => ({
       ...facts,
-      ...{ snapshot: evidence?.snapshot ?? null, news: news.get(changeId) ?? null },
+      ...{ snapshot: evidence?.snapshot ?? null, announcement: announcementOf.get(changeId) ?? null },
     })),
   }));
   return { day: almanac.day, providers: almanac.providers.map(({ name, path }) => ({ name, path })), models };
 }
 
-/** Every record that was known on the day, as it stood then, by id. */
+/** Every record known on the day, as it was then, by id. */
 export function modelsOn({ models }: History, day: string): ModelOnDay[] {
   return models.flatMap((model) => {
     const changes = model.changes
@@ -82,49 +82,37 @@ export function modelsOn({ models }: History, day: string): ModelOnDay[] {
   });
 }
 
-/** What changed after one day up to and with another, newest first; first readings of a page are no change. */
+/** The changes after one day up to and including another, newest first, without baselines. */
 export function changesBetween({ models }: History, since: string, until: string): ModelChange[] {
-  const told = models.flatMap((model) =>
+  const changes = models.flatMap((model) =>
     model.changes
       .filter(({ detectedOn, baseline }) => !baseline && since < detectedOn && detectedOn <= until)
       .map((change) => ({ model, change })),
   );
-  return told.sort(
+  return changes.sort(
     (a, b) =>
       byText(b.change.detectedOn, a.change.detectedOn) ||
       byParts([a.model.provider.toLowerCase(), a.model.id], [b.model.provider.toLowerCase(), b.model.id]),
   );
 }
 
-/** The first day on which anything was seen; null for an empty history. */
+/** The day of the first change; null for an empty history. */
 export function firstDay({ models }: History): string | null {
   const days = models.flatMap(({ changes }) => changes.slice(0, 1).map(({ detectedOn }) => detectedOn));
   return days.reduce<string | null>((first, day) => (first === null || day < first ? day : first), null);
 }
 
-/** Name of a provider → stage → how many. */
-export function countStages(
-  list: readonly { provider: string; stage: StageOnDay | null }[],
-): Map<string, Map<StageOnDay | null, number>> {
-  const counts = new Map<string, Map<StageOnDay | null, number>>();
-  for (const { provider, stage } of list) {
-    const mine = counts.get(provider) ?? new Map<StageOnDay | null, number>();
-    counts.set(provider, mine.set(stage, (mine.get(stage) ?? 0) + 1));
-  }
-  return counts;
-}
-
-/** What was known of the end, in words; a soft date that has passed says so. */
+/** What was known about the retirement, in a few words. */
 export function retirementText({ kind, date, bound, scope }: Outlook, day: string): string {
-  if (date === null || bound === null) return kind === "retired" ? "Retired, no date given" : "No end given";
-  const whom = scopeSuffix(scope);
-  if (kind === "passed-unconfirmed") return `${formatBoundedDate(date, bound)}${whom}: passed, not confirmed`;
-  if (bound !== "on") return `${formatBoundedDate(date, bound)}${whom}`;
-  return `${hasPassed(date, day) ? "Ended" : "Ends"} ${formatDate(date)}${whom}`;
+  if (date === null || bound === null) return kind === "retired" ? "Retired, no date given" : "No retirement date";
+  const given = formatBoundedDate(date, bound) + scopeSuffix(scope);
+  if (kind === "passed-unconfirmed") return `${given} (passed; retirement not confirmed)`;
+  if (bound !== "on") return given;
+  return hasPassed(date, day) ? `Retired ${given}` : `Scheduled for ${given}`;
 }
 
-/** The change as the dataset has it, as far as the browser knows: without id and place. */
-export function changeOf({ id }: HistoryModel, { snapshot, news: _, ...facts }: HistoryChange): Change {
+/** The change as the dataset has it, without id and evidence, which the browser does not know. */
+export function changeOf({ id }: HistoryModel, { snapshot, announcement: _, ...facts }: HistoryChange): Change {
   const place = { page: "", snapshot, section: [], table: null, row: null, line: 1 };
   return { ...facts, id: "", record: id, evidence: place };
 }

@@ -1,6 +1,6 @@
 /**
- * The ends of a model as entries of a calendar: each keeps its identity while its date moves, and stays, as one that
- * no longer holds, when the date is withdrawn. An end given as a month or a longer time has no entry: it has no day.
+ * The retirement dates of a model as calendar entries. An entry keeps its identity when its date moves, and is kept as
+ * cancelled when the date is withdrawn. A date given only as a month, quarter or year has no entry.
  */
 import { v5 as uuid } from "uuid";
 import { isDay } from "../../../pipeline/domain/days.ts";
@@ -11,23 +11,23 @@ import type { Model } from "../almanac/almanac.ts";
 
 export interface CalendarEntry {
   model: Model;
-  /** Made of record, event and scope; the same for ever. A second end of the same scope counts on from there. */
+  /** Made of record, event and scope, so that it never changes; a second date of the same scope has a number added. */
   uid: string;
   scope: string | null;
-  /** The day it stands on; the last one where it no longer holds. */
+  /** YYYY-MM-DD; of a cancelled entry, the last one. */
   date: string;
   bound: Bound;
-  holds: boolean;
-  /** How often date or firmness changed since we first saw it (RFC 5545, section 3.8.7.4). */
+  isCancelled: boolean;
+  /** How often date or bound changed since we first saw it (RFC 5545, section 3.8.7.4). */
   sequence: number;
 }
 
-type Given = Pick<CalendarEntry, "date" | "bound" | "scope">;
+type GivenDate = Pick<CalendarEntry, "date" | "bound" | "scope">;
 
-/** A random id that names our entries; it must never change. */
+/** A random UUID; it must never change. */
 const namespace = "5d0f3a0e-6c0b-4d0c-9a57-0f4c7f0f6a11";
 
-/** Every entry the model ever had, in the order of first sight. Linear in the number of its changes. */
+/** Every entry the model ever had, in the order in which we first saw them. Linear in the number of its changes. */
 export function calendarEntries(model: Model): CalendarEntry[] {
   const entries: CalendarEntry[] = [];
   let state: RecordState | null = null;
@@ -36,16 +36,16 @@ export function calendarEntries(model: Model): CalendarEntry[] {
       (known: RecordState | null, change: Change) => applyChange(known, change),
       state,
     );
-    const ends = groupBy(state?.events.filter(isEntry) ?? [], scopeKey);
-    const scopes = groupBy(entries, scopeKey);
-    for (const scope of new Set([...ends.keys(), ...scopes.keys()])) {
-      entries.push(...settle(model, scopes.get(scope) ?? [], ends.get(scope) ?? []));
+    const given = groupBy(state?.events.filter(isRetirementDay) ?? [], scopeKey);
+    const known = groupBy(entries, scopeKey);
+    for (const scope of new Set([...given.keys(), ...known.keys()])) {
+      entries.push(...updateEntries(model, known.get(scope) ?? [], given.get(scope) ?? []));
     }
   }
   return entries;
 }
 
-function isEntry({ event, date }: RecordState["events"][number]): boolean {
+function isRetirementDay({ event, date }: RecordState["events"][number]): boolean {
   return event === "retired" && isDay(date);
 }
 
@@ -53,27 +53,27 @@ function scopeKey({ scope }: { scope: string | null }): string {
   return JSON.stringify(scope);
 }
 
-/** Brings the entries of one scope to the ends that now hold, and gives back those that are new. */
-function settle(model: Model, entries: readonly CalendarEntry[], ends: readonly Given[]): CalendarEntry[] {
-  const isSame = (end: Given, entry: CalendarEntry) =>
-    entry.holds && entry.date === end.date && entry.bound === end.bound;
-  const free = entries.filter((entry) => !ends.some((end) => isSame(end, entry)));
-  const open = ends.filter((end) => !entries.some((entry) => isSame(end, entry)));
-  // A moved date takes the entry it had; one that comes anew wakes an entry that no longer held.
-  const order = [...free.filter(({ holds }) => holds), ...free.filter(({ holds }) => !holds)];
+/** Updates the entries of one scope to the dates given now, and returns the new ones. */
+function updateEntries(model: Model, entries: readonly CalendarEntry[], dates: readonly GivenDate[]): CalendarEntry[] {
+  const isSame = (given: GivenDate, entry: CalendarEntry) =>
+    !entry.isCancelled && entry.date === given.date && entry.bound === given.bound;
+  const free = entries.filter((entry) => !dates.some((given) => isSame(given, entry)));
+  const open = dates.filter((given) => !entries.some((entry) => isSame(given, entry)));
+  // A moved date keeps its entry; a new one takes over a cancelled entry.
+  const order = [...free.filter((entry) => !entry.isCancelled), ...free.filter((entry) => entry.isCancelled)];
   const sorted = [...open].sort((a, b) => byParts([a.date, a.bound], [b.date, b.bound]));
-  for (const [i, entry] of order.entries()) change(entry, sorted[i]);
-  return sorted.slice(order.length).map((end, i) => newEntry(model, end, entries.length + i));
+  for (const [i, entry] of order.entries()) updateEntry(entry, sorted[i]);
+  return sorted.slice(order.length).map((given, i) => newEntry(model, given, entries.length + i));
 }
 
-function change(entry: CalendarEntry, end: Given | undefined): void {
-  if (!end && !entry.holds) return;
+function updateEntry(entry: CalendarEntry, given: GivenDate | undefined): void {
+  if (!given && entry.isCancelled) return;
   entry.sequence += 1;
-  entry.holds = end !== undefined;
-  if (end) Object.assign(entry, { date: end.date, bound: end.bound });
+  entry.isCancelled = given === undefined;
+  if (given) Object.assign(entry, { date: given.date, bound: given.bound });
 }
 
-function newEntry(model: Model, { date, bound, scope }: Given, nth: number): CalendarEntry {
+function newEntry(model: Model, { date, bound, scope }: GivenDate, nth: number): CalendarEntry {
   const name = JSON.stringify([model.id, "retired", scope, ...(nth === 0 ? [] : [nth])]);
-  return { model, uid: `${uuid(name, namespace)}@model-almanac`, scope, date, bound, holds: true, sequence: 0 };
+  return { model, uid: `${uuid(name, namespace)}@model-almanac`, scope, date, bound, isCancelled: false, sequence: 0 };
 }

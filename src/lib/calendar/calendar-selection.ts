@@ -1,4 +1,4 @@
-/** Which ends stand in which calendar file. */
+/** Which entries are in which calendar file. */
 import { addDays } from "../../../pipeline/domain/days.ts";
 import { byParts } from "../../../pipeline/domain/order.ts";
 import type { Model } from "../almanac/almanac.ts";
@@ -6,13 +6,13 @@ import { type CalendarEntry, calendarEntries } from "./calendar-entries.ts";
 
 const daysBack = 365;
 
-/** The entries of many models: those ahead and of the last year, by date. */
+/** The entries of many models, from a year ago on, by date. */
 export function recentEntries(models: readonly Model[], day: string): CalendarEntry[] {
   const first = addDays(day, -daysBack);
   return byDate(models.flatMap(calendarEntries).filter(({ date }) => date >= first));
 }
 
-/** The entries of one model: all it ever had, by date. */
+/** All entries of one model, by date. */
 export function modelEntries(model: Model): CalendarEntry[] {
   return byDate(calendarEntries(model));
 }

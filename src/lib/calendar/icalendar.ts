@@ -1,4 +1,4 @@
-/** Ends as an iCalendar file (RFC 5545): one all-day entry each, soft dates tentative, withdrawn ones cancelled. */
+/** Retirement dates as an iCalendar file (RFC 5545): all-day events, tentative unless the date is fixed. */
 import ical, {
   escape as escapeText,
   ICalAlarmType,
@@ -8,6 +8,7 @@ import ical, {
 } from "ical-generator";
 import { formatBoundedDate, scopeSuffix } from "../../../pipeline/domain/date-text.ts";
 import type { Address } from "../../../pipeline/domain/paths.ts";
+import type { Bound } from "../../../pipeline/domain/schema.ts";
 import { formatList } from "../../../pipeline/text/format.ts";
 import { forIcs } from "../../../pipeline/text/sanitize.ts";
 import { stageLabel } from "../stage/stage-labels.ts";
@@ -16,17 +17,18 @@ import type { CalendarEntry } from "./calendar-entries.ts";
 export interface Calendar {
   name: string;
   entries: readonly CalendarEntry[];
-  /** The day of the build: only an end ahead rings. */
+  /** The day of the build: only later dates have alarms. */
   day: string;
   address: Address;
 }
 
 const aDay = 24 * 60 * 60;
 const alarms = [30, 7, 1];
-const note = "Ends of AI models, as their providers date them. Ends without a day, such as a month, are not in it.";
+const note =
+  "Retirement dates of AI models as published by their providers. Dates given only as a month, quarter or year are not included.";
 const longestName = 120;
 
-/** The calendar file. The same data give the same bytes: an entry is stamped with the day we last saw its model change. */
+/** The calendar file. The same data gives the same bytes: an event is stamped with the day of the last change of its model. */
 export function icalendar({ name, entries, day, address }: Calendar): string {
   const calendar = ical({
     // The library escapes the texts of entries, but not those of the calendar.
@@ -36,7 +38,7 @@ export function icalendar({ name, entries, day, address }: Calendar): string {
     ttl: aDay,
     events: entries.map((entry) => eventOf(entry, day, address)),
   });
-  // RFC 5545 asks for at least one component (section 3.6): a calendar that is empty so far has a time zone.
+  // RFC 5545 requires at least one component (section 3.6): a calendar without events has a time zone.
   if (entries.length === 0) calendar.timezone({ name: "UTC", generator: () => utc });
   return `${calendar.toString()}\r\n`;
 }
@@ -53,45 +55,49 @@ const utc = [
 ].join("\r\n");
 
 function eventOf(entry: CalendarEntry, day: string, address: Address): ICalEventData {
-  const { model, uid, date, sequence, holds } = entry;
+  const { model, uid, date, sequence, isCancelled } = entry;
   const seen = midnight(model.changes.at(-1)?.detectedOn ?? date);
   const summary = summaryOf(entry);
-  const rings = holds && date > day ? alarms : [];
+  const warnings = !isCancelled && date > day ? alarms : [];
   return {
     ...{ id: uid, sequence, stamp: seen, lastModified: seen, start: midnight(date), allDay: true },
     ...{ summary, description: descriptionOf(entry, address), url: address(model.path), status: statusOf(entry) },
     transparency: ICalEventTransparency.TRANSPARENT,
     categories: [{ name: forIcs(model.provider.name) }, { name: stageLabel(model.stage) }],
-    alarms: rings.map((days) => ({ type: ICalAlarmType.display, trigger: days * aDay, description: summary })),
+    alarms: warnings.map((days) => ({ type: ICalAlarmType.display, trigger: days * aDay, description: summary })),
   };
 }
 
-function statusOf({ holds, bound }: CalendarEntry): ICalEventStatus {
-  if (!holds) return ICalEventStatus.CANCELLED;
+function statusOf({ isCancelled, bound }: CalendarEntry): ICalEventStatus {
+  if (isCancelled) return ICalEventStatus.CANCELLED;
   return bound === "on" ? ICalEventStatus.CONFIRMED : ICalEventStatus.TENTATIVE;
 }
 
-function summaryOf({ model, bound, scope, holds }: CalendarEntry): string {
-  const what = {
-    on: "ends",
-    "not-before": "may end from here (not before)",
-    tentative: "may end (tentative)",
-  }[bound];
+function summaryOf({ model, bound, scope, isCancelled }: CalendarEntry): string {
+  const what = isCancelled ? "No longer valid: retirement" : summaries[bound];
   const whom = scopeSuffix(scope && short(scope));
-  return `${short(model.label)} ${holds ? what : "no longer has this end date for the same users"}${whom} · ${short(model.provider.name)}`;
+  return `${what} of ${short(model.label)}${whom} · ${short(model.provider.name)}`;
 }
 
-function descriptionOf({ model, date, bound, scope, holds }: CalendarEntry, address: Address): string {
+const summaries: Record<Bound, string> = {
+  on: "Retirement",
+  "not-before": "Earliest retirement date",
+  tentative: "Tentative retirement date",
+};
+
+function descriptionOf({ model, date, bound, scope, isCancelled }: CalendarEntry, address: Address): string {
   const { record, provider, label } = model;
+  const given = formatBoundedDate(date, bound);
   const whom = scopeSuffix(scope);
-  const end = `${provider.name} gives the end of ${label}${whom} as: ${formatBoundedDate(date, bound)}.`;
   const replacements = formatList(record.replacements.map((replacement) => replacement.model)).join("");
   const lines = [
-    holds ? end : `${provider.name} no longer gives ${formatBoundedDate(date, bound)} as the end of ${label}${whom}.`,
+    isCancelled
+      ? `${provider.name} no longer gives this date for the retirement of ${label}${whom}: ${given}.`
+      : `Retirement of ${label}${whom} according to ${provider.name}: ${given}.`,
     ...(replacements === "" ? [] : [`Replacement: ${replacements}.`]),
     ...(record.listed ? [] : ["The provider’s page no longer lists it."]),
   ];
-  return [...lines.map((line) => forIcs(line)), "", `Where this stands: ${address(model.path)}`].join("\n");
+  return [...lines.map((line) => forIcs(line)), "", `Source: ${address(model.path)}`].join("\n");
 }
 
 /** Midnight in UTC, from which the library takes the day. */

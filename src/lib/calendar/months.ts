@@ -1,10 +1,11 @@
-/** Months as calendar sheets: weeks from Monday on, and what ends on which day. */
+/** Months as calendars: weeks from Monday on, with the retirements of each day. */
 import { addDays } from "date-fns/addDays";
 import { eachDayOfInterval } from "date-fns/eachDayOfInterval";
 import { eachWeekOfInterval } from "date-fns/eachWeekOfInterval";
 import { endOfMonth } from "date-fns/endOfMonth";
 import { formatISO } from "date-fns/formatISO";
 import { parseISO } from "date-fns/parseISO";
+import { formatDayAndMonth } from "../../../pipeline/domain/date-text.ts";
 import { isDay } from "../../../pipeline/domain/days.ts";
 import { byText, groupBy } from "../../../pipeline/domain/order.ts";
 import { overlaps } from "../../../pipeline/domain/partial-date.ts";
@@ -14,35 +15,35 @@ import { statedRetirements } from "../../../pipeline/domain/stated-retirements.t
 import type { Almanac, RetirementDay } from "../almanac/almanac.ts";
 import { retirementCounts, retirementCountText } from "./retirement-counts.ts";
 
-/** A day of a sheet; `day` is null outside the month. */
+/** A cell of a calendar; `day` is null outside the month. */
 export interface CalendarDay {
   day: string | null;
-  ends: readonly RetirementDay[];
+  retirements: readonly RetirementDay[];
 }
 
 export interface Month {
   /** YYYY-MM. */
   month: string;
   weeks: readonly (readonly CalendarDay[])[];
-  /** Ends with a day, by date; day → ends. */
+  /** Day → its retirements, by date. */
   days: ReadonlyMap<string, readonly RetirementDay[]>;
-  /** Ends that may fall into the month: given as this month, its quarter or its year. */
+  /** Retirements that may be in the month: given as this month, its quarter or its year. */
   undated: readonly RetirementDay[];
 }
 
-/** Every month that some page gives as an end, or once gave, as a day in it or as a whole, oldest first. */
+/** Every month for which a page gives, or once gave, a retirement date, oldest first. */
 export function retirementMonths(almanac: Almanac): Month[] {
-  const ends = groupByDay(allRetirements(almanac.models));
-  const undated = ends.filter(({ date }) => !isDay(date));
+  const all = groupByDay(allRetirements(almanac.models));
+  const undated = all.filter(({ date }) => !isDay(date));
   const named = groupBy(
-    ends.filter(({ date }) => hasMonth(date)),
+    all.filter(({ date }) => hasMonth(date)),
     ({ date }) => date.slice(0, 7),
   );
-  // An old feed entry leads to the month that an end was dated to before it moved.
+  // An old feed entry links to the month of the date before it moved.
   const months = new Set([
     ...named.keys(),
     ...almanac.changes
-      .flatMap(endsOnce)
+      .flatMap(datesOf)
       .filter(hasMonth)
       .map((date) => date.slice(0, 7)),
   ]);
@@ -57,7 +58,7 @@ export function retirementMonths(almanac: Almanac): Month[] {
       month,
       weeks: weeksOf(month, days),
       days,
-      undated: undated.filter((end) => overlaps(end.date, first, last)),
+      undated: undated.filter(({ date }) => overlaps(date, first, last)),
     };
   });
 }
@@ -66,12 +67,12 @@ function hasMonth(date: string): boolean {
   return /^\d{4}-\d{2}/.test(date);
 }
 
-/** The end dates that a change speaks of, before and after it. */
-function endsOnce(change: Change): string[] {
+/** The retirement dates before and after a change. */
+function datesOf(change: Change): string[] {
   return [...statedRetirements(change, "before"), ...statedRetirements(change, "after")].map(({ date }) => date);
 }
 
-/** Ends ahead that are given as a quarter or a year: they belong to no month. */
+/** Retirements ahead that are given only as a quarter or a year. */
 export function retirementsWithoutMonth(almanac: Almanac): RetirementDay[] {
   const ahead = allRetirements(almanac.models).filter(({ date }) => overlaps(date, almanac.day, "9999-12-31"));
   return groupByDay(ahead.filter(({ date }) => !hasMonth(date)));
@@ -85,18 +86,28 @@ export function monthSummary({ days, undated }: Month): string {
 
 /** How many models have a date in the month, those without a day included. */
 export function modelsInMonth({ days, undated }: Month): number {
-  const ends = [...[...days.values()].flat(), ...undated];
-  return new Set(ends.flatMap(({ models }) => models.map(({ id }) => id))).size;
+  const all = [...[...days.values()].flat(), ...undated];
+  return new Set(all.flatMap(({ models }) => models.map(({ id }) => id))).size;
 }
 
-/** The weeks that touch the month, each of seven cells (ISO 8601: the week starts on Monday). */
+/** Whether the day has a fixed retirement date. */
+export function hasExactDate({ retirements }: CalendarDay): boolean {
+  return retirements.some(({ bound }) => bound === "on");
+}
+
+/** `14 Jan: 3 retirements scheduled`. */
+export function dayLabel({ day, retirements }: CalendarDay): string {
+  return `${formatDayAndMonth(day ?? "")}: ${retirementCountText(retirementCounts(retirements))}`;
+}
+
+/** The weeks of the month, each of seven cells (ISO 8601: a week starts on Monday). */
 function weeksOf(month: string, days: ReadonlyMap<string, readonly RetirementDay[]>): CalendarDay[][] {
   const start = parseISO(month);
   const weeks = eachWeekOfInterval({ start, end: endOfMonth(start) }, { weekStartsOn: 1 });
   return weeks.map((monday) =>
     eachDayOfInterval({ start: monday, end: addDays(monday, 6) }).map((date) => {
       const day = iso(date);
-      return day.startsWith(month) ? { day, ends: days.get(day) ?? [] } : { day: null, ends: [] };
+      return day.startsWith(month) ? { day, retirements: days.get(day) ?? [] } : { day: null, retirements: [] };
     }),
   );
 }

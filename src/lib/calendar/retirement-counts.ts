@@ -1,4 +1,4 @@
-/** How many models are retired, told apart by how certain their dates are. */
+/** How many models have a fixed retirement date, and how many only an earliest or tentative one. */
 import type { Bound } from "../../../pipeline/domain/schema.ts";
 import { count } from "../../../pipeline/text/format.ts";
 

@@ -1,4 +1,4 @@
-/** What the marks of the horizon are called, and where they lead. */
+/** The labels and links of the chart of retirements. */
 
 import { formatBoundedDate, monthName } from "../../../pipeline/domain/date-text.ts";
 import { monthOf } from "../../../pipeline/domain/partial-date.ts";
@@ -15,18 +15,18 @@ export function markName({ provider, date, bound, scope, models }: RetirementDay
   return `${provider.name}, ${formatBoundedDate(date, bound)}${whom}: ${count(models.length, "model")}`;
 }
 
-/** The month in the calendar; a quarter or a year has no page of its own there. */
+/** The path of the month in the calendar; of the whole calendar for a quarter or a year. */
 export function calendarPath(date: string): string {
   const month = monthOf(date);
   return month === null ? "/calendar/" : monthPath(month);
 }
 
-/** A provider's name as it fits beside a lane: without what stands in brackets, cut where it is still long. */
+/** A provider's name as it fits beside a lane: without what is in brackets, cut where it is still too long. */
 export function laneName(name: string): string {
   return truncate(name.replace(/\s*\(.*\)$/, ""), longest.lane);
 }
 
-/** `Dec`, and with the year where it is the first tick or the year is new. */
+/** `Dec`, with the year for the first tick and for a new year. */
 export function tickName(month: string, before: string | undefined): string {
   const short = monthName(month).slice(0, 3);
   return before?.slice(0, 4) === month.slice(0, 4) ? short : `${short} ${month.slice(0, 4)}`;

@@ -1,9 +1,9 @@
 /**
- * The geometry of the horizon: what ends when, a lane for each provider. Pure numbers; colours and words come later.
- * Marks that would touch go to rows of their own, so that none hides another and each can be hit (24 px, WCAG 2.5.8).
+ * The geometry of the chart of retirements by provider. Marks that would touch are put into separate rows, so that none
+ * hides another and each can be clicked (24 px, WCAG 2.5.8).
  */
 import { scaleUtc } from "d3-scale";
-import { addDays } from "../../../pipeline/domain/days.ts";
+import { addDays, isDay } from "../../../pipeline/domain/days.ts";
 import { groupBy } from "../../../pipeline/domain/order.ts";
 import { isBefore } from "../../../pipeline/domain/partial-date.ts";
 import { allRetirements, groupByDay } from "../../../pipeline/domain/retirements.ts";
@@ -12,18 +12,22 @@ import { monthStart, nextMonth, periodOf } from "./periods.ts";
 
 /** A mark: a point where `x1` is `x2`, a band over the period where the page gives a month, quarter or year. */
 export interface Mark {
-  end: RetirementDay;
-  past: boolean;
+  retirement: RetirementDay;
+  isPast: boolean;
+  /** Whether it is a fixed date, given to the day. */
+  isExact: boolean;
   x1: number;
   x2: number;
   y: number;
   /** Half the height; of a point, the radius. Its area grows with the number of models. */
   r: number;
+  /** How far the mark and its invisible click area reach from its centre. */
+  reach: number;
 }
 
 export interface Lane {
   provider: Provider;
-  /** Where its name stands, and the line of its first row runs. */
+  /** Of its name and its first row. */
   y: number;
   top: number;
   bottom: number;
@@ -36,8 +40,10 @@ export interface Horizon {
   today: number;
   lanes: readonly Lane[];
   ticks: readonly { x: number; month: string }[];
-  /** Ends beyond the picture, by date. */
-  later: readonly RetirementDay[];
+  /** Every date of the chart, and those beyond it, by date. */
+  dates: readonly RetirementDay[];
+  /** How many retirements are beyond the chart. */
+  later: number;
 }
 
 const width = 904;
@@ -47,13 +53,13 @@ const gap = 3;
 /** Days shown before the day of the build and, at most and at least, after it. */
 const days = { before: 75, most: 730, least: 180 };
 
-/** The picture of the ends around the almanac's day: from some 2.5 months before it to the last end, at most 24 months. */
+/** The chart around the day of the almanac: from some 2.5 months before it to the last date, at most 24 months after it. */
 export function horizon(almanac: Almanac): Horizon {
   const { day } = almanac;
   const from = monthStart(addDays(day, -days.before));
   const limit = periodOf(addDays(day, days.most)).from;
-  const ends = groupByDay(allRetirements(almanac.models)).filter(({ date }) => periodOf(date).to >= from);
-  const shown = ends.filter(({ date }) => periodOf(date).from <= limit);
+  const dates = groupByDay(allRetirements(almanac.models)).filter(({ date }) => periodOf(date).to >= from);
+  const shown = dates.filter(({ date }) => periodOf(date).from <= limit);
   const last = shown.reduce(
     (end, { date }) => Math.max(end, periodOf(date).to.getTime()),
     periodOf(addDays(day, days.least)).to.getTime(),
@@ -61,29 +67,34 @@ export function horizon(almanac: Almanac): Horizon {
   const to = nextMonth(new Date(Math.min(last, limit.getTime())));
   const x = scaleUtc([from, to], [margin.side, width - margin.side]).clamp(true);
   const radius = radiusOf(shown);
-  const marks = shown.map((end): Mark => {
-    const period = periodOf(end.date);
-    const past = isBefore(end.date, day);
-    return { end, past, x1: x(period.from), x2: x(period.to), y: 0, r: radius(end.models.length) };
+  const marks = shown.map((retirement): Mark => {
+    const { date, bound, models } = retirement;
+    const period = periodOf(date);
+    const r = radius(models.length);
+    return {
+      ...{ retirement, isPast: isBefore(date, day), isExact: bound === "on" && isDay(date) },
+      ...{ x1: x(period.from), x2: x(period.to), y: 0, r, reach: Math.max(target, r + 1) },
+    };
   });
   const lanes = stack(almanac.providers, marks);
   return {
     ...{ width, height: (lanes.at(-1)?.bottom ?? margin.top) + margin.bottom, today: x(periodOf(day).from), lanes },
     ticks: x.ticks(7).map((tick) => ({ x: x(tick), month: tick.toISOString().slice(0, 7) })),
-    later: ends.filter(({ date }) => periodOf(date).from > limit),
+    dates,
+    later: dates.filter(({ date }) => periodOf(date).from > limit).reduce((sum, { models }) => sum + models.length, 0),
   };
 }
 
-/** Radius for a number of models: the area is in proportion, and the greatest mark fits a lane. */
-function radiusOf(ends: readonly RetirementDay[]): (models: number) => number {
-  const most = Math.max(1, ...ends.map(({ models }) => models.length));
+/** Radius for a number of models: the area is proportional, and the largest mark fits a lane. */
+function radiusOf(dates: readonly RetirementDay[]): (models: number) => number {
+  const most = Math.max(1, ...dates.map(({ models }) => models.length));
   const unit = Math.min(3.8, 20 / Math.sqrt(most));
   return (models) => unit * Math.sqrt(models);
 }
 
-/** Lanes one below the other, of the providers that have marks. */
+/** The lanes of the providers that have marks, from top to bottom. */
 function stack(providers: readonly Provider[], marks: readonly Mark[]): Lane[] {
-  const marksOf = groupBy(marks, ({ end }) => end.provider.id);
+  const marksOf = groupBy(marks, ({ retirement }) => retirement.provider.id);
   const lanes: Lane[] = [];
   let top = margin.top;
   for (const provider of providers) {
@@ -96,11 +107,11 @@ function stack(providers: readonly Provider[], marks: readonly Mark[]): Lane[] {
   return lanes;
 }
 
-/** Marks go to the first row where they touch no earlier one; a row is as high as its greatest mark. */
+/** Marks go to the first row in which they touch no earlier one; a row is as high as its largest mark. */
 function laneOf(provider: Provider, marks: readonly Mark[], top: number): Lane {
   const rows: { right: number; reach: number; marks: Mark[] }[] = [];
   for (const mark of [...marks].sort((a, b) => a.x1 - b.x1)) {
-    const reach = reachOf(mark);
+    const { reach } = mark;
     const row = rows.find(({ right }) => right <= mark.x1 - reach);
     const right = mark.x2 + reach;
     if (!row) rows.push({ right, reach, marks: [mark] });
@@ -117,9 +128,4 @@ function laneOf(provider: Provider, marks: readonly Mark[], top: number): Lane {
     return mine.map((mark) => ({ ...mark, y }));
   });
   return { provider, y: top + gap + (rows[0]?.reach ?? target), top, bottom: bottom + gap, marks: placed };
-}
-
-/** How far a mark and its invisible target reach from the middle. */
-export function reachOf({ r }: Pick<Mark, "r">): number {
-  return Math.max(target, r + 1);
 }

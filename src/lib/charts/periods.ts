@@ -1,4 +1,4 @@
-/** Dates of any precision as spans of time, in UTC, for scales. */
+/** Dates of any precision as periods of time, in UTC, for scales. */
 import { parsePartialDate } from "../../../pipeline/domain/partial-date.ts";
 
 /** From the start of the period to the start of the next one; a day is a point: `from` is `to`. */

@@ -1,4 +1,4 @@
-/** The geometry of a strip: a row for each name, a dot for each length, as large as there are models with it. */
+/** The geometry of a strip plot: a row for each name, a dot for each number of days, its size by how many have it. */
 import { scaleLinear } from "d3-scale";
 import { groupBy } from "../../../pipeline/domain/order.ts";
 import { median } from "../statistics/spans.ts";
@@ -6,15 +6,15 @@ import { median } from "../statistics/spans.ts";
 export interface StripPlotRow {
   name: string;
   values: readonly number[];
-  /** What was promised, where something was. */
+  /** The number of days promised; null or undefined where none is. */
   promise?: number | null;
 }
 export interface StripPlot {
   width: number;
-  /** How much of the width, from the left, the names take. */
+  /** Width of the column of names, on the left. */
   names: number;
   height: number;
-  /** Where zero lies. */
+  /** The x of zero. */
   zero: number;
   ticks: readonly { x: number; label: string }[];
   rows: readonly {
@@ -34,7 +34,7 @@ const head = 8;
 const foot = 26;
 const largest = 14;
 
-/** A strip of the rows in their order; every dot, tick and promise lies inside it. */
+/** The plot of the rows in their order; every dot, tick and promise is inside it. */
 export function stripPlot(rows: readonly StripPlotRow[]): StripPlot {
   const all = rows.flatMap(({ values, promise }) => (promise ? [...values, promise] : values));
   const scale = scaleLinear([Math.min(0, ...all), Math.max(1, ...all)], [names + margin, width - margin]).nice();

@@ -40,7 +40,7 @@ export interface Feeds {
 /** Every feed of the site. The same announcement is the same entry in each of them. */
 export function feedsOf(almanac: Almanac, address: Address): Feeds {
   const began = almanac.changes[0]?.detectedOn ?? almanac.day;
-  const news = almanac.news.map((announcement) => itemOf(announcement, address));
+  const news = almanac.announcements.map((announcement) => itemOf(announcement, address));
   const itemsOf = (belongs: (announcement: Announcement) => boolean) =>
     news.filter(({ announcement }) => belongs(announcement));
   return {
@@ -67,8 +67,8 @@ export function feedsOf(almanac: Almanac, address: Address): Feeds {
 const allNews = "What AI providers announced, moved, withdrew and retired, read from their own pages.";
 const upcomingEnds = "A reminder 90, 30 and 7 days before the end of a model.";
 
-function modelFeeds({ models, news }: Almanac, address: Address, began: string): Feed[] {
-  const told = news.flatMap((announcement) => announcement.models.map((story) => ({ story, announcement })));
+function modelFeeds({ models, announcements }: Almanac, address: Address, began: string): Feed[] {
+  const told = announcements.flatMap((announcement) => announcement.models.map((story) => ({ story, announcement })));
   const newsOf = groupBy(told, ({ story }) => story.model.id);
   return models.map((model) => {
     const { id, label, path, provider } = model;

@@ -13,12 +13,12 @@ const latest = 20;
 
 /** The twin of a provider's page: policy, every model with its end, the latest news, the pages we read. */
 export function providerMarkdown(provider: Provider, { day }: Almanac, address: Address): string {
-  const { id, name, path, definition, models, checks, news } = provider;
+  const { id, name, path, definition, models, checks, announcements } = provider;
   const rows = models.map((model) => [
     ...[[link(address(markdownPath(model.path)), code(model.label))], [stageLabel(model.stage)]],
     [plainText(retirementSentence(model, day))],
   ]);
-  const told = news.slice(0, latest).map(({ day: seen, title }) => [`${seen}: `, ...richText(title, address)]);
+  const told = announcements.slice(0, latest).map(({ day: seen, title }) => [`${seen}: `, ...richText(title, address)]);
   return markdown([
     heading(1, name),
     paragraph(`${count(models.length, "record")}, as of ${day}.`),

@@ -1,29 +1,36 @@
-/** How events are called and ordered where a model's facts are listed. */
+/** The labels and the order of events in the list of a model's facts. */
 import { byText } from "../../../pipeline/domain/order.ts";
 import type { EventName, LifecycleEvent, ModelRecord } from "../../../pipeline/domain/schema.ts";
+import type { Model } from "../almanac/almanac.ts";
 
-const names: Record<EventName, string> = {
+const labels: Record<EventName, string> = {
   released: "Released",
-  announced: "End announced",
+  announced: "Retirement announced",
   legacy: "Legacy",
   deprecated: "Deprecated",
   "extended-access": "Extended access",
-  "training-retired": "Training ends",
+  "training-retired": "Training retirement",
   redirected: "Requests redirected",
-  retired: "End",
+  retired: "Retirement",
 };
 
-/** The title of an event in that list. */
+/** The label of an event: `Retirement`. */
 export function eventLabel(event: EventName): string {
-  return names[event];
+  return labels[event];
 }
 
-/** The record's events by date; those of one date in the order of the page. */
+/** The events of a record by date; those of one date in the order of the page. */
 export function eventsInOrder({ events }: Pick<ModelRecord, "events">): ModelRecord["events"] {
   return [...events].sort((a, b) => byText(a.date, b.date));
 }
 
-/** The words of the cell; null where the fact stood in a sentence, which the record gives in our own words. */
+/** The provider's own term for the stage of a model; null where it is the same as ours, or none is known. */
+export function providerTerm({ record, provider }: Pick<Model, "record" | "provider">): string | null {
+  const term = record.stage === null ? undefined : provider.definition.stages[record.stage];
+  return term === undefined || term.toLowerCase() === record.stage ? null : term;
+}
+
+/** The text of the cell; null where the fact comes from a sentence, which the record gives in our own words. */
 export function pageWording({ event, text }: LifecycleEvent): string | null {
   return text.startsWith(`${event} `) ? null : text;
 }

@@ -29,7 +29,7 @@ function replacementStatus(model: Model, almanac: Almanac): RichText {
   const [next, ...rest] = replacementChain(model, almanac.model);
   if (!next || model.record.replacements.length !== 1) return [];
   const { kind, date, bound, scope } = next.outlook;
-  if (date && scope === null && (kind === "ends-on" || kind === "may-end-from")) {
+  if (date && scope === null && (kind === "retires-on" || kind === "may-retire-from")) {
     if (bound === "not-before") return [`, which will be available until at least ${formatDate(date)}`];
     const will = bound === "on" ? "which will itself be retired" : "which is itself expected to be retired";
     return [`, ${will} ${isDay(date) ? "on" : "in"} ${formatDate(date)}`];

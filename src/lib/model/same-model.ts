@@ -1,10 +1,10 @@
-/** The same model on other platforms. Each runs its own clock; only ids that are the same letter for letter count. */
+/** The same model at other providers, each of which sets its own dates. Only the exact same id counts. */
 import { byText, groupBy } from "../../../pipeline/domain/order.ts";
 import type { Almanac, Model } from "../almanac/almanac.ts";
 
 const groups = new WeakMap<Almanac, Map<string, Model[]>>();
 
-/** The model on other platforms, by platform name. An alias is not its snapshot: `gpt-4o` is not `gpt-4o-2024-05-13`. */
+/** The model at other providers, by their names. An alias is not its snapshot: `gpt-4o` is not `gpt-4o-2024-05-13`. */
 export function atOtherProviders(model: Model, almanac: Almanac): Model[] {
   let known = groups.get(almanac);
   if (!known) {
@@ -21,8 +21,8 @@ export function atOtherProviders(model: Model, almanac: Almanac): Model[] {
 }
 
 /**
- * What is left of an id without the maker before it (`anthropic.`, `meta/`), the revision of a platform after it
- * (`-v1:0`) and punctuation; a version of its own counts as part of it.
+ * An id without its vendor prefix (`anthropic.`, `meta/`), the revision of a provider (`-v1:0`) and punctuation; a version
+ * that the record gives separately is part of it.
  */
 function identity({ record: { model, version } }: Pick<Model, "record">): string {
   const bare = model

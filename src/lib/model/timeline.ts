@@ -1,17 +1,18 @@
-/** The life of a model as a line: where each date lies, and how the line looks between them. */
+/** The dates of a model on a line: where each is, and how the line looks between them. */
 import { scaleTime } from "d3-scale";
 import { parseISO } from "date-fns/parseISO";
 import { boundPrefix, formatShortDate } from "../../../pipeline/domain/date-text.ts";
+import { isDay } from "../../../pipeline/domain/days.ts";
 import { endsOf } from "../../../pipeline/domain/lifecycle.ts";
 import { byText, groupBy } from "../../../pipeline/domain/order.ts";
-import { precisionOf } from "../../../pipeline/domain/partial-date.ts";
 import type { Bound, EventName, LifecycleEvent, ModelRecord } from "../../../pipeline/domain/schema.ts";
 import { truncate } from "../../../pipeline/text/sanitize.ts";
+import { eventLabel } from "./event-labels.ts";
 
 export interface Timeline {
   width: number;
   height: number;
-  stretches: readonly Segment[];
+  segments: readonly Segment[];
   points: readonly Point[];
   today: number;
 }
@@ -19,8 +20,8 @@ interface Segment {
   x1: number;
   x2: number;
   y: number;
-  /** Lived freely; going, once deprecated or announced; soft, where nothing firm says that it ends there. */
-  look: "lived" | "going" | "soft";
+  /** Deprecated from its deprecation or announcement on; uncertain where no fixed retirement date ends it. */
+  look: "active" | "deprecated" | "uncertain";
 }
 interface Point {
   x: number;
@@ -28,7 +29,7 @@ interface Point {
   label: string;
   labelY: number;
   anchor: "start" | "middle" | "end";
-  soft: boolean;
+  isExact: boolean;
 }
 
 const width = 880;
@@ -37,20 +38,9 @@ const lane = 14;
 const labelHeight = 17;
 const letterWidth = 6.3;
 
-const verbs: Record<EventName, string> = {
-  released: "released",
-  announced: "announced",
-  legacy: "legacy",
-  deprecated: "deprecated",
-  "extended-access": "extended access",
-  "training-retired": "end of training",
-  redirected: "redirected",
-  retired: "end",
-};
-
-/** The line of a record for a day; null with fewer than two dates to draw. */
+/** The timeline of a record for a day; null with fewer than two dates to draw. */
 export function timelineOf(record: ModelRecord, day: string): Timeline | null {
-  const dated = record.events.filter(({ date }) => precisionOf(date) === "day").sort((a, b) => byText(a.date, b.date));
+  const dated = record.events.filter(({ date }) => isDay(date)).sort((a, b) => byText(a.date, b.date));
   const days = [...dated.map(({ date }) => date), day].sort(byText);
   const [first, last] = [days[0] ?? day, days.at(-1) ?? day];
   if (dated.length < 2 || first === last) return null;
@@ -64,16 +54,16 @@ export function timelineOf(record: ModelRecord, day: string): Timeline | null {
     x: x(event.date),
     y: y(event),
     label: labelOf(event),
-    soft: event.bound !== "on",
+    isExact: event.bound === "on",
   }));
   const placed = placeLabels(points, middle, bottom);
   return {
     ...{ width, height: Math.max(bottom + 24, ...placed.map(({ labelY }) => labelY)) + 26, points: placed },
-    ...{ stretches: stretchesOf(dated, x, y, record), today: x(day) },
+    ...{ segments: segmentsOf(dated, x, y, record), today: x(day) },
   };
 }
 
-/** A lane for each scope; dates for all on the first, or in the middle where they have no end of their own. */
+/** A lane for each scope. Dates for all are on the first, or in the middle where every retirement date has a scope. */
 function laneOf(events: readonly LifecycleEvent[]): Map<string, number> {
   const scopes = [...groupBy(events, ({ scope }) => scope ?? "").keys()].filter((scope) => scope !== "");
   const ends = endsOf({ events });
@@ -82,8 +72,8 @@ function laneOf(events: readonly LifecycleEvent[]): Map<string, number> {
   return new Map([["", forked ? (scopes.length - 1) / 2 : 0], ...lanes]);
 }
 
-/** From the first date to each end: free until it was announced as going, then going; soft where the end is soft. */
-function stretchesOf(
+/** From the first date to each retirement date: active, then deprecated; uncertain where that date is not fixed. */
+function segmentsOf(
   events: readonly LifecycleEvent[],
   x: (date: string) => number,
   y: (event: LifecycleEvent) => number,
@@ -91,33 +81,34 @@ function stretchesOf(
 ): Segment[] {
   const [first] = events;
   if (!first) return [];
-  const going = events.find(({ event, scope, bound }) => scope === null && bound === "on" && turns.has(event));
+  const deprecation = events.find(
+    ({ event, scope, bound }) => scope === null && bound === "on" && deprecating.has(event),
+  );
   const ends = endsOf({ events });
   const line = ends.length > 0 ? ends : events.slice(-1);
   return line.flatMap((end): Segment[] => {
-    const turn = going && going.date < end.date ? x(going.date) : null;
+    const turn = deprecation && deprecation.date < end.date ? x(deprecation.date) : null;
     const look = lookOf(end.bound, end.event === "retired" || stage === "retired");
     if (turn === null) return [{ x1: x(first.date), x2: x(end.date), y: y(end), look }];
     return [
-      { x1: x(first.date), x2: turn, y: y(end), look: "lived" },
-      { x1: turn, x2: x(end.date), y: y(end), look: end.bound === "on" ? "going" : "soft" },
+      { x1: x(first.date), x2: turn, y: y(end), look: "active" },
+      { x1: turn, x2: x(end.date), y: y(end), look: end.bound === "on" ? "deprecated" : "uncertain" },
     ];
   });
 }
 
-const turns = new Set<EventName>(["announced", "legacy", "deprecated"]);
+const deprecating = new Set<EventName>(["announced", "legacy", "deprecated"]);
 
 function lookOf(bound: Bound, ends: boolean): Segment["look"] {
-  if (bound !== "on") return "soft";
-  return ends ? "lived" : "soft";
+  return bound === "on" && ends ? "active" : "uncertain";
 }
 
 function labelOf({ event, date, bound, scope }: LifecycleEvent): string {
   const whom = scope === null ? "" : ` (${truncate(scope, 24)})`;
-  return `${verbs[event]} ${boundPrefix[bound]}${formatShortDate(date)}${whom}`;
+  return `${eventLabel(event).toLowerCase()} ${boundPrefix[bound]}${formatShortDate(date)}${whom}`;
 }
 
-/** Labels above and below in turn, each moved away from the line until it meets no other. */
+/** Labels alternate above and below, each moved away from the line until it overlaps no other. */
 function placeLabels(points: readonly Omit<Point, "labelY" | "anchor">[], top: number, bottom: number): Point[] {
   const taken: { from: number; to: number; y: number }[] = [];
   return points.map((point, i) => {

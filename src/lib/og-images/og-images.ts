@@ -20,7 +20,7 @@ const areas: readonly (readonly [path: string, title: string, text: string])[] =
   ["/providers/", "Providers", "What each platform lists, promises and ends."],
   ["/changes/", "Changes", "Deprecations, moved dates, replacements: the day they were seen."],
   ["/calendar/", "Calendar", "Every end that any provider announces, by day."],
-  ["/numbers/", "Numbers", "How long models live, and how much notice is given."],
+  ["/statistics/", "Numbers", "How long models live, and how much notice is given."],
   ["/data/", "Data and API", "JSON, CSV, feeds, calendars and Markdown. No key, any origin, CC0."],
   ["/about/", "About", "How a date gets in, and how to correct one."],
 ];

@@ -1,9 +1,9 @@
-/** How long models lived: from release to a firm end, both given with a day and for all users. */
+/** How long models are available: from release to a fixed retirement date, both given to the day and for all users. */
 import { daysBetween } from "../../../pipeline/domain/days.ts";
 import type { Model, Provider } from "../almanac/almanac.ts";
 import { byLength, type Span } from "./spans.ts";
 
-/** One span a model that has both dates; an end still ahead counts as given. */
+/** One span for each model that has both dates; a retirement date may still be ahead. */
 export function lifetimes({ models }: Pick<Provider, "models">): Span[] {
   return byLength(
     models.flatMap((model) => {

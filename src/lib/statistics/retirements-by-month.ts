@@ -1,4 +1,4 @@
-/** How many models end in each month. */
+/** How many models are retired in each month. */
 import { eachMonthOfInterval } from "date-fns/eachMonthOfInterval";
 import { format } from "date-fns/format";
 import { parseISO } from "date-fns/parseISO";
@@ -9,31 +9,37 @@ import type { Almanac, Retirement } from "../almanac/almanac.ts";
 export interface MonthCount {
   /** YYYY-MM. */
   month: string;
-  firm: number;
-  /** Not before, or tentatively, that month. */
-  soft: number;
+  /** Models with a fixed date in the month. */
+  exact: number;
+  /** Models with an earliest or tentative date in the month. */
+  inexact: number;
 }
 
 /**
- * Every month from the first to the last end, those without one included. A model counts once a month and firmness,
- * however many users the dates are for. Ends given as a quarter or a year are in no month and are left out.
+ * Every month from the first to the last retirement, those without one included. A model counts once in each number of a
+ * month, however many scopes its dates have. Dates given only as a quarter or year are left out.
  */
 export function retirementsByMonth(almanac: Almanac): MonthCount[] {
-  const ends = groupBy(
+  const retirements = groupBy(
     allRetirements(almanac.models).filter(({ date }) => /^\d{4}-\d{2}/.test(date)),
     ({ date }) => date.slice(0, 7),
   );
-  const named = [...ends.keys()].sort();
+  const named = [...retirements.keys()].sort();
   const [first, last] = [named[0], named.at(-1)];
   if (!first || !last) return [];
   const months = eachMonthOfInterval({ start: parseISO(`${first}-01`), end: parseISO(`${last}-01`) });
   return months.map((date) => {
     const month = format(date, "yyyy-MM");
-    const mine = ends.get(month) ?? [];
-    return { month, firm: modelsOf(mine, true), soft: modelsOf(mine, false) };
+    const mine = retirements.get(month) ?? [];
+    return { month, exact: countModels(mine, true), inexact: countModels(mine, false) };
   });
 }
 
-function modelsOf(ends: readonly Retirement[], firm: boolean): number {
-  return new Set(ends.filter(({ bound }) => (bound === "on") === firm).map(({ model }) => model.id)).size;
+function countModels(retirements: readonly Retirement[], isExact: boolean): number {
+  return new Set(retirements.filter(({ bound }) => (bound === "on") === isExact).map(({ model }) => model.id)).size;
+}
+
+/** The month with the most fixed dates, the first of equal ones; undefined where there is none. */
+export function busiestMonth(months: readonly MonthCount[]): MonthCount | undefined {
+  return [...months].sort((a, b) => b.exact - a.exact)[0];
 }

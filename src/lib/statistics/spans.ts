@@ -1,4 +1,4 @@
-/** Spans of days that belong to models, and what they have in common. */
+/** Spans of days between two dates of a model. */
 import { byParts } from "../../../pipeline/domain/order.ts";
 import type { Model } from "../almanac/almanac.ts";
 
@@ -8,11 +8,11 @@ export interface Span {
   days: number;
   from: string;
   to: string;
-  /** Whom the dates hold for; null for all. */
+  /** Which users the dates apply to; null for all. */
   scope: string | null;
 }
 
-/** The middle value, of an even number the mean of the two in the middle; null of none. */
+/** The middle value, or the mean of the two in the middle; null without values. */
 export function median(values: readonly number[]): number | null {
   if (values.length === 0) return null;
   const sorted = [...values].sort((a, b) => a - b);
@@ -21,7 +21,7 @@ export function median(values: readonly number[]): number | null {
   return (low + high) / 2;
 }
 
-/** The shortest first; equal ones by model. */
+/** The spans, shortest first, those of equal length by model. */
 export function byLength<T extends Span>(spans: readonly T[]): T[] {
   return [...spans].sort((a, b) => byParts([a.days, a.model.id, a.to, a.scope], [b.days, b.model.id, b.to, b.scope]));
 }

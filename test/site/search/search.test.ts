@@ -1,0 +1,253 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import fc from "fast-check";
+import { describe, expect, inject, test } from "vitest";
+import { cpuPerCall, median } from "../../../bench/measure.ts";
+import { formatShortDate } from "../../../pipeline/domain/date-text.ts";
+import { buildAlmanac } from "../../../src/lib/almanac/almanac.ts";
+import { loadDataset } from "../../../src/lib/almanac/load-dataset.ts";
+import { highlighted } from "../../../src/lib/search/highlight.ts";
+import { parseQuery } from "../../../src/lib/search/query.ts";
+import { formatBriefDate, resultDate } from "../../../src/lib/search/result-date.ts";
+import { createSearch } from "../../../src/lib/search/search.ts";
+import { searchData } from "../../../src/lib/search/search-data.ts";
+import { documentsOf, type SearchDocument } from "../../../src/lib/search/search-documents.ts";
+import { statusMessage } from "../../../src/lib/search/status-message.ts";
+import { squashed } from "../../../src/lib/search/tokens.ts";
+import { siteDay } from "../../support/build-site.ts";
+import { grownDataset } from "../../support/grown-dataset.ts";
+import { repositoryRoot } from "../../support/repository.ts";
+
+const dataset = loadDataset(repositoryRoot);
+const almanac = buildAlmanac(dataset, siteDay);
+const data = searchData(almanac);
+const documents = documentsOf(data);
+const search = createSearch(data);
+const idOf = ({ provider, model, version }: SearchDocument) =>
+  `${provider.id}/${model}${version === null ? "" : `@${version}`}`;
+const found = (text: string) => search(text, 1_000).hits.map(idOf);
+
+describe("what a reader types leads to what is meant", () => {
+  test.each([
+    ["gpt4o", "azure-openai/gpt-4o@2024-05-13"],
+    ["gpt 4o", "azure-openai/gpt-4o@2024-05-13"],
+    ["GPT_4O", "azure-openai/gpt-4o@2024-05-13"],
+    ["openai/gpt-4", "openai/gpt-4"],
+    ["gpt-4o 2024-08-06", "azure-openai/gpt-4o@2024-08-06"],
+    ["claude 3.5 sonnet", "anthropic/claude-3-5-sonnet-20240620"],
+    ["Claude35Sonnet", "anthropic/claude-3-5-sonnet-20240620"],
+    ["sonnet 3.5", "anthropic/claude-3-5-sonnet-20240620"],
+    ["azure gpt-4o", "azure-openai/gpt-4o@2024-05-13"],
+    ["gpt4o azure", "azure-openai/gpt-4o@2024-05-13"],
+    ["bedrock nova", "bedrock/amazon.nova-reel-v1:0"],
+    ["Nova Reel", "bedrock/amazon.nova-reel-v1:0"],
+    ["gemini 2.5 flash vertex", "vertex/gemini-2.5-flash"],
+  ])("%s → %s first", (text, id) => {
+    expect(found(text)[0]).toBe(id);
+  });
+
+  test.each([
+    ["4o mini", "azure-openai/gpt-4o-mini@2024-07-18"],
+    ["gpt4omi", "azure-openai/gpt-4o-mini@2024-07-18"],
+    ["mistral", "mistral/codestral-2501@25.01"],
+    ["endpoint", "cohere//v1/generate"],
+    // A replacement leads to what it replaces.
+    ["gpt-5.6-sol", "openai/o3-mini"],
+  ])("%s finds %s", (text, id) => {
+    expect(found(text)).toContain(id);
+  });
+
+  test("words of fact alone are answered by the facts, soonest end first", () => {
+    const retired = search("retired 2026", 1_000).hits;
+    const ends = retired.map(({ end }) => end?.date ?? "");
+    expect(retired.length).toBe(
+      almanac.models.filter((it) => it.stage === "retired" && it.outlook.date?.startsWith("2026")).length,
+    );
+    expect(new Set(retired.map(({ stage }) => stage))).toEqual(new Set(["retired"]));
+    expect(ends).toEqual(ends.toSorted());
+  });
+
+  test("a number is not the beginning of another number", () => {
+    expect(found("claude 3.5").every((id) => id.includes("3-5") || id.includes("3.5"))).toBe(true);
+  });
+
+  test("an unknown id is never called in use", () => {
+    const result = search("gpt-99-imaginary");
+    expect(result.total).toBe(0);
+    expect(statusMessage(result)).toContain("not a sign that it is safe");
+  });
+
+  test("filters narrow the results and an empty question lists all that passes", () => {
+    const { hits, total } = search("", 10_000, { stage: "ending", provider: "bedrock" });
+    const expected = almanac.models.filter((it) => it.stage === "ending" && it.provider.id === "bedrock");
+    expect(hits.map(idOf)).toEqual(expected.map(({ id }) => id));
+    expect(total).toBe(expected.length);
+    const unsaid = search("", 10_000, { stage: "unsaid", provider: null });
+    expect(unsaid.total).toBe(almanac.models.filter(({ stage }) => stage === null).length);
+  });
+
+  test("no more results are given than asked for, and all are counted", () => {
+    const { hits, total } = search("gpt", 20);
+    expect(hits).toHaveLength(20);
+    expect(total).toBeGreaterThan(100);
+  });
+});
+
+describe("every record", () => {
+  test("is found first by its id, and by its model in any punctuation", () => {
+    for (const { id, record } of almanac.models) {
+      expect(idOf(search(id, 1).hits[0] as SearchDocument)).toBe(id);
+      if (squashed(record.model) === "") continue;
+      for (const text of [squashed(record.model), record.model.replace(/[^\p{L}\p{N}]+/gu, " ")]) {
+        const hits = search(text, 1_000).hits;
+        expect(hits[0]?.keys, text).toContain(squashed(text));
+        expect(hits.map(idOf), text).toContain(id);
+      }
+    }
+  });
+
+  test("comes through the data as the almanac holds it", () => {
+    expect(documents).toHaveLength(almanac.models.length);
+    for (const document of documents) {
+      const model = almanac.model(idOf(document));
+      expect(document.path).toBe(model?.path);
+      expect(document.stage).toBe(model?.stage);
+      expect(document.kind).toBe(model?.record.kind);
+      expect(document.replacements).toEqual([...new Set(model?.record.replacements.map((it) => it.model))]);
+      const { date, bound, scope, text } = model?.outlook ?? {};
+      expect(document.end).toEqual(
+        date ? { date, bound, scope } : text ? expect.objectContaining({ date: null }) : null,
+      );
+    }
+  });
+
+  test("tells its end as its own page does: soft dates as soft, scopes while any lasts, passed ones as unconfirmed", () => {
+    for (const document of documents) {
+      const model = almanac.model(idOf(document));
+      const words = resultDate(document, siteDay);
+      const { kind, bound, date, scope } = model?.outlook ?? {};
+      if (date) expect(words.date.endsWith(formatShortDate(date))).toBe(true);
+      // What has ended has ended for all.
+      expect(words.scope).toBe(document.stage === "retired" ? null : (scope ?? null));
+      expect(words.date.startsWith("not before ")).toBe(bound === "not-before");
+      expect(words.count.includes("not confirmed"), document.model).toBe(kind === "passed-unconfirmed");
+      if (bound && bound !== "on") expect(words.soft).toBe(true);
+    }
+  });
+});
+
+test("one typo in a word of five letters still finds what is meant, and the result is called similar", () => {
+  const names = [
+    ...new Set(almanac.models.flatMap(({ record }) => record.model.toLowerCase().match(/[a-z]{5,}/g) ?? [])),
+  ];
+  const typos = (word: string, at: number) => [
+    word.slice(0, at) + word.slice(at + 1),
+    `${word.slice(0, at)}x${word.slice(at)}`,
+    `${word.slice(0, at)}x${word.slice(at + 1)}`,
+    word.slice(0, at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2),
+  ];
+  fc.assert(
+    fc.property(fc.constantFrom(...names), fc.nat(), fc.nat(3), (word, place, kind) => {
+      const typed = typos(word, 1 + (place % (word.length - 2)))[kind] ?? word;
+      // Shorter words are not guessed at; a typo may also be another word.
+      fc.pre(typed.length >= 5 && typed !== word);
+      const { hits, similar } = search(typed, 1_000);
+      expect(hits.length, typed).toBeGreaterThan(0);
+      if (similar)
+        expect(
+          hits.some(({ text }) => text.includes(word)),
+          `${typed} for ${word}`,
+        ).toBe(true);
+    }),
+    { seed: 3, numRuns: 200 },
+  );
+});
+
+test.each([
+  ["gtp-4o", "gpt-4o"],
+  ["gtp 4o mini", "gpt-4o-mini"],
+  ["cluade opus 4", "claude-opus-4"],
+  ["geimni 2.5 pro", "gemini-2.5-pro"],
+])("two letters that changed places still find what is meant: %s", (typed, meant) => {
+  const { hits, similar } = search(typed);
+  expect([hits[0]?.model.startsWith(meant), similar]).toEqual([true, true]);
+});
+
+test("nothing that is typed breaks the search, and highlighting changes no letter", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "grapheme", maxLength: 60 }), fc.string({ unit: "binary" }), (text, id) => {
+      expect(search(text).hits.length).toBeLessThanOrEqual(20);
+      expect(highlighted(id, parseQuery(text, new Set())).join("")).toBe(id);
+    }),
+    { seed: 3, numRuns: 100 },
+  );
+});
+
+test("what matched is marked: the run as typed, or else each word where it begins", () => {
+  const mark = (id: string, text: string) => highlighted(id, parseQuery(text, new Set(["azure"])));
+  expect(mark("gpt-4o-mini", "gpt4o")).toEqual(["", "gpt-4o", "-mini"]);
+  expect(mark("gpt-4o-mini", "azure gpt 4o")).toEqual(["", "gpt-4o", "-mini"]);
+  expect(mark("claude-3-haiku-20240307", "haiku 3")).toEqual(
+    ["claude-", "3", "-", "haiku", "-20240", "3", "07"].slice(0, 4).concat(["-20240307"]),
+  );
+});
+
+test("dates read as elsewhere on the site", () => {
+  for (const date of ["2026-01-05", "2026-09-30", "2026-09", "2027-Q3", "2027"])
+    expect(formatBriefDate(date)).toBe(formatShortDate(date));
+});
+
+describe("budgets", () => {
+  const grown = (size: number) => searchData(buildAlmanac(grownDataset(dataset, size), siteDay));
+
+  test("code and data for 2,000 records take no more than 40 KB on the wire", () => {
+    const json = gzipSync(JSON.stringify(grown(2_000))).length;
+    const code = [...scriptsOf("model-search")].map((file) => gzipSync(readFileSync(file)).length);
+    expect(code.length).toBeGreaterThan(2);
+    expect(json + code.reduce((a, b) => a + b, 0)).toBeLessThanOrEqual(40 * 1024);
+  });
+
+  test("a result among 10,000 records takes less than 50 ms", () => {
+    const large = createSearch(grown(10_000));
+    const texts = [
+      "gpt4o",
+      "gpt 4",
+      "claude 3.5 sonnet",
+      "retired 2026",
+      "bedrock nova",
+      "sonet",
+      "a",
+      "mistral large",
+    ];
+    // CPU time: tests of other files run at the same time.
+    const times = texts.map((text) => cpuPerCall(() => large(text), 5));
+    expect(median(times)).toBeLessThan(50);
+  });
+
+  test("no hostile cell makes the data long", () => {
+    const records = dataset.records.slice(0, 10).map((record) => ({
+      ...record,
+      name: "n".repeat(5_000),
+      replacements: [{ model: "r".repeat(5_000), id: null, url: null, evidence: 0 }],
+    }));
+    expect(JSON.stringify(searchData(buildAlmanac({ ...dataset, changes: [], records }, siteDay))).length).toBeLessThan(
+      5_000,
+    );
+  });
+});
+
+/** The script that holds the text, and every script it names, as files of the built site. */
+function scriptsOf(text: string): Set<string> {
+  const folder = join(inject("site"), "_astro");
+  const scripts = new Map(
+    readdirSync(folder)
+      .filter((name) => name.endsWith(".js"))
+      .map((name) => [name, readFileSync(join(folder, name), "utf8")]),
+  );
+  const reached = new Set([...scripts].filter(([, code]) => code.includes(text)).map(([name]) => name));
+  for (const name of reached) {
+    for (const other of scripts.keys()) if (scripts.get(name)?.includes(other)) reached.add(other);
+  }
+  return new Set([...reached].map((name) => join(folder, name)));
+}
