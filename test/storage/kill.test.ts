@@ -1,20 +1,20 @@
-// Commands killed at random points, as a machine that loses its power or a runner that is taken away does.
+// Commands killed at points all over their run, as a machine that loses its power or a runner that is taken away does.
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setImmediate } from "node:timers/promises";
-import fc from "fast-check";
+import { setTimeout } from "node:timers/promises";
 import { afterAll, describe, expect, it } from "vitest";
 import { run } from "../../pipeline/cli/program.ts";
 import * as extractor from "../../pipeline/extract/extract-page.ts";
 import { nodeEffects } from "../../pipeline/storage/effects.ts";
 import { awaitPendingCommit } from "../../pipeline/storage/run-lock.ts";
+import { isLong } from "../support/long.ts";
 import { checkoutBefore, restore, sameTree, type Tree, treeOf } from "../support/trees.ts";
 
 const folders = ["sources", "generated", ".almanac"];
 const data = ["sources", "generated"];
-const killsEach = 105;
+const killsEach = isLong ? 315 : 15;
 const worker = join(import.meta.dirname, "../support/kill-worker.ts");
 const compiled = mkdtempSync(join(tmpdir(), "almanac-compiled-"));
 const made = [compiled];
@@ -52,55 +52,65 @@ async function scenario(
   return { root, args, old, next };
 }
 
-function start({ root, args }: Scenario): ChildProcessWithoutNullStreams {
+/** Starts a command that waits to be let go; with `step`, it kills itself before its `step`-th change of a file. */
+function start({ root, args }: Scenario, step?: number): ChildProcessWithoutNullStreams {
   // Loading the program takes longer than what it does here: let it be compiled once.
-  const env = { ...process.env, NODE_COMPILE_CACHE: compiled };
+  const env = { ...process.env, NODE_COMPILE_CACHE: compiled, KILL_BEFORE_STEP: String(step ?? "") };
   return spawn(process.execPath, [worker, "--root", root, ...args], { env });
 }
 
 const ended = (child: ChildProcessWithoutNullStreams) => new Promise<void>((done) => child.once("close", () => done()));
 
-/** Lets a waiting command go, to its end or until it is killed. */
-async function killed(
-  waiting: ChildProcessWithoutNullStreams,
-  kill: (child: ChildProcessWithoutNullStreams) => Promise<void>,
-): Promise<void> {
+/** Lets a waiting command go, to its end or until it is killed after so many milliseconds; gives the milliseconds it took. */
+async function released(waiting: ChildProcessWithoutNullStreams, killAfter?: number): Promise<number> {
   await new Promise((ready) => waiting.stdout.once("data", ready));
   const end = ended(waiting);
+  const since = performance.now();
   waiting.stdin.end("x");
-  await Promise.race([end, kill(waiting)]);
+  if (killAfter !== undefined) {
+    await Promise.race([end, setTimeout(killAfter)]);
+    waiting.kill("SIGKILL");
+  }
   await end;
+  return performance.now() - since;
 }
 
-/** When a kill is due: at any time of the run, while files are staged, or while they are moved to their places. */
-const phases = ["run", "staging", "moving"] as const;
-type Phase = (typeof phases)[number];
-const signs: Record<Phase, string | null> = {
-  run: null,
-  staging: ".almanac/pending",
-  moving: ".almanac/pending/commit.json",
-};
+/**
+ * Where a kill falls: at a time of the run, from its first moment to after its end, or right before one of the changes of
+ * files while they are staged, or while they are moved to their places.
+ */
+type Way = "time" | "staging" | "moving";
+const ways: readonly Way[] = ["time", "staging", "moving"];
 
-/** Waits until a phase has begun, or the process has ended. */
-async function begun({ root }: Scenario, child: ChildProcessWithoutNullStreams, phase: Phase): Promise<void> {
-  const sign = signs[phase];
-  while (sign !== null && !existsSync(join(root, sign)) && child.exitCode === null) await setImmediate();
+/** What an undisturbed run does: how many milliseconds it takes, how many changes of files, and how many up to its commit. */
+interface Course {
+  length: number;
+  steps: number;
+  committed: number;
 }
 
-/** How many milliseconds a phase takes in an undisturbed run. */
-async function lengthOf(scene: Scenario, phase: Phase): Promise<number> {
+async function courseOf(scene: Scenario): Promise<Course> {
   restore(scene.root, folders, scene.old);
-  const sign = signs[phase];
-  let length = 0;
-  await killed(start(scene), async (child) => {
-    await begun(scene, child, phase);
-    const since = performance.now();
-    if (sign === null) await ended(child);
-    else while (existsSync(join(scene.root, sign))) await setImmediate();
-    length = performance.now() - since;
+  const child = start(scene);
+  let said = "";
+  child.stdout.on("data", (chunk) => {
+    said += chunk;
   });
+  const length = await released(child);
   expect(sameTree(treeOf(scene.root, folders), scene.next)).toBe(true);
-  return length;
+  const paths = JSON.parse(said.slice(said.lastIndexOf("\n[") + 1)) as string[];
+  const committed = paths.findIndex((path) => path.endsWith(".almanac/pending/commit.json")) + 1;
+  expect(committed).toBeGreaterThan(0);
+  return { length, steps: paths.length, committed };
+}
+
+/** The `number`-th of the kills of one way, which are spread evenly: a share of the run's time, or a step. */
+function pointOf(way: Way, number: number, { steps, committed }: Course): number {
+  const share = number / (killsEach / ways.length - 1);
+  if (way === "time") return share * 1.2;
+  return way === "staging"
+    ? 1 + Math.round(share * (committed - 1))
+    : committed + 1 + Math.round(share * (steps - committed - 1));
 }
 
 /** What the kills met, one entry a scenario. */
@@ -132,24 +142,17 @@ describe.each([
     const scene = await make();
     const counts = { untouched: 0, old: 0, finished: 0, new: 0 };
     met.push(counts);
-    const lengths = new Map<Phase, number>();
-    for (const phase of phases) lengths.set(phase, await lengthOf(scene, phase));
-    const points = fc.sample(fc.double({ min: 0, max: 1.05, noNaN: true }), { numRuns: killsEach, seed: 11 });
-    let waiting = start(scene);
-    for (const [i, at] of points.entries()) {
-      const phase = phases[i % phases.length] as Phase;
-
+    const course = await courseOf(scene);
+    const kills = Array.from({ length: killsEach }, (_, i) => {
+      const way = ways[i % ways.length] as Way;
+      return { way, at: pointOf(way, Math.floor(i / ways.length), course) };
+    });
+    const begin = (i: number) => start(scene, kills[i]?.way === "time" ? undefined : kills[i]?.at);
+    let waiting = begin(0);
+    for (const [i, { way, at }] of kills.entries()) {
       restore(scene.root, folders, scene.old);
-      const child = waiting;
-      const run = killed(child, async () => {
-        await begun(scene, child, phase);
-        const since = performance.now();
-        // Half of them at once, because a phase of milliseconds is soon over.
-        const part = phase === "run" ? at : Math.max(0, 2 * at - 1);
-        while (performance.now() - since < part * (lengths.get(phase) ?? 0)) await setImmediate();
-        child.kill("SIGKILL");
-      });
-      if (i + 1 < points.length) waiting = start(scene);
+      const run = released(waiting, way === "time" ? at * course.length : undefined);
+      if (i + 1 < kills.length) waiting = begin(i + 1);
       await run;
       const raw = treeOf(scene.root, data);
       const staged = existsSync(join(scene.root, ".almanac/pending"));
@@ -158,7 +161,7 @@ describe.each([
       await awaitPendingCommit(silent, scene.root);
       const seen = treeOf(scene.root, data);
       const [isOld, isNew] = [scene.old, scene.next].map((tree) => sameTree(seen, only(tree, data)));
-      expect([i, phase, at, isOld || isNew]).toEqual([i, phase, at, true]);
+      expect([i, way, at, isOld || isNew]).toEqual([i, way, at, true]);
       // Before the commit record nothing is in its place, after it nothing is given up.
       expect([i, committed ? isNew : sameTree(raw, seen)]).toEqual([i, true]);
       counts[committed ? "finished" : isNew ? "new" : staged ? "old" : "untouched"] += 1;
