@@ -1,12 +1,13 @@
-// 2,000 simulated days over real pages, in a process of its own, because memory is measured there.
+// Simulated days over real pages, in a process of its own, because memory is measured there.
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { beforeAll, describe, expect, it } from "vitest";
+import { isLong } from "../support/long.ts";
 import { repositoryRoot } from "../support/repository.ts";
 import { faults } from "../support/soak/faults.ts";
 import type { SoakResult } from "../support/soak/soak.ts";
 
-const days = 2_000;
+const days = isLong ? 2_000 : 200;
 let result: SoakResult & { seconds: number };
 const count = (name: string): number => result.counts[name] ?? 0;
 
@@ -36,9 +37,10 @@ describe(`${days} days of changes and faults`, () => {
   });
 
   it("are quiet on most days, and stop what only guards can stop", () => {
-    expect(count("days that took nothing")).toBeGreaterThan(days * 0.9);
-    expect(count("pages quarantined")).toBeGreaterThan(80);
-    expect(count("pages failed")).toBeGreaterThan(200);
+    // A short soak crowds the same changes into fewer days.
+    expect(count("days that took nothing")).toBeGreaterThan(days * (isLong ? 0.9 : 0.7));
+    expect(count("pages quarantined")).toBeGreaterThan(days / 25);
+    expect(count("pages failed")).toBeGreaterThan(days / 10);
     expect(count("taken by the operator")).toBeGreaterThan(0);
   });
 });

@@ -17,8 +17,8 @@ export interface World {
   pages: WorldPage[];
 }
 
-/** Bounds the history that every accepted state replays, however long the soak is. */
-const edits = 45;
+/** Bounds the history that every accepted state replays, however long the soak is; in a short one some days are quiet. */
+const editsIn = (days: number): number => Math.min(45, Math.round(days * 0.12));
 /** At the end every page is left alone, so that what is true then has to be published. */
 export const quietEnd = 10;
 const hosts = 3;
@@ -28,7 +28,7 @@ const kinds: readonly Effect["kind"][] = ["moved", "added", "removed", "format"]
 export function planWorld(days: number, random: Random): World {
   const { from, pages } = datedVersions();
   const shares = new Map<PageHistory, number>();
-  for (let edit = 0; edit < edits; edit += 1) {
+  for (let edit = 0; edit < editsIn(days); edit += 1) {
     const page = pages[Math.floor(random() * pages.length)];
     if (page) shares.set(page, (shares.get(page) ?? 0) + 1);
   }
