@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { decodePage, extractPage, type PageInput, snapshotPage } from "../../pipeline/extract/extract-page.ts";
 import type { Extraction } from "../../pipeline/extract/extraction.ts";
 import { PageError } from "../../pipeline/extract/page-error.ts";
+import { stopwatch } from "../support/stopwatch.ts";
 
 /** CPU seconds that a test may take, and that one short string may. */
 const bounds = { test: 10, string: 0.8 };
@@ -45,15 +46,6 @@ const table = (...rows: string[]): string =>
   `# Model deprecations\n\n| Model | Shutdown date | Replacement |\n| --- | --- | --- |\n${rows.join("\n")}\n`;
 const htmlTable = (rows: string): string =>
   `<h1>Model deprecations</h1><table><tr><th>Model</th><th>Shutdown date</th><th>Replacement</th></tr>${rows}</table>`;
-
-/** CPU seconds of this process since the beginning of a test or of a step of it. */
-function stopwatch(): () => number {
-  const before = process.cpuUsage();
-  return () => {
-    const { user, system } = process.cpuUsage(before);
-    return (user + system) / 1e6;
-  };
-}
 
 let seconds = stopwatch();
 beforeEach(() => {

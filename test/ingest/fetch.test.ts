@@ -243,7 +243,7 @@ describe("a host in trouble", () => {
 
   it("that says nothing is given up in time", async () => {
     host.paths.set("/models.md", () => {});
-    const limits = { attempts: 2, requestMs: 9_000 };
+    const limits = { attempts: 2, headersMs: 400 };
     const { code, out } = await online(onlineProject(host, { models: [] }), ["ingest"], { limits });
     expect([code, paths().length]).toEqual([2, 2]);
     expect(out).toContain("no answer in time");
@@ -267,7 +267,9 @@ describe("a host in trouble", () => {
       setTimeout(() => response.socket?.end(), 20);
     });
     const effects = onlineProject(host, { stops: [], trickles: [], breaks: [], short: [] });
-    const { code, out } = await online(effects, ["ingest"], { limits: { attempts: 2 } });
+    const { code, out } = await online(effects, ["ingest"], {
+      limits: { attempts: 2, idleMs: 1_000, requestMs: 3_000 },
+    });
     expect([code, filesBelow(effects, "sources/acme/")]).toEqual([
       2,
       { "sources/acme/source.yaml": expect.anything() },
@@ -280,9 +282,9 @@ describe("a host in trouble", () => {
 
   it("cannot hold up a run beyond its end", async () => {
     host.paths.set("/models.md", status(503, { "retry-after": "50" }));
-    const started = performance.now();
     const { code, out } = await online(onlineProject(host, { models: [] }), ["ingest"], { limits: { runMs: 300 } });
-    expect([code, performance.now() - started < 3_000]).toEqual([2, true]);
+    // Had it waited, it would have asked again.
+    expect([code, paths().length]).toEqual([2, 1]);
     expect(out).toContain("the run took too long");
   });
 });
@@ -346,12 +348,18 @@ describe("politeness", () => {
   });
 
   it("asks several hosts at once, as many as it may", async () => {
+    // Each is answered when both were asked for.
+    const waiting: (() => void)[] = [];
     for (const id of ["a", "b"])
-      host.paths.set(`/${id}.md`, (...both) => void setTimeout(() => body(page)(...both), 100));
+      host.paths.set(`/${id}.md`, (...request) => {
+        waiting.push(() => body(page)(...request));
+        if (waiting.length === 2) for (const answer of waiting) answer();
+      });
     const effects = onlineProject(host, { a: [], b: [`url: ${host.url("/b.md", "other.test")}`] });
     await online(effects, ["ingest"], { limits: { concurrency: 2 } });
     const together = host.busiest;
     host.busiest = 0;
+    for (const id of ["a", "b"]) host.paths.set(`/${id}.md`, body(page));
     await online(effects, ["ingest", "--fresh"], { limits: { concurrency: 1 } });
     expect([together, host.busiest]).toEqual([2, 1]);
   });
