@@ -2,6 +2,7 @@
 import { type AnnouncementKind, kindOf } from "./announcement-kind.ts";
 import type { ModelChanges } from "./model-changes.ts";
 import type { Bound, Change } from "./schema.ts";
+import { datesAfter, isDateChange, type StatedDate } from "./stated-dates.ts";
 
 /**
  * The facts that an announcement is made of, as text: day, provider, kind, and the dates that its title gives. Changes of
@@ -16,25 +17,34 @@ export function announcementKey({ model, kind, changes }: ModelChanges): string 
 function titleFacts(kind: AnnouncementKind, changes: readonly Change[]): unknown {
   const mine = changes.filter((change) => kindOf(change) === kind);
   if (kind === "replacement" || kind === "delisted") return null;
-  if (kind === "listed") return mine.some(({ after }) => after && "events" in after && after.events.some(isRetirement));
-  if (kind === "stage") return mine.map(({ before, after }) => [before, after]);
-  const dated = mine.filter(({ event, after }) => event !== null || (after && "events" in after));
-  return dated
-    .map(({ type, event, scope, before, after }) => [type, event, scope, datesOf(before), datesOf(after)])
-    .sort();
+  if (kind === "listed") return mine.some((change) => exactRetirements(datesAfter(change)).length > 0);
+  if (kind === "stage")
+    return mine.flatMap((change) => (change.type === "stage-changed" ? [[change.before, change.after]] : []));
+  return mine.flatMap(dateFacts).sort();
 }
 
-function isRetirement({ event, bound }: { event: string; bound: Bound }): boolean {
-  return event === "retired" && bound === "on";
+/** Type, event, scope, before and after of a date; of a record that is listed its exact retirement dates. */
+function dateFacts(change: Change): unknown[] {
+  if (change.type === "listed" || change.type === "relisted") {
+    // Other retirement dates differ from model to model and are no reason to announce a new listing apart.
+    const dates = exactRetirements(change.after.events).map(({ date, bound, scope }) => [date, bound, scope]);
+    return [[change.type, null, null, null, dates.sort()]];
+  }
+  if (!isDateChange(change)) return [];
+  const after = change.type === "date-withdrawn" ? null : change.after;
+  return [[change.type, change.event, change.scope, dateFact(change.before), dateFact(after)]];
 }
 
-/** Inexact retirement dates differ from model to model and are no reason to announce a new listing apart. */
-function datesOf(state: Change["before"]): unknown {
-  if (!state) return null;
-  if ("date" in state) return [state.date, state.bound, state.scope ?? null];
-  if (!("events" in state)) return null;
-  return state.events
-    .filter(isRetirement)
-    .map(({ date, bound, scope }) => [date, bound, scope])
-    .sort();
+interface Dated {
+  date: string;
+  bound: Bound;
+  scope?: string | null | undefined;
+}
+
+function dateFact(state: Dated | null): unknown {
+  return state && [state.date, state.bound, state.scope ?? null];
+}
+
+function exactRetirements(dates: readonly StatedDate[]): StatedDate[] {
+  return dates.filter(({ event, bound }) => event === "retired" && bound === "on");
 }

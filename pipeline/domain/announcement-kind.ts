@@ -1,6 +1,6 @@
 /** What kind of news a change is. */
 import { hasPassed } from "./partial-date.ts";
-import type { Bound, Change } from "./schema.ts";
+import type { Bound, Change, ChangeOf, DateChange, Stage } from "./schema.ts";
 
 /** Kinds of news, the most telling first: the changes of a model on a day are announced under the first kind they have. */
 export const announcementKinds = [
@@ -17,53 +17,56 @@ export const announcementKinds = [
 export type AnnouncementKind = (typeof announcementKinds)[number];
 
 /** The kind of news that a change is by itself. */
-export function kindOf({ type, event, before, after, detectedOn }: Change): AnnouncementKind {
-  if (event === "retired" && after && "date" in after && isOver(after, detectedOn)) return "retired";
-  switch (type) {
+export function kindOf(change: Change): AnnouncementKind {
+  switch (change.type) {
     case "listed":
     case "relisted":
-      return after && "events" in after && announcesRetirement(after, detectedOn) ? "deprecation" : "listed";
+      return announcesRetirement(change.after, change.detectedOn) ? "deprecation" : "listed";
     case "delisted":
       return "delisted";
     case "stage-changed":
-      return stageKind(after);
+      return stageKind(change.after.stage);
     case "replacement-added":
     case "replacement-removed":
       return "replacement";
     default:
-      return event === "retired" ? retirementKind(type, before, after) : "date";
+      return change.event === "retired" ? retirementKind(change) : "date";
   }
 }
 
-function stageKind(after: Change["after"]): AnnouncementKind {
-  const stage = after && "stage" in after ? after.stage : null;
+function stageKind(stage: Stage | null): AnnouncementKind {
   if (stage === "retired") return "retired";
   return stage === "deprecated" || stage === "legacy" ? "deprecation" : "stage";
 }
 
 /** An exact retirement date where none was is a deprecation; one that becomes inexact again is withdrawn. */
-function retirementKind(type: Change["type"], before: Change["before"], after: Change["after"]): AnnouncementKind {
-  const [was, is] = [exactnessOf(before), exactnessOf(after)];
-  if (type === "date-withdrawn") return "withdrawn";
-  if (is === "exact") return was === "exact" ? "moved" : "deprecation";
-  if (was === "exact") return "withdrawn";
-  return was === null ? "date" : "moved";
-}
-
-function exactnessOf(state: Change["before"]): "exact" | "inexact" | null {
-  if (!state || !("date" in state)) return null;
-  return state.bound === "on" ? "exact" : "inexact";
+function retirementKind(change: DateChange): AnnouncementKind {
+  if (change.type === "date-withdrawn") return "withdrawn";
+  const { before, after, detectedOn } = change;
+  if (isOver(after, detectedOn)) return "retired";
+  if (isExact(after)) return before && isExact(before) ? "moved" : "deprecation";
+  if (before === null) return "date";
+  return isExact(before) ? "withdrawn" : "moved";
 }
 
 /** A model that enters the page with an exact retirement date ahead, or already called deprecated, is deprecated news. */
-function announcesRetirement(state: Extract<Change["after"], { events: unknown }>, day: string): boolean {
-  if (state.stage === "retired") return false;
-  const retirements = state.events.filter(({ event, bound }) => event === "retired" && bound === "on");
+function announcesRetirement({ stage, events }: ChangeOf<"listed">["after"], day: string): boolean {
+  if (stage === "retired") return false;
+  const retirements = events.filter((event) => event.event === "retired" && isExact(event));
   if (retirements.length > 0) return retirements.some((retirement) => !isOver(retirement, day));
-  return state.stage === "deprecated" || state.stage === "legacy";
+  return stage === "deprecated" || stage === "legacy";
 }
 
 /** Whether an exact date was past already when we saw it: news of a retirement, not of one to come. */
-function isOver({ date, bound }: { date: string; bound: Bound }, day: string): boolean {
-  return bound === "on" && hasPassed(date, day);
+function isOver(date: StatedDate, day: string): boolean {
+  return isExact(date) && hasPassed(date.date, day);
+}
+
+interface StatedDate {
+  date: string;
+  bound: Bound;
+}
+
+function isExact({ bound }: StatedDate): boolean {
+  return bound === "on";
 }

@@ -1,169 +1,143 @@
-/** Titles of announcements, and what they leave out. */
-import { formatList, formatSpan } from "../text/format.ts";
+/** Titles of announcements: who changes what for which models, as of the day we saw it. */
+import { formatSpan } from "../text/format.ts";
 import type { RichText } from "../text/rich-text.ts";
 import type { AnnouncementKind } from "./announcement-kind.ts";
-import { beforeAfter, eventNouns, modelList, replacementLine, stageOf } from "./change-text.ts";
+import { dateNames, modelList, stageText } from "./change-text.ts";
 import { formatBoundedDate, formatDate } from "./date-text.ts";
+import { formatDates, formatOnDates } from "./grouped-dates.ts";
 import type { ModelChanges } from "./model-changes.ts";
-import { hasPassed, precisionOf } from "./partial-date.ts";
-import type { Change } from "./schema.ts";
-import { type StatedRetirement, statedRetirements } from "./stated-retirements.ts";
+import { hasPassed } from "./partial-date.ts";
+import type { Bound, Change, DateChange, Stage } from "./schema.ts";
+import { isDateChange, retirementsAfter, type StatedDate } from "./stated-dates.ts";
 
-/** The title of an announcement: who does what to which models. */
+/** What a title is made of: the models in words, and the changes, which are alike for all of them. */
+interface Subject {
+  what: RichText;
+  changes: readonly Change[];
+  /** How many models there are. */
+  size: number;
+}
+
+/** The title: `OpenAI to retire 28 models on 23 October 2026`. The models are those of one announcement. */
 export function announcementTitle(kind: AnnouncementKind, models: readonly ModelChanges[]): RichText {
-  const [modelChanges] = models;
-  if (!modelChanges) return [];
-  const who = modelChanges.model.provider.name;
+  const [first] = models;
+  if (!first) return [];
   const what = modelList(models.map(({ model }) => model));
-  const main = mainChange(kind, modelChanges);
-  switch (kind) {
-    case "deprecation":
-      return deprecationTitle(who, what, modelChanges);
-    case "moved":
-      return movedTitle(who, what, modelChanges);
-    case "withdrawn":
-      return main?.after
-        ? [`${who} softens the end date of `, ...what]
-        : [`${who} withdraws the end date of `, ...what];
-    case "retired":
-      return retiredTitle(who, what, modelChanges);
-    case "replacement":
-      return replacementTitle(who, what, models, main);
-    case "delisted":
-      return [`${who} no longer lists `, ...what];
-    case "stage":
-      return [`${who} calls `, ...what, ` ${stageOf(main?.after ?? null)}`];
-    case "date":
-      return dateTitle(who, what, main);
-    case "listed":
-      return listedTitle(who, what, modelChanges);
-  }
+  return [`${first.model.provider.name} `, ...titles[kind]({ what, changes: first.changes, size: models.length })];
 }
 
-/** What the title leaves out of the models' common changes: before and after. Null where nothing is left. */
-export function announcementDetail(kind: AnnouncementKind, models: readonly ModelChanges[]): RichText | null {
-  const [modelChanges] = models;
-  const main = modelChanges && mainChange(kind, modelChanges);
-  if (!modelChanges || !main) return null;
-  if (kind === "moved") return movedDetail(modelChanges);
-  if (kind === "retired" && movedRetirements(modelChanges).some(({ before }) => before))
-    return movedDetail(modelChanges);
-  if (kind === "withdrawn") return beforeAfter(main);
-  if (kind === "delisted") return ["The row is gone; the page gives no reason."];
-  if (kind === "stage") return [`Before: ${stageOf(main.before)}.`];
-  if (kind === "replacement" && models.length === 1 && main.before) return beforeAfter(main);
-  return kind === "deprecation" && models.length === 1 ? replacementLine(modelChanges.model, main.detectedOn) : null;
+/** Each title without the provider, which comes first. */
+const titles: Record<AnnouncementKind, (subject: Subject) => RichText> = {
+  deprecation: deprecationTitle,
+  moved: movedTitle,
+  withdrawn: withdrawnTitle,
+  retired: retiredTitle,
+  replacement: replacementTitle,
+  delisted: ({ what }) => ["no longer lists ", ...what],
+  stage: stageTitle,
+  date: dateTitle,
+  listed: listedTitle,
+};
+
+function deprecationTitle({ what, changes }: Subject): RichText {
+  const ahead = exactRetirements(changes).filter(({ date }) => !hasPassed(date, seenOn(changes)));
+  if (ahead.length > 0) return ["to retire ", ...what, " ", ...formatOnDates(ahead)];
+  return stageAfter(changes) === "legacy" ? ["marks ", ...what, " as legacy"] : ["deprecates ", ...what];
 }
 
-function mainChange(kind: AnnouncementKind, { changes }: ModelChanges): Change | undefined {
-  const ends = changes.filter(({ event }) => event === "retired");
-  const of = (types: readonly Change["type"][]) => changes.find(({ type }) => types.includes(type));
-  switch (kind) {
-    case "moved":
-    case "withdrawn":
-      return ends[0];
-    case "stage":
-      return of(["stage-changed"]);
-    case "retired":
-      return of(["stage-changed"]) ?? ends[0];
-    case "replacement":
-      return of(["replacement-added", "replacement-removed"]);
-    default:
-      return ends[0] ?? changes.find(({ event }) => event !== null) ?? changes[0];
-  }
-}
-
-/** Later or earlier where all ends of a model moved by the same span; else they are told one by one below. */
-function movedTitle(who: string, what: RichText, modelChanges: ModelChanges): RichText {
-  const spans = new Set(movedRetirements(modelChanges).map(({ days }) => days));
+/** By how much, where all retirement dates of a model moved by the same span; else they are given one by one. */
+function movedTitle({ what, changes }: Subject): RichText {
+  const found = retirementChanges(changes);
+  const spans = new Set(found.map((change) => (change.type === "date-moved" ? change.days : null)));
   const [days] = spans;
-  if (spans.size !== 1 || !days) return [`${who} changes the end of `, ...what];
-  const soft = movedRetirements(modelChanges).every(({ after }) => after && "date" in after && after.bound !== "on");
-  const end = soft ? "earliest end" : "end";
+  if (spans.size !== 1 || !days) return [`changes the retirement ${found.length > 1 ? "dates" : "date"} of `, ...what];
+  const bounds = new Set(found.flatMap((change) => retirementsAfter(change)).map(({ bound }) => bound));
+  const [bound = "on"] = bounds;
+  const name = bounds.size > 1 ? "retirement date" : retirementNames[bound];
   return days > 0
-    ? [`${who} moves the ${end} of `, ...what, ` back by ${formatSpan(days)}`]
-    : [`${who} brings the ${end} of `, ...what, ` forward by ${formatSpan(days)}`];
+    ? [`postpones the ${name} of `, ...what, ` by ${formatSpan(days)}`]
+    : [`brings the ${name} of `, ...what, ` forward by ${formatSpan(days)}`];
 }
 
-function movedDetail(modelChanges: ModelChanges): RichText {
-  const ends = movedRetirements(modelChanges);
-  if (ends.length === 1 && ends[0]) return [...scopePrefix(ends[0].scope, ": "), ...beforeAfter(ends[0])];
-  return ends.flatMap((end, i) => [i === 0 ? "" : "; ", ...scopePrefix(end.scope, ": "), ...beforeAfter(end)]);
+const retirementNames: Record<Bound, string> = {
+  on: "retirement",
+  "not-before": "earliest retirement date",
+  tentative: "tentative retirement date",
+};
+
+function withdrawnTitle({ what, changes }: Subject): RichText {
+  const left = retirementChanges(changes).flatMap((change) => retirementsAfter(change))[0];
+  if (!left) return ["no longer gives a retirement date for ", ...what];
+  return [`now gives only ${left.bound === "tentative" ? "a tentative" : "an earliest"} retirement date for `, ...what];
 }
 
-/** The ends of a model that are at another date than before; a change of scope alone is told in its line. */
-function movedRetirements({ changes }: ModelChanges): Change[] {
-  const ends = changes.filter(({ event }) => event === "retired");
-  const moved = ends.filter(({ days }) => days !== 0);
-  return moved.length > 0 ? moved : ends;
-}
-
-function scopePrefix(scope: string | null, after: string): RichText {
-  return scope === null ? [] : [`“${scope}”${after}`];
-}
-
-function retiredTitle(who: string, what: RichText, modelChanges: ModelChanges): RichText {
-  const ends = exactRetirements(modelChanges);
-  if (ends.length === 0) return [`${who} lists `, ...what, " as retired"];
-  const stated = modelChanges.changes.some(({ after }) => after && "stage" in after && after.stage === "retired");
-  if (!stated) return [`${who} gives the end of `, ...what, ` as ${onDates(ends).replace(/^(on|in) /, "")}`];
-  return isOver(ends, modelChanges)
-    ? [`${who} retired `, ...what, ` ${onDates(ends)}`]
-    : [`${who} lists `, ...what, " as retired"];
-}
-
-/** Whether the ends had come on the day we saw them. */
-function isOver(ends: readonly StatedRetirement[], { changes }: ModelChanges): boolean {
-  return ends.every(({ date }) => hasPassed(date, changes[0]?.detectedOn ?? ""));
-}
-
-function listedTitle(who: string, what: RichText, modelChanges: ModelChanges): RichText {
-  const ends = exactRetirements(modelChanges);
-  if (ends.length === 0) return [`${who} lists `, ...what];
-  return [`${who} lists `, ...what, isOver(ends, modelChanges) ? ", ended already" : " as retired"];
-}
-
-function onDates(ends: readonly StatedRetirement[]): string {
-  const dates = ends.map(({ date, scope }) => `${formatDate(date)}${scope ? ` (${scope})` : ""}`);
-  const on = ends.every(({ date }) => precisionOf(date) === "day") ? "on" : "in";
-  return `${on} ${formatList(dates).join("")}`;
-}
-
-function deprecationTitle(who: string, what: RichText, modelChanges: ModelChanges): RichText {
-  const ends = exactRetirements(modelChanges);
-  if (ends.length === 0) {
-    const stage = modelChanges.changes
-      .map(({ after }) => (after && "stage" in after ? after.stage : null))
-      .find(Boolean);
-    return stage === "legacy" ? [`${who} calls `, ...what, " legacy"] : [`${who} deprecates `, ...what];
+function retiredTitle({ what, changes }: Subject): RichText {
+  const dates = exactRetirements(changes);
+  const isOver = dates.length > 0 && dates.every(({ date }) => hasPassed(date, seenOn(changes)));
+  if (stageAfter(changes) === "retired" || !isOver) {
+    return isOver ? ["retired ", ...what, " ", ...formatOnDates(dates)] : ["lists ", ...what, " as retired"];
   }
-  return [`${who} ends `, ...what, ` ${onDates(ends)}`];
-}
-
-function exactRetirements({ changes }: ModelChanges): StatedRetirement[] {
-  return changes.flatMap((change) => statedRetirements(change, "after")).filter(({ bound }) => bound === "on");
-}
-
-function replacementTitle(
-  who: string,
-  what: RichText,
-  models: readonly ModelChanges[],
-  main: Change | undefined,
-): RichText {
-  if (models.length > 1) return [`${who} changes the replacements of `, ...what];
-  const name = main?.after && "replacement" in main.after ? main.after.replacement : null;
-  if (name === null) return [`${who} no longer names a replacement for `, ...what];
-  return [`${who} names ${name} as the replacement of `, ...what];
-}
-
-function dateTitle(who: string, what: RichText, change: Change | undefined): RichText {
-  const { after = null, event = null } = change ?? {};
-  if (!event) return [`${who} changes the dates of `, ...what];
-  const noun = eventNouns[event];
-  if (!after || !("date" in after)) return [`${who} withdraws the ${noun} of `, ...what];
-  if (event === "retired" && after.bound === "not-before") {
-    return [`${who} promises no end of `, ...what, ` before ${formatDate(after.date)}`];
+  if (retirementChanges(changes).some(({ before }) => before !== null)) {
+    return ["moves the retirement date of ", ...what, " to ", ...formatDates(dates)];
   }
-  const verb = change?.type === "date-moved" ? "moves" : "dates";
-  return [`${who} ${verb} the ${noun} of `, ...what, `: ${formatBoundedDate(after.date, after.bound)}`];
+  return ["gives ", ...formatDates(dates), " as the retirement date of ", ...what];
+}
+
+function replacementTitle({ what, changes, size }: Subject): RichText {
+  if (size > 1) return ["changes the replacements of ", ...what];
+  const added = changes.find((change) => change.type === "replacement-added");
+  if (!added) return ["no longer names a replacement for ", ...what];
+  return ["names ", { model: added.after.replacement, path: null }, " as the replacement for ", ...what];
+}
+
+function stageTitle({ what, changes }: Subject): RichText {
+  const stage = stageAfter(changes);
+  if (stage === null) return ["no longer states a status for ", ...what];
+  return ["changes the status of ", ...what, ` to ${stageText(stage)}`];
+}
+
+function dateTitle({ what, changes }: Subject): RichText {
+  const dates = changes.filter(isDateChange);
+  const change = dates.find(({ event }) => event === "retired") ?? dates[0];
+  if (!change) return ["changes the dates of ", ...what];
+  const { type, event } = change;
+  const name = dateNames[event];
+  if (type === "date-withdrawn") return [`no longer gives ${withArticle(name)} for `, ...what];
+  const { date, bound } = change.after;
+  if (event === "retired" && bound === "not-before")
+    return ["will not retire ", ...what, ` before ${formatDate(date)}`];
+  if (type === "date-moved" && bound === "on") return [`moves the ${name} of `, ...what, ` to ${formatDate(date)}`];
+  return [`gives ${withArticle(name)} for `, ...what, `: ${formatBoundedDate(date, bound)}`];
+}
+
+function listedTitle({ what, changes }: Subject): RichText {
+  const dates = exactRetirements(changes);
+  if (dates.length === 0) return ["now lists ", ...what];
+  const isOver = dates.every(({ date }) => hasPassed(date, seenOn(changes)));
+  return ["now lists ", ...what, isOver ? " as already retired" : " as retired"];
+}
+
+function withArticle(name: string): string {
+  return `${/^[aeiou]/.test(name) ? "an" : "a"} ${name}`;
+}
+
+function seenOn(changes: readonly Change[]): string {
+  return changes[0]?.detectedOn ?? "";
+}
+
+function retirementChanges(changes: readonly Change[]): DateChange[] {
+  return changes.filter(isDateChange).filter(({ event }) => event === "retired");
+}
+
+function exactRetirements(changes: readonly Change[]): StatedDate[] {
+  return changes.flatMap((change) => retirementsAfter(change)).filter(({ bound }) => bound === "on");
+}
+
+/** The stage that the changes leave; null where they give none. */
+function stageAfter(changes: readonly Change[]): Stage | null {
+  const stages = changes.flatMap((change) => {
+    const isStage = change.type === "stage-changed" || change.type === "listed" || change.type === "relisted";
+    return isStage && change.after.stage !== null ? [change.after.stage] : [];
+  });
+  return stages[0] ?? null;
 }

@@ -5,9 +5,10 @@
 import type { RichText } from "../text/rich-text.ts";
 import { plainText } from "../text/rich-text.ts";
 import type { AnnouncedModel } from "./announced-model.ts";
+import { announcementDetail } from "./announcement-detail.ts";
 import { announcementKey } from "./announcement-key.ts";
 import { type AnnouncementKind, announcementKinds, kindOf } from "./announcement-kind.ts";
-import { announcementDetail, announcementTitle } from "./announcement-title.ts";
+import { announcementTitle } from "./announcement-title.ts";
 import { sha256 } from "./hash.ts";
 import { type ModelChanges, modelChangesOf } from "./model-changes.ts";
 import { byText, groupBy } from "./order.ts";

@@ -32,6 +32,11 @@ export function formatBoundedDate(date: string, bound: Bound): string {
   return boundPrefix[bound] + formatDate(date);
 }
 
+/** A date with its bound and whom it holds for: `not before 1 October 2026 for “Standard”`. */
+export function formatScopedDate({ date, bound, scope }: { date: string; bound: Bound; scope: string | null }): string {
+  return formatBoundedDate(date, bound) + scopeSuffix(scope);
+}
+
 /** Whom a date holds for, as words that follow it: ` for “Standard”`; empty where it holds for all. */
 export function scopeSuffix(scope: string | null): string {
   return scope === null ? "" : ` for “${scope}”`;

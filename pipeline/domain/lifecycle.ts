@@ -28,7 +28,8 @@ export interface Outlook {
 export function stageOn(record: ModelRecord, day: string, scope: string | null = null): StageOnDay | null {
   const end = outlook(record, day, scope);
   if (end.kind === "retired") return "retired";
-  if (end.kind === "retires-on" && (end.scope === null || end.scope === scope || endAll(endsOf(record)))) return "ending";
+  if (end.kind === "retires-on" && (end.scope === null || end.scope === scope || endAll(endsOf(record))))
+    return "ending";
   return later(record.stage, impliedStage(record, day, scope));
 }
 

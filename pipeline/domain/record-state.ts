@@ -3,16 +3,8 @@
  * Relative dates and the pages' own words are in the record only: no change has them.
  */
 import { folded } from "./order.ts";
-import type { Bound, Change, EventName, ModelRecord, Stage } from "./schema.ts";
-
-/** A date as a change states it. */
-export interface StatedEvent {
-  event: EventName;
-  date: string;
-  bound: Bound;
-  /** Null for all. */
-  scope: string | null;
-}
+import type { Change, ChangeOf, DateChange, ModelRecord, Stage } from "./schema.ts";
+import { datesAfter, datesBefore, type StatedDate } from "./stated-dates.ts";
 
 /** A record as it was known at the end of a day. */
 export interface RecordState {
@@ -20,7 +12,7 @@ export interface RecordState {
   /** The day of the snapshot in which the stage was first stated, YYYY-MM-DD. */
   stageSnapshot: string | null;
   /** In no particular order. */
-  events: readonly StatedEvent[];
+  events: readonly StatedDate[];
   /** As the pages print them, in no particular order. */
   replacements: readonly string[];
   /** False once the page stopped listing it. */
@@ -37,14 +29,20 @@ export function stateOn(changes: readonly Change[], day: string): RecordState | 
 /** The state after a change. What the change takes away or adds twice has no effect, as a relisted record repeats its facts. */
 export function applyChange(state: RecordState | null, change: Change): RecordState {
   const known = state ?? unknown;
-  const { type, after, evidence } = change;
-  if (type === "delisted") return { ...known, listed: false };
-  if (after && "events" in after) return { ...after, stageSnapshot: evidence?.snapshot ?? null, listed: true };
-  if (type === "stage-changed") return { ...known, ...stageAfter(change) };
-  if (type === "replacement-added" || type === "replacement-removed") {
-    return { ...known, replacements: replacementsAfter(known.replacements, change) };
+  switch (change.type) {
+    case "listed":
+    case "relisted":
+      return { ...change.after, stageSnapshot: snapshotOf(change), listed: true };
+    case "delisted":
+      return { ...known, listed: false };
+    case "stage-changed":
+      return { ...known, stage: change.after.stage, stageSnapshot: snapshotOf(change) };
+    case "replacement-added":
+    case "replacement-removed":
+      return { ...known, replacements: replacementsAfter(known.replacements, change) };
+    default:
+      return { ...known, events: eventsAfter(known.events, change) };
   }
-  return { ...known, events: eventsAfter(known.events, change) };
 }
 
 /** What `pipeline/domain/lifecycle.ts` needs to tell how the record stood on a day, beside what only the record holds. */
@@ -60,30 +58,27 @@ export function recordFromState(record: Pick<ModelRecord, "id">, state: RecordSt
 
 const unknown: RecordState = { stage: null, stageSnapshot: null, events: [], replacements: [], listed: true };
 
-function stageAfter({ after, evidence }: Change): Pick<RecordState, "stage" | "stageSnapshot"> {
-  const stage = after && "stage" in after ? after.stage : null;
-  return { stage, stageSnapshot: evidence?.snapshot ?? null };
+function snapshotOf({ evidence }: Change): string | null {
+  return evidence?.snapshot ?? null;
 }
 
 /** Names that differ in case or spaces only are the same replacement. */
-function replacementsAfter(names: readonly string[], { before, after }: Change): string[] {
-  const gone = before && "replacement" in before ? folded(before.replacement) : null;
-  const added = after && "replacement" in after ? after.replacement : null;
-  const kept = names.filter((name) => folded(name) !== gone && (added === null || folded(name) !== folded(added)));
+function replacementsAfter(
+  names: readonly string[],
+  change: ChangeOf<"replacement-added" | "replacement-removed">,
+): string[] {
+  const added = change.type === "replacement-added" ? change.after.replacement : null;
+  const gone = [change.before?.replacement, added].flatMap((name) => (name == null ? [] : [folded(name)]));
+  const kept = names.filter((name) => !gone.includes(folded(name)));
   return added === null ? kept : [...kept, added];
 }
 
-/** A date that changed its scope carries the one it had; any other has the scope of the change. */
-function eventsAfter(events: readonly StatedEvent[], { event, scope, before, after }: Change): StatedEvent[] {
-  const dated = (state: Change["before"]): StatedEvent | null => {
-    if (!event || !state || !("date" in state)) return null;
-    return { event, date: state.date, bound: state.bound, scope: state.scope === undefined ? scope : state.scope };
-  };
-  const [gone, added] = [dated(before), dated(after)];
-  const kept = events.filter((known) => !isSame(known, gone) && !isSame(known, added));
-  return added ? [...kept, added] : kept;
+function eventsAfter(events: readonly StatedDate[], change: DateChange): StatedDate[] {
+  const [gone, added] = [datesBefore(change), datesAfter(change)];
+  const kept = events.filter((known) => ![...gone, ...added].some((date) => isSame(known, date)));
+  return [...kept, ...added];
 }
 
-function isSame(a: StatedEvent, b: StatedEvent | null): boolean {
-  return b !== null && a.event === b.event && a.date === b.date && a.bound === b.bound && a.scope === b.scope;
+function isSame(a: StatedDate, b: StatedDate): boolean {
+  return a.event === b.event && a.date === b.date && a.bound === b.bound && a.scope === b.scope;
 }

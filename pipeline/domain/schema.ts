@@ -55,15 +55,17 @@ export const replacement = z.strictObject({
 });
 export type Replacement = z.infer<typeof replacement>;
 
-export const evidence = z.strictObject({
-  page: z.string(),
-  snapshot: z.string().nullable().describe("date of the snapshot; null when read straight from a file"),
-  section: z.array(z.string()).describe("trail of headings above the fact"),
-  table: z.int().positive().nullable().describe("which lifecycle table of the page; null for a statement"),
-  row: z.int().positive().nullable().describe("which body row of that table"),
-  line: z.int().positive().describe("line of the snapshot (of the file, when read straight from a file)"),
-  annotation: z.boolean().optional().describe("true where a person, not a rule, read the sentence"),
-});
+export const evidence = z
+  .strictObject({
+    page: z.string(),
+    snapshot: z.string().nullable().describe("date of the snapshot; null when read straight from a file"),
+    section: z.array(z.string()).describe("trail of headings above the fact"),
+    table: z.int().positive().nullable().describe("which lifecycle table of the page; null for a statement"),
+    row: z.int().positive().nullable().describe("which body row of that table"),
+    line: z.int().positive().describe("line of the snapshot (of the file, when read straight from a file)"),
+    annotation: z.boolean().optional().describe("true where a person, not a rule, read the sentence"),
+  })
+  .meta({ id: "evidence" });
 export type Evidence = z.infer<typeof evidence>;
 
 export const modelRecord = z.strictObject({
@@ -96,30 +98,75 @@ export const changeType = z.enum([
   "replacement-removed",
 ]);
 
-const dateState = z.strictObject({ date: dateText, bound: boundName, scope: z.string().nullable().optional() });
+const bareDate = { date: dateText, bound: boundName };
+const dateState = z.strictObject(bareDate);
+/** The scope is given where it differs from that of the change: the date gave way to one for others. */
+const dateStateBefore = z.strictObject({ ...bareDate, scope: z.string().nullable().optional() });
 const stageState = z.strictObject({ stage: stageName.nullable() });
 const replacementState = z.strictObject({ replacement: z.string() });
-const recordState = z.strictObject({
-  stage: stageName.nullable(),
-  events: z.array(lifecycleEvent.omit({ text: true, evidence: true })),
-  replacements: z.array(z.string()),
-});
-const state = z.union([dateState, stageState, replacementState, recordState]).nullable();
+const recordState = z
+  .strictObject({
+    stage: stageName.nullable(),
+    events: z.array(lifecycleEvent.omit({ text: true, evidence: true })),
+    replacements: z.array(z.string()),
+  })
+  .meta({ id: "recordState" });
 
-export const change = z.strictObject({
-  id: z.string().describe("hash of what changed and when: the same replay gives the same id"),
-  detectedOn: z.iso.date(),
-  type: changeType,
-  record: z.string(),
-  event: eventName.nullable(),
-  scope: z.string().nullable(),
-  before: state,
-  after: state,
-  days: z.int().nullable().describe("how far a date moved, later positive; null where a date is no day"),
-  baseline: z.boolean().describe("true for the first snapshot of a page: recorded, not announced"),
-  evidence: evidence.nullable(),
-});
+/** A change of a type: what every change has, and what only this type has. */
+function changeOf<const T extends z.infer<typeof changeType>, const S extends z.core.$ZodShape>(type: T, own: S) {
+  return z.strictObject({
+    id: z.string().describe("hash of what changed and when: the same replay gives the same id"),
+    detectedOn: z.iso.date(),
+    type: z.literal(type),
+    record: z.string(),
+    ...own,
+    baseline: z.boolean().describe("true for the first snapshot of a page: recorded, not announced"),
+    evidence: evidence.nullable(),
+  });
+}
+
+/** Which date changed, and for whom. */
+const dated = {
+  event: eventName,
+  scope: z.string().nullable().describe("whom or what the date holds for; null for all"),
+};
+
+export const change = z.discriminatedUnion("type", [
+  changeOf("listed", { after: recordState }),
+  changeOf("delisted", { before: recordState }),
+  changeOf("relisted", { after: recordState }),
+  changeOf("stage-changed", { before: stageState, after: stageState }),
+  changeOf("date-set", {
+    ...dated,
+    before: dateStateBefore.nullable().describe("the same date for others, where it gave way to this one"),
+    after: dateState,
+  }),
+  changeOf("date-moved", {
+    ...dated,
+    before: dateStateBefore,
+    after: dateState,
+    days: z.int().nullable().describe("how far it moved, later positive; null where a date is no day"),
+  }),
+  changeOf("date-withdrawn", { ...dated, before: dateState }),
+  changeOf("bound-changed", { ...dated, before: dateState, after: dateState }),
+  changeOf("replacement-added", {
+    before: replacementState.nullable().describe("the replacement that it takes the place of"),
+    after: replacementState,
+  }),
+  changeOf("replacement-removed", { before: replacementState }),
+]);
 export type Change = z.infer<typeof change>;
+export type ChangeType = Change["type"];
+/** The changes without some of their fields, still told apart by their type. */
+export type ChangeWithout<K extends keyof Change> = Change extends infer C
+  ? C extends Change
+    ? Omit<C, K>
+    : never
+  : never;
+/** A change of the type or types. */
+export type ChangeOf<T extends ChangeType> = Extract<Change, { type: T }>;
+/** A change of a date. */
+export type DateChange = ChangeOf<"date-set" | "date-moved" | "date-withdrawn" | "bound-changed">;
 
 const severity = z.enum(["error", "warning", "info"]);
 /** A problem of a page, with its place and the text seen. */

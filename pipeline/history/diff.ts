@@ -1,14 +1,22 @@
-/** The news between two states of a provider's records. */
+/** The changes between two states of a provider's records. */
 
 import { daysBetween } from "../domain/days.ts";
 import { sha256 } from "../domain/hash.ts";
 import { byParts, canonicalJson, folded } from "../domain/order.ts";
-import { type Change, changeType, type Evidence, eventNames, type ModelRecord } from "../domain/schema.ts";
-import { pairDates } from "./date-pairs.ts";
+import {
+  type Change,
+  type ChangeOf,
+  type ChangeWithout,
+  changeType,
+  type Evidence,
+  eventNames,
+  type ModelRecord,
+} from "../domain/schema.ts";
+import { type DatePair, pairDates } from "./date-pairs.ts";
 import { byEvent, type EventFact, inlineEvidence, type RecordWithEvidence } from "./record-evidence.ts";
 
 /** A change before it has its day and id. */
-type News = Pick<Change, "type" | "before" | "after" | "evidence"> & Partial<Pick<Change, "event" | "scope" | "days">>;
+type ChangeDraft = ChangeWithout<"id" | "detectedOn" | "record" | "baseline">;
 
 /** The changes from one state to the next, found on a day, in fixed order. One edited cell gives one change. */
 export function diff(
@@ -21,67 +29,66 @@ export function diff(
   const changes = next.flatMap((record) => {
     const old = before.get(record.id);
     if (old === record) return [];
-    return newsOf(old ? inlineEvidence(old) : null, inlineEvidence(record)).map((news) =>
-      complete(news, record.id, day, baseline),
+    return draftsOf(old ? inlineEvidence(old) : null, inlineEvidence(record)).map((draft) =>
+      finalize(draft, record.id, day, baseline),
     );
   });
   return changes.sort(byChange);
 }
 
-function newsOf(old: RecordWithEvidence | null, record: RecordWithEvidence): News[] {
-  if (!old) return [{ type: "listed", before: null, after: stateOf(record), evidence: placeOf(record) }];
+function draftsOf(old: RecordWithEvidence | null, record: RecordWithEvidence): ChangeDraft[] {
+  if (!old) return [{ type: "listed", after: stateOf(record), evidence: evidenceOf(record) }];
   if (old.listed && !record.listed) {
-    return [{ type: "delisted", before: stateOf(old), after: null, evidence: placeOf(old) }];
+    return [{ type: "delisted", before: stateOf(old), evidence: evidenceOf(old) }];
   }
-  const facts = [...stageNews(old, record), ...dateNews(old, record), ...replacementNews(old, record)];
+  const facts = [...stageDrafts(old, record), ...dateDrafts(old, record), ...replacementDrafts(old, record)];
   if (old.listed || !record.listed) return facts;
-  return [{ type: "relisted", before: null, after: stateOf(record), evidence: placeOf(record) }, ...facts];
+  return [{ type: "relisted", after: stateOf(record), evidence: evidenceOf(record) }, ...facts];
 }
 
-function stageNews(old: RecordWithEvidence, record: RecordWithEvidence): News[] {
+function stageDrafts(old: RecordWithEvidence, record: RecordWithEvidence): ChangeDraft[] {
   const [before, after] = [old.stage?.stage ?? null, record.stage?.stage ?? null];
   if (before === after) return [];
   const evidence = (record.stage ?? old.stage)?.evidence ?? null;
   return [{ type: "stage-changed", before: { stage: before }, after: { stage: after }, evidence }];
 }
 
-function dateNews(old: RecordWithEvidence, record: RecordWithEvidence): News[] {
+function dateDrafts(old: RecordWithEvidence, record: RecordWithEvidence): ChangeDraft[] {
   return eventNames.flatMap((name) => {
     const of = (events: readonly EventFact[]) => events.filter(({ event }) => event === name);
-    return pairDates(of(old.events), of(record.events)).map(({ before, after }) => dateChange(before, after));
+    return pairDates(of(old.events), of(record.events)).map(dateDraft);
   });
 }
 
-function dateChange(before: EventFact | null, after: EventFact | null): News {
-  const fact = after ?? before;
-  if (!fact) throw new Error("a pair of dates has at least one side");
-  const rescoped = before && after && before.scope !== after.scope;
-  const state = ({ date, bound, scope }: EventFact) => (rescoped ? { date, bound, scope } : { date, bound });
-  return {
-    type: dateChangeType(before, after),
-    event: fact.event,
-    scope: fact.scope,
-    before: before && state(before),
-    after: after && { date: after.date, bound: after.bound },
-    days: before && after && before.date !== after.date ? daysBetween(before.date, after.date) : null,
-    evidence: fact.evidence,
-  };
+function dateDraft({ before, after }: DatePair<EventFact>): ChangeDraft {
+  if (after === null) return { type: "date-withdrawn", ...subjectOf(before), before: dateState(before) };
+  const common = { ...subjectOf(after), after: dateState(after) };
+  if (before === null) return { type: "date-set", ...common, before: null };
+  const isForOthers = before.scope !== after.scope;
+  const was = isForOthers ? { ...dateState(before), scope: before.scope } : dateState(before);
+  if (before.date !== after.date) {
+    return { type: "date-moved", ...common, before: was, days: daysBetween(before.date, after.date) };
+  }
+  return isForOthers
+    ? { type: "date-set", ...common, before: was }
+    : { type: "bound-changed", ...common, before: dateState(before) };
 }
 
-function dateChangeType(before: EventFact | null, after: EventFact | null): Change["type"] {
-  if (!after) return "date-withdrawn";
-  if (!before) return "date-set";
-  if (before.date !== after.date) return "date-moved";
-  return before.scope === after.scope ? "bound-changed" : "date-set";
+function subjectOf({ event, scope, evidence }: EventFact) {
+  return { event, scope, evidence };
 }
 
-function replacementNews(old: RecordWithEvidence, record: RecordWithEvidence): News[] {
+function dateState({ date, bound }: EventFact) {
+  return { date, bound };
+}
+
+function replacementDrafts(old: RecordWithEvidence, record: RecordWithEvidence): ChangeDraft[] {
   const gone = missing(old, record);
   const added = missing(record, old);
   const [was, is] = [gone[0], added[0]];
-  // One name edited into another is one piece of news.
-  if (was && is && gone.length === 1 && added.length === 1) return [replacementChange(was, is)];
-  return [...gone.map((fact) => replacementChange(fact, null)), ...added.map((fact) => replacementChange(null, fact))];
+  // One name edited into another is one change.
+  if (was && is && gone.length === 1 && added.length === 1) return [replacementAdded(is, was)];
+  return [...gone.map(replacementRemoved), ...added.map((fact) => replacementAdded(fact, null))];
 }
 
 type ReplacementFact = RecordWithEvidence["replacements"][number];
@@ -91,16 +98,16 @@ function missing(here: RecordWithEvidence, there: RecordWithEvidence): Replaceme
   return here.replacements.filter(({ model }) => !names.has(folded(model)));
 }
 
-function replacementChange(before: ReplacementFact | null, after: ReplacementFact | null): News {
-  return {
-    type: after ? "replacement-added" : "replacement-removed",
-    before: before && { replacement: before.model },
-    after: after && { replacement: after.model },
-    evidence: (after ?? before)?.evidence ?? null,
-  };
+function replacementAdded({ model, evidence }: ReplacementFact, before: ReplacementFact | null): ChangeDraft {
+  const was = before && { replacement: before.model };
+  return { type: "replacement-added", before: was, after: { replacement: model }, evidence };
 }
 
-function stateOf({ stage, events, replacements }: RecordWithEvidence): NonNullable<Change["after"]> {
+function replacementRemoved({ model, evidence }: ReplacementFact): ChangeDraft {
+  return { type: "replacement-removed", before: { replacement: model }, evidence };
+}
+
+function stateOf({ stage, events, replacements }: RecordWithEvidence): ChangeOf<"listed">["after"] {
   return {
     stage: stage?.stage ?? null,
     events: [...events].sort(byEvent).map(({ event, date, bound, scope }) => ({ event, date, bound, scope })),
@@ -108,21 +115,27 @@ function stateOf({ stage, events, replacements }: RecordWithEvidence): NonNullab
   };
 }
 
-function placeOf(record: RecordWithEvidence): Evidence | null {
+function evidenceOf(record: RecordWithEvidence): Evidence | null {
   return record.stage?.evidence ?? record.events[0]?.evidence ?? record.rowEvidence;
 }
 
-function complete(news: News, record: string, detectedOn: string, baseline: boolean): Change {
-  const { type, before, after, evidence, event = null, scope = null, days = null } = news;
+function finalize(draft: ChangeDraft, record: string, detectedOn: string, baseline: boolean): Change {
+  const { type, event, scope, before, after } = withNulls(draft);
   const id = sha256(canonicalJson([detectedOn, type, record, event, scope, before, after])).slice(0, 16);
-  return { id, detectedOn, type, record, event, scope, before, after, days, baseline, evidence };
+  return { ...draft, id, detectedOn, record, baseline };
+}
+
+/** The facts of a change, null where its type has none: what ids and the order of changes are made of. */
+function withNulls<T extends ChangeDraft>(change: T) {
+  return { event: null, scope: null, before: null, after: null, ...change };
 }
 
 function byChange(a: Change, b: Change): number {
   return byParts(sortKey(a), sortKey(b));
 }
 
-function sortKey({ record, type, event, scope, before, after }: Change): (string | number | null)[] {
+function sortKey(change: Change): (string | number | null)[] {
+  const { record, type, event, scope, before, after } = withNulls(change);
   const order = event && eventNames.indexOf(event);
   return [record, changeType.options.indexOf(type), order, scope, canonicalJson([before, after])];
 }

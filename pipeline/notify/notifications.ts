@@ -1,6 +1,8 @@
 /** What may be told: changes that are news, and ends that came near. */
+
+import { recordChangeLine } from "../domain/change-text.ts";
+import { formatScopedDate } from "../domain/date-text.ts";
 import { addDays, daysBetween } from "../domain/days.ts";
-import { describeChange, describeDate } from "../domain/describe.ts";
 import { sha256 } from "../domain/hash.ts";
 import { providerOf } from "../domain/record-id.ts";
 import type { Change } from "../domain/schema.ts";
@@ -25,7 +27,7 @@ export function changeNotices(changes: readonly Change[], since: string): Notice
   const news = changes.filter(({ baseline, detectedOn }) => !baseline && detectedOn >= since);
   return news.map((change) => ({
     ...{ kind: "change", id: change.id, day: change.detectedOn, provider: providerOf(change.record) },
-    ...{ record: change.record, text: describeChange(change), change },
+    ...{ record: change.record, text: recordChangeLine(change), change },
   }));
 }
 
@@ -51,7 +53,7 @@ function upcomingNotice(end: Upcoming, left: number, within: number): Notice {
   const id = sha256(JSON.stringify(["upcoming", record, date, bound, scope, within])).slice(0, 16);
   const successor = replacements.length > 0 ? `; replacement ${replacements.join(", ")}` : "";
   const verb = bound === "on" ? "ends on" : "may end,";
-  const text = `${record}: ${verb} ${describeDate(end)}, ${inDays(left)}${successor}`;
+  const text = `${record}: ${verb} ${formatScopedDate(end)}, ${inDays(left)}${successor}`;
   return { kind: "upcoming", id, day: addDays(date, -within), provider: providerOf(record), record, text, end, within };
 }
 

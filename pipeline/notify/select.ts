@@ -2,6 +2,7 @@
 import picomatch from "picomatch";
 import { withoutProvider } from "../domain/record-id.ts";
 import type { Change, EventName } from "../domain/schema.ts";
+import { datesAfter, isDateChange } from "../domain/stated-dates.ts";
 import type { Filters } from "./config.ts";
 import type { Notice } from "./notifications.ts";
 
@@ -27,7 +28,6 @@ function eventsOf(notice: Notice): EventName[] {
   return notice.kind === "upcoming" ? ["retired"] : changedEvents(notice.change);
 }
 
-function changedEvents({ event, after }: Change): EventName[] {
-  if (event) return [event];
-  return after && "events" in after ? after.events.map((dated) => dated.event) : [];
+function changedEvents(change: Change): EventName[] {
+  return isDateChange(change) ? [change.event] : datesAfter(change).map(({ event }) => event);
 }

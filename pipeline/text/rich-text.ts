@@ -1,13 +1,34 @@
 /** A sentence whose parts mean something: text, dates to stress, models to link. Rendered as HTML, Markdown or text. */
 export type RichText = readonly RichTextPart[];
-export type RichTextPart = string | { strong: string } | { model: string; path: string | null };
+export type RichTextPart =
+  | string
+  | { strong: string }
+  /** A name of a model as a page prints it; the path of its page on the site, null where it has none. */
+  | { model: string; path: string | null }
+  /** Other words of a page. */
+  | { quote: string };
 
 /** The sentence as plain text. */
 export function plainText(text: RichText): string {
-  return text.map((part) => (typeof part === "string" ? part : "strong" in part ? part.strong : part.model)).join("");
+  return text.map(plainPart).join("");
+}
+
+/** A part as plain text. */
+export function plainPart(part: RichTextPart): string {
+  if (typeof part === "string") return part;
+  if ("strong" in part) return part.strong;
+  return "model" in part ? part.model : `“${part.quote}”`;
 }
 
 /** Sentences one after the other, with a space between. Null ones are left out. */
 export function joinSentences(list: readonly (RichText | null)[]): RichText {
-  return list.filter((text) => text !== null).flatMap((text, i) => (i === 0 ? text : [" ", ...text]));
+  return joinText(
+    list.filter((text) => text !== null),
+    " ",
+  );
+}
+
+/** Texts one after the other, with a separator between. */
+export function joinText(list: readonly RichText[], separator: string): RichText {
+  return list.flatMap((text, i) => (i === 0 ? text : [separator, ...text]));
 }

@@ -9,9 +9,11 @@ import { unified } from "unified";
 import { describe, expect, it } from "vitest";
 import type { Run } from "../../pipeline/cli/report/ingest-run.ts";
 import { runReport } from "../../pipeline/cli/report/report.ts";
+import { modelFinder } from "../../pipeline/domain/announced-models.ts";
 import type { Change } from "../../pipeline/domain/schema.ts";
 import { failureReason } from "../../pipeline/ingest/failure-reasons.ts";
 import type { Outcome } from "../../pipeline/ingest/ingest.ts";
+import { type ChangeFacts, changeOf } from "../support/changes.ts";
 import { acts, hostileWords, runnerCommands } from "../support/github.ts";
 import type { Memory } from "../support/memory.ts";
 import { almanac, filesBelow, project, root, sourceYaml } from "../support/project.ts";
@@ -40,14 +42,14 @@ const outcome = (given: Partial<Outcome> = {}): Outcome => ({
   ...{ provider: "acme", page: "models", status: "unchanged", reasons: [] },
   ...given,
 });
-const change = (given: Partial<Change> = {}): Change => ({
-  ...{ id: "1", detectedOn: "2026-02-01", type: "date-moved", record: "acme/a", event: "retired", scope: null },
-  ...{ before: { date: "2026-01-01", bound: "on" }, after: { date: "2026-01-02", bound: "on" }, days: 1 },
-  ...{ baseline: false, evidence: null },
-  ...given,
-});
+const change = (given: ChangeFacts<"date-moved"> = {}): Change =>
+  changeOf("acme/a", "2026-02-01", "date-moved", {
+    ...{ before: { date: "2026-01-01", bound: "on" }, after: { date: "2026-01-02", bound: "on" }, days: 1 },
+    ...{ evidence: null, ...given },
+  });
+const find = modelFinder({ records: [], changes: [], names: new Map() });
 const run = (given: Partial<Run> = {}): Run => ({
-  ...{ day: "2026-02-01", dryRun: false, outcomes: [outcome()], changes: [], checks: [], names: new Map() },
+  ...{ day: "2026-02-01", dryRun: false, outcomes: [outcome()], changes: [], checks: [], names: new Map(), find },
   ...given,
 });
 const subjectOf = (given: Partial<Run>) => runReport(run(given)).split("\n")[0];
@@ -67,7 +69,10 @@ describe("the subject", () => {
     ["Data: 1 change (Acme AI)", { changes: [change()], names: new Map([["acme", "Acme AI"]]) }],
     ["Data: 3 changes (a, b)", { changes: ["a", "b", "a"].map(named) }],
     ["Data: 30 changes (30 providers)", { changes: times(30, (i) => named(`provider-${i}`)) }],
-    ["Data: baseline of 2 records (acme)", { changes: times(2, () => change({ type: "listed", baseline: true })) }],
+    [
+      "Data: baseline of 2 records (acme)",
+      { changes: times(2, () => changeOf("acme/a", "2026-02-01", "listed", { baseline: true })) },
+    ],
     [
       "Data: 1 change (acme); 1 page wants a look, 2 failed",
       {
@@ -91,7 +96,7 @@ describe("the subject", () => {
 });
 
 describe("the report", () => {
-  it("tells each change with before and after, firmness, scope and place", async () => {
+  it("gives each announcement with its models, before and after, bound, scope and place", async () => {
     const effects = await started();
     const next = "# B\na@1 | deprecated | retired=2026-12-15#EU, deprecated>2026-03 | b, c\nz | active\n";
     expect(await told(effects, next, "2026-02-01")).toBe(
@@ -101,14 +106,17 @@ Run of 2026-02-01 over 1 page: 1 accepted.
 
 ## Changes
 
-### Acme AI
+Acme AI to retire \`a 1\` on 15 December 2026 for \`EU\`:
 
-- \`a@1\`: stage: active → deprecated (\`sources/acme/models/2026-02-01.md:9\`, \`B\`)
-- \`a@1\`: deprecated: not given → not before 2026-03 (\`sources/acme/models/2026-02-01.md:9\`, \`B\`)
-- \`a@1\`: retired: 2026-12-01 → 2026-12-15, 14 days later, for \`EU\` (\`sources/acme/models/2026-02-01.md:9\`, \`B\`)
-- \`a@1\`: replacement: not given → \`c\` (\`sources/acme/models/2026-02-01.md:9\`, \`B\`)
-- \`b\`: no longer listed (\`sources/acme/models/2026-01-01.md:10\`, \`A\`)
-- \`z\`: listed, active (\`sources/acme/models/2026-02-01.md:10\`, \`B\`)
+- \`a@1\`: Status: active → deprecated; Deprecation date: not before March 2026; Retirement date for \`EU\`: 1 December 2026 → 15 December 2026 (14 days later); Replacement: \`c\` (\`sources/acme/models/2026-02-01.md:9\`, \`B\`)
+
+Acme AI no longer lists \`b\`:
+
+- \`b\`: No longer listed (\`sources/acme/models/2026-01-01.md:10\`, \`A\`)
+
+Acme AI now lists \`z\`:
+
+- \`z\`: Added as active (\`sources/acme/models/2026-02-01.md:10\`, \`B\`)
 
 ## Pages
 
@@ -119,11 +127,13 @@ Run of 2026-02-01 over 1 page: 1 accepted.
     );
   });
 
-  it("tells a date that holds for others than before with both", () => {
+  it("gives both scopes of a date that holds for others than before", () => {
     const before = { date: "2026-01-01", bound: "on", scope: null } as const;
-    const after = { date: "2026-01-02", bound: "tentative", scope: "EU" } as const;
+    const after = { date: "2026-01-02", bound: "tentative" } as const;
     const text = runReport(run({ changes: [change({ scope: "EU", before, after })] }));
-    expect(text).toContain("- `a`: retired: 2026-01-01 → tentatively 2026-01-02 for `EU`, 1 day later\n");
+    expect(text).toContain(
+      "- `a`: Retirement date: 1 January 2026 for all → tentatively 2 January 2026 for `EU` (1 day later)\n",
+    );
   });
 
   it("says why a page was not taken, since when, and what to do", async () => {
@@ -142,7 +152,7 @@ Run of 2026-02-01 over 1 page: 1 accepted.
   });
 
   it("sums up a baseline, and lists the notes and the pages that were not asked for", () => {
-    const changes = times(3, () => change({ type: "listed", baseline: true }));
+    const changes = times(3, () => changeOf("acme/a", "2026-02-01", "listed", { baseline: true }));
     const outcomes = [outcome({ notes: ["https://a.example/x has moved for good to https://a.example/y"] })];
     const check = {
       provider: "acme",
@@ -172,8 +182,7 @@ Run of 2026-02-01 over 1 page: 1 accepted.
   it("fits into the body of a pull request, counts what it leaves out, and cuts no item apart", () => {
     const long = "x".repeat(5_000);
     const changes = times(4_000, (i) =>
-      change({
-        ...{ record: `p${i % 40}/${i}${long}`, scope: long, type: "listed" },
+      changeOf(`p${i % 40}/${i}${long}`, "2026-02-01", "listed", {
         after: { stage: "active", events: [], replacements: times(50, () => long) },
         evidence: { page: "models", snapshot: null, section: times(5, () => long), table: 1, row: 1, line: 1 },
       }),
@@ -188,7 +197,9 @@ Run of 2026-02-01 over 1 page: 1 accepted.
     );
     const text = runReport(run({ changes, outcomes }));
     expect(text.length).toBeLessThanOrEqual(60_000);
-    expect(text).toMatch(/- and 9\d more: `npx almanac diff --since 2026-02-01 --provider p0`/);
+    expect(text).toMatch(
+      /\n- and 9\d more\n[\s\S]*\nAnd \d+ more announcements: `npx almanac diff --since 2026-02-01`\.\n/,
+    );
     expect(text.endsWith("more pages.\n")).toBe(true);
     for (let width = 40; width < 60; width += 2) {
       const words = times(400, () => change({ record: `acme/${"x".repeat(width)}`, scope: "x".repeat(width) }));
@@ -204,9 +215,8 @@ Run of 2026-02-01 over 1 page: 1 accepted.
   it("lets no word of a page act on GitHub, in a log or as Markdown", () => {
     const changes = hostileWords.flatMap((word) => [
       change({ record: `acme/${word}`, scope: word }),
-      change({ type: "replacement-added", event: null, before: null, after: { replacement: word } }),
-      change({
-        ...{ type: "listed", event: null, before: null },
+      changeOf("acme/a", "2026-02-01", "replacement-added", { evidence: null, after: { replacement: word } }),
+      changeOf("acme/a", "2026-02-01", "listed", {
         after: {
           stage: null,
           events: [{ event: "retired", date: "2026", bound: "tentative", scope: word }],
@@ -226,7 +236,7 @@ Run of 2026-02-01 over 1 page: 1 accepted.
     const ours = "root paragraph text heading inlineCode list listItem table tableRow tableCell".split(" ");
     expect([...kinds].filter((kind) => !ours.includes(kind))).toEqual([]);
     const depths = nodes(text).filter(({ type }) => type === "heading").length;
-    expect(depths).toBe(4 + 1 + hostileWords.length);
+    expect(depths).toBe(4 + hostileWords.length);
   });
 });
 
@@ -316,7 +326,7 @@ describe("a commit with the report as its message", () => {
       git("commit", "-q", "--allow-empty", "-F", "report.md");
       expect(git("log", "-1", "--format=%s").trimEnd()).toBe(text.split("\n")[0]);
       expect(git("log", "-1", "--format=%B").trimEnd()).toBe(text.trimEnd());
-      expect(headings(git("log", "-1", "--format=%B"))).toEqual(["## Changes", "### acme", "## Pages"]);
+      expect(headings(git("log", "-1", "--format=%B"))).toEqual(["## Changes", "## Pages"]);
       expect(git("interpret-trailers", "--parse", "report.md")).toBe("");
     } finally {
       rmSync(folder, { recursive: true });

@@ -206,8 +206,8 @@ describe("the changes", () => {
     expect(wrong).toEqual([]);
     // A row with nothing but a name says nothing that could lead anywhere.
     const nothing = { stage: null, events: [], replacements: [] };
-    for (const { evidence, type, after } of changes)
-      if (evidence === null) expect([type, after]).toEqual(["listed", nothing]);
+    for (const change of changes)
+      if (change.evidence === null) expect(change).toMatchObject({ type: "listed", after: nothing });
   });
 });
 

@@ -4,7 +4,7 @@ import { stageOn } from "../../pipeline/domain/lifecycle.ts";
 import { type RecordState, recordFromState, stateOn } from "../../pipeline/domain/record-state.ts";
 import { buildAlmanac } from "../../src/lib/almanac/almanac.ts";
 import { loadDataset } from "../../src/lib/almanac/load-dataset.ts";
-import { change, listed, moved } from "../support/history.ts";
+import { change, listed, moved, relisted } from "../support/history.ts";
 
 const almanac = buildAlmanac(loadDataset(join(import.meta.dirname, "../..")), "2026-11-21");
 
@@ -65,7 +65,7 @@ test("a record that leaves the page keeps its facts, and one that returns has th
   const changes = [
     listed("2026-01-10", ["2027-01-20"]),
     change("2026-02-01", "delisted"),
-    listed("2026-03-01", ["2027-04-20"], { type: "relisted" }),
+    relisted("2026-03-01", ["2027-04-20"]),
     moved("2026-03-01", "2027-01-20", "2027-04-20"),
   ];
   const gone = stateOn(changes, "2026-02-01");
@@ -75,15 +75,11 @@ test("a record that leaves the page keeps its facts, and one that returns has th
 });
 
 test("replacements come and go whatever their case", () => {
-  const swap = (from: string | null, to: string | null) => ({
-    before: from === null ? null : { replacement: from },
-    after: to === null ? null : { replacement: to },
-  });
   const changes = [
     listed("2026-01-10", []),
-    change("2026-02-01", "replacement-added", swap(null, "b")),
-    change("2026-03-01", "replacement-added", swap("B", "c")),
-    change("2026-04-01", "replacement-removed", swap("c", null)),
+    change("2026-02-01", "replacement-added", { after: { replacement: "b" } }),
+    change("2026-03-01", "replacement-added", { before: { replacement: "B" }, after: { replacement: "c" } }),
+    change("2026-04-01", "replacement-removed", { before: { replacement: "c" } }),
   ];
   const names = ["2026-02-01", "2026-03-01", "2026-04-01"].map((day) => stateOn(changes, day)?.replacements);
   expect(names).toEqual([["b"], ["c"], []]);

@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Change, ModelRecord } from "../../pipeline/domain/schema.ts";
+import { datesAfter, datesBefore, type StatedDate } from "../../pipeline/domain/stated-dates.ts";
 import { diff } from "../../pipeline/history/diff.ts";
 import { indexEvidence, inlineEvidence } from "../../pipeline/history/record-evidence.ts";
+import { factsOf } from "../support/changes.ts";
 import { facts, record } from "../support/records.ts";
 
 const day = "2026-03-06";
@@ -12,16 +14,17 @@ function changes(before: string | null, after: string): Change[] {
 }
 
 /** A change in few words. */
-function brief({ type, event, scope, before, after, days }: Change) {
-  return { type, event, scope, before, after, days };
+function brief(change: Change) {
+  const { record: _, ...facts } = factsOf(change);
+  return facts;
 }
 
 describe("diff", () => {
   it("lists a new record once, with all it says", () => {
     const [only, ...others] = changes(null, "m | active | retired=2026-05-01 | n");
     expect(others).toEqual([]);
-    expect(only).toMatchObject({ type: "listed", record: "acme/m", before: null, baseline: false, detectedOn: day });
-    expect(only?.after).toEqual({
+    expect(only).toMatchObject({ type: "listed", record: "acme/m", baseline: false, detectedOn: day });
+    expect(only && factsOf(only).after).toEqual({
       stage: "active",
       events: [{ event: "retired", date: "2026-05-01", bound: "on", scope: null }],
       replacements: ["n"],
@@ -52,7 +55,10 @@ describe("diff", () => {
       before: { stage: "active" },
     });
     expect(changes("m | | ", "m | | retired=2026-02-18")[0]?.type).toBe("date-set");
-    expect(changes("m | | retired=2026-02-18", "m | | ")[0]).toMatchObject({ type: "date-withdrawn", after: null });
+    expect(changes("m | | retired=2026-02-18", "m | | ")[0]).toMatchObject({
+      type: "date-withdrawn",
+      before: { date: "2026-02-18" },
+    });
   });
 
   it("lets an unscoped date give way to scoped ones without withdrawing it", () => {
@@ -73,7 +79,7 @@ describe("diff", () => {
 
   it("does the same in reverse", () => {
     const found = changes("m | | retired=2026-03-31#Standard, retired=2026-10-01#other", "m | | retired=2026-10-01");
-    expect(found.map(({ type, scope, before }) => ({ type, scope, before }))).toEqual([
+    expect(found.map(factsOf).map(({ type, scope, before }) => ({ type, scope, before }))).toEqual([
       { type: "date-set", scope: null, before: { date: "2026-10-01", bound: "on", scope: "other" } },
       { type: "date-moved", scope: null, before: { date: "2026-03-31", bound: "on", scope: "Standard" } },
     ]);
@@ -81,7 +87,7 @@ describe("diff", () => {
 
   it("keeps the unscoped date out of it where it stays", () => {
     const found = changes("m | | retired=2026-03-31", "m | | retired=2026-03-31, retired=2026-10-01#EU");
-    expect(found.map(({ type, scope }) => ({ type, scope }))).toEqual([{ type: "date-set", scope: "EU" }]);
+    expect(found.map(factsOf).map(({ type, scope }) => ({ type, scope }))).toEqual([{ type: "date-set", scope: "EU" }]);
   });
 
   it("takes one replacement edited into another as one change", () => {
@@ -97,7 +103,7 @@ describe("diff", () => {
   it("tells delisting and relisting, never as a retirement", () => {
     const listed = record("m | active | retired=2026-05-01");
     const gone = { ...listed, listed: false };
-    expect(diff([listed], [gone], day, false)).toMatchObject([{ type: "delisted", after: null }]);
+    expect(diff([listed], [gone], day, false)).toMatchObject([{ type: "delisted", before: { stage: "active" } }]);
     const back = record("m | active | retired=2026-06-01");
     expect(diff([gone], [back], day, false).map(({ type }) => type)).toEqual(["relisted", "date-moved"]);
   });
@@ -136,15 +142,17 @@ function applied(before: ModelRecord, found: readonly Change[]) {
   const dates = new Set(state.dates);
   const names = new Set(state.replacements);
   let { stage } = state;
-  const edit = (part: Change["before"], change: Change, set: "add" | "delete"): void => {
-    if (part && "date" in part) {
-      const where = part.scope === undefined ? change.scope : part.scope;
-      dates[set](`${change.event} ${part.bound} ${part.date}${where ? ` ${where}` : ""}`);
-    } else if (part && "replacement" in part) names[set](part.replacement);
-    else if (part && set === "add") stage = part.stage;
-  };
-  for (const change of found) edit(change.before, change, "delete");
-  for (const change of found) edit(change.after, change, "add");
+  const text = ({ event, bound, date, scope }: StatedDate) => `${event} ${bound} ${date}${scope ? ` ${scope}` : ""}`;
+  for (const change of found) {
+    for (const date of datesBefore(change)) dates.delete(text(date));
+    if (change.type === "replacement-added" || change.type === "replacement-removed")
+      names.delete(change.before?.replacement ?? "");
+  }
+  for (const change of found) {
+    for (const date of datesAfter(change)) dates.add(text(date));
+    if (change.type === "replacement-added") names.add(change.after.replacement);
+    if (change.type === "stage-changed") stage = change.after.stage;
+  }
   return { stage, dates: [...dates].sort(), replacements: [...names].sort() };
 }
 

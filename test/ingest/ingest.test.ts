@@ -33,7 +33,9 @@ describe("ingest", () => {
     const effects = await started();
     const { code, out } = await take(effects, `noise\n${moved}`, "2026-02-01");
     expect(code).toBe(0);
-    expect(out).toContain("2026-02-01 acme/a: retired moved from 2026-05-01 to 2026-06-01 (31 days later)");
+    expect(out).toContain(
+      "2026-02-01 acme postpones the retirement of a by 31 days\n  acme/a: Retirement date: 1 May 2026 → 1 June 2026",
+    );
     expect(effects.touched).toEqual([
       `${root}/generated/changes/2026-02.jsonl`,
       `${root}/generated/checks.json`,
@@ -87,7 +89,7 @@ describe("ingest", () => {
     await take(effects, "# A\nz | active\n", "2026-02-01");
     const { code, out } = await almanac(effects, "accept", "acme/models");
     expect(code).toBe(0);
-    expect(out).toContain("2026-02-01 acme/z: listed (active)");
+    expect(out).toContain("2026-02-01 acme now lists z\n  acme/z: Added as active");
     expect(effects.exists(`${root}/sources/acme/models/2026-02-01.md`)).toBe(true);
     expect(effects.exists(`${aside}.json`)).toBe(false);
     expect((await almanac(effects, "accept", "acme/models")).err).toContain("acme/models is not in quarantine here");

@@ -7,14 +7,14 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Change } from "../../pipeline/domain/schema.ts";
 import { nodeOutside } from "../../pipeline/notify/notify-effects.ts";
-import { changeOf, eventOf, recordOf } from "../support/dataset.ts";
+import { type ChangeFacts, changeOf } from "../support/changes.ts";
+import { eventOf, recordOf } from "../support/dataset.ts";
 import { type Notifying, notifying } from "../support/notifying.ts";
 import { httpReceiver, type MailReceiver, mailReceiver, type Receiver } from "../support/receivers.ts";
 import { repositoryRoot } from "../support/repository.ts";
 
-const moved = (record: string, day: string, facts: Partial<Change> = {}) =>
+const moved = (record: string, day: string, facts: ChangeFacts<"date-moved"> = {}) =>
   changeOf(record, day, "date-moved", {
-    event: "retired",
     before: { date: "2027-01-01", bound: "on" },
     after: { date: "2027-02-01", bound: "on" },
     days: 31,
@@ -77,8 +77,8 @@ describe("what is told", () => {
     expect(bodies().map(({ title, notices }) => [title, notices[0].text, notices[0].change.id])).toEqual([
       [
         "Model Almanac: 1 change",
-        "acme/b: retired moved from 2027-01-01 to 2027-02-01 (31 days later)",
-        "acme/b 2026-11-22 date-moved retired ",
+        "acme/b: Retirement date: 1 January 2027 → 1 February 2027 (31 days later)",
+        fresh.id,
       ],
     ]);
   });
@@ -121,10 +121,10 @@ describe("what is told", () => {
       receiver.received.length = 0;
     }
     expect(told).toEqual([
-      ["2026-12-01", "acme/b: ends on 2027-03-01, in 90 days"],
-      ["2027-01-30", "acme/b: ends on 2027-03-01, in 30 days"],
-      ["2027-02-26", "acme/b: ends on 2027-03-01, in 3 days"],
-      ["2027-03-01", "acme/b: ends on 2027-03-01, today"],
+      ["2026-12-01", "acme/b: ends on 1 March 2027, in 90 days"],
+      ["2027-01-30", "acme/b: ends on 1 March 2027, in 30 days"],
+      ["2027-02-26", "acme/b: ends on 1 March 2027, in 3 days"],
+      ["2027-03-01", "acme/b: ends on 1 March 2027, today"],
     ]);
   });
 
@@ -132,7 +132,7 @@ describe("what is told", () => {
     await started();
     project.publish([recordOf("b", { events: [eventOf("retired not-before 2026-12-01 EU")] })], []);
     await project.run();
-    expect(bodies()[0].notices[0].text).toBe("acme/b: may end, not before 2026-12-01 (EU), in 9 days");
+    expect(bodies()[0].notices[0].text).toBe("acme/b: may end, not before 1 December 2026 for “EU”, in 9 days");
   });
 });
 
@@ -383,7 +383,7 @@ describe("the command", () => {
     const { code, out } = await project.run({ dryRun: true });
     expect([code, out]).toEqual([
       0,
-      "webhook (webhook): would send 1 message, 1 notice\n  acme/b: retired moved from 2027-01-01 to 2027-02-01 (31 days later)",
+      "webhook (webhook): would send 1 message, 1 notice\n  acme/b: Retirement date: 1 January 2027 → 1 February 2027 (31 days later)",
     ]);
     const [json] = JSON.parse((await project.run({ dryRun: true, json: true })).out);
     expect(json).toMatchObject({ target: "webhook", first: false, repeated: 0, messages: [{ ids: [fresh.id] }] });

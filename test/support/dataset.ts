@@ -28,21 +28,6 @@ export function eventOf(words: string): ModelRecord["events"][number] {
   } as ModelRecord["events"][number];
 }
 
-/** A change of a record on a day; what is not given is empty. */
-export function changeOf(
-  record: string,
-  detectedOn: string,
-  type: Change["type"],
-  facts: Partial<Change> = {},
-): Change {
-  const evidence = { page: "models", snapshot: detectedOn, section: ["Models"], table: 1, row: 1, line: 9 };
-  return {
-    ...{ id: `${record} ${detectedOn} ${type} ${facts.event ?? ""} ${facts.scope ?? ""}`, detectedOn, type, record },
-    ...{ event: null, scope: null, before: null, after: null, days: null, baseline: false, evidence },
-    ...facts,
-  };
-}
-
 /** A provider with one page, `models`. */
 function sourceOf(id: string, name: string): SourceDefinition {
   const pages = [{ id: "models", url: `https://${id}.example/models`, format: "markdown" }];

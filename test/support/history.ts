@@ -1,27 +1,35 @@
 /** Small histories, written down: changes of records of one made-up provider, and the almanac of them. */
-import type { Bound, Change, ModelRecord } from "../../pipeline/domain/schema.ts";
+import type { Bound, Change, ChangeOf, ChangeType, ModelRecord } from "../../pipeline/domain/schema.ts";
 import { type Almanac, buildAlmanac } from "../../src/lib/almanac/almanac.ts";
+import { type ChangeFacts, changeOf } from "./changes.ts";
 
-/** A change with what does not matter to a test filled in. */
-export function change(detectedOn: string, type: Change["type"], rest: Partial<Change> = {}): Change {
-  const record = rest.record ?? "acme/a";
-  const id = JSON.stringify([detectedOn, type, record, rest.before, rest.after]);
-  const event = type.startsWith("date-") || type === "bound-changed" ? ("retired" as const) : null;
-  const place = { page: "models", snapshot: detectedOn, section: [], table: 1, row: 1, line: 1 };
-  const empty = { scope: null, before: null, after: null, days: null, baseline: false, evidence: place };
-  return { id, detectedOn, type, record, event, ...empty, ...rest };
+/** A change of `acme/a`. */
+export function change<T extends ChangeType>(detectedOn: string, type: T, facts?: ChangeFacts<T>): ChangeOf<T> {
+  return changeOf("acme/a", detectedOn, type, facts);
 }
 
-/** A record is listed with ends (`2027-01-20`, `not-before 2027-01-20`). */
-export function listed(day: string, ends: readonly string[], rest: Partial<Change> = {}): Change {
-  const events = ends.map((text) => ({ event: "retired" as const, ...end(text), scope: null }));
-  return change(day, "listed", { after: { stage: "active", events, replacements: [] }, ...rest });
+/** A record is listed with retirement dates (`2027-01-20`, `not-before 2027-01-20`). */
+export function listed(day: string, dates: readonly string[], facts: ChangeFacts<"listed"> = {}): Change {
+  return changeOf("acme/a", day, "listed", { after: stateWith(dates), ...facts });
 }
 
-/** An end moves from one date to another; null for none. */
-export function moved(day: string, from: string | null, to: string | null, rest: Partial<Change> = {}): Change {
-  const type = from === null ? "date-set" : to === null ? "date-withdrawn" : "date-moved";
-  return change(day, type, { before: from === null ? null : end(from), after: to === null ? null : end(to), ...rest });
+/** A record that left is listed again, with retirement dates. */
+export function relisted(day: string, dates: readonly string[]): Change {
+  return changeOf("acme/a", day, "relisted", { after: stateWith(dates) });
+}
+
+function stateWith(dates: readonly string[]): ChangeOf<"listed">["after"] {
+  const events = dates.map((text) => ({ event: "retired" as const, ...end(text), scope: null }));
+  return { stage: "active", events, replacements: [] };
+}
+
+/** A retirement date moves from one day to another; null for none. */
+export function moved(day: string, from: string | null, to: string | null): Change {
+  const [before, after] = [from === null ? null : end(from), to === null ? null : end(to)];
+  if (after === null) return changeOf("acme/a", day, "date-withdrawn", before ? { before } : {});
+  return before === null
+    ? changeOf("acme/a", day, "date-set", { after })
+    : changeOf("acme/a", day, "date-moved", { before, after });
 }
 
 /** The almanac on a day of the records that the changes tell of, each with the ends given for it. */

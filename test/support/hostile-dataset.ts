@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import type { Change, ModelRecord, SourceDefinition } from "../../pipeline/domain/schema.ts";
 import type { Dataset } from "../../src/lib/almanac/almanac.ts";
+import { changeOf } from "./changes.ts";
 
 /** Known tricks, and any string at all, with lone surrogates and control characters. */
 export const hostileText: fc.Arbitrary<string> = fc.oneof(
@@ -51,33 +52,22 @@ function recordOf({ id: provider }: SourceDefinition, id: string, text: string):
   };
 }
 
-function changesOf({ id: record, evidence }: ModelRecord, text: string): Change[] {
-  const common = { record, event: null, scope: null, days: null, baseline: false, evidence: evidence[0] ?? null };
-  const end = { event: "retired", date: "2026-12-01", bound: "on", scope: text } as const;
-  const listed = { stage: "deprecated", events: [end], replacements: [text] } as const;
-  const moved = { event: "retired", scope: text, days: 30 } as const;
-  const [was, is] = [
+function changesOf({ id, evidence: [place] }: ModelRecord, text: string): Change[] {
+  const common = { evidence: place ?? null };
+  const retired = { event: "retired", date: "2026-12-01", bound: "on", scope: text } as const;
+  const listed = { stage: "deprecated", events: [retired], replacements: [text] } as const;
+  const [before, after] = [
     { date: "2026-12-01", bound: "on" },
     { date: "2026-12-31", bound: "on" },
   ] as const;
   return [
-    {
+    changeOf(id, "2026-05-01", "listed", {
       ...common,
       id: "1",
-      detectedOn: "2026-05-01",
-      type: "listed",
-      before: null,
-      after: { ...listed, events: [end], replacements: [text] },
-    },
-    { ...common, id: "2", detectedOn: "2026-06-01", type: "date-moved", ...moved, before: was, after: is },
-    {
-      ...common,
-      id: "3",
-      detectedOn: "2026-07-01",
-      type: "replacement-added",
-      before: null,
-      after: { replacement: text },
-    },
-    { ...common, id: "4", detectedOn: "2026-08-01", type: "delisted", before: null, after: null },
+      after: { ...listed, events: [retired], replacements: [text] },
+    }),
+    changeOf(id, "2026-06-01", "date-moved", { ...common, id: "2", scope: text, before, after, days: 30 }),
+    changeOf(id, "2026-07-01", "replacement-added", { ...common, id: "3", after: { replacement: text } }),
+    changeOf(id, "2026-08-01", "delisted", { ...common, id: "4" }),
   ];
 }

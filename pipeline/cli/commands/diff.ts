@@ -1,10 +1,13 @@
 /** `almanac diff`: the changes since a day. */
 
-import { describeChange } from "../../domain/describe.ts";
+import { recordChangeLine } from "../../domain/change-text.ts";
+import type { Change } from "../../domain/schema.ts";
 import type { Context } from "../../ingest/context.ts";
+import { publishedModels } from "../../ingest/published-models.ts";
 import { readChanges } from "../../storage/dataset.ts";
 import { assertProvider } from "../../storage/sources.ts";
 import { forTerminal } from "../../text/sanitize.ts";
+import { announcementLines } from "../announcement-lines.ts";
 import { dayOption } from "../options.ts";
 import { outJson } from "../table.ts";
 
@@ -15,8 +18,9 @@ export interface DiffOptions {
   json?: boolean;
 }
 
-/** Prints the published changes, oldest first; the baseline of each page only where asked for. */
-export async function diffCommand({ effects, root }: Context, options: DiffOptions): Promise<number> {
+/** Prints what was announced, oldest first; the baseline of each page, before it, only where asked for. */
+export async function diffCommand(context: Context, options: DiffOptions): Promise<number> {
+  const { effects, root } = context;
   const since = options.since === undefined ? "" : dayOption("--since", options.since);
   if (options.provider !== undefined) assertProvider(effects, root, options.provider);
   const changes = readChanges(effects, root, since).filter(
@@ -24,7 +28,15 @@ export async function diffCommand({ effects, root }: Context, options: DiffOptio
       (options.baseline || !baseline) && (options.provider === undefined || record.startsWith(`${options.provider}/`)),
   );
   if (options.json) outJson(effects, changes);
-  else for (const change of changes) effects.out(forTerminal(`${change.detectedOn} ${describeChange(change)}`));
-  if (!options.json && changes.length === 0) effects.out("no changes");
+  else for (const line of diffLines(context, changes)) effects.out(line);
   return 0;
+}
+
+function diffLines(context: Context, changes: readonly Change[]): string[] {
+  if (changes.length === 0) return ["no changes"];
+  const baseline = changes.filter((change) => change.baseline);
+  return [
+    ...baseline.map((change) => forTerminal(`${change.detectedOn} baseline: ${recordChangeLine(change)}`)),
+    ...announcementLines(changes, publishedModels(context)),
+  ];
 }

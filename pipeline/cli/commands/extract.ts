@@ -1,6 +1,6 @@
 /** `almanac extract`: the records of one page, nothing written. */
 import { basename, join } from "node:path";
-import { describeEvents } from "../../domain/describe.ts";
+import { formatScopedDate } from "../../domain/date-text.ts";
 import { describeProblem } from "../../domain/diagnostic-text.ts";
 import type { ModelRecord, PageDefinition } from "../../domain/schema.ts";
 import type { Source } from "../../domain/source.ts";
@@ -130,7 +130,12 @@ function row(record: ModelRecord): string[] {
   return [
     model + kind,
     record.stage ?? "",
-    describeEvents(record),
+    datesText(record),
     record.replacements.map(({ model }) => model).join(", "),
   ];
+}
+
+function datesText({ events, relative }: ModelRecord): string {
+  const dates = events.map((event) => `${event.event} ${formatScopedDate(event)}`);
+  return [...dates, ...relative.map(({ event, text }) => `${event} ${text}`)].join("; ");
 }

@@ -1,6 +1,5 @@
 /** `almanac ingest`: fetches what is due, or takes a page from a file, or reads again what is there. */
 
-import { describeChange } from "../../domain/describe.ts";
 import { describeReason } from "../../domain/diagnostic-text.ts";
 import type { Source } from "../../domain/source.ts";
 import { UsageError } from "../../domain/usage-error.ts";
@@ -9,11 +8,13 @@ import { type Context, openProject } from "../../ingest/context.ts";
 import type { PageBytes } from "../../ingest/examine.ts";
 import { type IngestResult, ingest, type Outcome } from "../../ingest/ingest.ts";
 import { build, type Project, publication, snapshotExtractor } from "../../ingest/project.ts";
+import { publishedModels } from "../../ingest/published-models.ts";
 import { verify } from "../../ingest/verify.ts";
 import { withRunLock } from "../../storage/run-lock.ts";
 import { loadSources, pageOf, sourceOf } from "../../storage/sources.ts";
 import { writeTogether } from "../../storage/transaction.ts";
-import { forTerminal } from "../../text/sanitize.ts";
+import { count } from "../../text/format.ts";
+import { announcementLines } from "../announcement-lines.ts";
 import { pastDayOption } from "../options.ts";
 import { outJson, table } from "../table.ts";
 import { type ReportOptions, reported } from "./run-report.ts";
@@ -87,14 +88,14 @@ function dayOf({ effects }: Project, { on }: IngestOptions): string {
 }
 
 /** Prints a run, unless its report was printed, and gives its exit code. */
-export function report({ effects }: Context, result: IngestResult, options: ReportOptions): number {
+export function report(context: Context, result: IngestResult, options: ReportOptions): number {
+  const { effects } = context;
   const { outcomes, changes } = result;
   if (options.json) outJson(effects, result);
   else if (options.report !== "-") {
-    const news = changes.filter(({ baseline }) => !baseline);
-    for (const change of news) effects.out(forTerminal(`${change.detectedOn} ${describeChange(change)}`));
-    if (news.length < changes.length)
-      effects.out(`${changes.length - news.length} changes recorded as the baseline of a new page`);
+    const baseline = changes.filter((change) => change.baseline).length;
+    for (const line of announcementLines(changes, publishedModels(context, changes))) effects.out(line);
+    if (baseline > 0) effects.out(`${count(baseline, "change")} recorded as the baseline of a new page`);
     for (const line of table(["page", "status", "reason"], outcomes.flatMap(rows), effects.colour)) effects.out(line);
   }
   return exitCode(outcomes);

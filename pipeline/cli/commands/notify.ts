@@ -1,6 +1,5 @@
 /** `almanac notify`: tells targets of changes and of ends that came near. */
 import { join } from "node:path";
-import { count } from "../../domain/describe.ts";
 import { UsageError } from "../../domain/usage-error.ts";
 import type { Context } from "../../ingest/context.ts";
 import { loadDatasetAsOf } from "../../ingest/data-as-of.ts";
@@ -8,6 +7,7 @@ import { parseTargets, type Target } from "../../notify/config.ts";
 import { deliver, type Job, type Outcome, preview } from "../../notify/deliver.ts";
 import { nodeOutside, type Outside } from "../../notify/notify-effects.ts";
 import { providerIds } from "../../storage/sources.ts";
+import { count } from "../../text/format.ts";
 import { forTerminal } from "../../text/sanitize.ts";
 import { dayOption } from "../options.ts";
 import { outJson, table } from "../table.ts";

@@ -1,10 +1,12 @@
 /** `--report`: what a run did as Markdown, in a file or on standard output; a run that fails says so too. */
 
 import { isDay } from "../../domain/days.ts";
+import type { Change } from "../../domain/schema.ts";
 import { UsageError } from "../../domain/usage-error.ts";
 import { readChecks } from "../../ingest/checks.ts";
 import type { Context } from "../../ingest/context.ts";
 import type { IngestResult } from "../../ingest/ingest.ts";
+import { publishedModels } from "../../ingest/published-models.ts";
 import { loadSources } from "../../storage/sources.ts";
 
 export interface ReportOptions {
@@ -33,13 +35,19 @@ export async function reported(
     write(context, place, failureReport(day, error instanceof Error ? error.message : String(error)));
     throw error;
   });
-  write(context, place, runReport({ ...result, ...stateOf(context), day, dryRun: options.dryRun ?? false }));
+  write(
+    context,
+    place,
+    runReport({ ...result, ...stateOf(context, result.changes), day, dryRun: options.dryRun ?? false }),
+  );
   return result;
 }
 
-function stateOf({ effects, root }: Context) {
+function stateOf(context: Context, changes: readonly Change[]) {
+  const { effects, root } = context;
   const definitions = loadSources(effects, root).list.map(({ definition }) => definition);
-  return { checks: readChecks(effects, root), names: new Map(definitions.map(({ id, name }) => [id, name])) };
+  const names = new Map(definitions.map(({ id, name }) => [id, name]));
+  return { checks: readChecks(effects, root), names, find: publishedModels(context, changes) };
 }
 
 function write({ effects }: Context, place: string, text: string): void {

@@ -1,12 +1,15 @@
 /** `almanac show`: one record, as known on a day. */
 
-import { describeChange, describeDate, describeOutlook } from "../../domain/describe.ts";
+import { changeLine } from "../../domain/change-text.ts";
+import { formatScopedDate } from "../../domain/date-text.ts";
 import { outlook, stageOn } from "../../domain/lifecycle.ts";
+import { outlookText } from "../../domain/outlook-text.ts";
 import type { Change, Evidence, ModelRecord } from "../../domain/schema.ts";
 import { nearestIds } from "../../domain/suggest-ids.ts";
 import { UsageError } from "../../domain/usage-error.ts";
 import type { Context } from "../../ingest/context.ts";
 import { loadDatasetAsOf } from "../../ingest/data-as-of.ts";
+import { plainText } from "../../text/rich-text.ts";
 import { forTerminal } from "../../text/sanitize.ts";
 import { dayOption } from "../options.ts";
 import { outJson, table } from "../table.ts";
@@ -38,18 +41,18 @@ function linesOf(record: ModelRecord, changes: readonly Change[], day: string, c
   const facts = [
     ["on", day],
     ["stage", stageOn(record, day) ?? "not stated"],
-    ["outlook", describeOutlook(outlook(record, day))],
+    ["outlook", outlookText(outlook(record, day))],
     ["stated", `${record.stage ?? "no stage"}${placeOf(record, record.stageEvidence)}`],
     ["listed", record.listed ? "yes" : "no longer"],
     ...(record.name === null ? [] : [["name", record.name]]),
     ...(record.kind === "model" ? [] : [["kind", record.kind]]),
-    ...record.events.map((event) => [event.event, `${describeDate(event)}${placeOf(record, event.evidence)}`]),
+    ...record.events.map((event) => [event.event, `${formatScopedDate(event)}${placeOf(record, event.evidence)}`]),
     ...record.relative.map(({ event, text, evidence }) => [event, `${text}${placeOf(record, evidence)}`]),
     ...record.replacements.map(({ model, id, evidence }) => [
       "replaced by",
       `${id ?? model}${placeOf(record, evidence)}`,
     ]),
-    ...changes.map((change) => [change.detectedOn, describeChange(change)]),
+    ...changes.map((change) => [change.detectedOn, plainText(changeLine(change))]),
   ];
   return table([record.id, ""], facts, colour);
 }

@@ -1,6 +1,6 @@
 /** `almanac upcoming`: what ends soon. */
 
-import { describeDate } from "../../domain/describe.ts";
+import { formatScopedDate } from "../../domain/date-text.ts";
 import { type Upcoming, upcomingEnds } from "../../domain/upcoming.ts";
 import type { Context } from "../../ingest/context.ts";
 import { loadDatasetAsOf } from "../../ingest/data-as-of.ts";
@@ -33,7 +33,7 @@ export async function upcoming(context: Context, options: UpcomingOptions): Prom
 function upcomingLines(ends: readonly Upcoming[], colour: boolean): string[] {
   if (ends.length === 0) return ["nothing announced in these days"];
   const rows = ends.map((end) => [
-    describeDate(end),
+    formatScopedDate(end),
     end.days === null ? "" : `${end.days} d`,
     end.record,
     end.replacements.join(", "),

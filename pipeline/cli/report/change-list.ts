@@ -1,95 +1,76 @@
-/** The changes of a run by provider, each with what was said before and after. */
-
-import { boundPrefix } from "../../domain/date-text.ts";
-import { count } from "../../domain/describe.ts";
-import { byText, groupBy } from "../../domain/order.ts";
+/** The announcements that a run found, each with its models and where their facts are. */
+import type { AnnouncedModel } from "../../domain/announced-model.ts";
+import { type Announcement, announcementsOf } from "../../domain/announcements.ts";
+import type { ModelChanges } from "../../domain/model-changes.ts";
+import { modelFacts } from "../../domain/model-facts.ts";
 import { providerOf, withoutProvider } from "../../domain/record-id.ts";
-import type { Bound, Change, Evidence } from "../../domain/schema.ts";
+import type { Evidence } from "../../domain/schema.ts";
+import { count } from "../../text/format.ts";
 import type { Block, Inline } from "../../text/markdown-tree.ts";
+import { joinText, type RichTextPart } from "../../text/rich-text.ts";
 import { displayName, type Run } from "./ingest-run.ts";
 import { atMost, code, heading, paragraph, quoted } from "./inline.ts";
 
-type State = Change["before"];
-
-/** The section of changes, at most so many a provider; none where nothing changed. */
-export function changeBlocks({ changes, names, day }: Run, most: number): Block[] {
-  const news = groupBy(
-    changes.filter(({ baseline }) => !baseline),
-    ({ record }) => providerOf(record),
-  );
+/** The section of changes, at most so many announcements and models of each; none where nothing changed. */
+export function changeBlocks({ changes, names, day, find }: Run, most: number): Block[] {
+  if (changes.length === 0) return [];
+  const announcements = announcementsOf(changes, (id) => withSafeName(find(id), names));
+  const more = announcements.length - most;
   const baseline = changes.filter((change) => change.baseline).length;
-  const providers = [...news].sort(([a], [b]) => byText(a, b));
-  const others = providers.length - most;
+  const rest = [`And ${count(more, "more announcement")}: `, code(`npx almanac diff --since ${day}`), "."];
   return [
-    ...(changes.length > 0 ? [heading(2, "Changes")] : []),
-    ...providers
-      .slice(0, most)
-      .flatMap(([id, list]) => [
-        heading(3, displayName(names, id)),
-        atMost(most, list, changeLine, [": ", code(`npx almanac diff --since ${day} --provider ${id}`)]),
-      ]),
-    ...(others > 0 ? [paragraph(`And ${count(others, "more provider")}.`)] : []),
+    heading(2, "Changes"),
+    ...announcements.slice(0, most).flatMap((announcement) => announcementBlocks(announcement, most)),
+    ...(more > 0 ? [paragraph(...rest)] : []),
     ...(baseline > 0
       ? [paragraph(`${count(baseline, "record")} of the first state of a page: recorded, not announced.`)]
       : []),
   ];
 }
 
-/** `id`: retired: 2026-02-18 → 2026-03-04, 14 days later, for `Standard` (place). */
-function changeLine(change: Change): Inline[] {
-  const { record, scope, days, before, after, evidence } = change;
-  const rescoped = [before, after].some((state) => state !== null && "scope" in state);
+function withSafeName(model: AnnouncedModel, names: Run["names"]): AnnouncedModel {
+  const { provider } = model;
+  return { ...model, provider: { ...provider, name: displayName(names, provider.id) } };
+}
+
+function announcementBlocks({ title, models, day }: Announcement, most: number): Block[] {
+  return [paragraph(...title.map(inline), ":"), atMost(most, models, (changed) => modelItem(changed, day))];
+}
+
+/** `id`: Retirement date: 18 February 2026 → 4 March 2026 (14 days later) (place). */
+function modelItem(changed: ModelChanges, day: string): Inline[] {
+  const { id } = changed.model;
+  const places = new Map(
+    changed.changes.flatMap(({ evidence }) => (evidence ? [[placeKey(evidence), evidence] as const] : [])),
+  );
   return [
-    quoted(withoutProvider(record)),
+    quoted(withoutProvider(id)),
     ": ",
-    ...news(change),
-    ...(days ? [`, ${count(Math.abs(days), "day")} ${days > 0 ? "later" : "earlier"}`] : []),
-    ...(scope === null || rescoped ? [] : [", for ", quoted(scope)]),
-    ...(evidence === null ? [] : [" (", ...place(record, evidence), ")"]),
+    ...joinText(modelFacts(changed, day), "; ").map(inline),
+    ...(places.size === 0 ? [] : [" (", ...[...places.values()].flatMap(placeItem(id)), ")"]),
   ];
 }
 
-function news({ type, event, before, after }: Change): Inline[] {
-  const subject = event ?? { "stage-changed": "stage" }[type as string] ?? "replacement";
-  switch (type) {
-    case "listed":
-    case "relisted":
-      return [type, ...told(after, ", ", "")];
-    case "delisted":
-      return ["no longer listed"];
-    default:
-      return [`${subject}: `, ...told(before), " → ", ...told(after)];
-  }
+/** Words of a page as code, ours as text. */
+function inline(part: RichTextPart): Inline {
+  if (typeof part === "string") return part;
+  if ("strong" in part) return part.strong;
+  return quoted("model" in part ? part.model : part.quote);
 }
 
-/** A state in words, after `lead`; `none` where the page says nothing. */
-function told(state: State, lead = "", none = "not given"): Inline[] {
-  const parts = state === null ? [] : stateParts(state);
-  if (parts.length === 0) return none === "" ? [] : [none];
-  return parts.flatMap((part, i) => [i === 0 ? lead : ", ", ...part]);
+function placeKey({ page, snapshot, line }: Evidence): string {
+  return `${page} ${snapshot} ${line}`;
 }
 
-function stateParts(state: NonNullable<State>): Inline[][] {
-  if ("date" in state) return [dated(state)];
-  if ("replacement" in state) return [[quoted(state.replacement)]];
-  const stage = state.stage === null ? [] : [[state.stage]];
-  if (!("events" in state)) return stage;
-  const replacements = state.replacements.slice(0, 3).map((model) => ["replaced by ", quoted(model)]);
-  const dates = state.events.slice(0, 6).map((event) => [`${event.event} `, ...dated(event)]);
-  return [...stage, ...dates, ...replacements];
-}
-
-/** A date with its firmness, and for whom it holds where that is told with the date. */
-function dated({ date, bound, scope }: { date: string; bound: Bound; scope?: string | null | undefined }): Inline[] {
-  return [`${boundPrefix[bound]}${date}`, ...(scope ? [" for ", quoted(scope, 60)] : [])];
-}
-
-/** Where it stands: line of the snapshot, and the headings above it. */
-function place(record: string, { page, snapshot, line, section, annotation }: Evidence): Inline[] {
-  const file = snapshot === null ? page : `sources/${providerOf(record)}/${page}/${snapshot}.md`;
-  return [
-    code(`${file}:${line}`),
-    ...(section.length === 0 ? [] : [", ", quoted(section.join(" › "))]),
-    ...(annotation ? [", as a person read it"] : []),
-  ];
+/** Line of the snapshot, and the headings above it. */
+function placeItem(record: string): (evidence: Evidence, index: number) => Inline[] {
+  return ({ page, snapshot, line, section, annotation }, index) => {
+    const file = snapshot === null ? page : `sources/${providerOf(record)}/${page}/${snapshot}.md`;
+    return [
+      ...(index === 0 ? [] : ["; "]),
+      code(`${file}:${line}`),
+      ...(section.length === 0 ? [] : [", ", quoted(section.join(" › "))]),
+      ...(annotation ? [", as a person read it"] : []),
+    ];
+  };
 }

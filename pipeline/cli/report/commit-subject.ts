@@ -1,6 +1,7 @@
 /** The first line of a report: the subject of a commit, the title of a pull request. */
-import { count } from "../../domain/describe.ts";
+
 import { providerOf } from "../../domain/record-id.ts";
+import { count } from "../../text/format.ts";
 import { displayName, type Run } from "./ingest-run.ts";
 
 /** https://git-scm.com/docs/git-commit#_discussion wants less than 50 characters; 72 is where GitHub cuts a subject. */

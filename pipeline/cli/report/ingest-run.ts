@@ -1,5 +1,6 @@
 /** What a run report is made of. */
 
+import type { AnnouncedModel } from "../../domain/announced-model.ts";
 import type { Check } from "../../domain/schema.ts";
 import type { IngestResult } from "../../ingest/ingest.ts";
 import { forGitHub } from "../../text/sanitize.ts";
@@ -10,6 +11,8 @@ export interface Run extends IngestResult {
   dryRun: boolean;
   /** The checks as they stand after the run; before it, where it was a dry run. */
   checks: readonly Check[];
+  /** The model of a record. */
+  find: (id: string) => AnnouncedModel;
   /** Provider id → display name. */
   names: ReadonlyMap<string, string>;
 }

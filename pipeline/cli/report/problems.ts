@@ -1,8 +1,8 @@
 /** Pages that were not taken: why, since when, and what a person can do. */
 
-import { count } from "../../domain/describe.ts";
 import { describeReason } from "../../domain/diagnostic-text.ts";
 import type { Outcome } from "../../ingest/ingest.ts";
+import { count } from "../../text/format.ts";
 import type { Block, Inline } from "../../text/markdown-tree.ts";
 import { displayName, type Run } from "./ingest-run.ts";
 import { atMost, code, heading, paragraph, quoted } from "./inline.ts";

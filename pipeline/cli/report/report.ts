@@ -1,7 +1,7 @@
 /** The report of a run as commit message, job summary and body of a pull request: a subject, a blank line, Markdown. */
 import type { Nodes } from "mdast";
-import { count } from "../../domain/describe.ts";
 import { byParts } from "../../domain/order.ts";
+import { count } from "../../text/format.ts";
 import { type Block, type Inline, markdown } from "../../text/markdown-tree.ts";
 import { changeBlocks } from "./change-list.ts";
 import { subject } from "./commit-subject.ts";

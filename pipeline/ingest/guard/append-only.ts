@@ -1,6 +1,6 @@
 /** History is only added to: what was published of a day stays, whatever a later run brings of another page of that day. */
 
-import { describeChange } from "../../domain/describe.ts";
+import { recordChangeLine } from "../../domain/change-text.ts";
 import type { Change, Diagnostic } from "../../domain/schema.ts";
 import type { Source } from "../../domain/source.ts";
 import { type ExtractSnapshot, replay } from "../../history/replay.ts";
@@ -38,6 +38,6 @@ function lostChange(source: Source, pages: readonly Accepted[], extract: Extract
 }
 
 function reasonOf(lost: Change): Diagnostic {
-  const message = `it would take back a change published for ${lost.detectedOn} (${describeChange(lost)}): ingest again on a later day`;
+  const message = `it would take back a change published for ${lost.detectedOn} (${recordChangeLine(lost)}): ingest again on a later day`;
   return { ...failureReason("takes-back-change", message, lost.id), record: lost.record };
 }

@@ -12,7 +12,6 @@ const largestExample = 6_000;
 /** The OpenAPI description, with examples from the data of the day. */
 export function openApi(almanac: Almanac, address: Address): Record<string, unknown> {
   const paths = endpoints.map((endpoint) => [endpoint.path, { get: operation(endpoint, almanac, address) }]);
-  const names = Object.keys(schemas) as SchemaName[];
   return {
     openapi: "3.1.1",
     info: {
@@ -23,7 +22,7 @@ export function openApi(almanac: Almanac, address: Address): Record<string, unkn
     },
     servers: [{ url: address(apiRoot) }],
     paths: { ...Object.fromEntries(paths), "/models.csv": { get: csvOperation } },
-    components: { schemas: Object.fromEntries(names.map((name) => [name, component(name)])) },
+    components: { schemas: components() },
   };
 }
 
@@ -60,8 +59,18 @@ function content(schema: SchemaName | null, example: unknown) {
   return fits ? { schema: described, example } : { schema: described };
 }
 
-/** OpenAPI names the dialect once for all schemas. */
-function component(name: SchemaName) {
-  const { $schema: _dialect, ...schema } = jsonSchema(name);
-  return schema;
+/**
+ * The schemas by name. What they share is a component of its own: a `$ref` in OpenAPI starts at the root of the document.
+ * The dialect is named once, by OpenAPI.
+ */
+function components(): Record<string, unknown> {
+  const names = Object.keys(schemas) as SchemaName[];
+  const shared: Record<string, unknown> = {};
+  const named = names.map((name) => {
+    const { $schema: _dialect, $defs, ...schema } = jsonSchema(name);
+    Object.assign(shared, $defs);
+    return [name, schema] as const;
+  });
+  const all = JSON.stringify({ ...shared, ...Object.fromEntries(named) });
+  return JSON.parse(all.replaceAll('"#/$defs/', '"#/components/schemas/'));
 }

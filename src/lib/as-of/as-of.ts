@@ -8,7 +8,7 @@ import { type Outlook, outlook, type StageOnDay, stageOn } from "../../../pipeli
 import { byParts, byText } from "../../../pipeline/domain/order.ts";
 import { hasPassed } from "../../../pipeline/domain/partial-date.ts";
 import { recordFromState, stateOn } from "../../../pipeline/domain/record-state.ts";
-import type { Change } from "../../../pipeline/domain/schema.ts";
+import type { Change, ChangeWithout } from "../../../pipeline/domain/schema.ts";
 import type { Almanac } from "../almanac/almanac.ts";
 
 export interface History {
@@ -30,12 +30,12 @@ export interface HistoryModel {
   changes: readonly HistoryChange[];
 }
 
-export interface HistoryChange extends Omit<Change, "id" | "record" | "evidence"> {
+export type HistoryChange = ChangeWithout<"id" | "record" | "evidence"> & {
   /** The day of the snapshot that it was read from. */
   snapshot: string | null;
   /** Path of its announcement; null for a baseline. */
   announcement: string | null;
-}
+};
 
 /** A record as it was known on a day. */
 export interface ModelOnDay {

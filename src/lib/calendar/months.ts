@@ -11,7 +11,7 @@ import { byText, groupBy } from "../../../pipeline/domain/order.ts";
 import { overlaps } from "../../../pipeline/domain/partial-date.ts";
 import { allRetirements, groupByDay } from "../../../pipeline/domain/retirements.ts";
 import type { Change } from "../../../pipeline/domain/schema.ts";
-import { statedRetirements } from "../../../pipeline/domain/stated-retirements.ts";
+import { retirementsAfter, retirementsBefore } from "../../../pipeline/domain/stated-dates.ts";
 import type { Almanac, RetirementDay } from "../almanac/almanac.ts";
 import { retirementCounts, retirementCountText } from "./retirement-counts.ts";
 
@@ -69,7 +69,7 @@ function hasMonth(date: string): boolean {
 
 /** The retirement dates before and after a change. */
 function datesOf(change: Change): string[] {
-  return [...statedRetirements(change, "before"), ...statedRetirements(change, "after")].map(({ date }) => date);
+  return [...retirementsBefore(change), ...retirementsAfter(change)].map(({ date }) => date);
 }
 
 /** Retirements ahead that are given only as a quarter or a year. */

@@ -8,7 +8,7 @@ import { snapshotPath } from "../../../pipeline/domain/paths.ts";
 import type { Reminder } from "../../../pipeline/domain/reminders.ts";
 import type { Evidence } from "../../../pipeline/domain/schema.ts";
 import { count, formatList } from "../../../pipeline/text/format.ts";
-import type { RichText, RichTextPart } from "../../../pipeline/text/rich-text.ts";
+import { plainPart, type RichText, type RichTextPart } from "../../../pipeline/text/rich-text.ts";
 import { forFeed } from "../../../pipeline/text/sanitize.ts";
 import type { Announcement, Model, ModelChanges } from "../almanac/almanac.ts";
 import { factsOf } from "./facts.ts";
@@ -87,7 +87,7 @@ function distinctPlaces(evidence: readonly (Evidence | null)[]): Place[] {
 function inline(part: RichTextPart): Markup {
   if (typeof part === "string") return words(part);
   if ("strong" in part) return element("strong", {}, forFeed(part.strong, 1000));
-  return element("code", {}, forFeed(part.model, 200));
+  return "model" in part ? element("code", {}, forFeed(part.model, 200)) : words(plainPart(part));
 }
 
 function modelLink({ label, path }: Pick<Model, "label" | "path">, address: Address): Element {

@@ -2,7 +2,7 @@
 import type { PhrasingContent } from "mdast";
 import { type Address, markdownPath } from "../../../pipeline/domain/paths.ts";
 import { builders, type Inline } from "../../../pipeline/text/markdown-tree.ts";
-import type { RichText } from "../../../pipeline/text/rich-text.ts";
+import { plainPart, type RichText } from "../../../pipeline/text/rich-text.ts";
 import { forPlainText } from "../../../pipeline/text/sanitize.ts";
 
 const { inline, ...blocks } = builders(legibleWithin);
@@ -25,6 +25,7 @@ export function richText(sentence: RichText, address: Address): Inline[] {
   return sentence.map((part) => {
     if (typeof part === "string") return part;
     if ("strong" in part) return { type: "strong", children: [inline(part.strong)] };
+    if ("quote" in part) return plainPart(part);
     return part.path === null ? code(part.model) : link(address(markdownPath(part.path)), code(part.model));
   });
 }

@@ -1,6 +1,6 @@
 /** Retirement dates that moved, as observed by us. */
 import { byText } from "../../../pipeline/domain/order.ts";
-import type { Bound, Change } from "../../../pipeline/domain/schema.ts";
+import type { Bound } from "../../../pipeline/domain/schema.ts";
 import type { Provider } from "../almanac/almanac.ts";
 import { byLength, type Span } from "./spans.ts";
 
@@ -18,10 +18,8 @@ export interface DateMove extends Span {
 export function dateMoves({ models }: Pick<Provider, "models">): DateMove[] {
   const found = models.flatMap((model) =>
     model.changes.flatMap((change): DateMove[] => {
-      const { type, event, baseline, before, after, days, detectedOn, scope } = change;
-      if (type !== "date-moved" || event !== "retired" || baseline || !days) return [];
-      const [was, is] = [dated(before), dated(after)];
-      if (!was || !is) return [];
+      if (change.type !== "date-moved" || change.event !== "retired" || change.baseline || !change.days) return [];
+      const { before: was, after: is, days, detectedOn, scope } = change;
       const bounds = { was: was.bound, is: is.bound, isExact: was.bound === "on" && is.bound === "on" };
       return [{ model, days, from: was.date, to: is.date, scope, seenOn: detectedOn, ...bounds }];
     }),
@@ -38,8 +36,4 @@ export function newestFirst(moves: readonly DateMove[]): DateMove[] {
 export function countMoves(moves: readonly DateMove[]): { later: number; earlier: number; exact: number } {
   const later = moves.filter(({ days }) => days > 0).length;
   return { later, earlier: moves.length - later, exact: moves.filter(({ isExact }) => isExact).length };
-}
-
-function dated(state: Change["before"]): { date: string; bound: Bound } | null {
-  return state && "date" in state ? state : null;
 }

@@ -5,7 +5,7 @@
 import { daysBetween, isDay } from "../../../pipeline/domain/days.ts";
 import { byText } from "../../../pipeline/domain/order.ts";
 import type { Change, LifecycleEvent } from "../../../pipeline/domain/schema.ts";
-import { type StatedRetirement, statedRetirements } from "../../../pipeline/domain/stated-retirements.ts";
+import { retirementsAfter, type StatedDate } from "../../../pipeline/domain/stated-dates.ts";
 import type { Model, Provider } from "../almanac/almanac.ts";
 import { byLength, type Span } from "./spans.ts";
 
@@ -54,8 +54,8 @@ function lastBefore(limit: string, events: readonly LifecycleEvent[]): Lifecycle
   return ordered.findLast(({ date }) => date <= limit) ?? ordered[0];
 }
 
-function exactRetirements(change: Change): StatedRetirement[] {
-  return statedRetirements(change, "after").filter(({ bound }) => bound === "on");
+function exactRetirements(change: Change): StatedDate[] {
+  return retirementsAfter(change).filter(({ bound }) => bound === "on");
 }
 
 function spanOf(model: Model, from: string, to: string, scope: string | null): Span[] {

@@ -3,7 +3,8 @@ import { replacementChain } from "../../../pipeline/domain/replacement-chain.ts"
 import type { Check, ModelRecord } from "../../../pipeline/domain/schema.ts";
 import { plainText } from "../../../pipeline/text/rich-text.ts";
 import { summarize } from "../../../src/lib/model/lifecycle-summary.ts";
-import { almanacOf, changeOf, eventOf, recordOf } from "../../support/dataset.ts";
+import { changeOf } from "../../support/changes.ts";
+import { almanacOf, eventOf, recordOf } from "../../support/dataset.ts";
 
 function summaryOf(
   facts: Partial<ModelRecord>,

@@ -1,19 +1,20 @@
 import { describe, expect, it } from "vitest";
 import type { Change } from "../../../pipeline/domain/schema.ts";
 import { countMoves, dateMoves, newestFirst } from "../../../src/lib/statistics/date-moves.ts";
-import { acme, changeOf, recordOf } from "../../support/dataset.ts";
+import { type ChangeFacts, changeOf } from "../../support/changes.ts";
+import { acme, recordOf } from "../../support/dataset.ts";
 
 const on = (date: string) => ({ date, bound: "on" as const });
-const move = (facts: Partial<Change> = {}) =>
+const move = (facts: ChangeFacts<"date-moved"> = {}) =>
   changeOf("acme/a", "2026-02-01", "date-moved", {
-    ...{ event: "retired", before: on("2026-03-01"), after: on("2026-03-15"), days: 14 },
+    ...{ before: on("2026-03-01"), after: on("2026-03-15"), days: 14 },
     ...facts,
   });
 const movesOf = (...changes: Change[]) => dateMoves(acme([recordOf("a")], changes));
 
 describe("a move", () => {
   it("is one that we saw: no baseline, no change of scope alone, no other event", () => {
-    const found = (facts: Partial<Change>) => movesOf(move(facts)).map(({ days }) => days);
+    const found = (facts: ChangeFacts<"date-moved">) => movesOf(move(facts)).map(({ days }) => days);
     expect(found({})).toEqual([14]);
     expect(found({ baseline: true })).toEqual([]);
     expect(found({ days: 0 })).toEqual([]);

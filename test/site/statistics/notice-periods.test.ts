@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
-import type { Change } from "../../../pipeline/domain/schema.ts";
+import type { Change, ChangeOf } from "../../../pipeline/domain/schema.ts";
 import { observedNotice, statedNotice } from "../../../src/lib/statistics/notice-periods.ts";
-import { acme, changeOf, eventsOf, recordOf } from "../../support/dataset.ts";
+import { type ChangeFacts, changeOf } from "../../support/changes.ts";
+import { acme, eventsOf, recordOf } from "../../support/dataset.ts";
 
 const daysOf = (spans: { days: number }[]) => spans.map(({ days }) => days);
-const dateSet = (detectedOn: string, after: Change["after"], facts: Partial<Change> = {}) =>
-  changeOf("acme/a", detectedOn, "date-set", { event: "retired", after, ...facts });
+const dateSet = (detectedOn: string, after: ChangeOf<"date-set">["after"], facts: ChangeFacts<"date-set"> = {}) =>
+  changeOf("acme/a", detectedOn, "date-set", { after, ...facts });
 const on = (date: string) => ({ date, bound: "on" as const });
 
 describe("stated notice", () => {

@@ -1,0 +1,41 @@
+/** Models as announcements name them, made of records and their changes. */
+import type { AnnouncedModel } from "./announced-model.ts";
+import { groupBy } from "./order.ts";
+import { modelPath, providerPath } from "./paths.ts";
+import { labelOf, providerOf, withoutProvider } from "./record-id.ts";
+import { slugOf } from "./record-slug.ts";
+import type { Change, ModelRecord } from "./schema.ts";
+
+export interface KnownModels {
+  records: readonly ModelRecord[];
+  /** Oldest first. */
+  changes: readonly Change[];
+  /** Provider id → display name; a provider without one goes by its id. */
+  names: ReadonlyMap<string, string>;
+}
+
+/** Finds a model by the id of its record. A record that is not among the known ones goes by its id. */
+export function modelFinder({ records, changes, names }: KnownModels): (id: string) => AnnouncedModel {
+  const byId = new Map(records.map((record) => [record.id, record]));
+  const changesOf = groupBy(changes, ({ record }) => record);
+  const found = new Map<string, AnnouncedModel>();
+  return (id) => {
+    const model = found.get(id) ?? modelOf(id, byId.get(id), names, changesOf.get(id) ?? []);
+    found.set(id, model);
+    return model;
+  };
+}
+
+function modelOf(
+  id: string,
+  record: ModelRecord | undefined,
+  names: KnownModels["names"],
+  changes: readonly Change[],
+): AnnouncedModel {
+  const provider = providerOf(id);
+  return {
+    ...{ id, label: record ? labelOf(record) : withoutProvider(id), kind: record?.kind ?? "model", changes },
+    path: modelPath(provider, slugOf(id, provider)),
+    provider: { id: provider, name: names.get(provider) ?? provider, path: providerPath(provider) },
+  };
+}

@@ -1,0 +1,28 @@
+/** What is known of a retirement, in words. */
+import { formatBoundedDate, formatDate, scopeSuffix } from "./date-text.ts";
+import type { Outlook } from "./lifecycle.ts";
+import type { Bound } from "./schema.ts";
+
+/** What a retirement date is called, by its bound. */
+const names: Record<Bound, string> = {
+  on: "retirement date",
+  "not-before": "earliest retirement date",
+  tentative: "tentative retirement date",
+};
+
+/** The outlook without its model: `retirement on 20 January 2027`, `earliest retirement date 1 October 2026`. */
+export function outlookText({ kind, date, bound, scope, text }: Outlook): string {
+  if (date === null || bound === null) {
+    if (kind === "retired") return "retired, no date given";
+    return text ? `no retirement date given; the page says “${text}”` : "no retirement date announced";
+  }
+  const whom = scopeSuffix(scope);
+  switch (kind) {
+    case "passed-unconfirmed":
+      return `${names[bound]} ${formatDate(date)}${whom} has passed; retirement not confirmed`;
+    case "retired":
+      return bound === "on" ? `retired on ${formatDate(date)}${whom}` : `retired, ${formatBoundedDate(date, bound)}`;
+    default:
+      return `${names[bound]} ${formatDate(date)}${whom}`;
+  }
+}
