@@ -8,6 +8,9 @@ import { type LifecycleTable, type ReadTable, safeUrl, shortOrHash } from "./int
 import { type Entry, sectionOf, type Understanding } from "./interpret/understand.ts";
 import { type InlineContent, plain } from "./read/document.ts";
 
+/** Columns whose cells name models. */
+const nameRoles: ReadonlySet<string> = new Set(["id", "name", "replacement"]);
+
 /** Cells of more words than this are kept as the names they hold. */
 const fewWords = 12;
 
@@ -115,7 +118,9 @@ function cellText(column: Column, content: InlineContent, kept: string | undefin
       return subjects.value.names.map(({ text }) => `\`${text}\``).join(", ");
   }
   const text = plain(content);
-  return text.length > 120 && column.role !== "qualifier" ? escapeText(shortOrHash(text)) : richText(content);
+  // A few long ids are no prose: without them the snapshot would not give their records.
+  const isPlain = column.role === "qualifier" || (nameRoles.has(column.role) && words <= fewWords);
+  return text.length > 120 && !isPlain ? escapeText(shortOrHash(text)) : richText(content);
 }
 
 /** Content as one line of Markdown. Only https links are kept. */

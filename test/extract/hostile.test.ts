@@ -264,6 +264,13 @@ describe("values that are not what they look like", () => {
     expect(models(table(...rows.map((name) => `| ${name} | 2026-05-01 | |`)), "markdown")).toEqual([]);
   });
 
+  test("ids of up to 200 characters are kept by the snapshot, alone and several in a cell", () => {
+    const id = (letter: string, length: number) => `${letter}-1-`.padEnd(length, "x");
+    const cells = [id("a", 121), `\`${id("b", 200)}\``, `\`${id("c", 70)}\`<br>\`${id("d", 70)}\``];
+    const rows = cells.map((cell, i) => `| ${cell} | 2026-10-0${i + 1} | ${id("e", 150)} |`);
+    expect(models(table(...rows), "markdown")).toEqual([id("a", 121), id("b", 200), id("c", 70), id("d", 70)]);
+  });
+
   test("invisible and control characters are no part of an id", () => {
     const page = table("| `gpt\u200b-9\u202e` | 2026\u2011\u200b05\u201101 | \u200f`gpt-10`\u0007 |");
     expect(
