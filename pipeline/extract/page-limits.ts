@@ -8,4 +8,6 @@ export const limits = {
   /** A cell or sentence longer than this is prose that nobody reads as a value. */
   valueLength: 2_000,
   idLength: 200,
+  /** Milliseconds. The largest pages seen take under one second on an idle machine. */
+  readingTime: 60_000,
 } as const;

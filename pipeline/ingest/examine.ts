@@ -7,6 +7,8 @@ import { type Check, type Diagnostic, modelRecord, type PageDefinition } from ".
 import type { SnapshotFile, Source } from "../domain/source.ts";
 import type { Extraction } from "../extract/extraction.ts";
 import { type Format, pageInput } from "../extract/extractor.ts";
+import { limits } from "../extract/page-limits.ts";
+import { withTimeLimit } from "../extract/time-limit.ts";
 import type { ExtractSnapshot } from "../history/replay.ts";
 import { parseSnapshot, sameBody, snapshotText } from "../storage/snapshot.ts";
 import { failureReason, failureReasons } from "./failure-reasons.ts";
@@ -66,9 +68,10 @@ export function examine(project: Project, extract: ExtractSnapshot, state: PageB
 
 function compare(project: Project, extract: ExtractSnapshot, state: PageBytes, skipGuards: boolean): Decision {
   const { source, definition, day, format, bytes, charset, url = definition.url, note } = state;
-  const text = project.extractor.decodePage(bytes, format, charset);
+  const extractor = withTimeLimit(project.extractor, project.readingTime ?? limits.readingTime);
+  const text = extractor.decodePage(bytes, format, charset);
   const input = pageInput(source, definition.id, day, format);
-  const { body, extraction } = project.extractor.snapshotPage(text, input);
+  const { body, extraction } = extractor.snapshotPage(text, input);
   z.array(modelRecord).parse(extraction.records);
   const latest = latestOf(state);
   const same = latest !== undefined && sameBody(body, bodyOf(project, latest));
@@ -85,7 +88,7 @@ function compare(project: Project, extract: ExtractSnapshot, state: PageBytes, s
     ...(note === undefined ? {} : { note }),
   };
   const written = snapshotText(head, body);
-  const again = project.extractor.extractPage(written, { ...input, format: "markdown" });
+  const again = extractor.extractPage(written, { ...input, format: "markdown" });
   const difference = firstDifference(extraction, again);
   if (difference)
     return { status: "quarantined", reasons: [toDiagnostic({ rule: "snapshot-differs", ...difference })] };

@@ -17,6 +17,8 @@ export interface Project {
   /** The folder that holds `sources/` and `generated/`. */
   root: string;
   extractor: Extractor;
+  /** Milliseconds that reading a new page may take, default `limits.readingTime`. */
+  readingTime?: number;
 }
 
 /**

@@ -8,6 +8,8 @@ import { UsageError } from "../../domain/usage-error.ts";
 import type { PageInput } from "../../extract/extract-page.ts";
 import { type Format, fileFormat } from "../../extract/extractor.ts";
 import { PageError } from "../../extract/page-error.ts";
+import { limits } from "../../extract/page-limits.ts";
+import { withTimeLimit } from "../../extract/time-limit.ts";
 import type { Context } from "../../ingest/context.ts";
 import { loadSources, pageOf } from "../../storage/sources.ts";
 import { forTerminal } from "../../text/sanitize.ts";
@@ -24,7 +26,7 @@ export interface ExtractOptions {
 /** Reads one page, from a file or an https URL, and prints what it says; problems go to stderr. */
 export async function extract(context: Context, file: string, options: ExtractOptions): Promise<number> {
   const { effects } = context;
-  const extractor = await context.loadExtractor();
+  const extractor = withTimeLimit(await context.loadExtractor(), limits.readingTime);
   const source = await knownSource(context, options.provider);
   const { bytes, charset, hint } = await pageAt(context, file);
   const format = options.format ?? fileFormat(extractor, hint, bytes);

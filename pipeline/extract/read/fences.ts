@@ -4,7 +4,7 @@
 export const fence = /^ {0,3}(`{3,}|~{3,})/;
 
 /** For each line, whether it is code between fences (the fences too). */
-export function fencedLines(lines: string[]): boolean[] {
+export function fencedLines(lines: readonly string[]): boolean[] {
   let inFence: string | null = null;
   return lines.map((line) => {
     const mark = fence.exec(line)?.[1];

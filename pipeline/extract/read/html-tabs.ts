@@ -15,18 +15,30 @@ export interface Tabs {
 export function tabsOf($: CheerioAPI): Tabs {
   const panels = new Map<Element, string>();
   const tabs = new Set<Element>();
-  const all = $('[role="tab"]').toArray();
-  for (const panel of all.length > 0 ? $('[role="tabpanel"]').toArray() : []) {
+  const named = tabNames($('[role="tab"]').toArray());
+  for (const panel of named.size > 0 ? $('[role="tabpanel"]').toArray() : []) {
     const { id = "", "aria-labelledby": label = "" } = panel.attribs;
-    const tab = all.find(
-      ({ attribs }) =>
-        (id !== "" && (attribs["aria-controls"] === id || attribs.href === `#${id}`)) ||
-        (label !== "" && attribs.id === label),
-    );
+    const tab =
+      (id === "" ? undefined : named.get(`panel ${id}`)) ?? (label === "" ? undefined : named.get(`tab ${label}`));
     const title = tab ? normalizeText($(tab).text()).replace(/\s+/g, " ").trim() : "";
     if (!tab || title === "") continue;
     panels.set(panel, title);
     tabs.add(tab);
   }
   return { titleOf: (element) => panels.get(element) ?? null, isTab: (element) => tabs.has(element) };
+}
+
+/** The first tab for each panel that tabs name, as `panel <id>`, and for each id of a tab, as `tab <id>`. */
+function tabNames(tabs: readonly Element[]): Map<string, Element> {
+  const named = new Map<string, Element>();
+  for (const tab of tabs) {
+    const { id, href, "aria-controls": controls } = tab.attribs;
+    const names = [
+      ...(controls === undefined ? [] : [`panel ${controls}`]),
+      ...(href?.startsWith("#") ? [`panel ${href.slice(1)}`] : []),
+      ...(id === undefined ? [] : [`tab ${id}`]),
+    ];
+    for (const name of names) if (!named.has(name)) named.set(name, tab);
+  }
+  return named;
 }

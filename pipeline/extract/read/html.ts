@@ -4,6 +4,7 @@ import type { AnyNode, Element, ParentNode } from "domhandler";
 import { normalizeText } from "../../text/sanitize.ts";
 import { PageError } from "../page-error.ts";
 import { limits } from "../page-limits.ts";
+import { endOfAttributes } from "./complexity.ts";
 import { type Document, type InlineContent, Outline } from "./document.ts";
 import { isAbsent, isTable } from "./html-elements.ts";
 import { blockElements, hasBlocks, inline, inlineNode, titleText } from "./html-inline.ts";
@@ -99,6 +100,7 @@ function assertShallowMarkup(text: string): void {
   for (let match = tag.exec(text); match; match = tag.exec(text)) {
     const name = (match[2] ?? "").toLowerCase();
     const closes = match[1] === "/";
+    if (!name.startsWith("!")) tag.lastIndex = endOfAttributes(text, tag.lastIndex);
     const end = closes ? undefined : rawText.get(name);
     if (end !== undefined) {
       end.lastIndex = tag.lastIndex;

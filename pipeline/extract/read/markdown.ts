@@ -30,6 +30,8 @@ export function readMarkdown(text: string): Document {
 class MarkdownWalker {
   private tab = false;
   private readonly pending: { line: number; run: () => void }[];
+  /** How many of `pending` were handled. */
+  private handled = 0;
   private readonly outline: Outline;
   private readonly lineMap: number[];
 
@@ -57,7 +59,10 @@ class MarkdownWalker {
 
   /** Handles the containers and extracted HTML tables that come before this line. */
   private runPendingBefore(line: number): void {
-    while ((this.pending[0]?.line ?? Number.POSITIVE_INFINITY) < line) this.pending.shift()?.run();
+    while ((this.pending[this.handled]?.line ?? Number.POSITIVE_INFINITY) < line) {
+      this.pending[this.handled]?.run();
+      this.handled += 1;
+    }
   }
 
   private container(what: { open: string } | "close", line: number): void {

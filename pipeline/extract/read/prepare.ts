@@ -7,6 +7,7 @@
 import { PageError } from "../page-error.ts";
 import { limits } from "../page-limits.ts";
 import { markAccordions } from "./accordions.ts";
+import { assertSimpleMarkdown } from "./complexity.ts";
 import { addContainerMark, type Containers } from "./containers.ts";
 import { fence, fencedLines } from "./fences.ts";
 import { type FrontMatter, takeFrontMatter } from "./front-matter.ts";
@@ -24,8 +25,8 @@ export interface Prepared {
   tables: { html: string; line: number }[];
 }
 
-const delimiter = /^ {0,3}\|?[ \t]*:?-+:?[ \t]*(\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
-const component = /^[ \t]*<(\/?)([A-Z][\w.]*)\b((?:"[^"]*"|'[^']*'|\{[^}]*\}|[^<>"'{}])*?)(\/?)>[ \t]*$/;
+const delimiter = /^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$/;
+const component = /^[ \t]*<(\/?)([A-Z][\w.]*)(?![\w.])((?:"[^"]*"|'[^']*'|\{[^}]*\}|[^<>"'{}])*?)(\/?)>[ \t]*$/;
 const bareTags =
   /^[ \t]*(?:<\/?(?:div|section|article|details|summary|center|figure|aside|p|span|font|small|img|a|br|hr|ul|ol|picture|source)\b[^<>]{0,2000}>[ \t]*)+$/;
 const labelled = /\b(?:label|title|header|name)=(?:"([^"]*)"|'([^']*)'|\{\s*["'`]([^"'`]*)["'`]\s*\})/;
@@ -56,7 +57,7 @@ export function prepareMarkdown(text: string): Prepared {
   cleanLines(prepared);
   promotePseudoHeadings(prepared.lines);
   normalizeTables(prepared);
-  assertFewMarks(prepared);
+  assertSimpleMarkdown(prepared);
   return prepared;
 }
 
@@ -216,7 +217,7 @@ function cleanLines({ lines, lineMap, containers }: Prepared): void {
     }
     if (/^!!!\s|^\?\?\?\+?\s|^=== ["']/.test(line)) {
       admonition = 4;
-      const label = /^(?:===|(?:!!!|\?\?\?\+?)\s+[\w -]*)\s*["'](.*)["']\s*$/.exec(line)?.[1];
+      const label = /^(?:===|!!!|\?\?\?\+?)[\w\s-]*["'](.*)["']\s*$/.exec(line)?.[1];
       if (tab) addContainerMark(containers, place(at - 1), "close");
       if (label !== undefined) addContainerMark(containers, place(at), { open: label });
       tab = label !== undefined;
@@ -252,7 +253,7 @@ function cleanLine(line: string, at: number): string {
       .replace(/\{%[^%]{0,500}%\}/g, "")
       .replace(/\{\{[^{}]{0,500}\}\}/g, "")
       .replace(/\{:[^{}]{0,500}\}/g, "");
-    if (/^ {0,3}#/.test(line)) line = line.replace(/\s*\{#[^{}]{0,200}\}\s*$/, "");
+    if (/^ {0,3}#/.test(line)) line = line.replace(/(?<!\s)\s*\{#[^{}]{0,200}\}\s*$/, "");
   }
   return line;
 }
@@ -329,25 +330,6 @@ function splitGluedHeaders(prepared: Prepared, glued: Map<number, string>): void
   const { lines, lineMap } = prepared;
   prepared.lines = lines.flatMap((line, at) => [...(glued.has(at) ? [glued.get(at) ?? ""] : []), line]);
   prepared.lineMap = lineMap.flatMap((line, at) => (glued.has(at) ? [line, line] : [line]));
-}
-
-/** Limit on marks in one paragraph or row: a Markdown parser's time grows with their square, and no real text comes near. */
-const maxMarks = 3_000;
-
-/** Throws on text that is mostly markup. A table row is counted alone, other lines with their paragraph. */
-function assertFewMarks({ lines, lineMap }: Prepared): void {
-  const fenced = fencedLines(lines);
-  let marks = 0;
-  for (const [at, line] of lines.entries()) {
-    if (fenced[at] || line.trim() === "" || /[|]|^\s*(?:[#>+*-]|\d{1,9}[.)])\s/.test(line)) marks = 0;
-    if (fenced[at]) continue;
-    for (const _ of line.matchAll(/[[\]*_~`]|<[!?]/g)) marks += 1;
-    if (marks > maxMarks)
-      throw new PageError(
-        `the paragraph or row at line ${lineMap[at] ?? at + 1} has more than ${maxMarks} marks of emphasis, links and code`,
-        "too-complex",
-      );
-  }
 }
 
 /** Text extraction may lose all heading marks: then short, title-like lines become headings. */

@@ -1,0 +1,30 @@
+/**
+ * A limit on the time that one page may take, for pages that nobody has read before. Snapshots are read without one: what
+ * is rebuilt must not depend on the speed of the machine.
+ */
+import { runInNewContext } from "node:vm";
+import type { Extractor } from "./extractor.ts";
+import { PageError } from "./page-error.ts";
+
+/** The same extractor, in which a call that takes longer than so many milliseconds throws a PageError `too-slow`. */
+export function withTimeLimit(extractor: Extractor, milliseconds: number): Extractor {
+  return {
+    detectFormat: (text, hint) => extractor.detectFormat(text, hint),
+    decodePage: (bytes, format, charset) => limited(milliseconds, () => extractor.decodePage(bytes, format, charset)),
+    extractPage: (text, input) => limited(milliseconds, () => extractor.extractPage(text, input)),
+    snapshotPage: (text, input) => limited(milliseconds, () => extractor.snapshotPage(text, input)),
+  };
+}
+
+/**
+ * Runs under V8's own watchdog, which stops a parser or a regular expression of a library too, where a check between our
+ * own steps would never be reached. Nothing is left behind: the extractor keeps no state between calls.
+ */
+function limited<T>(milliseconds: number, work: () => T): T {
+  try {
+    return runInNewContext("work()", { work }, { timeout: milliseconds });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ERR_SCRIPT_EXECUTION_TIMEOUT") throw error;
+    throw new PageError(`reading the page took longer than ${milliseconds / 1_000} seconds`, "too-slow");
+  }
+}
