@@ -1,4 +1,4 @@
-/** Hashes that name bytes and facts. */
+/** Hashes of bytes and facts. */
 import { createHash } from "node:crypto";
 
 /** The SHA-256 of bytes or of text in UTF-8, as 64 hexadecimal digits. */

@@ -1,4 +1,4 @@
-/** Order and equality of text that is the same on every machine: by code unit, never by locale. */
+/** Sorting and comparing text the same way on every machine: by code unit, never by locale. */
 
 /** Compares two strings by code unit. */
 export function byText(a: string, b: string): number {
@@ -6,7 +6,7 @@ export function byText(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
-/** Compares two lists element by element; null stands before every value, numbers compare as numbers. */
+/** Compares two lists element by element; null comes before every value, numbers compare as numbers. */
 export function byParts(a: readonly Part[], b: readonly Part[]): number {
   for (let i = 0; i < Math.max(a.length, b.length); i++) {
     const order = byPart(a[i] ?? null, b[i] ?? null);
@@ -25,12 +25,12 @@ function byPart(a: Part, b: Part): number {
   return byText(String(a), String(b));
 }
 
-/** The text without differences of form only (case, run of spaces), for comparing, never for showing. */
+/** The text in lower case with single spaces, for comparing, never for display. */
 export function folded(text: string): string {
   return text.trim().replace(/\s+/g, " ").toLowerCase();
 }
 
-/** JSON whose object keys are sorted, so that equal values give equal text whatever built them. */
+/** JSON with sorted object keys, so that equal values give equal text. */
 export function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_key, inner: unknown) => {
     if (inner === null || typeof inner !== "object" || Array.isArray(inner)) return inner;
@@ -38,7 +38,7 @@ export function canonicalJson(value: unknown): string {
   });
 }
 
-/** Sorts values into lists under a key, in the order they come. */
+/** Groups values by a key, in their original order. */
 export function groupBy<T>(values: Iterable<T>, keyOf: (value: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const value of values) {

@@ -1,4 +1,4 @@
-/** A provider with what is stored of its pages. */
+/** A provider with its stored pages. */
 import type { Annotation, SourceDefinition } from "./schema.ts";
 
 export interface SnapshotFile {

@@ -1,4 +1,4 @@
-/** Something the person running the command can mend; one line a problem, shown without a stack. */
+/** An error that the user can fix; one line for each problem, shown without a stack trace. */
 export class UsageError extends Error {
   constructor(...lines: string[]) {
     super(lines.join("\n"));

@@ -13,7 +13,7 @@ export interface Extractor {
   detectFormat(text: string, hint?: string): Format;
 }
 
-/** What a page of a source is read with, on the day it was fetched. */
+/** The input for extracting a page of a source, fetched on a day. */
 export function pageInput(source: Source, page: string, day: string, format: Format): PageInput {
   const definition = source.definition.pages.find(({ id }) => id === page);
   const annotations = source.annotations.filter((each) => each.page === page);
@@ -27,7 +27,7 @@ export function pageInput(source: Source, page: string, day: string, format: For
   };
 }
 
-/** Extracts one snapshot file. A snapshot is Markdown whatever the page was. */
+/** Extracts one snapshot file. Snapshots are Markdown, whatever the format of the page. */
 export function extractSnapshot(
   extractor: Extractor,
   source: Source,
@@ -37,8 +37,8 @@ export function extractSnapshot(
   return extractor.extractPage(text, pageInput(source, snapshot.page, snapshot.day, "markdown"));
 }
 
-/** What a file holds, by its name and, where that says nothing, by how it begins. */
+/** The format of a file, by its name or, failing that, by how it begins. */
 export function fileFormat(extractor: Extractor, file: string, bytes: Uint8Array): Format {
-  // The beginning is needed before the charset is known; markup reads the same in all that come into question.
+  // Needed before the charset is known; markup is the same in all charsets that come into question.
   return extractor.detectFormat(new TextDecoder("latin1").decode(bytes.subarray(0, 2_000)), file);
 }

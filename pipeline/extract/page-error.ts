@@ -1,4 +1,4 @@
-/** A page that cannot be read at all. The message is one line with place and value; `rule` names the bound or check. */
+/** A page that cannot be read at all. The message is one line with place and value; `rule` names the limit or check. */
 export class PageError extends Error {
   readonly rule: string;
   constructor(message: string, rule: string) {

@@ -1,13 +1,13 @@
 /**
- * What stays of a record as it was. A fact that still stands keeps its words and the place where it first stood
- * as it now stands, so a page that is only rewritten changes no byte of the record.
+ * Carries facts over from the previous state of a record. A fact that is unchanged keeps its wording and the evidence of
+ * where it was first seen, so a page that is only rearranged changes no byte of the record.
  */
 
 import { folded } from "../domain/order.ts";
 import { eventKey, relativeKey, replacementKey } from "./merge-pages.ts";
 import type { RecordWithEvidence } from "./record-evidence.ts";
 
-/** The next record, each fact that it shares with the previous one taken from there. */
+/** The next record, with each fact that the previous one has too taken from there. */
 export function carryOverEvidence(next: RecordWithEvidence, previous: RecordWithEvidence): RecordWithEvidence {
   return {
     ...next,
@@ -24,8 +24,8 @@ export function carryOverEvidence(next: RecordWithEvidence, previous: RecordWith
 }
 
 /**
- * Adds the last facts of pages that stopped listing the model while another page still does: what a page stops
- * saying is no news. They give way as soon as a page that lists the model says anything of the same kind.
+ * Adds the last facts of pages that no longer list the model while another page still does: that a page stops giving a
+ * fact is not news. They are dropped as soon as a page that lists the model has a fact of the same kind.
  */
 export function carryOverUnlisted(
   next: RecordWithEvidence,
@@ -50,7 +50,7 @@ function carryOverFacts<T>(next: readonly T[], previous: readonly T[], keyOf: (f
   return next.map((fact) => before.get(keyOf(fact)) ?? fact);
 }
 
-/** Replacements stand in page order; another order of the same ones is no change. */
+/** Replacements are in page order; the same ones in another order are not a change. */
 function carryOverOrder<T>(next: T[], previous: T[]): T[] {
   const same = next.length === previous.length && next.every((fact) => previous.includes(fact));
   return same ? previous : next;

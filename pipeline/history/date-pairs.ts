@@ -8,7 +8,7 @@ export interface DateFact {
   scope: string | null;
 }
 
-/** What a date was and is; one side is missing where it is new or gone. Both are never equal. */
+/** What a date was and is; one side is null where the date is new or gone. The two are never equal. */
 export type DatePair<T> = { before: T; after: T } | { before: T; after: null } | { before: null; after: T };
 
 interface Sides<T> {
@@ -17,8 +17,8 @@ interface Sides<T> {
 }
 
 /**
- * Pairs the dates of one event that differ. Within a scope, the same day with another bound goes together, then the
- * one date left on both sides. A date for all that gives way to dates for some (or the reverse) pairs with each.
+ * Pairs the dates of one event that differ. Within a scope, equal dates with another bound are paired, then the one date
+ * left on each side. A date for all users that is replaced by dates for some (or the reverse) is paired with each.
  */
 export function pairDates<T extends DateFact>(before: readonly T[], after: readonly T[]): DatePair<T>[] {
   const pairs: DatePair<T>[] = [];
@@ -69,7 +69,7 @@ function pairScopes<T extends DateFact>(rest: Sides<T>): DatePair<T>[] {
   return unpaired(rest);
 }
 
-/** The one date that stands against all of the others: the only one for all, or a single one against a single one. */
+/** The date that pairs with all of the others: the only one, if it is for all users or there is only one other. */
 function soleCounterpart<T extends DateFact>(facts: readonly T[], others: readonly T[]): T | null {
   const [only] = facts;
   if (!only || facts.length > 1 || others.length === 0) return null;

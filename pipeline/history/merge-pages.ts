@@ -1,20 +1,20 @@
-/** One record of a model out of what several pages say. Nothing that contradicts is dropped; it is reported. */
+/** Merges what several pages say about a model into one record. Contradictions are kept and reported. */
 
 import { folded, groupBy } from "../domain/order.ts";
 import { isWithin } from "../domain/partial-date.ts";
 import type { Diagnostic, EventName } from "../domain/schema.ts";
 import type { EventFact, RecordWithEvidence, RelativeFact, ReplacementFact } from "./record-evidence.ts";
 
-/** A contradiction between pages, on the page whose fact came second. */
+/** A contradiction between pages, reported on the page that comes second. */
 export interface Conflict {
   page: string;
   problem: Diagnostic;
 }
 
-/** Events that a page may tell of more than once without contradicting itself or another. */
+/** Events that may have several dates without contradiction. */
 const repeatable: ReadonlySet<EventName> = new Set<EventName>(["announced"]);
 
-/** Merges what pages say of one model; the page given first wins where only one value can stand. */
+/** Merges what pages say about one model; where only one value is possible, the first page wins. */
 export function mergePages(pages: readonly [RecordWithEvidence, ...RecordWithEvidence[]]): RecordWithEvidence {
   const [first] = pages;
   return {
@@ -38,22 +38,22 @@ export function mergePages(pages: readonly [RecordWithEvidence, ...RecordWithEvi
   };
 }
 
-/** What makes two events the same fact, however they are written. */
+/** Equal for two events that state the same fact, however they are written. */
 export function eventKey({ event, date, bound, scope }: Pick<EventFact, "event" | "date" | "bound" | "scope">): string {
   return JSON.stringify([event, date, bound, scope && folded(scope)]);
 }
 
-/** What makes two relative dates the same fact. */
+/** Equal for two relative dates that state the same fact. */
 export function relativeKey({ event, text }: Pick<RelativeFact, "event" | "text">): string {
   return JSON.stringify([event, folded(text)]);
 }
 
-/** What makes two replacements the same fact: the name printed, not its link or its case. */
+/** Equal for two replacements with the same name, whatever its link and case. */
 export function replacementKey({ model }: Pick<ReplacementFact, "model">): string {
   return folded(model);
 }
 
-/** The contradictions between what different pages say of one model. */
+/** The contradictions between what different pages say about one model. */
 export function conflictsOf(pages: readonly RecordWithEvidence[]): Conflict[] {
   return [...stageConflicts(pages), ...dateConflicts(pages)];
 }
@@ -62,16 +62,16 @@ function uniqueBy<T>(facts: readonly T[], keyOf: (fact: T) => string): T[] {
   return [...groupBy(facts, keyOf).values()].flatMap((same) => same.slice(0, 1));
 }
 
-/** Drops what another event says more precisely, and the tentative date that another page confirms. */
+/** Drops dates that another event gives more precisely, and tentative dates that another page confirms. */
 function dropSubsumed(events: readonly EventFact[]): EventFact[] {
   return events.filter((event) => !events.some((other) => other !== event && subsumes(other, event)));
 }
 
 function subsumes(other: EventFact, event: EventFact): boolean {
   if (other.event !== event.event || !sameScope(other, event)) return false;
-  const asFirm = other.bound === event.bound || (other.bound === "on" && event.bound === "tentative");
+  const asExact = other.bound === event.bound || (other.bound === "on" && event.bound === "tentative");
   const confirms = other.date === event.date && other.bound !== event.bound;
-  return asFirm && (confirms || isWithin(event.date, other.date));
+  return asExact && (confirms || isWithin(event.date, other.date));
 }
 
 function stageConflicts(pages: readonly RecordWithEvidence[]): Conflict[] {

@@ -1,4 +1,4 @@
-/** The next records of a provider, from the latest state of each of its pages and the records as they were. */
+/** The next records of a provider, from the latest state of each of its pages and the previous records. */
 
 import { byText, groupBy } from "../domain/order.ts";
 import type { ModelRecord } from "../domain/schema.ts";
@@ -14,7 +14,7 @@ export interface PageState {
 }
 
 export interface Reconciled {
-  /** Sorted by id. None is ever left out that was there before. */
+  /** Sorted by id. Every previous record is kept. */
   records: ModelRecord[];
   conflicts: Conflict[];
 }
@@ -24,7 +24,7 @@ interface PageStatement {
   record: RecordWithEvidence;
 }
 
-/** Reconciles pages, given in the order of the source definition, with the records as they were. */
+/** Reconciles pages, in the order of the source definition, with the previous records. */
 export function reconcile(pages: readonly PageState[], previous: readonly ModelRecord[]): Reconciled {
   const statements = statementsById(pages);
   const before = new Map(previous.map((record) => [record.id, record]));
@@ -42,7 +42,7 @@ export function reconcile(pages: readonly PageState[], previous: readonly ModelR
   return { records: resolveReplacements(records), conflicts };
 }
 
-/** Record id → what each page says of it, in page order. */
+/** Record id → what each page says about it, in page order. */
 function statementsById(pages: readonly PageState[]): Map<string, PageStatement[]> {
   const statements = pages.flatMap(({ page, extraction }) =>
     extraction.records.map((record): PageStatement => ({ page, record: inlineEvidence(record) })),

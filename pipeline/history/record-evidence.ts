@@ -1,6 +1,6 @@
 /**
- * A record with the evidence of each fact in hand instead of an index, for moving facts between records.
- * `loosen` and `tighten` go there and back; `tighten` also puts everything in its one order.
+ * Records whose facts hold their evidence instead of an index, so that facts can be moved between records.
+ * `inlineEvidence` and `indexEvidence` convert both ways; `indexEvidence` also sorts everything.
  */
 import { byParts, byText } from "../domain/order.ts";
 import {
@@ -28,11 +28,11 @@ export interface RecordWithEvidence
   events: EventFact[];
   relative: RelativeFact[];
   replacements: ReplacementFact[];
-  /** Where the record stands on its page; kept only as the evidence of a record without a fact. */
+  /** Where the record is listed on its page; used only as the evidence of a record without facts. */
   rowEvidence: Evidence | null;
 }
 
-/** The record with evidence put beside each fact. */
+/** The record with the evidence of each fact inlined. */
 export function inlineEvidence(record: ModelRecord): RecordWithEvidence {
   const at = (index: number): Evidence => {
     const found = record.evidence[index];
@@ -54,7 +54,7 @@ export function inlineEvidence(record: ModelRecord): RecordWithEvidence {
   };
 }
 
-/** The record with its evidence gathered, each place once, and all but the replacements in fixed order. */
+/** The record with its evidence collected, each place once, and all but the replacements sorted. */
 export function indexEvidence(loose: RecordWithEvidence): ModelRecord {
   const evidence = collectEvidence(loose);
   const places = new Map(evidence.map((place, i) => [evidenceKey(place), i]));
@@ -73,7 +73,7 @@ export function indexEvidence(loose: RecordWithEvidence): ModelRecord {
   };
 }
 
-/** Life order of events, then date, whom it holds for, and how firm it is. */
+/** Sorts events by lifecycle order, then date, scope and bound. */
 export function byEvent(
   a: Omit<LifecycleEvent, "evidence" | "text">,
   b: Omit<LifecycleEvent, "evidence" | "text">,

@@ -1,8 +1,8 @@
-/** Which record of the same provider a printed replacement names, where only one can be meant. */
+/** Finds the record of the same provider that a printed replacement names. */
 import { folded } from "../domain/order.ts";
 import type { ModelRecord } from "../domain/schema.ts";
 
-/** The records with each replacement's `id` set, or null where none or several fit. */
+/** The records with each replacement's `id` set, or null where no record or more than one fits. */
 export function resolveReplacements(records: readonly ModelRecord[]): ModelRecord[] {
   const find = finder(records);
   return records.map((record) => {

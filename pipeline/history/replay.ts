@@ -1,4 +1,4 @@
-/** History: every snapshot of every provider applied in date order. `generated/` is this and nothing else. */
+/** Replays every snapshot of every provider in date order. `generated/` holds the result and nothing else. */
 
 import { byText, groupBy } from "../domain/order.ts";
 import type { Change, ModelRecord } from "../domain/schema.ts";
@@ -20,7 +20,7 @@ export interface PageResult {
 export interface History {
   /** Sorted by provider, then id. */
   records: ModelRecord[];
-  /** In the order in which they were found: by day, then provider. */
+  /** By day, then provider. */
   changes: Change[];
   pages: PageResult[];
 }
@@ -57,8 +57,8 @@ function replayProvider(source: Source, extract: ExtractSnapshot, until: string 
     ({ day }) => day,
   );
   for (const [day, found] of days) {
-    // Pages of one day are one state, so a model that moves from page to page is neither delisted nor listed. First
-    // snapshots go before: what they bring is not announced, and what the others bring on that day is.
+    // Pages of one day are one state, so a model that moves between pages is neither delisted nor listed. First snapshots
+    // are applied before the others: their changes are a baseline and not announced, those of the others are.
     const first = found.filter(({ page }) => !progress.latest.has(page));
     const later = found.filter(({ page }) => progress.latest.has(page));
     if (first.length > 0) applySnapshots(progress, source, day, first, extract, true);

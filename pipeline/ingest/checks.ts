@@ -1,4 +1,4 @@
-/** `generated/checks.json`: when each page was last seen, and what is wrong with it. */
+/** `generated/checks.json`: when each page was last checked, and what is wrong with it. */
 import { join } from "node:path";
 import { z } from "zod";
 import { byParts } from "../domain/order.ts";
@@ -10,16 +10,16 @@ import type { Writes } from "../storage/transaction.ts";
 import { parseJson } from "../storage/validate.ts";
 import { failureReason } from "./failure-reasons.ts";
 
-/** What an ingest run found out about one page; pages without one keep what was known. */
+/** What a run found out about one page. Pages without one keep their previous check. */
 export interface PageCheck {
   provider: string;
   page: string;
   day: string;
   status: "ok" | "quarantined" | "failed";
   reasons: Diagnostic[];
-  /** Where the state taken came from; without it, what was known of that stays. */
+  /** Where the accepted state came from; without it, the previous value is kept. */
   origin?: Pick<Check, "answeredBy" | "movedTo" | "validators">;
-  /** Nothing was seen of the page: no connection, no answer. */
+  /** No host answered. */
   unreached?: boolean;
 }
 
@@ -32,18 +32,18 @@ const textReason = z.string().transform((text): Diagnostic => {
 });
 const stored = z.array(check.extend({ reasons: z.array(z.union([diagnostic, textReason])) }));
 
-/** The checks as they stand; none where there is no such file yet. */
+/** The stored checks; empty if there is no file yet. */
 export function readChecks(effects: Effects, root: string): Check[] {
   const path = join(root, checksFile);
   return effects.exists(path) ? parseJson(stored, effects.readText(path), checksFile) : [];
 }
 
-/** The file that holds these checks. */
+/** The writes that store the checks. */
 export function checksWrites(checks: readonly Check[]): Writes {
   return new Map([[checksFile, `${JSON.stringify(z.array(check).parse(checks), null, 2)}\n`]]);
 }
 
-/** Whether the checks tell of the latest snapshot of every page and of no other page: then all that is published came from these. */
+/** Whether the checks match the sources: the latest snapshot of every page and no other page. If so, the published data are current. */
 export function areCurrent(sources: readonly Source[], checks: readonly Check[]): boolean {
   const pages = sources.flatMap(({ definition, snapshots }) =>
     definition.pages.map(({ id }) => ({
@@ -58,8 +58,8 @@ export function areCurrent(sources: readonly Source[], checks: readonly Check[])
 }
 
 /**
- * One check for every page of every source, sorted; what the sources tell is fresh, what only a visit tells is kept.
- * Without `pages` nothing was read again, and what was known of the snapshots stays.
+ * One check for every page of every source, sorted. What the sources say is computed anew; what only a run can find out is
+ * kept for pages that this run did not check. Without `pages` nothing was extracted, and the counts are kept too.
  */
 export function nextChecks(
   sources: readonly Source[],
@@ -88,7 +88,7 @@ type VisitFields = Omit<Check, keyof Facts | "provider" | "page" | "url">;
 
 function visitOf(old: Check | undefined, lastSnapshot: string | null, seen: PageCheck | undefined): VisitFields {
   const { answeredBy = null, movedTo = null } = old ?? {};
-  // They name the state that was the last one then; where a person removed or added a snapshot, it is another.
+  // Validators belong to the snapshot that was the latest then; a person may have removed or added one since.
   const validators = old?.lastSnapshot === lastSnapshot ? old.validators : null;
   const origin = { answeredBy, movedTo, validators };
   if (seen) {
@@ -100,7 +100,7 @@ function visitOf(old: Check | undefined, lastSnapshot: string | null, seen: Page
     const { status, reasons, since, lastChecked } = old;
     return { status, reasons, since, lastChecked, ...origin };
   }
-  // Snapshots that came with the sources: the page was seen when the last of them was taken.
+  // Snapshots that came with the sources: the page was checked on the day of the last one.
   const status = lastSnapshot === null ? "never" : "ok";
   return { status, reasons: [], since: lastSnapshot, lastChecked: lastSnapshot, ...origin };
 }

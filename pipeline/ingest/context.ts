@@ -1,4 +1,4 @@
-/** What every command is given. */
+/** What every command receives. */
 
 import type { Extractor } from "../extract/extractor.ts";
 import type { Effects } from "../storage/effects.ts";
@@ -11,7 +11,7 @@ export interface Context {
   root: string;
   /** Loads the extractor; only commands that read a page wait for its parsers. */
   loadExtractor(): Promise<Extractor>;
-  /** The network; only commands that fetch wait for its library. Who opens it closes it. */
+  /** Opens the network; only commands that fetch wait for its library. The caller closes it. */
   loadNetwork(): Promise<Network>;
 }
 

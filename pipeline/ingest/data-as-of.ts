@@ -1,4 +1,4 @@
-/** The data as known now, from `generated/`, or on an earlier day, by replaying the sources up to it. */
+/** The dataset as it is now, from `generated/`, or as of an earlier day, by replaying the sources up to that day. */
 
 import { byText } from "../domain/order.ts";
 import type { Change, ModelRecord } from "../domain/schema.ts";
@@ -11,11 +11,11 @@ export interface DatasetAsOf {
   changes: Change[];
 }
 
-/** All records and changes, as known on the day if one is given. */
+/** All records and changes, as of the day if one is given. */
 export async function loadDatasetAsOf(context: Context, day?: string): Promise<DatasetAsOf> {
   const { effects, root } = context;
   const records = day === undefined ? readRecords(effects, root) : null;
-  // Nothing published yet is no reason to know nothing: the sources are all it takes.
+  // If nothing has been published yet, the sources are enough.
   return records ? { records, changes: readChanges(effects, root) } : replayUntil(context, day);
 }
 

@@ -1,4 +1,4 @@
-/** What one more state of a page is: the same, news, not to be believed, or not readable. Nothing is written here. */
+/** Decides what to do with a new state of a page: accept, quarantine, fail or refuse it, or note that it is unchanged. Writes nothing. */
 import { join } from "node:path";
 import { z } from "zod";
 import { sha256 } from "../domain/hash.ts";
@@ -16,31 +16,31 @@ import { checkPage } from "./guard/check-page.ts";
 import { toDiagnostic } from "./guard/reason-text.ts";
 import type { Project } from "./project.ts";
 
-/** One more state of a page, as fetched on a day. */
+/** A state of a page as fetched on a day. */
 export interface PageBytes {
   source: Source;
   definition: PageDefinition;
   day: string;
-  /** What the bytes are; a copy kept in a file need not be what the provider serves. */
+  /** The format of the bytes; a saved copy may have another format than the URL. */
   format: Format;
   bytes: Uint8Array;
-  /** The charset that the host named. */
+  /** The charset that the host declared. */
   charset?: string | undefined;
-  /** Where the bytes came from, default the URL of the definition. */
+  /** Where the bytes came from; by default the URL of the definition. */
   url?: string | undefined;
   /** Where permanent redirects of the URL lead. */
   movedTo?: string | null | undefined;
-  /** What names this state for the host; null where nothing does, absent for a saved page. */
+  /** The validators (ETag, Last-Modified) of this state; null if the host sent none, absent for a saved page. */
   validators?: Check["validators"] | undefined;
-  /** What a reader of the snapshot should know of where it came from. */
+  /** A note on where it came from, stored in the snapshot. */
   note?: string | undefined;
-  /** Keep a snapshot though nothing changed: for dated copies, each of which is a witness of its day. */
+  /** Store a snapshot even if nothing changed: for dated copies, each of which documents its day. */
   keep?: boolean;
 }
 
 interface Compared {
   extraction: Extraction;
-  /** What the latest snapshot gives; null where there is none. */
+  /** The extraction of the latest snapshot; null if there is none. */
   previous: Extraction | null;
 }
 
@@ -52,10 +52,10 @@ export interface Examined {
 export type Decision =
   | ({ status: "accepted"; reasons: []; snapshot: SnapshotFile; text: string; body: string } & Compared)
   | { status: "unchanged"; reasons: [] }
-  /** `quarantined`: kept for a person. `failed`: nothing in it could be read. `refused`: history cannot take it. */
+  /** `quarantined`: set aside for a person. `failed`: not readable. `refused`: it does not fit the history. */
   | { status: "quarantined" | "failed" | "refused"; reasons: Diagnostic[] };
 
-/** Examines a page state against the latest snapshot. With `skipGuards` a person has looked, and the guard is not asked. */
+/** Examines a page state against the latest snapshot. `skipGuards` is for a state that a person has looked at. */
 export function examine(project: Project, extract: ExtractSnapshot, state: PageBytes, skipGuards = false): Decision {
   try {
     const late = outOfOrder(state);

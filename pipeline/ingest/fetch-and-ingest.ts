@@ -1,4 +1,4 @@
-/** `almanac ingest` without a file: fetches the pages that are due and hands them on. */
+/** `almanac ingest` without a file: fetches the pages that are due and ingests them. */
 
 import type { Source } from "../domain/source.ts";
 import { UsageError } from "../domain/usage-error.ts";
@@ -15,17 +15,17 @@ import { type IngestResult, ingest } from "./ingest.ts";
 import type { Project } from "./project.ts";
 
 export interface Wanted {
-  /** Pages are chosen from these. */
+  /** Pages are selected from these. */
   sources: readonly Source[];
   page: string | undefined;
   day: string;
-  /** Whether the day is that of this machine's clock. */
+  /** Whether the day comes from this machine's clock. */
   isToday: boolean;
   fresh: boolean;
   dryRun: boolean;
 }
 
-/** Fetches and ingests; what the network did is over before anything is read or written. */
+/** Fetches and ingests. All fetching is done before anything is extracted or written. */
 export async function fetchAndIngest(
   context: Context,
   project: Project,
@@ -33,7 +33,8 @@ export async function fetchAndIngest(
   wanted: Wanted,
 ): Promise<IngestResult> {
   const tasks = tasksFor(context, wanted);
-  if (tasks.length === 0) context.effects.err(`almanac: every page was already seen on ${wanted.day}`);
+  if (tasks.length === 0)
+    context.effects.err(`almanac: every page has already been checked on ${wanted.day}; use --fresh to fetch again`);
   const fetched = await overNetwork(context, list, tasks);
   const results = tasks.map((task, i) => ({ task, found: fetched[i] as Fetched }));
   if (isOffline(tasks, fetched)) throw new UsageError(...unreached(tasks, fetched));
@@ -48,7 +49,7 @@ export async function fetchAndIngest(
   return { outcomes: ordered, changes };
 }
 
-/** Several hosts are silent at once where the fault is on our side; then no source is to blame, and nothing is written. */
+/** Whether the failure is on our side: no host answered at all. Then no source is marked as failed, and nothing is written. */
 function isOffline(tasks: readonly FetchTask[], fetched: readonly Fetched[]): boolean {
   const hosts = new Set(tasks.map(({ definition }) => new URL(definition.url).host));
   return (
@@ -59,12 +60,12 @@ function isOffline(tasks: readonly FetchTask[], fetched: readonly Fetched[]): bo
 function unreached(tasks: readonly FetchTask[], fetched: readonly Fetched[]): string[] {
   const [first] = fetched.flatMap((found) => (found.status === "failed" ? found.reasons : []));
   return [
-    `none of ${tasks.length} pages could be fetched, nothing was written; is this machine online?`,
-    `first: ${first?.message}`,
+    `none of the ${tasks.length} pages could be fetched, so nothing was written: check this machine's network connection`,
+    `the first error was: ${first?.message}`,
   ];
 }
 
-/** A day that someone gives may lie behind us. One that has not come would keep out every state until then. */
+/** A day given with --on may be in the past. A day in the future would block every later state until then. */
 function checkDay({ day, isToday }: Wanted, fetched: readonly Fetched[]): void {
   const told = clockSkew(
     day,
@@ -80,10 +81,10 @@ function checkDay({ day, isToday }: Wanted, fetched: readonly Fetched[]): void {
 function tasksFor({ effects, root }: Context, { sources, page, day, fresh }: Wanted): FetchTask[] {
   if (page !== undefined) {
     const [source, ...others] = sources;
-    if (!source || others.length > 0) throw new UsageError("--page wants --provider");
+    if (!source || others.length > 0) throw new UsageError("--page requires --provider");
     pageOf(source, page);
   }
-  // A page that someone names is wanted now.
+  // A page given with --page is fetched even if it is not due.
   const checks = readChecks(effects, root).map((check) =>
     check.page === page ? { ...check, lastChecked: null } : check,
   );
@@ -94,7 +95,7 @@ async function overNetwork(context: Context, list: readonly Source[], tasks: rea
   if (tasks.length === 0) return [];
   const network = await context.loadNetwork();
   if (network.contact === null)
-    context.effects.err("almanac: note: with ALMANAC_CONTACT set, providers can tell who asks; see README.md");
+    context.effects.err("almanac: note: set ALMANAC_CONTACT to tell providers who is fetching; see README.md");
   try {
     const hosts = hostsOf(list.map(({ definition }) => definition));
     return await fetchAll(network, hosts, tasks, context.effects.progress);

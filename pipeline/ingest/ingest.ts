@@ -1,4 +1,4 @@
-/** Takes new states of pages: examine each, rebuild with those that are believed, then write all of it. */
+/** Ingests new states of pages: examines each, rebuilds the data with the accepted ones, then writes everything. */
 import { join } from "node:path";
 import { sha256 } from "../domain/hash.ts";
 import { byText } from "../domain/order.ts";
@@ -20,20 +20,20 @@ export interface Outcome {
   page: string;
   status: Decision["status"];
   reasons: Diagnostic[];
-  /** What a maintainer should know though the page was taken: it moved, a fallback answered. */
+  /** What a maintainer should know although the page was accepted: it moved, a fallback answered. */
   notes?: string[];
 }
 
 export interface IngestResult {
   outcomes: Outcome[];
-  /** The changes that were not published before. */
+  /** The changes that have not been published before. */
   changes: Change[];
 }
 
 /**
- * Ingests page states of the given sources; all of it is written together or not at all. `visits` are pages of which
- * there is nothing to examine: not modified, or not to be had. With `dryRun` nothing is written; with `skipGuards` the guard
- * is not asked.
+ * Ingests page states of the given sources; everything is written in one transaction or not at all. `visits` are the pages
+ * with nothing to examine, because they were not modified or could not be fetched. With `dryRun` nothing is written; with
+ * `skipGuards` every readable state is accepted.
  */
 export function ingest(
   project: Project,
@@ -77,7 +77,7 @@ function examineAll(
   return skipGuards ? examined : checkRun(examined, () => latestStates(project, sources));
 }
 
-/** A run that takes nothing reads nothing again, where what is published tells of every snapshot already. */
+/** If no page was accepted and the published data are current, only the checks are written. */
 function news(
   project: Project,
   sources: readonly Source[],
@@ -97,7 +97,7 @@ function acceptedOf(examined: readonly Examined[]) {
   return examined.flatMap(({ decision }) => (decision.status === "accepted" ? [decision] : []));
 }
 
-/** What the run found: changes of its days and providers that no published file has yet. */
+/** The changes of the run's days and providers that have not been published yet. */
 function unpublishedChanges(project: Project, changes: readonly Change[], states: readonly PageBytes[]): Change[] {
   const days = new Set(states.map(({ day }) => day));
   const providers = states.map(({ source }) => `${source.definition.id}/`);
@@ -120,12 +120,12 @@ function quarantineOf(state: PageBytes, { status, reasons }: Decision): Writes {
 function visitOf(state: PageBytes, { status, reasons }: Decision): PageCheck[] {
   if (status === "refused") return [];
   const seen = { provider: state.source.definition.id, page: state.definition.id, day: state.day, reasons };
-  // A state that was not taken leaves the validators of the last one that was: it is asked for again in full.
+  // A state that was not accepted does not replace the stored validators: the page is fetched in full next time.
   if (status === "quarantined" || status === "failed") return [{ ...seen, status }];
   return [{ ...seen, status: "ok", ...originOf(state, status) }];
 }
 
-/** A saved page that is news puts an end to what the host said of the state before. */
+/** A saved page that was accepted clears the validators, which belong to the state before. */
 function originOf(
   { url, movedTo = null, validators }: PageBytes,
   status: Decision["status"],

@@ -1,4 +1,4 @@
-/** A checkout: where it is, what it is read with, and what publishing a replay of all of it writes. */
+/** A project folder: where it is, what reads its pages, and what publishing a full replay writes. */
 import { join } from "node:path";
 import type { SnapshotFile, Source } from "../domain/source.ts";
 import { UsageError } from "../domain/usage-error.ts";
@@ -22,8 +22,8 @@ export interface Project {
 }
 
 /**
- * Extracts snapshots and remembers the last one of each page, which an ingest asks for twice; more would make memory
- * grow with the history. `unwritten` holds the text of files that are not on disk yet.
+ * Extracts snapshots and caches the last one of each page, which an ingest needs twice; caching more would make memory grow
+ * with the history. `unwritten` holds the text of files that are not on disk yet.
  */
 export function snapshotExtractor(
   project: Project,
@@ -47,13 +47,13 @@ export interface Built {
   files: Files;
 }
 
-/** Replays the sources into what `generated/` should be; nothing is written. */
+/** Replays the sources into the contents of `generated/`; writes nothing. */
 export function build(sources: readonly Source[], extract: ExtractSnapshot): Built {
   const history = replay(sources, extract);
   return { history, files: datasetFiles(history) };
 }
 
-/** All files that publishing what was built writes or removes, the checks among them. */
+/** All files that publishing writes or removes, including the checks. */
 export function publication(
   { effects, root }: Project,
   sources: readonly Source[],
@@ -67,7 +67,7 @@ export function publication(
 function extractFile(extractor: Extractor, source: Source, snapshot: SnapshotFile, text: string): Extraction {
   const { head } = parseSnapshot(text, snapshot.file);
   if (head.retrieved !== snapshot.day) {
-    throw new UsageError(`${snapshot.file}: retrieved: "${head.retrieved}" is not the day in the file name`);
+    throw new UsageError(`${snapshot.file}: retrieved: "${head.retrieved}" differs from the day in the file name`);
   }
   try {
     return extractSnapshot(extractor, source, snapshot, text);

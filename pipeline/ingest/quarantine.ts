@@ -1,4 +1,4 @@
-/** Pages that were not believed: their bytes are kept aside until a person looked. */
+/** The quarantine: bytes of pages that failed a guard, kept until a person has looked at them. */
 import { join } from "node:path";
 import { z } from "zod";
 import { diagnostic } from "../domain/schema.ts";
@@ -24,7 +24,7 @@ export type QuarantineEntry = Omit<z.infer<typeof quarantineEntry>, "charset" | 
   note?: string | undefined;
 };
 
-/** What keeps a page's bytes aside with the reasons, in place of an earlier state of that page. */
+/** The writes that quarantine a page's bytes with the reasons, replacing an earlier state of the page. */
 export function quarantineWrites(bytes: Uint8Array, what: QuarantineEntry): Writes {
   const text = `${JSON.stringify(quarantineEntry.parse(what), null, 2)}\n`;
   const kept: [string, string | Uint8Array][] = [
@@ -34,13 +34,13 @@ export function quarantineWrites(bytes: Uint8Array, what: QuarantineEntry): Writ
   return new Map([...clearQuarantine(what.provider, what.page), ...kept]);
 }
 
-/** What forgets the page state kept aside, if there is one. */
+/** The writes that remove the quarantined state of a page, if there is one. */
 export function clearQuarantine(provider: string, page: string): Writes {
   const files = (["markdown", "html"] as const).map((format) => bytesFile({ provider, page, format }));
   return new Map([entryFile(provider, page), ...files].map((file) => [file, null]));
 }
 
-/** The page state kept aside; throws a UsageError where there is none. */
+/** The quarantined state of a page; throws a UsageError if there is none. */
 export function readQuarantine(
   effects: Effects,
   root: string,
@@ -49,12 +49,12 @@ export function readQuarantine(
 ): { entry: QuarantineEntry; bytes: Uint8Array } {
   const file = entryFile(provider, page);
   if (!effects.exists(join(root, file)))
-    throw new UsageError(`${provider}/${page} is not in quarantine here (no ${file})`);
+    throw new UsageError(`${provider}/${page} is not quarantined here: there is no ${file}`);
   const found = parseJson(quarantineEntry, effects.readText(join(root, file)), file);
   return { entry: found, bytes: effects.readBytes(join(root, bytesFile(found))) };
 }
 
-/** Where the bytes of the page state kept aside are, from the project root; null where there is none. */
+/** The file with the quarantined bytes, from the project root; null if there is none. */
 export function quarantinedFile(effects: Effects, root: string, provider: string, page: string): string | null {
   if (!effects.exists(join(root, entryFile(provider, page)))) return null;
   return bytesFile(readQuarantine(effects, root, provider, page).entry);

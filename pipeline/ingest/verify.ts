@@ -1,4 +1,4 @@
-/** Reads the latest snapshot of each page again, with no network: does it still give what it should? */
+/** Extracts the latest snapshot of each page again, without the network, to check that it still reads well. */
 
 import type { Diagnostic, PageDefinition } from "../domain/schema.ts";
 import type { Source } from "../domain/source.ts";
@@ -8,7 +8,7 @@ import { toDiagnostic } from "./guard/reason-text.ts";
 import type { Outcome } from "./ingest.ts";
 import { type Project, snapshotExtractor } from "./project.ts";
 
-/** One outcome a page: `unchanged` where its latest snapshot reads well, `failed` where it does not. */
+/** One outcome for each page: `unchanged` if its latest snapshot reads well, `failed` if not. */
 export function verify(project: Project, source: Source, page?: string): Outcome[] {
   const extract = snapshotExtractor(project);
   const pages = source.definition.pages.filter(({ id }) => page === undefined || id === page);

@@ -1,4 +1,4 @@
-/** The folder `generated/`: what its files are, byte for byte, and how they are read. */
+/** Reads and writes the folder `generated/`. */
 import { join } from "node:path";
 import { z } from "zod";
 import { byText, groupBy } from "../domain/order.ts";
@@ -12,10 +12,10 @@ import { parseJson } from "./validate.ts";
 /** Path from the project root → content. */
 export type Files = Map<string, string>;
 
-/** Below these folders every file is ours: one that should not be there is removed. */
+/** All files below these folders are ours: those that should not be there are removed. */
 const folders = ["generated/changes", "generated/models", "generated/schema"] as const;
 
-/** Every file of `generated/` but the checks. A record or change that breaks its schema throws: it is our own fault. */
+/** Every file of `generated/` except the checks. Throws on a record or change that does not match its schema: that is a bug. */
 export function datasetFiles({ records, changes }: Pick<History, "records" | "changes">): Files {
   const files: Files = new Map();
   for (const record of records) {
@@ -28,21 +28,21 @@ export function datasetFiles({ records, changes }: Pick<History, "records" | "ch
     files.set(`generated/changes/${month}.jsonl`, lines.join(""));
   }
   for (const [name, schema] of Object.entries({ model: modelRecord, change, check, source: sourceDefinition })) {
-    // A definition is read as a person writes it, before defaults are filled in.
+    // A definition is described as people write it, before defaults are filled in.
     const described = z.toJSONSchema(schema, { io: name === "source" ? "input" : "output" });
     files.set(`generated/schema/${name}.schema.json`, json(described));
   }
   return files;
 }
 
-/** What makes the folder equal to the files: their contents, and null for each file that should not be there. */
+/** The writes that make the folder equal to the files; null removes a file. */
 export function datasetWrites(effects: Effects, root: string, files: Files): Writes {
   const present = folders.flatMap((folder) => walk(effects, root, folder));
   const strays = present.filter((path) => !files.has(path)).map((path): [string, null] => [path, null]);
   return new Map<string, string | null>([...files, ...strays]);
 }
 
-/** The records as published, sorted by id; null where nothing was published yet. */
+/** The published records, sorted by id; null if nothing has been published yet. */
 export function readRecords(effects: Effects, root: string): ModelRecord[] | null {
   const files = walk(effects, root, "generated/models");
   if (files.length === 0) return null;
@@ -50,7 +50,7 @@ export function readRecords(effects: Effects, root: string): ModelRecord[] | nul
   return records.sort((a, b) => byText(a.id, b.id));
 }
 
-/** The changes as published since a day, oldest first. */
+/** The published changes since a day, oldest first. */
 export function readChanges(effects: Effects, root: string, since = ""): Change[] {
   const months = effects.list(join(root, "generated/changes")).filter((name) => name.slice(0, 7) >= since.slice(0, 7));
   const changes = months.flatMap((name) => {

@@ -1,4 +1,4 @@
-/** Everything the pipeline does to the world, as one argument, so that each stage can be run without a disk or a clock. */
+/** The files, clock and terminal as one argument, so that every stage can run without them. */
 import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import writeFileAtomic from "write-file-atomic";
@@ -9,25 +9,25 @@ export interface Effects {
   readText(path: string): string;
   readBytes(path: string): Uint8Array;
   exists(path: string): boolean;
-  /** Names in a folder sorted by code unit, folders with a final slash; none where there is no such folder. */
+  /** Names in a folder sorted by code unit, folders with a trailing slash; empty if there is no such folder. */
   list(folder: string): string[];
-  /** Writes a whole file or nothing, making its folder where needed. */
+  /** Writes a whole file or nothing, creating its folder if needed. */
   writeFile(path: string, content: string | Uint8Array): void;
-  /** Puts a file in the place of another or of none, making its folder where needed. */
+  /** Moves a file, replacing any other, and creates the folder if needed. */
   move(from: string, to: string): void;
-  /** Removes a file, or an empty folder; nothing happens where there is none. */
+  /** Removes a file or an empty folder, if it exists. */
   remove(path: string): void;
-  /** Throws where a file could not be written or removed. */
+  /** Throws if the file could not be written or removed. */
   checkWritable(path: string): void;
-  /** Takes a lock and gives what frees it; null while another process, or another part of this one, holds it. */
+  /** Takes a lock and returns the function that releases it; null while another process, or another part of this one, holds it. */
   lock(path: string): (() => void) | null;
-  /** The day it is in UTC. */
+  /** The current day in UTC. */
   today(): string;
   out(line: string): void;
   err(line: string): void;
-  /** Says on a terminal what is going on; silent elsewhere. */
+  /** Shows progress on a terminal; silent elsewhere. */
   progress(line: string): void;
-  /** Whether output goes to a terminal that shows colour. */
+  /** Whether the output is a terminal with colour. */
   readonly colour: boolean;
   /** Whether unexpected errors are shown with their stack. */
   readonly debug: boolean;
@@ -71,7 +71,7 @@ function move(from: string, to: string): void {
   try {
     renameSync(from, to);
   } catch (error) {
-    // The place is on another volume.
+    // The target is on another volume.
     if ((error as NodeJS.ErrnoException).code !== "EXDEV") throw error;
     writeFile(to, readFileSync(from));
     rmSync(from);

@@ -1,21 +1,20 @@
 /**
- * A lock that the kernel holds, so a dead owner holds none: neither a killed run nor the number of its process, given to
- * another one since, stands in the way of the next. SQLite's locks are such locks on every system
- * (https://www.sqlite.org/lockingv3.html); nothing is ever stored in the file.
+ * A lock that the kernel releases when its owner dies: neither a killed run nor a reused process id blocks the next run.
+ * SQLite provides such locks on every system (https://www.sqlite.org/lockingv3.html); nothing is stored in the file.
  */
 import { accessSync, constants, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 
 const busy = 5; // SQLITE_BUSY, https://www.sqlite.org/rescode.html
 
-/** Takes the lock and gives what frees it; null while another holds it. Throws where the file cannot be made. */
+/** Takes the lock and returns the function that releases it; null while another holds it. Throws if the file cannot be created. */
 export function takeLock(path: string): (() => void) | null {
   mkdirSync(dirname(path), { recursive: true });
   const { DatabaseSync } = sqlite();
   const file = new DatabaseSync(path);
   try {
     file.exec("PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE");
-    // A file that may only be read is opened all the same, and then shared.
+    // A read-only file can be opened too, but its lock would be shared.
     accessSync(path, constants.W_OK);
     return () => file.close();
   } catch (error) {
@@ -25,7 +24,7 @@ export function takeLock(path: string): (() => void) | null {
   }
 }
 
-/** Node 22 warns, as soon as this is loaded, that it may yet change; nobody who runs a command can do anything about it. */
+/** Node 22 warns on load that the module is experimental, which a user of a command can do nothing about. */
 function sqlite() {
   const { emitWarning } = process;
   process.emitWarning = () => {};

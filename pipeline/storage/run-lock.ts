@@ -1,4 +1,4 @@
-/** One run at a time: who writes holds the lock, and what a dead run left is put right before anything is read. */
+/** One run at a time: a writer holds the lock, and an interrupted commit is completed before anything is read. */
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { UsageError } from "../domain/usage-error.ts";
@@ -9,13 +9,16 @@ const lockFile = ".almanac/lock";
 const patienceMs = 10_000;
 const stepMs = 50;
 
-/** Runs while no other command writes to this project. Throws a UsageError where one does. */
+/** Runs while holding the lock. Throws a UsageError if another command holds it. */
 export async function withRunLock<T>(
   { effects, root }: { effects: Effects; root: string },
   run: () => Promise<T>,
 ): Promise<T> {
   const release = takeRunLock(effects, root);
-  if (!release) throw new UsageError(`another run is writing here (it holds ${lockFile}); run again when it has ended`);
+  if (!release)
+    throw new UsageError(
+      `another almanac command is writing to this folder (it holds ${lockFile}): wait for it to finish, then try again`,
+    );
   try {
     recover(effects, root);
     return await run();
@@ -25,14 +28,16 @@ export async function withRunLock<T>(
 }
 
 /**
- * Makes sure that what is read is one state: moves committed files to their places, or waits up to ten seconds for the
- * run that does. Throws a UsageError where that takes longer, or where this folder cannot be written to.
+ * Makes sure that readers see one state: completes an interrupted commit, or waits up to ten seconds for the run that is
+ * committing. Throws a UsageError if that takes longer, or if the folder is not writable.
  */
 export async function awaitPendingCommit(effects: Effects, root: string): Promise<void> {
   for (let waited = 0; isCommitted(effects, root); waited += stepMs) {
     if (tryRecover(effects, root)) return;
     if (waited >= patienceMs)
-      throw new UsageError(`another run is still writing here (it holds ${lockFile}); run again later`);
+      throw new UsageError(
+        `another almanac command is still writing to this folder (it holds ${lockFile}): try again later`,
+      );
     await setTimeout(stepMs);
   }
 }
@@ -52,6 +57,6 @@ function takeRunLock(effects: Effects, root: string): (() => void) | null {
   try {
     return effects.lock(join(root, lockFile));
   } catch (error) {
-    throw new UsageError(`${lockFile} cannot be locked (${(error as Error).message}): is the folder read-only?`);
+    throw new UsageError(`cannot lock ${lockFile} (${(error as Error).message}): check that the folder is writable`);
   }
 }

@@ -18,17 +18,17 @@ import { parseYaml } from "./validate.ts";
 export interface Sources {
   /** Sorted by provider. */
   list: Source[];
-  /** Files that nothing reads. */
+  /** Files that are not read. */
   warnings: string[];
 }
 
-/** Reads every provider's files. Throws one UsageError with all that is wrong in them. */
+/** Reads every provider's files. Throws one UsageError that lists everything wrong in them. */
 export function loadSources(effects: Effects, root: string): Sources {
   const found: Sources = { list: [], warnings: [] };
   const problems: string[] = [];
   for (const name of effects.list(join(root, "sources"))) {
     if (!name.endsWith("/")) {
-      if (!isNote(name)) found.warnings.push(`sources/${name}: unknown file`);
+      if (!isNote(name)) found.warnings.push(`sources/${name}: not a known file, ignored`);
       continue;
     }
     try {
@@ -69,7 +69,7 @@ export function assertProvider(effects: Effects, root: string, provider: string)
   if (!known.includes(provider)) throw new UsageError(unknownProvider(provider, known));
 }
 
-/** One page of a provider, or the only one it has; a UsageError names those there are. */
+/** One page of a provider, or its only one. Throws a UsageError that lists the pages. */
 export function pageOf(source: Source, page: string | undefined): PageDefinition {
   const { id, pages } = source.definition;
   const only = pages.length === 1 ? pages[0] : undefined;
@@ -78,12 +78,12 @@ export function pageOf(source: Source, page: string | undefined): PageDefinition
   const known = pages.map((candidate) => candidate.id).join(", ");
   throw new UsageError(
     page === undefined
-      ? `${id} has several pages, choose one: ${known}`
-      : `${id} has no page "${page}"; there are: ${known}`,
+      ? `${id} has several pages, choose one with --page: ${known}`
+      : `${id} has no page "${page}". Pages: ${known}`,
   );
 }
 
-/** The source with snapshots added that are its own, each after those that its page has. */
+/** The source with those of the snapshots added that belong to it. */
 export function withSnapshots(source: Source, added: readonly SnapshotFile[]): Source {
   const snapshots = new Map(source.snapshots);
   for (const snapshot of added.filter(({ provider }) => provider === source.definition.id))
@@ -95,7 +95,7 @@ function loadSource(effects: Effects, root: string, provider: string, warnings: 
   const folder = `sources/${provider}`;
   const file = `${folder}/source.yaml`;
   if (!effects.exists(join(root, file))) {
-    warnings.push(`${folder}: unknown folder, it has no source.yaml`);
+    warnings.push(`${folder}: folder without source.yaml, ignored`);
     return null;
   }
   const definition = parseYaml(sourceDefinition, effects.readText(join(root, file)), file);
@@ -111,7 +111,7 @@ function loadSource(effects: Effects, root: string, provider: string, warnings: 
       snapshots.set(page, snapshotsOf(effects, root, provider, page, warnings));
     else if (name !== "source.yaml" && name !== "annotations.yaml" && !isNote(name)) {
       warnings.push(
-        `${folder}/${name}: unknown ${name.endsWith("/") ? "folder, source.yaml has no such page" : "file"}`,
+        `${folder}/${name}: ${name.endsWith("/") ? "no such page in source.yaml" : "not a known file"}, ignored`,
       );
     }
   }
@@ -122,7 +122,8 @@ function definitionProblems(definition: SourceDefinition, provider: string): str
   const ids = definition.pages.map(({ id }) => id);
   const twice = ids.filter((id, i) => ids.indexOf(id) !== i);
   const problems = twice.map((id) => `pages: two pages have the id "${id}"`);
-  if (definition.id !== provider) problems.push(`id: "${definition.id}" is not the name of the folder, "${provider}"`);
+  if (definition.id !== provider)
+    problems.push(`id: "${definition.id}" has to be the name of the folder, "${provider}"`);
   return problems;
 }
 
@@ -139,7 +140,7 @@ function snapshotsOf(
     const file = `${folder}/${name}`;
     const day = name.slice(0, -".md".length);
     if (name === `${day}.md` && isDay(day)) snapshots.push({ provider, page, day, file });
-    else warnings.push(`${file}: unknown file, a snapshot is named YYYY-MM-DD.md`);
+    else warnings.push(`${file}: ignored, snapshots are named YYYY-MM-DD.md`);
   }
   return snapshots;
 }
@@ -150,7 +151,7 @@ function loadAnnotations(effects: Effects, root: string, definition: SourceDefin
   const annotations = parseYaml(z.array(annotation), effects.readText(join(root, file)), file);
   const pages = new Set(definition.pages.map(({ id }) => id));
   const strays = annotations.flatMap(({ page }, i) =>
-    pages.has(page) ? [] : [`${file}: [${i}].page: "${page}" is no page of source.yaml`],
+    pages.has(page) ? [] : [`${file}: [${i}].page: source.yaml has no page "${page}"`],
   );
   if (strays.length > 0) throw new UsageError(...strays);
   return annotations;

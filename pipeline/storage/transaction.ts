@@ -1,7 +1,7 @@
 /**
- * Files that change together. New contents are staged below `.almanac/`, one commit record names where each belongs, and
- * then each is moved there. A run that dies before the record changed nothing; one that dies after it is finished by
- * `settle`. Moving needs no space, so a full disk is met while staging.
+ * Writes several files as one transaction. New contents are staged below `.almanac/`, a commit record lists where each
+ * belongs, then each is moved there. A run that dies before the record exists has changed nothing; one that dies later is
+ * completed by `recover`. Moving needs no disk space, so a full disk shows while staging.
  */
 import { dirname, join } from "node:path";
 import { z } from "zod";
@@ -10,7 +10,7 @@ import { UsageError } from "../domain/usage-error.ts";
 import type { Effects } from "./effects.ts";
 import { parseJson } from "./validate.ts";
 
-/** Path from the project root → content; null where there should be no such file. */
+/** Path from the project root → content; null removes the file. */
 export type Writes = ReadonlyMap<string, string | Uint8Array | null>;
 
 const folder = ".almanac/pending";
@@ -23,7 +23,7 @@ const commit = z.array(
 );
 type Commit = z.infer<typeof commit>;
 
-/** The paths whose content is not yet what it should be, sorted. */
+/** The paths whose content would change, sorted. */
 export function changedPaths(effects: Effects, root: string, writes: Writes): string[] {
   const differs = ([path, content]: [string, string | Uint8Array | null]): boolean => {
     const full = join(root, path);
@@ -38,8 +38,8 @@ export function changedPaths(effects: Effects, root: string, writes: Writes): st
 }
 
 /**
- * Writes all of it or nothing, touching only what differs; gives the paths touched, sorted. Throws a UsageError that says
- * whether anything was changed. The caller holds the lock and has settled what was pending.
+ * Writes everything or nothing, touching only files that change; returns their paths, sorted. Throws a UsageError that says
+ * whether anything was changed. The caller holds the lock and has called `recover`.
  */
 export function writeTogether(effects: Effects, root: string, writes: Writes): string[] {
   const paths = changedPaths(effects, root, writes);
@@ -47,7 +47,7 @@ export function writeTogether(effects: Effects, root: string, writes: Writes): s
   const [only] = contents;
   withFsMessages("nothing was changed", () => {
     for (const path of paths) effects.checkWritable(join(root, path));
-    // One file is written whole or not at all without our doing.
+    // A single file is written atomically anyway.
     if (paths.length === 1 && only != null) effects.writeFile(join(root, paths[0] as string), only);
     else if (paths.length > 0) stage(effects, root, paths, contents);
   });
@@ -55,11 +55,11 @@ export function writeTogether(effects: Effects, root: string, writes: Writes): s
   return paths;
 }
 
-/** Finishes what a run that died had committed, forgets what it had only staged. Called under the lock. */
+/** Completes the commit of a run that died, and discards what it had only staged. Called under the lock. */
 export function recover(effects: Effects, root: string): void {
   if (isCommitted(effects, root)) {
     withFsMessages(
-      "the new data wait in .almanac/pending and are not all in place; the next command moves them there",
+      "the new data are in .almanac/pending and not all in place; the next command completes the move",
       () => {
         apply(effects, root, readCommit(effects, root));
         effects.remove(join(root, commitFile));
@@ -73,13 +73,16 @@ function readCommit(effects: Effects, root: string): Commit {
   try {
     return parseJson(commit, effects.readText(join(root, commitFile)), commitFile);
   } catch (error) {
-    // Every command would end here, so it says how to go on; another version of the program may have written it.
+    // Every command would fail here, so the message says how to recover; another version of the program may have written it.
     if (!(error instanceof UsageError)) throw error;
-    throw new UsageError(error.message, "remove .almanac/pending, then run: almanac rebuild, almanac ingest --fresh");
+    throw new UsageError(
+      error.message,
+      "to recover, remove the folder .almanac/pending, then run: almanac rebuild, and: almanac ingest --fresh",
+    );
   }
 }
 
-/** Whether committed files wait to be moved to their places. */
+/** Whether a commit has not been completed yet. */
 export function isCommitted(effects: Effects, root: string): boolean {
   return effects.exists(join(root, commitFile));
 }
@@ -108,12 +111,12 @@ function apply(effects: Effects, root: string, entries: Commit): void {
   for (const { path, staged } of entries) {
     const [from, to] = [join(root, folder, staged ?? ""), join(root, path)];
     if (staged === null) removeWithFolder(effects, to);
-    // A staged file that is gone was moved before the last run died.
+    // If the staged file is gone, it was moved before the run died.
     else if (effects.exists(from)) effects.move(from, to);
   }
 }
 
-/** The folder of a provider that has no file left goes with its last one. */
+/** Removes the file, and its folder if that is then empty. */
 function removeWithFolder(effects: Effects, path: string): void {
   effects.remove(path);
   effects.remove(`${dirname(path)}/`);
@@ -139,6 +142,6 @@ const reasons: Record<string, string> = {
   ENOSPC: "the disk is full",
   EDQUOT: "the disk quota is used up",
   EROFS: "the folder is read-only",
-  EACCES: "no right to write here",
-  EPERM: "no right to write here",
+  EACCES: "no permission to write here",
+  EPERM: "no permission to write here",
 };

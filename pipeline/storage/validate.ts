@@ -1,9 +1,9 @@
-/** Reading hand-written or stored files against a schema, with errors that name file and field. */
+/** Parses hand-written or stored files against a schema, with errors that name the file and field. */
 import { parse } from "yaml";
 import type { z } from "zod";
 import { UsageError } from "../domain/usage-error.ts";
 
-/** The YAML text as a value of the schema; throws a UsageError with one line a problem. */
+/** The YAML text as a value of the schema; throws a UsageError with one line for each problem. */
 export function parseYaml<S extends z.ZodType>(schema: S, text: string, file: string): z.output<S> {
   return validate(
     schema,
@@ -12,7 +12,7 @@ export function parseYaml<S extends z.ZodType>(schema: S, text: string, file: st
   );
 }
 
-/** The JSON text as a value of the schema; throws a UsageError with one line a problem. */
+/** The JSON text as a value of the schema; throws a UsageError with one line for each problem. */
 export function parseJson<S extends z.ZodType>(schema: S, text: string, file: string): z.output<S> {
   return validate(
     schema,
@@ -35,7 +35,7 @@ function validate<S extends z.ZodType>(schema: S, value: unknown, file: string):
   throw new UsageError(...result.error.issues.map((issue) => `${file}: ${fieldOf(issue.path)}${issue.message}`));
 }
 
-/** `pages[0].url: `, the way it stands in the file. */
+/** The path of a field: `pages[0].url: `. */
 function fieldOf(path: readonly PropertyKey[]): string {
   if (path.length === 0) return "";
   const steps = path.map((step) => (typeof step === "number" ? `[${step}]` : `.${String(step)}`));

@@ -153,7 +153,7 @@ Acme AI now lists \`z\`:
 
   it("sums up a baseline, and lists the notes and the pages that were not asked for", () => {
     const changes = times(3, () => changeOf("acme/a", "2026-02-01", "listed", { baseline: true }));
-    const outcomes = [outcome({ notes: ["https://a.example/x has moved for good to https://a.example/y"] })];
+    const outcomes = [outcome({ notes: ["https://a.example/x has moved permanently to https://a.example/y"] })];
     const check = {
       provider: "acme",
       page: "news",
@@ -175,7 +175,7 @@ Acme AI now lists \`z\`:
     );
     expect(text).toContain("3 records of the first state of a page: recorded, not announced.");
     expect(text).not.toContain("### acme");
-    expect(text).toContain("- `acme/models`: `https://a.example/x has moved for good to https://a.example/y`");
+    expect(text).toContain("- `acme/models`: `https://a.example/x has moved permanently to https://a.example/y`");
     expect(text).toContain("| `acme/news` | not asked, failed | 2026-01-03 | 2026-01-02 | 7 |");
   });
 
@@ -284,7 +284,7 @@ describe("--report", () => {
     ]) {
       effects.files.delete(file);
       await almanac(effects, ...command, "--report", file);
-      expect(effects.readText(file)).toContain("another run is writing here");
+      expect(effects.readText(file)).toContain("another almanac command is writing to this folder");
     }
   });
 

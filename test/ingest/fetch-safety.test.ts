@@ -49,7 +49,7 @@ describe("size", () => {
       host.paths.set("/cut.md", body(packed.subarray(0, -12), { "content-encoding": coding }));
       const { out } = await ingest(onlineProject(host, { whole: [], cut: [] }));
       expect(out).toMatch(/whole +accepted/);
-      expect(out).toMatch(/cut +failed .*compressed body is broken/);
+      expect(out).toMatch(/cut +failed .*compressed body is damaged/);
     },
   );
 
@@ -57,18 +57,18 @@ describe("size", () => {
     host.paths.set("/models.md", body(page, { "content-encoding": "gzip, gzip" }));
     host.paths.set("/next.md", body(page));
     const { out } = await ingest(onlineProject(host, { models: [], next: [] }));
-    expect(out).toContain('content coding "gzip, gzip" is unknown');
+    expect(out).toContain('unknown content coding "gzip, gzip"');
     expect(out).toMatch(/next +accepted/);
   });
 });
 
 describe("destinations", () => {
   const refusals = [
-    ["another host", () => host.url("/x.md", "other.test"), "is the host of no source"],
-    ["plain http", () => `http://pages.test:${host.port}/x.md`, "only https is fetched"],
-    ["a private address", () => "https://10.0.0.1/x.md", "is the host of no source"],
-    ["a file", () => "file:///etc/passwd", "only https is fetched"],
-    ["a user name", () => `https://user:secret@pages.test:${host.port}/x.md`, "with a user name"],
+    ["another host", () => host.url("/x.md", "other.test"), "is not the host of any source"],
+    ["plain http", () => `http://pages.test:${host.port}/x.md`, "only https URLs are fetched"],
+    ["a private address", () => "https://10.0.0.1/x.md", "is not the host of any source"],
+    ["a file", () => "file:///etc/passwd", "only https URLs are fetched"],
+    ["a user name", () => `https://user:secret@pages.test:${host.port}/x.md`, "with credentials"],
   ] as const;
   it.each(refusals)("a redirect to %s is refused before anything is sent", async (_, location, reason) => {
     host.paths.set("/models.md", status(302, { location: location() }));
@@ -91,13 +91,13 @@ describe("destinations", () => {
     const effects = onlineProject(host, { models: [`url: ${host.url("/x.md", "inside.test")}`] });
     const { code, out } = await ingest(effects);
     expect([code, paths()]).toEqual([2, []]);
-    expect(out).toContain("inside.test leads to 10.0.0.1, which is not a public address");
+    expect(out).toContain("inside.test resolves to 10.0.0.1, which is not a public address");
   });
 
   it("a name with one public and one private address is refused", async () => {
     const resolve = async () => ["127.0.0.1", "192.168.1.1"].map((address) => ({ address, family: 4 }));
     const { out } = await ingest(onlineProject(host, { models: [] }), { resolve });
-    expect([out.includes("leads to 192.168.1.1"), paths()]).toEqual([true, []]);
+    expect([out.includes("resolves to 192.168.1.1"), paths()]).toEqual([true, []]);
   });
 
   it("a name that changes its mind is judged at every connection", async () => {
@@ -109,13 +109,13 @@ describe("destinations", () => {
     host.paths.set("/robots.txt", body("", close));
     host.paths.set("/models.md", body(page, close));
     const { out } = await ingest(onlineProject(host, { models: [] }), { resolve });
-    expect(out).toContain("leads to 10.0.0.1, which is not a public address");
+    expect(out).toContain("resolves to 10.0.0.1, which is not a public address");
     expect([host.robots, paths(), asked > 1]).toEqual([1, [], true]);
   });
 
   it("this machine itself is refused unless a test allows it", async () => {
     const { out } = await ingest(onlineProject(host, { models: [] }), { allowLoopback: false });
-    expect(out).toContain("leads to 127.0.0.1, which is not a public address");
+    expect(out).toContain("resolves to 127.0.0.1, which is not a public address");
     const effects = onlineProject(host, { models: [] });
     for (const address of [
       "127.0.0.1",
@@ -318,7 +318,9 @@ describe("no network at all", () => {
     const resolve = () => Promise.reject(Object.assign(new Error("no"), { code: "ENOTFOUND" }));
     const { code, err } = await ingest(effects, { resolve });
     expect([code, effects.touched]).toEqual([1, []]);
-    expect(err).toContain("none of 3 pages could be fetched, nothing was written; is this machine online?");
+    expect(err).toContain(
+      "none of the 3 pages could be fetched, so nothing was written: check this machine's network connection",
+    );
   });
 
   it("is not believed where a host answered, though with no page", async () => {

@@ -99,7 +99,7 @@ describe("a page that answers", () => {
     const second = await ingest(effects);
     expect([second.code, second.err, paths().length]).toEqual([
       0,
-      "almanac: every page was already seen on 2026-11-21",
+      "almanac: every page has already been checked on 2026-11-21; use --fresh to fetch again",
       1,
     ]);
     await ingest(effects, "--provider", "acme", "--page", "models");
@@ -193,7 +193,7 @@ describe("a host in trouble", () => {
     const effects = onlineProject(host, { models: [`url: https://${names.pages}:${port}/models.md`] });
     const { code, out } = await online(effects, ["ingest"], { limits: { attempts: 1, connectMs: 300 } });
     silent.close();
-    expect([code, out]).toEqual([2, expect.stringMatching(/models +failed .*no connection in time/)]);
+    expect([code, out]).toEqual([2, expect.stringMatching(/models +failed .*the connection timed out/)]);
   });
 
   it("is not asked before it wants to be: Retry-After", async () => {
@@ -214,7 +214,7 @@ describe("a host in trouble", () => {
     });
     const { out } = await ingest(effects);
     expect(paths()).toEqual(["/a.md", "/other.md"]);
-    expect(out).toContain("left alone: for another page the host answers 429 and asks to wait 7200 s");
+    expect(out).toContain("not requested: for another page the host answered 429 and asked us to wait 7200 s");
   });
 
   it("is left alone until the next run when it wants a long rest, and the old data stay", async () => {
@@ -225,7 +225,7 @@ describe("a host in trouble", () => {
     effects.day = "2026-11-22";
     const { code, out } = await ingest(effects);
     expect([code, paths().length]).toEqual([2, 2]);
-    expect(out).toContain("the host answers 503 and asks to wait 7200 s; the next run tries again");
+    expect(out).toContain("the host answered 503 and asked us to wait 7200 s; the next run tries again");
     expect(checks(effects)[0]).toMatchObject({ status: "failed", since: "2026-11-22", lastChecked: "2026-11-21" });
     expect([filesBelow(effects, "generated/models"), effects.touched]).toEqual([
       before,
@@ -237,7 +237,9 @@ describe("a host in trouble", () => {
     host.paths.set("/two.md", body(page));
     const { code, out } = await ingest(onlineProject(host, { one: [], two: [] }));
     expect(code).toBe(2);
-    expect(out).toMatch(/acme\/one +failed +https:.*\/one\.md: the host answers 404, no such page; find where it went/);
+    expect(out).toMatch(
+      /acme\/one +failed +https:.*\/one\.md: the host answered 404 (no such page); find where the page is now/,
+    );
     expect(out).toMatch(/acme\/two +accepted/);
   });
 
@@ -246,7 +248,7 @@ describe("a host in trouble", () => {
     const limits = { attempts: 2, headersMs: 400 };
     const { code, out } = await online(onlineProject(host, { models: [] }), ["ingest"], { limits });
     expect([code, paths().length]).toEqual([2, 2]);
-    expect(out).toContain("no answer in time");
+    expect(out).toContain("the response timed out");
   });
 
   it("that stops, trickles or breaks off is given up in time, and nothing of it is taken", async () => {
@@ -274,8 +276,8 @@ describe("a host in trouble", () => {
       2,
       { "sources/acme/source.yaml": expect.anything() },
     ]);
-    expect(out).toMatch(/stops +failed .*the page stopped coming/);
-    expect(out).toMatch(/trickles +failed .*the page took too long/);
+    expect(out).toMatch(/stops +failed .*the transfer stalled/);
+    expect(out).toMatch(/trickles +failed .*the request took too long/);
     expect(out).toMatch(/breaks +failed .*(closed before the page was complete|connection broke)/);
     expect(out).toMatch(/short +failed .*(closed before the page was complete|not as long as the host says)/);
   });
@@ -297,7 +299,7 @@ describe("a page elsewhere", () => {
     const { code, out } = await ingest(effects);
     expect(code).toBe(0);
     expect(out).toContain(
-      `note: ${host.url("/models.md")} has moved for good to ${host.url("/new.md")}: update the url`,
+      `note: ${host.url("/models.md")} has moved permanently to ${host.url("/new.md")}: update url`,
     );
     expect((await online(effects, ["status"])).out).toContain(`answered by ${host.url("/new.md")}`);
     effects.day = "2026-11-22";
@@ -318,7 +320,7 @@ describe("a page elsewhere", () => {
     for (let hop = 1; hop < 9; hop += 1) host.paths.set(`/hop${hop}`, status(302, { location: `/hop${hop + 1}` }));
     host.paths.set("/two.md", status(302, { location: "/hop1" }));
     const { out } = await ingest(onlineProject(host, { one: [], two: [] }));
-    expect(out).toContain("its redirects go in a circle");
+    expect(out).toContain("redirect loop");
     expect(out).toContain("more than 5 redirects");
     expect(paths().filter((path) => path.startsWith("/hop"))).toHaveLength(5);
   });
@@ -331,7 +333,7 @@ describe("a page elsewhere", () => {
     const { code, out } = await ingest(effects, "--json");
     const [{ status: state, notes }] = JSON.parse(out).outcomes;
     expect([code, state, paths()]).toEqual([0, "accepted", ["/models.md", "/gone.md", "/copy.md"]]);
-    expect(notes[0]).toMatch(/^answered by the fallback .*copy\.md: .*text\/html, not markdown.*404/);
+    expect(notes[0]).toMatch(/^the fallback .*copy\.md: .*text\/html, not markdown.*404/);
     expect(checks(effects)[0].answeredBy).toBe(host.url("/copy.md"));
     expect(Object.values(filesBelow(effects, "sources/acme/models/"))[0]).toContain(`url: ${host.url("/copy.md")}`);
   });
@@ -378,14 +380,14 @@ describe("politeness", () => {
     const effects = onlineProject(host, { open: [], closed: [`url: ${host.url("/private/x.md")}`] });
     const { code, out } = await ingest(effects);
     expect([code, paths(), host.robots]).toEqual([2, ["/open.md"], 1]);
-    expect(out).toMatch(/closed +failed .*robots\.txt asks ModelAlmanac to stay out/);
+    expect(out).toMatch(/closed +failed .*robots\.txt disallows this URL for ModelAlmanac/);
   });
 
   it("takes a robots.txt that leads nowhere for a failure of this host, and of no other", async () => {
     host.paths.set("/robots.txt", status(302, { location: "https://[" }));
     host.paths.set("/models.md", body(page));
     const { code, out } = await ingest(onlineProject(host, { models: [] }));
-    expect([code, paths(), out.includes('"https://[" is no URL')]).toEqual([2, [], true]);
+    expect([code, paths(), out.includes('"https://[" is not a valid URL')]).toEqual([2, [], true]);
   });
 
   it("follows a robots.txt to no host but those of the sources, and says whose fault that is", async () => {
@@ -393,7 +395,9 @@ describe("politeness", () => {
     host.paths.set("/models.md", body(page));
     const { code, out } = await ingest(onlineProject(host, { models: [] }));
     expect([code, paths()]).toEqual([2, []]);
-    expect(out).toContain("/robots.txt: redirects, and elsewhere.test is the host of no source; nothing of this host");
+    expect(out).toContain(
+      "/robots.txt: redirects to a URL that is not allowed: elsewhere.test is not the host of any source; nothing is fetched from this host",
+    );
   });
 
   it("keeps out of a host whose robots.txt fails, as RFC 9309 has it", async () => {
@@ -409,7 +413,7 @@ describe("extract of a URL", () => {
     const effects = onlineProject(host, { models: [] });
     expect((await online(effects, ["extract", host.url("/any.md", "other.test")])).out).toMatch(/a +active/);
     const refused = await online(effects, ["extract", "http://other.test/any.md"]);
-    expect([refused.code, refused.err]).toEqual([1, expect.stringContaining("only https is fetched")]);
+    expect([refused.code, refused.err]).toEqual([1, expect.stringContaining("only https URLs are fetched")]);
     expect((await online(effects, ["extract", host.url("/none.md")])).code).toBe(1);
   });
 });

@@ -92,7 +92,7 @@ describe("ingest", () => {
     expect(out).toContain("2026-02-01 acme now lists z\n  acme/z: Added as active");
     expect(effects.exists(`${root}/sources/acme/models/2026-02-01.md`)).toBe(true);
     expect(effects.exists(`${aside}.json`)).toBe(false);
-    expect((await almanac(effects, "accept", "acme/models")).err).toContain("acme/models is not in quarantine here");
+    expect((await almanac(effects, "accept", "acme/models")).err).toContain("acme/models is not quarantined here");
     expect(JSON.parse(effects.readText(`${root}/generated/models/acme/a.json`)).listed).toBe(false);
   });
 
@@ -179,7 +179,7 @@ describe("ingest", () => {
     expect((await almanac(effects, "ingest", "--from", "/page.md")).err).toContain("--from wants --provider");
     expect((await take(effects, page, "2026-13-01")).err).toContain('--on wants a day as YYYY-MM-DD, not "2026-13-01"');
     expect((await take(effects, page, "2026-02-01", "--page", "x")).err).toContain(
-      'acme has no page "x"; there are: models',
+      'acme has no page "x". Pages: models',
     );
     effects.files.delete("/page.md");
     expect((await almanac(effects, "ingest", "--provider", "acme", "--from", "/none.md")).err).toBe(

@@ -26,11 +26,11 @@ describe("loading sources", () => {
     effects.files.set(`${root}/sources/acme/models/2026-02-31.md`, "");
     effects.files.set(`${root}/sources/acme/models/draft.md`, "");
     expect(loadSources(effects, root).warnings).toEqual([
-      "sources/acme/models/2026-02-31.md: unknown file, a snapshot is named YYYY-MM-DD.md",
-      "sources/acme/models/draft.md: unknown file, a snapshot is named YYYY-MM-DD.md",
-      "sources/acme/old/: unknown folder, source.yaml has no such page",
-      "sources/empty: unknown folder, it has no source.yaml",
-      "sources/notes.txt: unknown file",
+      "sources/acme/models/2026-02-31.md: ignored, snapshots are named YYYY-MM-DD.md",
+      "sources/acme/models/draft.md: ignored, snapshots are named YYYY-MM-DD.md",
+      "sources/acme/old/: no such page in source.yaml, ignored",
+      "sources/empty: folder without source.yaml, ignored",
+      "sources/notes.txt: not a known file, ignored",
     ]);
   });
 
@@ -55,14 +55,14 @@ describe("loading sources", () => {
     expect(lines).toContain('sources/acme/source.yaml: Unrecognized key: "surprise"');
     expect(lines.filter((line) => line.startsWith("sources/bad/source.yaml: "))).toHaveLength(1);
     expect(lines).toContain('sources/other/source.yaml: pages: two pages have the id "models"');
-    expect(lines).toContain('sources/other/source.yaml: id: "another" is not the name of the folder, "other"');
+    expect(lines).toContain('sources/other/source.yaml: id: "another" has to be the name of the folder, "other"');
   });
 
   it("takes annotations only for pages there are", () => {
     const annotation = "- page: news\n  block: abc\n  by: me\n  on: 2026-01-01\n  facts:\n    - models: [m]\n";
     const effects = project({ ...definition, "sources/acme/annotations.yaml": annotation });
     expect(() => loadSources(effects, root)).toThrow(
-      'sources/acme/annotations.yaml: [0].page: "news" is no page of source.yaml',
+      'sources/acme/annotations.yaml: [0].page: source.yaml has no page "news"',
     );
     effects.files.set(`${root}/sources/acme/readings.yaml`, "[]");
     expect(() => loadSources(effects, root)).toThrow("now called annotations.yaml");

@@ -110,7 +110,7 @@ describe("files that change together", () => {
     const effects = fresh();
     const denied = Object.assign(new Error("denied"), { code: "EACCES" });
     expect(() => writeTogether(failing(effects, 6, denied, false), root, writes)).toThrow(
-      "the next command moves them there",
+      "the next command completes the move",
     );
     await awaitPendingCommit(effects, root);
     expect(contents(effects)).toEqual(newState);
@@ -138,7 +138,7 @@ describe("files that change together", () => {
     const effects = fresh();
     effects.files.set(`${root}/.almanac/pending/commit.json`, Buffer.from("[{"));
     expect(() => recover(effects, root)).toThrow(
-      /pending\/commit\.json: .*\nremove \.almanac\/pending, then run: almanac rebuild/,
+      /pending\/commit\.json: .*\nto recover, remove the folder \.almanac\/pending, then run: almanac rebuild/,
     );
   });
 
@@ -195,7 +195,7 @@ describe("on a real disk", () => {
     const { status, stderr } = spawnSync(process.execPath, [cli, "--root", folder, "rebuild"], { encoding: "utf8" });
     expect([status, stderr]).toEqual([
       1,
-      expect.stringMatching(/almanac: \.almanac\/lock cannot be locked .* is the folder read-only\?/),
+      expect.stringMatching(/almanac: cannot lock \.almanac\/lock .*: check that the folder is writable/),
     ]);
     const told = spawnSync(process.execPath, [cli, "--root", folder, "status"], { encoding: "utf8" });
     expect([told.status, told.stdout]).toEqual([0, "nothing is known yet, run: almanac rebuild\n"]);
@@ -203,18 +203,19 @@ describe("on a real disk", () => {
   });
 
   it("a second run is turned away while the first lives, and a dead owner is none", async () => {
+    mkdirSync(join(folder, "sources"));
     const held = effects.lock(join(folder, ".almanac/lock"));
     const second = () => spawnSync(process.execPath, [cli, "--root", folder, "rebuild"], { encoding: "utf8" });
     const { status, stderr } = second();
     expect([status, stderr]).toEqual([
       1,
-      "almanac: another run is writing here (it holds .almanac/lock); run again when it has ended\n",
+      "almanac: another almanac command is writing to this folder (it holds .almanac/lock): wait for it to finish, then try again\n",
     ]);
     held?.();
     const lock = `process.getBuiltinModule("node:sqlite")`;
     const owner = `const f = new (${lock}.DatabaseSync)(process.argv[1]); f.exec("BEGIN EXCLUSIVE"); process.kill(process.pid, "SIGKILL")`;
     expect(spawnSync(process.execPath, ["-e", owner, join(folder, ".almanac/lock")]).signal).toBe("SIGKILL");
-    expect(second().stderr).not.toContain("another run");
+    expect(second().stderr).not.toContain("another almanac command");
     await expect(withRunLock({ effects, root: folder }, async () => "mine")).resolves.toBe("mine");
   });
 

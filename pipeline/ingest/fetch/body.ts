@@ -1,9 +1,9 @@
-/** The body of an answer: counted while it streams, as sent and as decompressed, so that nothing large is ever held. */
+/** Reads a response body with a size limit, checked while it streams, both as sent and as decompressed. */
 import { Readable, type Transform } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate, createZstdDecompress } from "node:zlib";
 import { FetchError } from "./fetch-error.ts";
 
-/** The content codings we ask for; RFC 9110, section 8.4.1, RFC 7932, RFC 8878. */
+/** The content codings we accept; RFC 9110, section 8.4.1, RFC 7932, RFC 8878. */
 export const acceptEncoding = "gzip, br, zstd";
 
 const decoders: Record<string, () => Transform> = {
@@ -25,12 +25,11 @@ export async function readBody(
   const coding = (encoding ?? "identity").trim().toLowerCase();
   if (coding === "identity" || coding === "") return collect(sent);
   const decoder = decoders[coding]?.();
-  if (!decoder)
-    throw new FetchError(url, `its content coding "${coding}" is unknown`, "the host ignores what we accept");
+  if (!decoder) throw new FetchError(url, `unknown content coding "${coding}"`, "the host ignores Accept-Encoding");
   return decompressed(url, sent, decoder, limit);
 }
 
-/** The decoder is destroyed at the first byte too many: what a bomb would have become is never made. */
+/** Destroys the decoder at the first byte over the limit, so that a decompression bomb is never expanded. */
 async function decompressed(
   url: URL,
   sent: AsyncIterable<Uint8Array>,
@@ -45,7 +44,7 @@ async function decompressed(
     if (error instanceof FetchError || !isCoding(error)) throw error;
     throw new FetchError(
       url,
-      `the compressed body is broken (${(error as Error).message})`,
+      `the compressed body is damaged (${(error as Error).message})`,
       "the next run tries again",
       {
         retryable: true,
@@ -72,7 +71,7 @@ async function* bounded(
       throw new FetchError(
         url,
         `more than ${limit} bytes (${when})`,
-        "look at what the URL serves; no page is that large",
+        "check what the URL serves: no lifecycle page is that large",
       );
     yield chunk;
   }

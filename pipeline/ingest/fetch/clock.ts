@@ -1,7 +1,7 @@
-/** What day the hosts say it is. A snapshot dated wrongly by this machine would stand in the way of every later one. */
+/** The day according to the hosts. A snapshot that this machine dates in the future would block every later one. */
 import { daysBetween } from "../../domain/days.ts";
 
-/** The day of an answer in UTC: when it was made (Date, RFC 9110, section 6.6.1) and how long it was kept since (Age, RFC 9111, section 5.1). */
+/** The day of a response in UTC: its Date (RFC 9110, section 6.6.1) plus its Age in a cache (RFC 9111, section 5.1). Null without a date. */
 export function hostDay({ date, age }: Record<string, string>): string | null {
   const made = /^\w{3,9},? /.test(date ?? "") ? Date.parse(date ?? "") : Number.NaN;
   if (Number.isNaN(made)) return null;
@@ -9,7 +9,7 @@ export function hostDay({ date, age }: Record<string, string>): string | null {
   return new Date(made + kept * 1_000).toISOString().slice(0, 10);
 }
 
-/** The day that every host says it is, where all are more than a day from ours; null where one agrees or none tells. */
+/** The hosts' day if every host that gave one is more than a day from ours; null if one agrees or none gave one. */
 export function clockSkew(day: string, told: readonly (string | null)[]): string | null {
   const days = told.filter((one) => one !== null);
   const [first] = days;

@@ -1,4 +1,4 @@
-/** Which pages a run asks for. */
+/** Which pages a run fetches. */
 import type { Check, PageDefinition } from "../../domain/schema.ts";
 import type { Source } from "../../domain/source.ts";
 import type { CachedPage } from "./fetch-page.ts";
@@ -6,11 +6,11 @@ import type { CachedPage } from "./fetch-page.ts";
 export interface FetchTask {
   source: Source;
   definition: PageDefinition;
-  /** The state we have, where the host may say that it still is the one. */
+  /** The state we have, for a conditional request; undefined to fetch the page in full. */
   cached: CachedPage | undefined;
 }
 
-/** Pages not yet seen well on that day, or with `fresh` all of them; those not to be asked whether they changed are whole. */
+/** The pages not yet checked successfully on that day; with `fresh`, all pages, each in full. */
 export function duePages(
   sources: readonly Source[],
   checks: readonly Check[],
@@ -22,7 +22,7 @@ export function duePages(
       const check = checks.find(({ provider, page }) => provider === source.definition.id && page === definition.id);
       const done = check?.status === "ok" && check.lastChecked !== null && check.lastChecked >= day;
       if (done && !fresh) return [];
-      // What the host names is the state of the last snapshot; one that is gone, or another, cannot have stayed the same.
+      // The validators belong to the last snapshot; if that was removed or replaced, they are of no use.
       const latest = source.snapshots.get(definition.id)?.at(-1);
       const has = latest !== undefined && latest.day === check?.lastSnapshot;
       const unconditional = fresh || !has || needsFullFetch(check, day);
@@ -32,8 +32,8 @@ export function duePages(
 }
 
 /**
- * A host that gave two states one name would say "not modified" of what we never had whole, for ever: so each month
- * begins with whole pages, and one that is in quarantine is seen whole until it is out.
+ * A host that uses one ETag for two states would answer "not modified" for a state that we never had. So the first check
+ * of each month is a full fetch, and so is every check of a quarantined page.
  */
 function needsFullFetch({ status, lastChecked }: Check, day: string): boolean {
   return status === "quarantined" || (lastChecked !== null && lastChecked.slice(0, 7) !== day.slice(0, 7));

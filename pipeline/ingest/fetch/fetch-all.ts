@@ -1,4 +1,4 @@
-/** A run over the network: all pages that are due, each for itself. */
+/** Fetches all pages of a run, each independently. */
 
 import type { FetchTask } from "./due-pages.ts";
 import { type Fetched, fetchPage } from "./fetch-page.ts";
@@ -7,7 +7,7 @@ import type { Network } from "./network.ts";
 import { openRequests } from "./request.ts";
 import type { UrlPolicy } from "./url-policy.ts";
 
-/** Fetches the pages at once, as far as politeness allows; results stand in the order of the tasks. */
+/** Fetches the pages concurrently, as far as politeness allows; the results are in the order of the tasks. */
 export async function fetchAll(
   network: Network,
   hosts: UrlPolicy["hosts"],

@@ -1,10 +1,10 @@
-/** What went wrong on the way to a page: one line with what, where and what to do. */
+/** Errors of fetching a page, each one line: where, what and what to do. */
 interface ErrorDetails {
-  /** Whether the same request may do better a little later. */
+  /** Whether the same request may succeed a little later. */
   retryable?: boolean;
-  /** How long the host asked to be left alone. */
+  /** How long the host asked us to wait. */
   waitMs?: number | null;
-  /** Whether no answer came at all. */
+  /** Whether there was no response at all. */
   noResponse?: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** One page of a source: its URL, else its fallbacks in order, and what came of it. */
+/** Fetches one page of a source: its URL, else its fallbacks in order. */
 
 import type { Check, Diagnostic, PageDefinition } from "../../domain/schema.ts";
 import type { Format } from "../../extract/extractor.ts";
@@ -15,9 +15,9 @@ interface Response {
   /** The URL that answered. */
   url: string;
   validators: Validators | null;
-  /** Where permanent redirects of the page's own URL lead; null where there is none. */
+  /** Where permanent redirects of the page's own URL lead; null if there are none. */
   movedTo: string | null;
-  /** What day the host says it is. */
+  /** The day according to the host; null if it gave none. */
   hostDay: string | null;
   /** What a maintainer should know: the page moved, a fallback answered. */
   notes: string[];
@@ -33,10 +33,10 @@ interface NewContent {
 export type Fetched =
   | (Response & NewContent)
   | (Response & { status: "same" })
-  /** `noResponse`: no host answered at all. */
+  /** `noResponse`: no host responded at all. */
   | { status: "failed"; noResponse: boolean; reasons: Diagnostic[]; notes: string[] };
 
-/** Fetches a page; whatever goes wrong on the way is a value, one line a URL. */
+/** Fetches a page. Failures are values, one reason for each URL; nothing is thrown. */
 export async function fetchPage(
   context: FetchContext,
   definition: PageDefinition,
@@ -49,10 +49,10 @@ export async function fetchPage(
     try {
       const found = await fetchPlace(context, place, cached, notes);
       if (place === definition) return found;
-      notes.push(`answered by the fallback ${place.url}: ${reasons.map(({ message }) => message).join("; ")}`);
+      notes.push(`the fallback ${place.url} answered, because: ${reasons.map(({ message }) => message).join("; ")}`);
       return { ...found, movedTo: null };
     } catch (error) {
-      // Even a fault of ours in one page must not keep the others from being published.
+      // Even a bug in handling one page must not keep the others from being published.
       noResponse &&= error instanceof FetchError && error.noResponse;
       const message = error instanceof FetchError ? error.message : `${place.url}: unexpected error: ${error}`;
       reasons.push(failureReason("fetch-failed", message, place.url));
@@ -69,7 +69,7 @@ async function fetchPlace(
 ): Promise<Exclude<Fetched, { status: "failed" }>> {
   const result = await follow(context, place.url, (url) => conditions(url, cached));
   if (result.movedTo !== null)
-    notes.push(`${place.url} has moved for good to ${result.movedTo}: update the url in source.yaml`);
+    notes.push(`${place.url} has moved permanently to ${result.movedTo}: update url in source.yaml`);
   return result.answer.status === 304 ? notModified(result, cached, notes) : modified(result, place.format, notes);
 }
 
@@ -79,7 +79,11 @@ function notModified(
   notes: string[],
 ): Response & { status: "same" } {
   if (!cached?.validators || cached.answeredBy !== url)
-    throw new FetchError(url, "the host answers 304 though nothing was asked of it", "see what answers there");
+    throw new FetchError(
+      url,
+      "the host answered 304 (not modified) to a request without conditions",
+      "check what the URL serves",
+    );
   const validators = renewed(cached.validators, answer.headers);
   return { status: "same", url, movedTo, hostDay: hostDay(answer.headers), validators, notes };
 }
@@ -87,7 +91,7 @@ function notModified(
 function modified({ answer, url, movedTo }: FollowResult, format: Format, notes: string[]): Response & NewContent {
   const type = answer.headers["content-type"];
   const wrong = contentTypeMismatch(type, format);
-  if (wrong) throw new FetchError(url, wrong, "see in a browser whether the page has moved");
+  if (wrong) throw new FetchError(url, wrong, "check in a browser whether the page has moved");
   return {
     status: "new",
     url,

@@ -1,4 +1,4 @@
-/** A page by its URL alone, for `almanac extract`. */
+/** Fetches a page by its URL alone, for `almanac extract`. */
 
 import { charsetIn } from "./content-type.ts";
 import { follow, openFetchContext } from "./follow.ts";
@@ -11,7 +11,7 @@ export interface UrlPage {
   contentType: string;
 }
 
-/** Gets a URL that a person named: any public host, otherwise as pages of sources are. Rejects with a FetchError. */
+/** Fetches a URL given by the user, from any public host, otherwise like the pages of sources. Rejects with a FetchError. */
 export async function fetchUrl(network: Network, url: string): Promise<UrlPage> {
   const context = openFetchContext(openRequests(network), { hosts: null, allowLoopback: network.allowLoopback });
   const { answer } = await follow(context, url, () => ({}));

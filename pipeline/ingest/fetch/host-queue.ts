@@ -1,9 +1,9 @@
-/** Whose turn it is: one request a host at a time with a pause after each, and only so many hosts at once. */
+/** Rate limiting: one request per host at a time with a pause after each, and a limit on concurrent requests. */
 import type { Network } from "./network.ts";
 
 export type HostQueue = <T>(host: string, pauseMs: number, run: () => Promise<T>) => Promise<T>;
 
-/** Takes turns over all requests of a run. */
+/** Opens the queue for all requests of a run. */
 export function openHostQueue(network: Network, signal: AbortSignal): HostQueue {
   const queues = new Map<string, Promise<unknown>>();
   const inSlot = slots(network.limits.concurrency);
@@ -27,7 +27,7 @@ export function openHostQueue(network: Network, signal: AbortSignal): HostQueue 
   };
 }
 
-/** At most `size` of the given runs at once; the others wait in line. */
+/** Runs at most `size` functions at once; the others wait. */
 function slots(size: number): <T>(run: () => Promise<T>) => Promise<T> {
   let busy = 0;
   const waiting: (() => void)[] = [];

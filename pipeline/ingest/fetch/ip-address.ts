@@ -1,14 +1,14 @@
-/** Which addresses may be connected to: public ones, so that no page's redirect or DNS entry leads into our own network. */
+/** Allows connections to public addresses only, so that no redirect or DNS entry leads into our own network. */
 import type { LookupAddress } from "node:dns";
 import type { LookupFunction } from "node:net";
 import ipaddr from "ipaddr.js";
 
-/** Finds all addresses of a name. */
+/** Resolves a host name to all its addresses. */
 export type Resolve = (hostname: string) => Promise<LookupAddress[]>;
 
 /**
- * Whether an address is one of the public Internet (unicast; not private, loopback, link-local, shared, reserved or
- * a tunnel to one of them: RFC 6890). An IPv4 address within an IPv6 one is judged as what it is.
+ * Whether an address is public (unicast; not private, loopback, link-local, shared, reserved or a tunnel to one of them:
+ * RFC 6890). An IPv4 address embedded in an IPv6 address is treated as IPv4.
  */
 export function isPublic(address: string, allowLoopback = false): boolean {
   if (!ipaddr.isValid(address)) return false;
@@ -16,7 +16,7 @@ export function isPublic(address: string, allowLoopback = false): boolean {
   return range === "unicast" || (allowLoopback && range === "loopback");
 }
 
-/** A `lookup` for sockets: the addresses it checks are the very ones that are connected to, so DNS cannot change its mind. */
+/** A `lookup` for sockets: the addresses that it checks are those that are connected to, so DNS rebinding is impossible. */
 export function guardedLookup(resolve: Resolve, allowLoopback: boolean): LookupFunction {
   return (hostname, options, done) => {
     const refuse = (error: Error) => done(error, [] as LookupAddress[]);
@@ -31,10 +31,10 @@ export function guardedLookup(resolve: Resolve, allowLoopback: boolean): LookupF
   };
 }
 
-/** A name that leads to an address nobody outside may use. */
+/** A host name resolved to an address that is not public. */
 export class AddressError extends Error {
   constructor(hostname: string, address: string) {
-    super(`${hostname} leads to ${address}, which is not a public address`);
+    super(`${hostname} resolves to ${address}, which is not a public address`);
     this.name = "AddressRefused";
   }
 }

@@ -1,4 +1,4 @@
-/** The edge: real sockets through undici. Everything else in this folder gets it as an argument. */
+/** The only module with real sockets, through undici. Everything else in this folder receives it as an argument. */
 import { lookup } from "node:dns/promises";
 import { setTimeout as timer } from "node:timers/promises";
 import { EnvHttpProxyAgent, request } from "undici";
@@ -11,19 +11,19 @@ export interface Answer {
   status: number;
   /** By lower-case name, the first of several. */
   headers: Record<string, string>;
-  /** Decompressed; empty where the status is not 200. */
+  /** Decompressed; empty unless the status is 200. */
   bytes: Uint8Array;
 }
 
 export interface Network {
-  /** One GET, its redirects not followed. Rejects as undici does, and with a FetchError where the body is no good. */
+  /** One GET without following redirects. Rejects as undici does, and with a FetchError for a bad body. */
   get(url: URL, headers: Record<string, string>, signal: AbortSignal, bytes: number): Promise<Answer>;
   sleep(ms: number, signal: AbortSignal): Promise<void>;
   /** From 0 up to 1. */
   random(): number;
   now(): number;
   close(): Promise<void>;
-  /** How whoever runs this can be reached, as the User-Agent says it; null where it does not. */
+  /** Contact address of the operator, as the User-Agent gives it; null if not set. */
   readonly contact: string | null;
   readonly limits: FetchLimits;
   readonly allowLoopback: boolean;
@@ -32,7 +32,7 @@ export interface Network {
 export interface NetworkSettings {
   limits?: Partial<FetchLimits>;
   contact?: string | undefined;
-  /** For tests: the name server, certificates to trust beside the usual, this machine as a destination, a proxy. */
+  /** For tests: the resolver, additional trusted certificates, loopback as a destination, a proxy. */
   resolve?: Resolve;
   ca?: string | undefined;
   allowLoopback?: boolean;
@@ -41,7 +41,7 @@ export interface NetworkSettings {
 
 const everyAddress: Resolve = (hostname) => lookup(hostname, { all: true });
 
-/** Opens the network. A proxy is taken from HTTPS_PROXY and NO_PROXY; it looks names up itself. */
+/** Opens the network. HTTPS_PROXY and NO_PROXY set a proxy, which then resolves the names itself. */
 export function openNetwork(settings: NetworkSettings = {}): Network {
   const limits = { ...fetchLimits, ...settings.limits };
   const allowLoopback = settings.allowLoopback ?? false;
@@ -50,7 +50,7 @@ export function openNetwork(settings: NetworkSettings = {}): Network {
   const agentName = userAgent(contact);
   return {
     get: async (url, headers, run, bytes) => {
-      // The signal ends what undici's own timeouts do not: a body that trickles.
+      // The signal covers what undici's own timeouts do not: a body that arrives very slowly.
       const signal = AbortSignal.any([run, AbortSignal.timeout(limits.requestMs)]);
       const all = { "user-agent": agentName, accept: "*/*", "accept-encoding": acceptEncoding, ...headers };
       const { statusCode: status, headers: found, body } = await request(url, { dispatcher, headers: all, signal });
@@ -60,7 +60,7 @@ export function openNetwork(settings: NetworkSettings = {}): Network {
         const read = status === 200 ? await readBody(url, body, coding, bytes) : new Uint8Array();
         return { status, headers: named, bytes: read };
       } finally {
-        // A body that nobody reads to its end would hold the host's one connection.
+        // An unread body would occupy the host's only connection.
         body.on("error", () => {}).destroy();
       }
     },
@@ -88,7 +88,7 @@ function agent(
     headersTimeout,
     bodyTimeout,
     connections: 1,
-    // One request a host at a time gains nothing by HTTP/2.
+    // With one request per host at a time, HTTP/2 gains nothing.
     allowH2: false,
     ...proxy,
   });

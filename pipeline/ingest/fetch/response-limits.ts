@@ -1,27 +1,27 @@
-/** Bounds of a run over the network. Each has one purpose; a run as a whole always ends. */
+/** Limits of a run over the network. Together they guarantee that every run ends. */
 import { limits } from "../../extract/page-limits.ts";
 
 export interface FetchLimits {
   /** Bytes of a page, as sent and again once decompressed. */
   bytes: number;
-  /** RFC 9309, section 2.5: a reader of robots.txt takes at least 500 kibibytes. */
+  /** RFC 9309, section 2.5: a crawler has to read at least 500 kibibytes of robots.txt. */
   robotsBytes: number;
   connectMs: number;
   headersMs: number;
   /** The longest pause within a body. */
   idleMs: number;
-  /** One request from its start to its last byte, so that a trickle ends too. */
+  /** One request from start to last byte, so that a very slow transfer ends too. */
   requestMs: number;
   runMs: number;
   attempts: number;
-  /** The first wait before another attempt; each further one doubles it. */
+  /** The wait before the second attempt; it doubles with each further one. */
   backoffMs: number;
-  /** A host that asks for a longer wait is left alone until the next run. */
+  /** A host that asks for a longer wait is not requested again until the next run. */
   retryAfterMs: number;
   redirects: number;
   /** The pause between two requests to one host. */
   pauseMs: number;
-  /** Requests under way at once, to all hosts together. */
+  /** Concurrent requests to all hosts together. */
   concurrency: number;
 }
 

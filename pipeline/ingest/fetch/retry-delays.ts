@@ -1,13 +1,13 @@
-/** Trying again: a few times, later each time, and never sooner than the host asks. */
+/** Retries with exponential backoff, never sooner than the host asks. */
 import { FetchError } from "./fetch-error.ts";
 import type { Network } from "./network.ts";
 
-/** The wait before attempt `next` (2, 3, …): doubled each time, and by chance between half and all of that. */
+/** The wait in milliseconds before attempt `next` (2, 3, …): doubled each time, then reduced at random by up to half. */
 function backoff(next: number, baseMs: number, random: number): number {
   return baseMs * 2 ** (next - 2) * (0.5 + random / 2);
 }
 
-/** Runs until it succeeds, until it fails for good, or until the attempts are used up. */
+/** Runs until it succeeds, fails permanently, or has used up its attempts. */
 export async function withRetries<T>(network: Network, signal: AbortSignal, run: () => Promise<T>): Promise<T> {
   const { limits } = network;
   for (let attempt = 1; ; attempt += 1) {

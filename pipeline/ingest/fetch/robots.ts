@@ -1,4 +1,4 @@
-/** The robots exclusion protocol, RFC 9309: what a host asks robots to leave alone. */
+/** The robots exclusion protocol, RFC 9309. */
 import robotsParser from "robots-parser";
 import { FetchError } from "./fetch-error.ts";
 import { ClientError, isRedirect, type RequestContext, sendRequest } from "./request.ts";
@@ -8,10 +8,10 @@ import { robotName } from "./user-agent.ts";
 type Robot = ReturnType<typeof robotsParser>;
 export type Robots = (url: URL) => Promise<{ delayMs: number }>;
 
-/** A host may ask for a pause, but not for one that outlives the run. */
+/** The longest crawl delay that is honoured: a run has to end. */
 const longestDelayMs = 30_000;
 
-/** Asks each host's robots.txt once a run. Rejects with a FetchError where it forbids a URL or cannot be had. */
+/** Fetches each host's robots.txt once per run. Rejects with a FetchError if it forbids a URL or cannot be fetched. */
 export function openRobots(requests: RequestContext, check: (url: URL) => void): Robots {
   const rules = new Map<string, Promise<Robot | null>>();
   return async (url) => {
@@ -21,15 +21,15 @@ export function openRobots(requests: RequestContext, check: (url: URL) => void):
     if (robot?.isAllowed(url.href, robotName) === false)
       throw new FetchError(
         url,
-        `${url.origin}/robots.txt asks ${robotName} to stay out`,
-        "ask the provider, or use --from with a saved page",
+        `${url.origin}/robots.txt disallows this URL for ${robotName}`,
+        "ask the provider for permission, or ingest a saved copy with --from",
       );
     const delay = (robot?.getCrawlDelay(robotName) ?? 0) * 1_000;
     return { delayMs: Math.min(Number.isFinite(delay) ? delay : 0, longestDelayMs) };
   };
 }
 
-/** Section 2.3.1: no such file forbids nothing (null); a host that fails forbids everything; five redirects are followed. */
+/** Section 2.3.1: without the file nothing is forbidden (null); if the host fails, everything is; five redirects are followed. */
 async function rulesOf(requests: RequestContext, check: (url: URL) => void, start: URL): Promise<Robot | null> {
   let url = start;
   for (let hop = 0; hop <= requests.network.limits.redirects; hop += 1) {
@@ -46,7 +46,7 @@ async function rulesOf(requests: RequestContext, check: (url: URL) => void, star
   return null;
 }
 
-/** RFC 9309 would follow to any host; ours are those of the sources alone, and a source is not wrong about its URL here. */
+/** RFC 9309 would follow redirects to any host; we allow only hosts of sources. The message names robots.txt, as the URL in source.yaml is not at fault. */
 function checkHop(check: (url: URL) => void, start: URL, url: URL): void {
   try {
     check(url);
@@ -54,8 +54,8 @@ function checkHop(check: (url: URL) => void, start: URL, url: URL): void {
     if (!(error instanceof FetchError)) throw error;
     throw new FetchError(
       start,
-      `redirects, and ${error.detail}`,
-      "nothing of this host is asked for; use --from with a saved page",
+      `redirects to a URL that is not allowed: ${error.detail}`,
+      "nothing is fetched from this host; ingest a saved copy with --from",
     );
   }
 }

@@ -1,9 +1,9 @@
-/** Conditional requests: what names the state of a page that we have; RFC 9110, sections 8.8 and 13.1. */
+/** Conditional requests; RFC 9110, sections 8.8 and 13.1. */
 import type { Check } from "../../domain/schema.ts";
 
 export type Validators = NonNullable<Check["validators"]>;
 
-/** The headers that ask only for what is news; none where the state is not that of the URL. */
+/** The headers of a conditional request; none if the cached state came from another URL. */
 export function conditions(
   url: string,
   cached: Pick<Check, "validators" | "answeredBy"> | undefined,
@@ -16,15 +16,15 @@ export function conditions(
   };
 }
 
-/** The validators of an answer, where they have the form of one; anything else is not kept. */
+/** The validators of a response, if they are well-formed; null if there are none. */
 export function validatorsOf(headers: Record<string, string>): Validators | null {
   const etag = matching(headers.etag, /^(?:W\/)?"[\x21\x23-\x7e]{0,200}"$/);
-  // Any of the three forms of a date; section 5.6.7.
+  // Any of the three date formats of section 5.6.7.
   const lastModified = matching(headers["last-modified"], /^[A-Za-z]{3,9},? [A-Za-z0-9: -]{15,30}$/);
   return etag === null && lastModified === null ? null : { etag, lastModified };
 }
 
-/** What holds after "not modified": a header that the answer repeats is newer; section 15.4.5. */
+/** The validators after a 304 response: those that it repeats replace the old ones; section 15.4.5. */
 export function renewed(old: Validators, headers: Record<string, string>): Validators {
   const found = validatorsOf(headers);
   return { etag: found?.etag ?? old.etag, lastModified: found?.lastModified ?? old.lastModified };

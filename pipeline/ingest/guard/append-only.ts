@@ -1,4 +1,4 @@
-/** History is only added to: what was published of a day stays, whatever a later run brings of another page of that day. */
+/** Keeps the history append-only: no later run may take back a change that was published for a day. */
 
 import { recordChangeLine } from "../../domain/change-text.ts";
 import type { Change, Diagnostic } from "../../domain/schema.ts";
@@ -11,9 +11,9 @@ import { failureReason } from "../failure-reasons.ts";
 type Accepted = Examined & { decision: { status: "accepted" } };
 
 /**
- * The states with those refused that would take back a published change: pages of one day are one state, so a page that
- * comes after another of its provider was published for that day, or for a later one, may turn its news into other news.
- * Dated copies that a person adds to the past (`keep`) are let through. `extract` can read the accepted states.
+ * The states, with those refused that would take back a published change. Pages of one day form one state, so a page that
+ * arrives after another page of its provider was published for that day, or a later one, can alter published changes.
+ * Dated copies that a person adds to the past (`keep`) are allowed. `extract` can read the accepted states.
  */
 export function checkAppendOnly(examined: readonly Examined[], extract: ExtractSnapshot): Examined[] {
   const taken = Map.groupBy(examined.filter(isAccepted), ({ state }) => state.source);

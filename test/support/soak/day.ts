@@ -26,6 +26,6 @@ export function outcomeOf({ outcomes }: Day, { id }: WorldPage): Outcome | undef
  * the short waits of a soak, and that is no broken promise.
  */
 export function isLate(outcome: Outcome | undefined): boolean {
-  const late = ({ message }: Diagnostic): boolean => /in time|too long|stopped coming/.test(message);
+  const late = ({ message }: Diagnostic): boolean => /timed out|too long|stalled/.test(message);
   return outcome?.status === "failed" && outcome.reasons.some(late);
 }
