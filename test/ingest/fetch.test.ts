@@ -238,7 +238,7 @@ describe("a host in trouble", () => {
     const { code, out } = await ingest(onlineProject(host, { one: [], two: [] }));
     expect(code).toBe(2);
     expect(out).toMatch(
-      /acme\/one +failed +https:.*\/one\.md: the host answered 404 (no such page); find where the page is now/,
+      /acme\/one +failed +https:.*\/one\.md: the host answered 404 \(no such page\); find where the page is now/,
     );
     expect(out).toMatch(/acme\/two +accepted/);
   });
@@ -333,7 +333,7 @@ describe("a page elsewhere", () => {
     const { code, out } = await ingest(effects, "--json");
     const [{ status: state, notes }] = JSON.parse(out).outcomes;
     expect([code, state, paths()]).toEqual([0, "accepted", ["/models.md", "/gone.md", "/copy.md"]]);
-    expect(notes[0]).toMatch(/^the fallback .*copy\.md: .*text\/html, not markdown.*404/);
+    expect(notes[0]).toMatch(/^the fallback .*copy\.md answered, because: .*text\/html, not markdown.*404/);
     expect(checks(effects)[0].answeredBy).toBe(host.url("/copy.md"));
     expect(Object.values(filesBelow(effects, "sources/acme/models/"))[0]).toContain(`url: ${host.url("/copy.md")}`);
   });
