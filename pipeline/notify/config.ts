@@ -1,4 +1,4 @@
-/** `notify.yaml`: who is told what. It names environment variables and never holds what is in them. */
+/** `notify.yaml`: who is notified of what. It names environment variables and never contains their values. */
 import { z } from "zod";
 import { changeType, eventName } from "../domain/schema.ts";
 import { unknownProvider } from "../domain/suggest-ids.ts";
@@ -7,7 +7,10 @@ import { parseYaml } from "../storage/validate.ts";
 
 const envName = z
   .string()
-  .regex(/^[A-Z_][A-Z0-9_]{0,99}$/, "wants the NAME of an environment variable (A-Z, 0-9, _), never the secret itself");
+  .regex(
+    /^[A-Z_][A-Z0-9_]{0,99}$/,
+    "has to be the NAME of an environment variable (A-Z, 0-9, _), never the secret itself",
+  );
 
 const filters = z.strictObject({
   providers: z.array(z.string()).min(1).optional(),
@@ -18,10 +21,10 @@ const filters = z.strictObject({
 export type Filters = z.infer<typeof filters>;
 
 const common = {
-  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, "wants small letters, digits and hyphens"),
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, "has to consist of lower-case letters, digits and hyphens"),
   urlEnv: envName,
   filters: filters.default({}),
-  upcoming: z.array(z.int().min(0).max(3650)).default([90, 30, 7, 1]).describe("days before an end; [] for none"),
+  upcoming: z.array(z.int().min(0).max(3650)).default([90, 30, 7, 1]).describe("days before a retirement; [] for none"),
 };
 
 const webhook = z.strictObject({ ...common, kind: z.literal("webhook"), secretEnv: envName });
@@ -40,7 +43,7 @@ export interface Nameable {
   records: readonly string[];
 }
 
-/** The targets of the file; throws a UsageError with one line a problem. */
+/** The targets of the file. Throws a UsageError with one line for each problem. */
 export function parseTargets(text: string, file: string, known: Nameable): Target[] {
   const { targets } = parseYaml(config, text, file);
   const prefixes = new Set([...known.providers, ...known.records.flatMap(prefixesOf)].map((one) => one.toLowerCase()));
@@ -54,7 +57,7 @@ export function parseTargets(text: string, file: string, known: Nameable): Targe
   return targets;
 }
 
-/** What the schema cannot see: a provider that is not there would mean silence for ever. */
+/** What the schema cannot check: a misspelled provider would match nothing, silently and for ever. */
 function filterProblems(filters: Filters, known: readonly string[], prefixes: ReadonlySet<string>): string[] {
   const unknown = (filters.providers ?? []).filter((name) => !known.includes(name));
   const patterns = (filters.models ?? []).flatMap((pattern) => {
@@ -67,7 +70,7 @@ function filterProblems(filters: Filters, known: readonly string[], prefixes: Re
   ];
 }
 
-/** What may stand before the first slash of a pattern: the provider, and the vendor in a model id such as `qwen/qwen3-32b`. */
+/** What may come before the first slash of a pattern: the provider, and the vendor in a model id such as `qwen/qwen3-32b`. */
 function prefixesOf(record: string): string[] {
   const [provider = "", vendor = "", ...rest] = record.split("/");
   return rest.length > 0 ? [provider, vendor] : [provider];

@@ -1,21 +1,21 @@
-/** Telling one target, so that a crash at any moment loses nothing and repeats only under the same key. */
+/** Delivers messages to one target. A crash at any moment loses nothing and repeats a message only under the same key. */
 import { join } from "node:path";
 import { UsageError } from "../domain/usage-error.ts";
 import type { DatasetAsOf } from "../ingest/data-as-of.ts";
 import type { Effects } from "../storage/effects.ts";
 import type { Target } from "./config.ts";
-import { type Reply, retried } from "./delivery-result.ts";
+import { type DeliveryResult, withRetries } from "./delivery-result.ts";
 import { post } from "./http.ts";
-import { type Ledger, mendLedger, readLedger, record } from "./ledger.ts";
+import { type Ledger, readLedger, record, repairLedger } from "./ledger.ts";
 import type { Message } from "./messages.ts";
-import type { Outside } from "./notify-effects.ts";
+import type { NotifyEffects } from "./notify-effects.ts";
 import { type Plan, planFor } from "./plan.ts";
 import { sendMail } from "./smtp.ts";
 import { type Address, addressOf } from "./target-url.ts";
 
 export interface Job {
   effects: Effects;
-  outside: Outside;
+  notifyEffects: NotifyEffects;
   root: string;
   dataset: DatasetAsOf;
   since: string | null;
@@ -25,20 +25,23 @@ export interface Outcome {
   target: string;
   kind: Target["kind"];
   status: "sent" | "nothing" | "started" | "failed";
-  /** Why it failed; never with a secret in it. */
+  /** Why it failed; never contains a secret. */
   reason: string | null;
   /** How many messages were delivered, and how many notices in them. */
   messages: number;
   notices: number;
 }
 
-/** What a target would be told: messages that were under way, then new ones. */
-export function preview({ effects, root, dataset, since }: Job, target: Target): { plan: Plan; ledger: Ledger } {
+/** What would be sent to a target: unfinished messages first, then new ones. */
+export function previewDelivery(
+  { effects, root, dataset, since }: Job,
+  target: Target,
+): { plan: Plan; ledger: Ledger } {
   const ledger = readLedger(effects, root, target);
   return { ledger, plan: planFor(target, ledger, dataset, effects.today(), since) };
 }
 
-/** Tells a target; its failing is a value, so that it stops no other. */
+/** Delivers to a target. A failure is returned, so that it does not stop other targets. */
 export async function deliver(job: Job, target: Target): Promise<Outcome> {
   const outcome: Outcome = {
     target: target.id,
@@ -49,10 +52,15 @@ export async function deliver(job: Job, target: Target): Promise<Outcome> {
     notices: 0,
   };
   try {
-    const address = addressOf(job.outside, target);
+    const address = addressOf(job.notifyEffects, target);
     const lock = `.almanac/notified/${target.id}.lock`;
     const free = job.effects.lock(join(job.root, lock));
-    if (!free) return { ...outcome, status: "failed", reason: `another run is telling it just now (${lock})` };
+    if (!free)
+      return {
+        ...outcome,
+        status: "failed",
+        reason: `another run is sending to this target (it holds ${lock}): try again when it has finished`,
+      };
     try {
       return await deliverLocked(job, target, address, outcome);
     } finally {
@@ -63,24 +71,24 @@ export async function deliver(job: Job, target: Target): Promise<Outcome> {
   }
 }
 
-/** A variable that is missing, or a disk that is full, is one target's trouble; anything else is our own fault. */
+/** A missing variable or a full disk fails one target; any other error is a bug and is thrown on. */
 function reasonOf(error: unknown): string {
   if (error instanceof UsageError) return error.message;
   const { code, syscall } = error as NodeJS.ErrnoException;
   if (code === undefined || syscall === undefined) throw error;
-  return `.almanac/notified cannot be written (${code})`;
+  return `cannot write to .almanac/notified (${code})`;
 }
 
 async function deliverLocked(job: Job, target: Target, address: Address, outcome: Outcome): Promise<Outcome> {
-  mendLedger(job.effects, job.root, target.id);
-  const { ledger, plan } = preview(job, target);
+  repairLedger(job.effects, job.root, target.id);
+  const { ledger, plan } = previewDelivery(job, target);
   const { start, seen } = plan;
-  if (start !== null) record(job.outside, job.root, target.id, { start, seen });
-  else if (seen.length > 0) record(job.outside, job.root, target.id, { seen });
+  if (start !== null) record(job.notifyEffects, job.root, target.id, { start, seen });
+  else if (seen.length > 0) record(job.notifyEffects, job.root, target.id, { seen });
   const told = { ...outcome };
   for (const message of [...ledger.open, ...plan.messages]) {
     const reply = await sendRecorded(job, target, address, message, ledger.open.includes(message));
-    if (reply.status !== "taken") return { ...told, status: "failed", reason: reply.why };
+    if (reply.status !== "delivered") return { ...told, status: "failed", reason: reply.why };
     told.messages += 1;
     told.notices += message.ids.length;
   }
@@ -88,21 +96,21 @@ async function deliverLocked(job: Job, target: Target, address: Address, outcome
   return { ...told, status: told.messages > 0 ? "sent" : idle };
 }
 
-/** Intent, sending, end. An intent without an end is sent again, word for word and under the same key. */
+/** Records the intent, sends, records the result. An intent without a result is sent again unchanged, under the same key. */
 async function sendRecorded(
   job: Job,
   target: Target,
   address: Address,
   message: Message,
   again: boolean,
-): Promise<Reply> {
+): Promise<DeliveryResult> {
   const { key, ids, body } = message;
-  const note = (line: Parameters<typeof record>[3]) => record(job.outside, job.root, target.id, line);
+  const note = (line: Parameters<typeof record>[3]) => record(job.notifyEffects, job.root, target.id, line);
   if (!again) note({ intent: key, kind: target.kind, ids, body });
-  const reply = await retried(job.outside, () =>
-    target.kind === "mail" ? sendMail(target, address, message) : post(job.outside, address, message),
+  const reply = await withRetries(job.notifyEffects, () =>
+    target.kind === "mail" ? sendMail(target, address, message) : post(job.notifyEffects, address, message),
   );
-  if (reply.status === "taken") note({ done: key });
-  if (reply.status === "refused") note({ refused: key });
+  if (reply.status === "delivered") note({ done: key });
+  if (reply.status === "rejected") note({ refused: key });
   return reply;
 }

@@ -1,23 +1,26 @@
-/** Trying again, a little and not for ever: the next run goes on where this one stopped. */
-import type { Outside } from "./notify-effects.ts";
+/** Results of sending a message, and a few retries; the next run continues where this one stopped. */
+import type { NotifyEffects } from "./notify-effects.ts";
 
-export type Reply =
-  | { status: "taken" }
-  /** The receiver said no: it has not got the message and will not take it as it is. */
-  | { status: "refused"; why: string }
-  /** No answer, or not now; whether the message arrived is not known. `after` in seconds, where the receiver said. */
-  | { status: "later"; why: string; after: number | null };
+export type DeliveryResult =
+  | { status: "delivered" }
+  /** The receiver rejected the message and would reject it again. */
+  | { status: "rejected"; why: string }
+  /** No answer, or a temporary error; the message may have arrived. `after`: the wait that the receiver asked for, in seconds. */
+  | { status: "retryable"; why: string; after: number | null };
 
-/** Seconds before the second and third attempt, where the receiver names none. */
+/** Seconds before the second and third attempt, unless the receiver asks for a wait. */
 const pauses = [1, 5];
-/** Who asks for a longer wait than this is asked again by the next run. */
+/** If the receiver asks for a longer wait, the next run tries again. */
 const longestWait = 60;
 
-/** The reply after up to three attempts. */
-export async function retried({ wait }: Pick<Outside, "wait">, attempt: () => Promise<Reply>): Promise<Reply> {
+/** The result after up to three attempts. */
+export async function withRetries(
+  { wait }: Pick<NotifyEffects, "wait">,
+  attempt: () => Promise<DeliveryResult>,
+): Promise<DeliveryResult> {
   let reply = await attempt();
   for (const pause of pauses) {
-    if (reply.status !== "later") break;
+    if (reply.status !== "retryable") break;
     const seconds = reply.after ?? pause;
     if (seconds > longestWait) break;
     await wait(seconds * 1000);

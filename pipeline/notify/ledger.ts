@@ -1,6 +1,6 @@
 /**
- * `.almanac/notified/<target>.jsonl`: what a target was told. Only ever added to, and on disk before anything that
- * depends on it happens: an intent before a message is sent, its end after the receiver answered.
+ * `.almanac/notified/<target>.jsonl`: what was sent to a target. Append-only, and on disk before anything that depends on it
+ * happens: an intent before a message is sent, its result after the receiver answered.
  */
 import { join } from "node:path";
 import { z } from "zod";
@@ -8,27 +8,27 @@ import type { Effects } from "../storage/effects.ts";
 import { parseJson } from "../storage/validate.ts";
 import type { Target } from "./config.ts";
 import type { Message } from "./messages.ts";
-import type { Outside } from "./notify-effects.ts";
+import type { NotifyEffects } from "./notify-effects.ts";
 
 const ids = z.array(z.string());
 const entry = z.union([
-  /** What will not be told: old when the target was new, or not wanted by its filters. `start` is in the first line. */
+  /** What will not be sent: older than the target, or excluded by its filters. `start` is in the first line. */
   z.strictObject({ start: z.iso.date().optional(), seen: ids }),
-  /** About to be sent, word for word, so that a repetition is the same message. */
+  /** About to be sent, with the body, so that a repetition is the same message. */
   z.strictObject({ intent: z.string(), kind: z.string(), ids, body: z.string() }),
   z.strictObject({ done: z.string() }),
-  /** The receiver said no: what it was to tell is told anew next time. */
+  /** Rejected by the receiver: its contents are sent in a new message next time. */
   z.strictObject({ refused: z.string() }),
 ]);
 type Entry = z.infer<typeof entry>;
 
 export interface Ledger {
-  /** Changes seen before this day are old; null for a target that was never run. */
+  /** Changes before this day are not sent; null for a target that has never run. */
   start: string | null;
   seen: ReadonlySet<string>;
-  /** Told, or under way. */
+  /** Sent, or being sent. */
   told: ReadonlySet<string>;
-  /** Messages whose sending began and of which nobody knows whether they arrived, oldest first. */
+  /** Messages that may or may not have arrived, oldest first. */
   open: readonly Message[];
 }
 
@@ -37,7 +37,7 @@ function ledgerFile(target: string): string {
   return `.almanac/notified/${target}.jsonl`;
 }
 
-/** What the ledger of a target says. A last line cut off by a crash never was: what depended on it did not happen. */
+/** Reads the ledger of a target. A last line cut off by a crash is ignored: nothing that depended on it happened. */
 export function readLedger(effects: Effects, root: string, { id, kind }: Target): Ledger {
   const seen = new Set<string>();
   const messages = new Map<string, Message & { kind: string }>();
@@ -54,7 +54,7 @@ export function readLedger(effects: Effects, root: string, { id, kind }: Target)
       messages.delete(told.key);
     }
   }
-  // A message in the words of another medium is of no use to a target that changed its kind; it is told anew.
+  // A message for another channel is useless if the target changed its kind; its contents are sent in a new one.
   const open = [...messages.values()].filter((message) => message.kind === kind);
   return { start, seen, told: new Set([...done.values(), ...open].flatMap((message) => message.ids)), open };
 }
@@ -65,14 +65,14 @@ function entries(effects: Effects, root: string, file: string): Entry[] {
   return lines.map((line, i) => parseJson(entry, line, `${file}:${i + 1}`));
 }
 
-/** Takes away a last line that a crash cut off, so that the next one does not stick to it. */
-export function mendLedger(effects: Effects, root: string, target: string): void {
+/** Removes a last line that a crash cut off, so that the next one starts on a new line. */
+export function repairLedger(effects: Effects, root: string, target: string): void {
   const path = join(root, ledgerFile(target));
   const text = effects.exists(path) ? effects.readText(path) : "";
   if (!text.endsWith("\n") && text !== "") effects.writeFile(path, text.slice(0, text.lastIndexOf("\n") + 1));
 }
 
-/** Adds a line; on return it is on the disk. */
-export function record(outside: Outside, root: string, target: string, line: Entry): void {
-  outside.append(join(root, ledgerFile(target)), JSON.stringify(line));
+/** Appends a line; when it returns, the line is on disk. */
+export function record(effects: NotifyEffects, root: string, target: string, line: Entry): void {
+  effects.append(join(root, ledgerFile(target)), JSON.stringify(line));
 }

@@ -9,7 +9,7 @@ import type { Change } from "../domain/schema.ts";
 import { type Upcoming, upcomingEnds } from "../domain/upcoming.ts";
 import type { DatasetAsOf } from "../ingest/data-as-of.ts";
 
-interface Told {
+interface NotificationBase {
   /** Stable: the id of the change, or a hash of record, end and days. */
   id: string;
   /** The day of the news: when we saw the change, or when the end came within these days. */
@@ -20,10 +20,11 @@ interface Told {
   text: string;
 }
 
-export type Notice = Told & ({ kind: "change"; change: Change } | { kind: "upcoming"; end: Upcoming; within: number });
+export type Notification = NotificationBase &
+  ({ kind: "change"; change: Change } | { kind: "upcoming"; end: Upcoming; within: number });
 
 /** Every change that is news and was seen on the day or later. */
-export function changeNotices(changes: readonly Change[], since: string): Notice[] {
+export function changeNotifications(changes: readonly Change[], since: string): Notification[] {
   const news = changes.filter(({ baseline, detectedOn }) => !baseline && detectedOn >= since);
   return news.map((change) => ({
     ...{ kind: "change", id: change.id, day: change.detectedOn, provider: providerOf(change.record) },
@@ -35,11 +36,11 @@ export function changeNotices(changes: readonly Change[], since: string): Notice
  * The ends that are near on the day, each under the smallest of these numbers of days that it has come within: who did
  * not run for a while hears of an end once, not once for each number missed. Ends given as a month or year are left out.
  */
-export function upcomingNotices(
+export function upcomingNotifications(
   { records }: Pick<DatasetAsOf, "records">,
   day: string,
   within: readonly number[],
-): Notice[] {
+): Notification[] {
   if (within.length === 0) return [];
   return upcomingEnds(records, day, Math.max(...within)).flatMap((end) => {
     const left = daysBetween(day, end.date);
@@ -48,7 +49,7 @@ export function upcomingNotices(
   });
 }
 
-function upcomingNotice(end: Upcoming, left: number, within: number): Notice {
+function upcomingNotice(end: Upcoming, left: number, within: number): Notification {
   const { record, date, bound, scope, replacements } = end;
   const id = sha256(JSON.stringify(["upcoming", record, date, bound, scope, within])).slice(0, 16);
   const successor = replacements.length > 0 ? `; replacement ${replacements.join(", ")}` : "";

@@ -1,11 +1,11 @@
-/** What notices need of the world beyond files: secrets, time, the network, and a ledger that survives a crash. */
+/** The effects that notifications need beyond files: secrets, time, the network, and an append that survives a crash. */
 import { closeSync, fsyncSync, mkdirSync, openSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 import { setTimeout } from "node:timers/promises";
 
-export interface Outside {
+export interface NotifyEffects {
   env(name: string): string | undefined;
-  /** Adds a line to a file; when it returns, the line is on the disk. */
+  /** Appends a line to a file; when it returns, the line is on disk. */
   append(path: string, line: string): void;
   fetch: typeof fetch;
   /** Unix time. */
@@ -13,8 +13,8 @@ export interface Outside {
   wait(milliseconds: number): Promise<unknown>;
 }
 
-/** The real ones. */
-export function nodeOutside(): Outside {
+/** The real effects. */
+export function nodeNotifyEffects(): NotifyEffects {
   return {
     env: (name) => process.env[name],
     append,
@@ -28,7 +28,7 @@ function append(path: string, line: string): void {
   const folder = dirname(path);
   mkdirSync(folder, { recursive: true });
   synced(path, "a", (file) => writeSync(file, `${line}\n`));
-  // The name of a new file is a fact of its folder.
+  // The name of a new file is stored in its folder.
   synced(folder, "r", () => {});
 }
 

@@ -1,23 +1,23 @@
-/** What a target is to be told now, and what it is not. Reads and writes nothing. */
+/** Decides what to send to a target now, and what not. Pure. */
 import type { DatasetAsOf } from "../ingest/data-as-of.ts";
 import type { Target } from "./config.ts";
 import type { Ledger } from "./ledger.ts";
 import { type Message, messagesFor } from "./messages.ts";
-import { changeNotices, type Notice, upcomingNotices } from "./notifications.ts";
-import { wantedBy } from "./select.ts";
+import { changeNotifications, type Notification, upcomingNotifications } from "./notifications.ts";
+import { matchesFilters } from "./select.ts";
 
 export interface Plan {
-  /** The first day from which changes count, where the target is new. */
+  /** The first day of changes to send, for a new target; else null. */
   start: string | null;
-  /** Ids that are not told and will not be. */
+  /** Ids that are not sent and will not be. */
   seen: string[];
-  notices: Notice[];
+  notifications: Notification[];
   messages: Message[];
 }
 
 /**
- * A new target is told nothing that is known today, unless asked for what came since a day. With such a day, notices
- * left out before are looked at again; what was delivered never is.
+ * A new target is sent nothing that is already known, unless `since` asks for it. With `since`, notifications that were left
+ * out before are considered again; delivered ones never are.
  */
 export function planFor(
   target: Target,
@@ -27,15 +27,18 @@ export function planFor(
   since: string | null,
 ): Plan {
   const from = since ?? ledger.start ?? today;
-  const current = [...changeNotices(dataset.changes, from), ...upcomingNotices(dataset, today, target.upcoming)];
-  const untold = current.filter(({ id }) => !ledger.told.has(id));
-  const notices = untold.filter(freshness(ledger, since)).filter(wantedBy(target.filters));
-  const left = untold.filter((notice) => !notices.includes(notice) && !ledger.seen.has(notice.id));
+  const current = [
+    ...changeNotifications(dataset.changes, from),
+    ...upcomingNotifications(dataset, today, target.upcoming),
+  ];
+  const undelivered = current.filter(({ id }) => !ledger.told.has(id));
+  const notifications = undelivered.filter(isFresh(ledger, since)).filter(matchesFilters(target.filters));
+  const skipped = undelivered.filter((notice) => !notifications.includes(notice) && !ledger.seen.has(notice.id));
   const start = ledger.start === null ? from : null;
-  return { start, seen: left.map(({ id }) => id), notices, messages: messagesFor(target, notices) };
+  return { start, seen: skipped.map(({ id }) => id), notifications, messages: messagesFor(target, notifications) };
 }
 
-function freshness({ start, seen }: Ledger, since: string | null): (notice: Notice) => boolean {
+function isFresh({ start, seen }: Ledger, since: string | null): (notice: Notification) => boolean {
   if (since !== null) return ({ day }) => day >= since;
   return ({ id }) => start !== null && !seen.has(id);
 }

@@ -1,21 +1,25 @@
-/** One mail through SMTP. Errors are told by code alone: what servers answer may repeat what was sent to log in. */
+/** Sends one mail through SMTP. Errors are reported by code only: server messages may repeat credentials. */
 import { createTransport } from "nodemailer";
 import type { Target } from "./config.ts";
-import type { Reply } from "./delivery-result.ts";
+import type { DeliveryResult } from "./delivery-result.ts";
 import type { Message } from "./messages.ts";
 import { type Address, isLoopback } from "./target-url.ts";
 
 const timeout = 15_000;
 
-/** Sends a message once. Its Message-ID is made of the key, so a mailbox that has it keeps it once. */
-export async function sendMail(target: Target & { kind: "mail" }, { url }: Address, message: Message): Promise<Reply> {
+/** Sends a message once. Its Message-ID is derived from the key, so that a mailbox can recognize a repetition. */
+export async function sendMail(
+  target: Target & { kind: "mail" },
+  { url }: Address,
+  message: Message,
+): Promise<DeliveryResult> {
   const { subject, text } = JSON.parse(message.body) as { subject: string; text: string };
   const transport = createTransport(optionsOf(url));
   const messageId = `<${message.key}@notice.model-almanac.invalid>`;
   const headers = { "Auto-Submitted": "auto-generated" };
   try {
     await transport.sendMail({ from: target.from, to: target.to, subject, text, messageId, headers });
-    return { status: "taken" };
+    return { status: "delivered" };
   } catch (error) {
     return replyOf(error);
   } finally {
@@ -23,7 +27,7 @@ export async function sendMail(target: Target & { kind: "mail" }, { url }: Addre
   }
 }
 
-/** Beyond this machine always encrypted: by `smtps:` from the start, by `smtp:` with STARTTLS or not at all. */
+/** Always encrypted, except to this machine: `smtps:` from the start, `smtp:` with STARTTLS or not at all. */
 function optionsOf(url: URL) {
   const [user, pass] = [decodeURIComponent(url.username), decodeURIComponent(url.password)];
   const secure = url.protocol === "smtps:";
@@ -36,11 +40,11 @@ function optionsOf(url: URL) {
   };
 }
 
-/** A server's 5xx is a no; its 4xx, and silence, may be otherwise later. */
-function replyOf(error: unknown): Reply {
+/** A 5xx reply is permanent; a 4xx reply or none may succeed later. */
+function replyOf(error: unknown): DeliveryResult {
   const { code, responseCode } = error as { code?: unknown; responseCode?: unknown };
   const said = typeof responseCode === "number" ? `the mail server answered ${responseCode}` : null;
   const why = said ?? `no answer (${typeof code === "string" && /^[A-Z_]{1,40}$/.test(code) ? code : "mail error"})`;
   const isNo = (typeof responseCode === "number" && responseCode >= 500) || code === "EAUTH" || code === "ETLS";
-  return isNo ? { status: "refused", why } : { status: "later", why, after: null };
+  return isNo ? { status: "rejected", why } : { status: "retryable", why, after: null };
 }

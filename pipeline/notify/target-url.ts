@@ -1,25 +1,25 @@
-/** Where messages go: read from the environment, and never put into words. */
+/** URLs of targets, read from the environment and never printed. */
 import { UsageError } from "../domain/usage-error.ts";
 import type { Target } from "./config.ts";
-import type { Outside } from "./notify-effects.ts";
+import type { NotifyEffects } from "./notify-effects.ts";
 
 export interface Address {
   url: URL;
-  /** Of the generic webhook alone. */
+  /** For generic webhooks only. */
   secret: string | null;
 }
 
-/** The address of a target; throws a UsageError that names the variable, not its value. */
-export function addressOf(outside: Pick<Outside, "env">, target: Target): Address {
-  const url = urlIn(outside, target.urlEnv);
+/** The address of a target. Throws a UsageError that names the variable, never its value. */
+export function addressOf(effects: Pick<NotifyEffects, "env">, target: Target): Address {
+  const url = urlIn(effects, target.urlEnv);
   if (target.kind === "mail" ? !isMailUrl(url) : !isWebUrl(url)) {
-    const wanted = target.kind === "mail" ? "an smtp:// or smtps:// URL" : "an https:// URL without user name";
+    const wanted = target.kind === "mail" ? "an smtp:// or smtps:// URL" : "an https:// URL without a user name";
     throw new UsageError(`${target.urlEnv} does not hold ${wanted}`);
   }
-  return { url, secret: target.kind === "webhook" ? variable(outside, target.secretEnv) : null };
+  return { url, secret: target.kind === "webhook" ? variable(effects, target.secretEnv) : null };
 }
 
-/** Whether a URL leads to this machine, where nothing needs to be encrypted. */
+/** Whether a URL leads to this machine, where encryption is not needed. */
 export function isLoopback({ hostname }: URL): boolean {
   return hostname === "localhost" || hostname === "[::1]" || /^127(\.\d+){3}$/.test(hostname);
 }
@@ -34,13 +34,13 @@ function isMailUrl({ protocol, hostname, username, password }: URL): boolean {
   return (protocol === "smtp:" || protocol === "smtps:") && hostname !== "" && decodes;
 }
 
-function urlIn(outside: Pick<Outside, "env">, name: string): URL {
-  const url = URL.parse(variable(outside, name));
+function urlIn(effects: Pick<NotifyEffects, "env">, name: string): URL {
+  const url = URL.parse(variable(effects, name));
   if (!url) throw new UsageError(`${name} does not hold a URL`);
   return url;
 }
 
-function variable({ env }: Pick<Outside, "env">, name: string): string {
+function variable({ env }: Pick<NotifyEffects, "env">, name: string): string {
   const value = env(name)?.trim();
   if (!value) throw new UsageError(`the environment variable ${name} is not set`);
   return value;

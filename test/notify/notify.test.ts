@@ -6,7 +6,7 @@ import { appendFileSync, existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Change } from "../../pipeline/domain/schema.ts";
-import { nodeOutside } from "../../pipeline/notify/notify-effects.ts";
+import { nodeNotifyEffects } from "../../pipeline/notify/notify-effects.ts";
 import { type ChangeFacts, changeOf } from "../support/changes.ts";
 import { eventOf, recordOf } from "../support/dataset.ts";
 import { type Notifying, notifying } from "../support/notifying.ts";
@@ -321,7 +321,7 @@ describe("crashes", () => {
     project.configure(configOf(yaml("slack")));
     const many = Array.from({ length: 60 }, (_, i) => moved(`acme/m${i}`, "2026-11-22"));
     await started(...many);
-    const { append } = nodeOutside();
+    const { append } = nodeNotifyEffects();
     let crashes = 0;
     for (let at = 0; ; at++) {
       let writes = 0;
@@ -404,7 +404,7 @@ describe("the command", () => {
     ["targets: []", "notify.yaml: targets: "],
     [configOf(yaml("slack", "x"), yaml("mail", "x")), 'notify.yaml: targets[1].id: two targets have the id "x"'],
     [configOf(yaml("slack", "slack", ", url: s3cr3t")), 'notify.yaml: targets[0]: Unrecognized key: "url"'],
-    [configOf(yaml("slack").replace("HOOK_URL", "'https://s3cr3t'")), "notify.yaml: targets[0].urlEnv: wants the NAME"],
+    [configOf(yaml("slack").replace("HOOK_URL", "'https://s3cr3t'")), "notify.yaml: targets[0].urlEnv: has to be the NAME"],
     [
       configOf(yaml("slack", "slack", ", filters: { providers: [acne] }")),
       'notify.yaml: targets[0].filters.providers: no provider "acne"; did you mean acme? Providers: acme',

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { notify } from "../../pipeline/cli/commands/notify.ts";
 import type { Change, ModelRecord } from "../../pipeline/domain/schema.ts";
 import { UsageError } from "../../pipeline/domain/usage-error.ts";
-import { nodeOutside, type Outside } from "../../pipeline/notify/notify-effects.ts";
+import { type NotifyEffects, nodeNotifyEffects } from "../../pipeline/notify/notify-effects.ts";
 import { datasetFiles, datasetWrites } from "../../pipeline/storage/dataset.ts";
 import { nodeEffects } from "../../pipeline/storage/effects.ts";
 import { writeTogether } from "../../pipeline/storage/transaction.ts";
@@ -21,7 +21,7 @@ export interface Notifying {
   /** All that was ever printed. */
   printed: string[];
   /** Parts of the world that fail. */
-  faults: Partial<Outside>;
+  faults: Partial<NotifyEffects>;
   publish(records: ModelRecord[], changes: Change[]): void;
   configure(text: string): void;
   run(options?: Record<string, string | boolean>): Promise<{ code: number; out: string }>;
@@ -55,7 +55,7 @@ async function runNotify(project: Notifying, options: Record<string, string | bo
   };
   const effects = { ...nodeEffects(), today: () => project.day, out: print, err: print };
   const wait = async (milliseconds: number) => project.waits.push(milliseconds);
-  const outside = { ...nodeOutside(), env: (name: string) => project.env[name], wait, ...project.faults };
+  const outside = { ...nodeNotifyEffects(), env: (name: string) => project.env[name], wait, ...project.faults };
   const context = {
     ...{ effects, root: project.root, loadExtractor: async () => fakeExtractor },
     loadNetwork: () => Promise.reject(new Error("notices need no page")),

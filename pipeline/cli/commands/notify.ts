@@ -4,8 +4,8 @@ import { UsageError } from "../../domain/usage-error.ts";
 import type { Context } from "../../ingest/context.ts";
 import { loadDatasetAsOf } from "../../ingest/data-as-of.ts";
 import { parseTargets, type Target } from "../../notify/config.ts";
-import { deliver, type Job, type Outcome, preview } from "../../notify/deliver.ts";
-import { nodeOutside, type Outside } from "../../notify/notify-effects.ts";
+import { deliver, type Job, type Outcome, previewDelivery } from "../../notify/deliver.ts";
+import { type NotifyEffects, nodeNotifyEffects } from "../../notify/notify-effects.ts";
 import { providerIds } from "../../storage/sources.ts";
 import { count } from "../../text/format.ts";
 import { forTerminal } from "../../text/sanitize.ts";
@@ -21,7 +21,7 @@ export interface NotifyOptions {
 }
 
 /** Tells every target, side by side; exits with 2 where some could not be told, 1 where none could. */
-export async function notify(context: Context, options: NotifyOptions, outside = nodeOutside()): Promise<number> {
+export async function notify(context: Context, options: NotifyOptions, outside = nodeNotifyEffects()): Promise<number> {
   const { effects } = context;
   const since = options.since === undefined ? null : dayOption("--since", options.since);
   const job = await openJob(context, outside, since);
@@ -33,9 +33,9 @@ export async function notify(context: Context, options: NotifyOptions, outside =
   return exitCode(outcomes);
 }
 
-async function openJob(context: Context, outside: Outside, since: string | null): Promise<Job> {
+async function openJob(context: Context, outside: NotifyEffects, since: string | null): Promise<Job> {
   const { effects, root } = context;
-  return { effects, outside, root, dataset: await loadDatasetAsOf(context), since };
+  return { effects, notifyEffects: outside, root, dataset: await loadDatasetAsOf(context), since };
 }
 
 function chosenTargets(
@@ -54,13 +54,13 @@ function chosenTargets(
 
 /** Prints what would go where. Needs no secret, sends nothing and writes nothing. */
 function dryRun(job: Job, targets: readonly Target[], { json }: NotifyOptions): number {
-  const previews = targets.map((target) => ({ target, ...preview(job, target) }));
+  const previews = targets.map((target) => ({ target, ...previewDelivery(job, target) }));
   if (json) outJson(job.effects, previews.map(previewJson));
   else for (const line of previews.flatMap(previewLines)) job.effects.out(forTerminal(line));
   return 0;
 }
 
-type Preview = ReturnType<typeof preview> & { target: Target };
+type Preview = ReturnType<typeof previewDelivery> & { target: Target };
 
 function previewJson({ target: { id, kind }, plan, ledger }: Preview) {
   const messages = [...ledger.open, ...plan.messages].map(({ body, ...message }) => ({
@@ -71,11 +71,11 @@ function previewJson({ target: { id, kind }, plan, ledger }: Preview) {
 }
 
 function previewLines({ target: { id, kind }, plan, ledger }: Preview): string[] {
-  const head = `${id} (${kind}): would send ${count(plan.messages.length, "message")}, ${count(plan.notices.length, "notice")}`;
-  const first = plan.start !== null && plan.notices.length === 0 ? "; first run, nothing old is sent" : "";
+  const head = `${id} (${kind}): would send ${count(plan.messages.length, "message")}, ${count(plan.notifications.length, "notice")}`;
+  const first = plan.start !== null && plan.notifications.length === 0 ? "; first run, nothing old is sent" : "";
   const again =
     ledger.open.length > 0 ? `; first again what may not have arrived: ${count(ledger.open.length, "message")}` : "";
-  return [`${head}${first}${again}`, ...plan.notices.map(({ text }) => `  ${text}`)];
+  return [`${head}${first}${again}`, ...plan.notifications.map(({ text }) => `  ${text}`)];
 }
 
 function row({ target, kind, status, reason, messages, notices }: Outcome): string[] {

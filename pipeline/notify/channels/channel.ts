@@ -1,23 +1,23 @@
-/** What every medium is given and gives back. */
+/** What every channel is given and returns. */
 import { forTerminal } from "../../text/sanitize.ts";
-import type { Notice } from "../notifications.ts";
+import type { Notification } from "../notifications.ts";
 
 /** Notices that go out as one message. */
 export interface Bundle {
   /** The idempotency key of the message. */
   key: string;
   target: string;
-  notices: readonly Notice[];
+  notices: readonly Notification[];
 }
 
-export interface Medium {
+export interface Channel {
   /** The body as it is sent: JSON; for mail its subject and text. */
   render(bundle: Bundle): string;
-  /** Whether the medium takes a body of this size. */
+  /** Whether the channel accepts a body of this size. */
   fits(body: string): boolean;
 }
 
-/** Longer lines are cut; five times as many letters, after escaping, still fit every medium. */
+/** Longer lines are cut; five times as many characters, after escaping, still fit every channel. */
 const longestLine = 400;
 
 /** What a page printed, on one line, without control characters, and cut where it is endless. */
@@ -37,8 +37,8 @@ function counted(count: number, one: string, many: string): string {
   return count === 0 ? "" : `${count} ${count === 1 ? one : many}`;
 }
 
-/** The lines of a bundle under a heading for each provider and day, each passed through the medium's own escaping. */
-export function linesOf(notices: readonly Notice[], inert: (text: string) => string, bullet = "- "): string[] {
+/** The lines of a bundle under a heading for each provider and day, each escaped for the channel. */
+export function linesOf(notices: readonly Notification[], inert: (text: string) => string, bullet = "- "): string[] {
   let last = "";
   return notices.flatMap((notice) => {
     const heading = headingOf(notice);
@@ -49,7 +49,7 @@ export function linesOf(notices: readonly Notice[], inert: (text: string) => str
   });
 }
 
-function headingOf({ provider, day, kind }: Notice): string {
+function headingOf({ provider, day, kind }: Notification): string {
   return plainLine(kind === "upcoming" ? `${provider}, coming up` : `${provider}, ${day}`);
 }
 

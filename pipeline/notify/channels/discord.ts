@@ -1,11 +1,11 @@
 /** Discord webhooks: plain content that mentions nobody. https://docs.discord.com/developers/resources/webhook */
-import { linesOf, type Medium, titleOf } from "./channel.ts";
+import { type Channel, linesOf, titleOf } from "./channel.ts";
 
 /** Letters a message may have. */
 const limit = 2000;
 const suppressEmbeds = 4;
 
-export const discord: Medium = {
+export const discord: Channel = {
   render(bundle) {
     const content = [`**${titleOf(bundle)}**`, ...linesOf(bundle.notices, escapeDiscord)].join("\n");
     return JSON.stringify({ content, allowed_mentions: { parse: [] }, flags: suppressEmbeds });

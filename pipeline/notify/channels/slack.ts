@@ -1,10 +1,10 @@
 /** Slack incoming webhooks: one section of mrkdwn. https://docs.slack.dev/reference/block-kit/composition-objects/text-object */
-import { linesOf, type Medium, titleOf } from "./channel.ts";
+import { type Channel, linesOf, titleOf } from "./channel.ts";
 
 /** Letters a text object may have. */
 const limit = 3000;
 
-export const slack: Medium = {
+export const slack: Channel = {
   render(bundle) {
     const title = titleOf(bundle);
     const text = [`*${title}*`, ...linesOf(bundle.notices, escapeSlack, "• ")].join("\n");

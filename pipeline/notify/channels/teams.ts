@@ -2,12 +2,12 @@
  * Microsoft Teams through Workflows: a message with an Adaptive Card. Lines are RichTextBlocks, which know no Markdown.
  * https://learn.microsoft.com/adaptive-cards/authoring-cards/text-features
  */
-import { bytesOf, linesOf, type Medium, titleOf } from "./channel.ts";
+import { bytesOf, type Channel, linesOf, titleOf } from "./channel.ts";
 
 /** Teams takes 28 KB a message; some is left for what the workflow adds. */
 const limit = 24_000;
 
-export const teams: Medium = {
+export const teams: Channel = {
   render(bundle) {
     const title = { type: "TextBlock", text: titleOf(bundle), weight: "Bolder", wrap: true };
     const lines = linesOf(bundle.notices, escapeTeams, "• ").map(richText);

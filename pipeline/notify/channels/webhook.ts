@@ -1,9 +1,9 @@
 /** The generic webhook: the notices as data, for programs. */
-import { bytesOf, type Medium, plainLine, titleOf } from "./channel.ts";
+import { bytesOf, type Channel, plainLine, titleOf } from "./channel.ts";
 
 const limit = 200_000;
 
-export const webhook: Medium = {
+export const webhook: Channel = {
   render(bundle) {
     const { key, target, notices } = bundle;
     const told = notices.map((notice) => ({ ...notice, text: plainLine(notice.text) }));
