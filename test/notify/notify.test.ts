@@ -404,7 +404,10 @@ describe("the command", () => {
     ["targets: []", "notify.yaml: targets: "],
     [configOf(yaml("slack", "x"), yaml("mail", "x")), 'notify.yaml: targets[1].id: two targets have the id "x"'],
     [configOf(yaml("slack", "slack", ", url: s3cr3t")), 'notify.yaml: targets[0]: Unrecognized key: "url"'],
-    [configOf(yaml("slack").replace("HOOK_URL", "'https://s3cr3t'")), "notify.yaml: targets[0].urlEnv: has to be the NAME"],
+    [
+      configOf(yaml("slack").replace("HOOK_URL", "'https://s3cr3t'")),
+      "notify.yaml: targets[0].urlEnv: has to be the NAME",
+    ],
     [
       configOf(yaml("slack", "slack", ", filters: { providers: [acne] }")),
       'notify.yaml: targets[0].filters.providers: no provider "acne"; did you mean acme? Providers: acme',
