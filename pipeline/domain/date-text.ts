@@ -1,11 +1,9 @@
 /** Dates as text, the same on every machine. */
 import { format } from "date-fns/format";
 import { parseISO } from "date-fns/parseISO";
+import { boundPrefix } from "./bound-prefix.ts";
 import { formatQuarter, precisionOf } from "./partial-date.ts";
 import type { Bound } from "./schema.ts";
-
-/** How exact a date is, as words that precede it; empty for an exact date. */
-export const boundPrefix: Record<Bound, string> = { on: "", "not-before": "not before ", tentative: "tentatively " };
 
 /** A date only as precise as it is: `20 January 2027`, `January 2027`, `Q3 2027`, `2027`. */
 export function formatDate(date: string): string {

@@ -1,4 +1,4 @@
-/** What every page does in the browser: counts for the reader's own day, the theme, the key that leads to search. */
+/** What every page does in the browser: countdowns for the reader's local date, the theme, the search key. */
 
 import { countdown } from "../../pipeline/domain/countdown.ts";
 import { daysBetween } from "../../pipeline/domain/days.ts";
@@ -12,14 +12,14 @@ function recount(day: string): void {
   }
 }
 
-/** Stages are those of the day of the build: a copy that nobody rebuilds says so. */
+/** Days after which a copy that is not rebuilt says so: its stages are those of the day of the build. */
 const tolerated = 3;
 
 function warnWhenStale(day: string): void {
   const notice = document.querySelector<HTMLElement>("[data-built]");
   const age = notice ? (daysBetween(notice.dataset.built ?? "", day) ?? 0) : 0;
   if (!notice || age <= tolerated) return;
-  notice.textContent = `This copy was built ${age} days ago. The counts below are for today; the stages are not.`;
+  notice.textContent = `This page was built ${age} days ago. Countdowns are for today; stages may be out of date.`;
   notice.hidden = false;
 }
 
@@ -35,7 +35,7 @@ function offerThemes(): void {
     try {
       localStorage.setItem("theme", root.dataset.theme);
     } catch {
-      // Storage is closed to us: the choice holds for this page.
+      // Storage is blocked: the choice is for this page only.
     }
     show();
   });
@@ -43,7 +43,7 @@ function offerThemes(): void {
   button.hidden = false;
 }
 
-/** "/" leads to the search field of the page, unless something is being typed. */
+/** "/" moves to the search field of the page, unless something is being typed. */
 function listenForSearchKey(): void {
   document.addEventListener("keydown", (event) => {
     const typing =

@@ -1,6 +1,6 @@
 /**
  * The search field as a combobox with a list of links (ARIA Authoring Practices, "Combobox" with list autocomplete).
- * Enter on no result sends the form, which leads to all results.
+ * Enter without a chosen result submits the form, which leads to all results.
  */
 import { loadingMessage, statusMessage } from "../lib/search/status-message.ts";
 import { find } from "./dom.ts";
@@ -42,7 +42,7 @@ class ModelSearch extends HTMLElement {
       if (asked !== this.#input.value) return;
       const result = view.search(asked);
       const rows = result.hits.map((hit) => view.row(hit, result.query));
-      this.#show(rows, statusMessage(result) + (result.total > rows.length ? ". Press Enter for all of them." : ""));
+      this.#show(rows, statusMessage(result) + (result.total > rows.length ? ". Press Enter to see all." : ""));
     } catch {
       this.#show([], "The search could not be loaded. Press Enter for the index by letter.");
     } finally {
@@ -95,7 +95,7 @@ class ModelSearch extends HTMLElement {
     event.preventDefault();
   }
 
-  /** Where a key leads in the list; null where it belongs to the field. Home and End are the field's until one chose. */
+  /** The result that a key leads to; null where the key is for the field, as Home and End are until a result is chosen. */
   #placeAfter(key: string): number | null {
     const last = this.#options.length - 1;
     if (key === "ArrowDown") return this.#active === last ? 0 : this.#active + 1;

@@ -1,4 +1,4 @@
-/** The part of search that is loaded when it is first used: the index, and results as elements. */
+/** The part of the search that is loaded on first use: the index, and results as elements. */
 
 import { highlighted } from "../lib/search/highlight.ts";
 import type { Query } from "../lib/search/query.ts";
@@ -11,11 +11,11 @@ import { localDate } from "./local-date.ts";
 
 export interface SearchView {
   search: Search;
-  /** A result as a link to the model's page. */
+  /** A result, as a link to the page of the model. */
   row: (document: SearchDocument, query: Query) => HTMLAnchorElement;
 }
 
-/** Makes a view of the data. `stages` holds a drawn stage for each of them, `base` stands before every path. */
+/** A view of the data. `stages` has an element for each stage to copy, `base` is put before every path. */
 export function createView(data: SearchData, stages: DocumentFragment, base: string): SearchView {
   const day = localDate();
   const row: SearchView["row"] = (document, query) => {
@@ -24,7 +24,7 @@ export function createView(data: SearchData, stages: DocumentFragment, base: str
       { class: "model-row" },
       idOf(document, query),
       whereOf(document, stages),
-      endOf(document, day),
+      retirementOf(document, day),
     );
     link.href = base + document.path;
     return link;
@@ -63,11 +63,16 @@ function whereOf({ provider, stage }: SearchDocument, stages: DocumentFragment):
   );
 }
 
-function endOf(document: SearchDocument, day: string): HTMLElement {
-  const { date, soft, scope, count } = resultDate(document, day);
-  const whole = element("span", { class: "row-retirement" }, element("span", soft ? { class: "uncertain" } : {}, date));
+function retirementOf(document: SearchDocument, day: string): HTMLElement {
+  const { date, isUncertain, scope, countdown } = resultDate(document, day);
+  const whole = element(
+    "span",
+    { class: "row-retirement" },
+    element("span", isUncertain ? { class: "uncertain" } : {}, date),
+  );
   if (scope !== null) whole.append(" ", element("span", { class: "meta" }, "for “", element("bdi", {}, scope), "”"));
-  if (count !== "") whole.append(" ", element("span", { class: soft ? "countdown uncertain" : "countdown" }, count));
+  if (countdown === "") return whole;
+  whole.append(" ", element("span", { class: isUncertain ? "countdown uncertain" : "countdown" }, countdown));
   return whole;
 }
 

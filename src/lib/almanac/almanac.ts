@@ -1,4 +1,4 @@
-/** Everything the site shows, put together once: records with their history, providers with the status of their sources, announcements. */
+/** Everything the site shows, computed once: models with their history, providers with the status of their sources, announcements. */
 
 import { type Announcement as AnnouncementOf, announcementsOf } from "../../../pipeline/domain/announcements.ts";
 import { type Outlook, outlook, type StageOnDay, stageOn } from "../../../pipeline/domain/lifecycle.ts";
@@ -30,7 +30,7 @@ export type RetirementDay = RetirementDayOf<Model>;
 export interface Model {
   record: ModelRecord;
   id: string;
-  /** Model and version as a reader knows them: `gpt-4o 2024-05-13`. */
+  /** Model and version: `gpt-4o 2024-05-13`. */
   label: string;
   kind: Kind;
   slug: string;
@@ -56,7 +56,7 @@ export interface Provider {
 }
 
 export interface Almanac {
-  /** The day it is built for, UTC. */
+  /** The day it is computed for, YYYY-MM-DD, UTC. */
   day: string;
   /** Sorted by id. */
   models: readonly Model[];
@@ -70,7 +70,7 @@ export interface Almanac {
   provider: (id: string) => Provider | undefined;
 }
 
-/** Puts the data together for a day. Throws when a record's provider has no source. */
+/** The almanac of a day. Throws when a record's provider has no source. */
 export function buildAlmanac({ records, changes, checks, sources }: Dataset, day: string): Almanac {
   const ordered = [...changes].sort((a, b) => byText(a.detectedOn, b.detectedOn));
   const changesOf = groupBy(ordered, ({ record }) => record);

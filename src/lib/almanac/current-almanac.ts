@@ -1,10 +1,10 @@
-/** The almanac of this build, from the content collections: the one place that asks Astro for data. */
+/** The almanac of this build, from the content collections of Astro. */
 import { getCollection } from "astro:content";
 import { type Almanac, buildAlmanac } from "./almanac.ts";
 
 let built: Promise<Almanac> | undefined;
 
-/** The almanac for the day of the build: ALMANAC_DAY (YYYY-MM-DD), or today in UTC. Put together once. */
+/** The almanac for the day of the build: ALMANAC_DAY (YYYY-MM-DD), or today in UTC. Computed once. */
 export function almanac(): Promise<Almanac> {
   built ??= load();
   return built;

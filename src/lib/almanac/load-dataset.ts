@@ -1,4 +1,4 @@
-/** Reads what the pipeline wrote: the records, changes, checks and sources of a checkout. */
+/** Reads the records, changes, checks and sources of a checkout. */
 import { join } from "node:path";
 import { readChecks } from "../../../pipeline/ingest/checks.ts";
 import { readChanges, readRecords } from "../../../pipeline/storage/dataset.ts";
@@ -6,10 +6,10 @@ import { type Effects, nodeEffects } from "../../../pipeline/storage/effects.ts"
 import { loadSources } from "../../../pipeline/storage/sources.ts";
 import type { Dataset } from "./almanac.ts";
 
-/** The checkout that the site shows: ALMANAC_ROOT, or the working directory. */
+/** The folder of the checkout that the site shows: ALMANAC_ROOT, or the working directory. */
 export const root: string = process.env.ALMANAC_ROOT ?? process.cwd();
 
-/** Everything the site shows. Throws, with file and field, where a file breaks its schema. */
+/** The dataset of a checkout. Throws, naming file and field, where a file does not match its schema. */
 export function loadDataset(folder: string = root, effects: Effects = nodeEffects()): Dataset {
   const records = readRecords(effects, folder);
   if (records === null) throw new Error(`${join(folder, "generated/models")}: no records; run "npx almanac rebuild"`);

@@ -1,4 +1,4 @@
-/** The announcements in short, for the filters of the changes page. */
+/** The announcements in brief, for the filters of the changes page. */
 
 import { kindTag } from "../../../pipeline/domain/announcement-labels.ts";
 import { plainText } from "../../../pipeline/text/rich-text.ts";
@@ -11,7 +11,7 @@ export interface IndexedChange {
   provider: string;
   kind: string;
   kinds: readonly string[];
-  /** The stages, on the day of the build, of the models it is about; `none` where the page states none. */
+  /** The stages of its models on the day of the build; `none` where the page states none. */
   stages: readonly string[];
   word: string;
   title: string;

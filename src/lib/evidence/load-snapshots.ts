@@ -1,4 +1,4 @@
-/** The stored snapshots, as they stand in `sources/`: what a fact's evidence points into. */
+/** The snapshots in `sources/`, which the evidence of facts refers to. */
 import { join } from "node:path";
 import type { SnapshotFile } from "../../../pipeline/domain/source.ts";
 import { type Effects, nodeEffects } from "../../../pipeline/storage/effects.ts";
@@ -7,13 +7,13 @@ import { loadSources } from "../../../pipeline/storage/sources.ts";
 import { root } from "../almanac/load-dataset.ts";
 
 export interface Snapshot extends SnapshotFile {
-  /** Where the page was fetched from. */
+  /** The URL that the page was fetched from. */
   url: string;
-  /** Lines of the file from its first, front matter included, as evidence counts them. */
+  /** The lines of the file, front matter included, as evidence counts them. */
   lines: readonly string[];
 }
 
-/** Every snapshot of every page, oldest first. Throws where a file is broken. */
+/** Every snapshot of every page, oldest first. Throws where a file is invalid. */
 export function loadSnapshots(folder: string = root, effects: Effects = nodeEffects()): Snapshot[] {
   const files = loadSources(effects, folder).list.flatMap(({ snapshots }) => [...snapshots.values()].flat());
   return files.map((file) => {

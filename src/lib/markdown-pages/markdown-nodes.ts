@@ -1,26 +1,26 @@
-/** What Markdown twins are made with: text is made safe, models lead to their twins. */
+/** The parts of Markdown pages: text is made safe, models are linked to their Markdown pages. */
 import type { PhrasingContent } from "mdast";
 import { type Address, markdownPath } from "../../../pipeline/domain/paths.ts";
 import { builders, type Inline } from "../../../pipeline/text/markdown-tree.ts";
 import { plainPart, type RichText } from "../../../pipeline/text/rich-text.ts";
 import { forPlainText } from "../../../pipeline/text/sanitize.ts";
 
-const { inline, ...blocks } = builders(legibleWithin);
+const { inline, ...blocks } = builders(safeText);
 export const { heading, paragraph, list, table } = blocks;
 
-/** An id, to be copied as it is. */
+/** An id, as code. */
 export function code(text: string): PhrasingContent {
   return { type: "inlineCode", value: forPlainText(text) };
 }
 
-/** A link; anything but an https address, or one of ours, is given as text alone. */
+/** A link; the text alone where the URL is not http or https. */
 export function link(url: string | null, ...content: readonly Inline[]): PhrasingContent {
   const children = content.map(inline).filter((node) => node.type === "text" || node.type === "inlineCode");
   if (url === null || !/^https?:$/.test(URL.parse(url)?.protocol ?? "")) return { type: "emphasis", children };
   return { type: "link", url, children };
 }
 
-/** A sentence with its dates stressed and its models linked to their twins. */
+/** A sentence with its dates stressed and its models linked to their Markdown pages. */
 export function richText(sentence: RichText, address: Address): Inline[] {
   return sentence.map((part) => {
     if (typeof part === "string") return part;
@@ -30,8 +30,8 @@ export function richText(sentence: RichText, address: Address): Inline[] {
   });
 }
 
-/** Spaces at the ends are kept: they part a text from the node beside it. */
-function legibleWithin(text: string): string {
+/** Spaces at both ends are kept: they separate a text from the node beside it. */
+function safeText(text: string): string {
   const [before = "", after = ""] = [/^\s/.test(text) ? " " : "", /\S\s+$/.test(text) ? " " : ""];
   return before + forPlainText(text) + after;
 }

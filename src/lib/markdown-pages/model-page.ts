@@ -1,18 +1,16 @@
-/** A model's page as Markdown. */
-
 import { changeLine } from "../../../pipeline/domain/change-text.ts";
 import { formatBoundedDate, scopeSuffix } from "../../../pipeline/domain/date-text.ts";
 import { type Address, markdownPath, modelApi } from "../../../pipeline/domain/paths.ts";
 import { type Inline, markdown } from "../../../pipeline/text/markdown-tree.ts";
 import type { Almanac, Model } from "../almanac/almanac.ts";
-import { factLinks } from "../evidence/evidence-links.ts";
+import { factLinks, positionText } from "../evidence/evidence-links.ts";
 import { eventLabel, eventsInOrder, pageWording } from "../model/event-labels.ts";
 import { summarize } from "../model/lifecycle-summary.ts";
 import { atOtherProviders } from "../model/same-model.ts";
 import { stageLabel } from "../stage/stage-labels.ts";
 import { code, heading, link, list, paragraph, richText, table } from "./markdown-nodes.ts";
 
-/** The twin of a model's page: the answer, each fact with where it stands, replacements, other platforms, changes. */
+/** A model as Markdown: the summary, every fact with its source, replacements, other providers, changes. */
 export function modelMarkdown(model: Model, almanac: Almanac, address: Address): string {
   const { record, provider, label, path, stage } = model;
   const others = atOtherProviders(model, almanac);
@@ -24,44 +22,52 @@ export function modelMarkdown(model: Model, almanac: Almanac, address: Address):
       record.listed ? "Listed by the provider." : "No longer listed by the provider.",
     ),
     heading(2, "What the provider says"),
-    ...(record.events.length + record.relative.length > 0 ? [facts(model)] : [paragraph("The page gives no date.")]),
+    ...(record.events.length + record.relative.length > 0 ? [facts(model)] : [paragraph("The page gives no dates.")]),
     ...replacements(model, almanac, address),
-    ...(others.length === 0 ? [] : [heading(2, "Elsewhere"), list(others.map((other) => platform(other, address)))]),
-    heading(2, "Changes"),
+    ...(others.length === 0
+      ? []
+      : [heading(2, "At other providers"), list(others.map((other) => otherProvider(other, address)))]),
+    heading(2, "Change history"),
     list(
       model.changes.toReversed().map((change) => [`${change.detectedOn}: `, ...richText(changeLine(change), address)]),
     ),
     heading(2, "More"),
     list([
       [link(address(path), "This page on the site")],
-      [link(address(modelApi(model)), "The record as JSON")],
+      [link(address(modelApi(model)), "This model as JSON")],
       [link(address(markdownPath(provider.path)), provider.name)],
     ]),
   ]);
 }
 
 function facts(model: Model) {
-  const head = ["Event", "Date", "Firmness", "For whom", "In the page’s words", "Where"].map((title) => [title]);
+  const head = ["Event", "Date", "Bound", "Applies to", "Wording of the page", "Source"].map((title) => [title]);
   const dated = eventsInOrder(model.record).map((event) => [
-    ...[[eventLabel(event.event)], [formatBoundedDate(event.date, event.bound)], [event.bound], [event.scope ?? "all"]],
-    ...[[pageWording(event) ?? "a sentence"], where(model, event.evidence)],
+    ...[
+      [eventLabel(event.event)],
+      [formatBoundedDate(event.date, event.bound)],
+      [event.bound],
+      [event.scope ?? "all users"],
+    ],
+    ...[[pageWording(event) ?? "a sentence"], sourceOf(model, event.evidence)],
   ]);
   const relative = model.record.relative.map(({ event, text, evidence }) => [
-    ...[[eventLabel(event)], ["no date"], ["relative"], ["all"], [text], where(model, evidence)],
+    ...[[eventLabel(event)], ["no date"], ["relative"], ["all users"], [text], sourceOf(model, evidence)],
   ]);
   return table([head, ...dated, ...relative]);
 }
 
-function where(model: Model, index: number): Inline[] {
-  const place = factLinks(model, index);
-  if (!place) return ["not given"];
-  const trail = [...place.section, ...(place.row === null ? [] : [`row ${place.row}`])].join(" › ");
-  return [link(place.url, trail === "" ? "the page" : trail)];
+function sourceOf(model: Model, index: number): Inline[] {
+  const source = factLinks(model, index);
+  if (!source) return ["unknown"];
+  const { section, row, url } = source;
+  const trail = [...section, ...(row === null ? [] : [positionText(source)])].join(" › ");
+  return [link(url, trail === "" ? "the page" : trail)];
 }
 
 function replacements({ record }: Model, almanac: Almanac, address: Address) {
   const title = heading(2, "Replacements");
-  if (record.replacements.length === 0) return [title, paragraph("The provider names none.")];
+  if (record.replacements.length === 0) return [title, paragraph("The provider names no replacement.")];
   const items = record.replacements.map(({ model: name, id }): Inline[] => {
     const known = id === null ? undefined : almanac.model(id);
     return known ? [link(address(markdownPath(known.path)), code(known.label))] : [code(name)];
@@ -69,9 +75,9 @@ function replacements({ record }: Model, almanac: Almanac, address: Address) {
   return [title, list(items)];
 }
 
-function platform(other: Model, address: Address): Inline[] {
+function otherProvider(other: Model, address: Address): Inline[] {
   const { date, bound, scope } = other.outlook;
-  const end = date === null ? "no date" : formatBoundedDate(date, bound ?? "on");
+  const given = date === null ? "no date" : formatBoundedDate(date, bound ?? "on");
   const name = link(address(markdownPath(other.path)), other.provider.name);
-  return [name, `: ${stageLabel(other.stage).toLowerCase()}, ${end}${scopeSuffix(scope)}`];
+  return [name, `: ${stageLabel(other.stage).toLowerCase()}, ${given}${scopeSuffix(scope)}`];
 }

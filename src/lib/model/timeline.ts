@@ -1,7 +1,8 @@
 /** The dates of a model on a line: where each is, and how the line looks between them. */
 import { scaleTime } from "d3-scale";
 import { parseISO } from "date-fns/parseISO";
-import { boundPrefix, formatShortDate } from "../../../pipeline/domain/date-text.ts";
+import { boundPrefix } from "../../../pipeline/domain/bound-prefix.ts";
+import { formatShortDate } from "../../../pipeline/domain/date-text.ts";
 import { isDay } from "../../../pipeline/domain/days.ts";
 import { endsOf } from "../../../pipeline/domain/lifecycle.ts";
 import { byText, groupBy } from "../../../pipeline/domain/order.ts";

@@ -1,18 +1,18 @@
-/** The picture that stands for a page where it is shared: 1200 by 630, as Open Graph readers show it. */
+/** The preview image of a page, as shown where a link is shared (Open Graph): 1200 by 630 pixels. */
 import type { StageOnDay } from "../../../pipeline/domain/lifecycle.ts";
 import { forPlainText } from "../../../pipeline/text/sanitize.ts";
 import { letters } from "../site/fonts.ts";
 import { siteName } from "../site/site-urls.ts";
 import { stageIconPath } from "../stage/stage-icon.ts";
 
-/** What a card says. */
+/** The texts of an image. */
 export interface OgImage {
   /** Above the title; empty for none. */
   kicker: string;
   title: string;
   /** Whether the title is an id. */
   mono: boolean;
-  /** The phase of the moon and its colour; null where no stage is stated. */
+  /** The stage whose icon and colour it has; null where none is stated. */
   stage: StageOnDay | null;
   /** A sentence or two. */
   text: string;
@@ -23,7 +23,7 @@ export interface OgImage {
 const margin = 80;
 const textWidth = 780;
 const textSize = 38;
-/** Width of a letter as a part of the size of its face: of JetBrains Mono exactly, of the serif at the most. */
+/** Width of a letter relative to the font size: of JetBrains Mono exactly, of the serif at most. */
 const letterWidth = { mono: 0.6, serif: 0.5 };
 
 const colours: Record<StageOnDay | "unsaid", string> = {
@@ -31,7 +31,7 @@ const colours: Record<StageOnDay | "unsaid", string> = {
   ...{ retired: "#8f2f2b", unsaid: "#655f55" },
 };
 
-/** The card as SVG. Text is cut to fit; letters that our faces lack are shown as `·`. */
+/** The image as SVG. Text is cut to fit; characters that our fonts lack are shown as `·`. */
 export function ogImageSvg({ kicker, title, mono, stage, text, foot }: OgImage): string {
   const size = titleSize(title, mono);
   const titleLines = wrapped(title, size, mono ? "mono" : "serif", 2);
@@ -40,9 +40,9 @@ export function ogImageSvg({ kicker, title, mono, stage, text, foot }: OgImage):
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630" viewBox="0 0 1200 630">`,
     `<rect width="1200" height="630" fill="#fbf9f4"/>`,
-    moon("deprecated", margin + 16, 82, 16, "#1f1d1a"),
+    stageIcon("deprecated", margin + 16, 82, 16, "#1f1d1a"),
     line(siteName, margin + 48, 93, 'font-family="Newsreader 16pt" font-size="32" fill="#1f1d1a"'),
-    moon(stage, 1000, 300, 110, colours[stage ?? "unsaid"]),
+    stageIcon(stage, 1000, 300, 110, colours[stage ?? "unsaid"]),
     `<clipPath id="left"><path d="M0 0H870V547H0Z"/></clipPath><g clip-path="url(#left)">`,
     line(kicker, margin, 190, 'font-family="Inter" font-size="30" fill="#655f55"'),
     ...titleLines.map((words, i) => line(words, margin, 218 + size * (0.86 + i * 1.12), face(mono, size))),
@@ -59,13 +59,13 @@ function face(mono: boolean, size: number): string {
   return `font-family="${family}" font-size="${size}" font-weight="${mono ? 400 : 420}" fill="#1f1d1a"`;
 }
 
-/** As large as fits on one line, down to a size where two lines are better. */
+/** As large as fits on one line, down to the size at which two lines are better. */
 function titleSize(title: string, mono: boolean): number {
   const width = [...title].length * letterWidth[mono ? "mono" : "serif"];
   return Math.round(Math.min(84, Math.max(48, textWidth / Math.max(width, 1))));
 }
 
-/** Broken at spaces, an id after a sign too, and elsewhere only where nothing else fits; what is left over ends in `…`. */
+/** Lines broken at spaces, in ids also after punctuation, elsewhere only where nothing else fits; the last may end in `…`. */
 function wrapped(text: string, size: number, kind: keyof typeof letterWidth, most: number): string[] {
   const room = Math.floor(textWidth / (size * letterWidth[kind]));
   const shown = drawable(forPlainText(text, room * most));
@@ -85,7 +85,7 @@ function line(text: string, x: number, y: number, style: string): string {
   return `<text x="${x}" y="${y.toFixed(1)}" ${style}>${escaped(drawable(forPlainText(text, 90)))}</text>`;
 }
 
-function moon(stage: StageOnDay | null, x: number, y: number, radius: number, colour: string): string {
+function stageIcon(stage: StageOnDay | null, x: number, y: number, radius: number, colour: string): string {
   const lit = stage && stageIconPath[stage];
   const dashes = stage === null ? ' stroke-dasharray="1 .7"' : "";
   const circle = `<circle r="6" fill="none" stroke="${colour}" stroke-width=".5"${dashes}/>`;
@@ -93,7 +93,7 @@ function moon(stage: StageOnDay | null, x: number, y: number, radius: number, co
   return `<g transform="translate(${x} ${y}) scale(${(radius / 6).toFixed(3)})">${circle}${light}</g>`;
 }
 
-/** As XML 1.0 wants text: https://www.w3.org/TR/xml/#syntax. Control characters are gone already. */
+/** Text as XML 1.0 requires: https://www.w3.org/TR/xml/#syntax. Control characters are removed before. */
 function escaped(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

@@ -1,4 +1,4 @@
-/** Cards as PNG, drawn with the site's own faces alone, so that they are the same on every machine. */
+/** Preview images as PNG, drawn only with the fonts of the site, so that they are the same on every machine. */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,7 +7,7 @@ import { fontFile } from "../site/fonts.ts";
 
 let files: Promise<string[]> | undefined;
 
-/** The picture of an SVG. The first call writes the faces to a temporary folder, which goes with the process. */
+/** An SVG as PNG. The first call writes the fonts to a temporary folder, which is removed when the process ends. */
 export async function renderPng(svg: string): Promise<Buffer> {
   files ??= writeFaces();
   const font = { loadSystemFonts: false, fontFiles: await files, defaultFontFamily: "Inter" };

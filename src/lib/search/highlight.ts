@@ -1,7 +1,7 @@
-/** Which parts of an id a question matched. */
+/** Which parts of an id match a query. */
 import type { Query } from "./query.ts";
 
-/** The text in pieces, every second of them (from the second on) matched; joined they are the text. */
+/** The text in pieces, of which every second one (from the second on) matches; joined they are the text. */
 export function highlighted(text: string, { whole, rest, words }: Query): string[] {
   for (const runs of [[whole], [rest], words]) {
     const sources = runs
@@ -15,7 +15,7 @@ export function highlighted(text: string, { whole, rest, words }: Query): string
   return [text];
 }
 
-/** The run with anything between its letters and digits that is neither, where a run of letters or digits begins. */
+/** The run as a regular expression: with anything but letters and digits between its characters, at the start of a run. */
 function runSource(run: string): string {
   const before = /^\p{N}/u.test(run) ? "(?<!\\p{N})" : "(?<!\\p{L})";
   return before + [...run].join("[^\\p{L}\\p{M}\\p{N}]*");

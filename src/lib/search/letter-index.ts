@@ -1,12 +1,12 @@
-/** The index by letter: every model under the first letter or digit of its id, in pages of a bounded length. */
+/** The index by letter: every model under the first letter or digit of its id, in pages of limited length. */
 import { byParts, groupBy } from "../../../pipeline/domain/order.ts";
 import type { Almanac, Model } from "../almanac/almanac.ts";
 
-/** What stands under one letter. */
+/** The models of one letter. */
 export interface Letter {
   /** `a` to `z`, `0` to `9`, or `other`. */
   letter: string;
-  /** Sorted by id without regard to case. */
+  /** Sorted by id, ignoring case. */
   models: readonly Model[];
 }
 
@@ -21,7 +21,7 @@ const rowsOnPage = 200;
 
 const known = new WeakMap<Almanac, Letter[]>();
 
-/** The letters that have models, in order; digits stand before letters, `other` last. Put together once. */
+/** The letters that have models: digits, then letters, then `other`. Computed once. */
 export function lettersOf(almanac: Almanac): Letter[] {
   const letters = known.get(almanac) ?? sortedLetters(almanac);
   known.set(almanac, letters);
@@ -37,7 +37,7 @@ function sortedLetters({ models }: Almanac): Letter[] {
     .sort((a, b) => byParts([a.letter.length, a.letter], [b.letter.length, b.letter]));
 }
 
-/** Every page of every letter, the first of them numbered 1. */
+/** Every page of every letter, numbered from 1. */
 export function letterPages(almanac: Almanac): LetterPage[] {
   return lettersOf(almanac).flatMap(({ letter, models }) => {
     const pages = Math.ceil(models.length / rowsOnPage);
@@ -47,7 +47,7 @@ export function letterPages(almanac: Almanac): LetterPage[] {
   });
 }
 
-/** The letters an id stands under: that of the whole, and that of what follows the maker (`meta/…`, `anthropic.…`). */
+/** The letters of an id: of the whole id, and of what follows a vendor prefix (`meta/…`, `anthropic.…`). */
 export function lettersOfId(id: string): string[] {
   const bare = id.slice(id.lastIndexOf("/") + 1).replace(/^[a-z0-9]+\.(?=[a-z])/i, "");
   return [...new Set([letterOf(id), letterOf(bare)])];

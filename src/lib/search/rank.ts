@@ -1,4 +1,4 @@
-/** How well a document's id answers a question: the id itself first, then what begins with it, then what holds it. */
+/** How well a document's id matches a query: the id itself first, then what begins with it, then what contains it. */
 
 import { type Query, restFor } from "./query.ts";
 import type { SearchDocument } from "./search-documents.ts";
@@ -6,13 +6,13 @@ import type { SearchDocument } from "./search-documents.ts";
 /** The ranks, best first. */
 export const ranks = { exact: 0, same: 1, begins: 2, holds: 3, facts: 4, opens: 5, within: 6, words: 7 } as const;
 
-/** Ranks a document by its ids; null where only its words can tell. `held` are the facts that it answers to. */
+/** Ranks a document by its ids; null where it matches by words at most. `held` are its facts. */
 export type Ranker = (document: SearchDocument, held: ReadonlySet<string>) => number | null;
 
 /**
- * A ranker for a question. `exact` is an id as written, `same` one in other punctuation; `begins` and `holds` are
- * runs of whole words, `opens` and `within` runs whose last word is still being typed. What is left of a question
- * without its facts ranks half a step lower. A question of nothing but facts is answered by `facts`.
+ * A ranker for a query. `exact` is an id as written, `same` one in other punctuation; `begins` and `holds` are runs of
+ * whole words, `opens` and `within` runs whose last word is still being typed. A match without the facts of the query ranks
+ * half a step lower; a query of nothing but facts ranks as `facts`.
  */
 export function rankerOf(query: Query): Ranker {
   const whole = runMatcher(query.whole);
@@ -27,7 +27,7 @@ export function rankerOf(query: Query): Ranker {
   };
 }
 
-/** Documents of one provider are asked for the same rest: its matcher is made once. */
+/** The documents of one provider have to match the same rest: its matcher is made once. */
 function restRank(document: SearchDocument, rest: string, query: Query, matchers: Matchers): number | null {
   if (rest === "") return query.rest === "" ? ranks.facts : null;
   const match = matchers.get(rest) ?? runMatcher(rest);
@@ -39,10 +39,10 @@ function restRank(document: SearchDocument, rest: string, query: Query, matchers
 type Matchers = Map<string, RunMatcher>;
 type RunMatcher = (spacedText: string) => number | null;
 
-/** Finds letters and digits as a run that begins at the beginning of a piece, whatever separates them. */
+/** Finds letters and digits as a run that begins where a word begins, whatever separates them. */
 function runMatcher(run: string): RunMatcher {
   if (run === "") return () => null;
-  // Letters and digits only, so nothing in it means something in a regular expression.
+  // Letters and digits only, so nothing in it is special in a regular expression.
   const source = ` ${[...run].join(" ?")}`;
   const closed = new RegExp(`${source} `, "u");
   const open = new RegExp(source, "u");

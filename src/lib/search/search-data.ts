@@ -1,27 +1,27 @@
-/** What the browser loads to search: one column for each fact, since columns of like values compress best. */
+/** What the browser loads to search: one column for each fact, since columns of similar values compress best. */
 import { byText } from "../../../pipeline/domain/order.ts";
 import type { Bound, Kind } from "../../../pipeline/domain/schema.ts";
 import type { Almanac, Model } from "../almanac/almanac.ts";
 import { stageOrder } from "../stage/stage-labels.ts";
 
-/** The columns hold one value for each record, in the order of their ids; "" and 0 stand for nothing. */
+/** Each column has one value for each record, by provider and id; "" and 0 mean none. */
 export interface SearchData {
-  /** The day that the stages are told for. */
+  /** The day of the stages. */
   day: string;
-  /** Id, name and number of records; the records stand provider by provider. */
+  /** Id, name and number of records; the records are in the order of the providers. */
   providers: readonly (readonly [id: string, name: string, records: number])[];
   models: readonly string[];
   versions: readonly string[];
   names: readonly string[];
   /** The file name in the path, where it is not `model@version`. */
   slugs: readonly string[];
-  /** One digit a record: the place in `stageOrder`. */
+  /** One digit for each record: the index in `stageOrder`. */
   stages: string;
-  /** One digit a record: the place in the list of kinds. */
+  /** One digit for each record: the index in `kinds`. */
   kinds: string;
-  /** The end's date after the sign of its bound, or `relativeEnd`. */
-  ends: readonly string[];
-  /** Number of the end's scope in `scopeNames`, from 1 on. */
+  /** The retirement date after the sign of its bound, or `relativeRetirement`. */
+  retirements: readonly string[];
+  /** The number of the scope in `scopeNames`, from 1 on. */
   scopes: readonly number[];
   scopeNames: readonly string[];
   /** Numbers of the replacements in `replacementNames`, from 1 on; several as a list. */
@@ -29,14 +29,14 @@ export interface SearchData {
   replacementNames: readonly string[];
 }
 
-/** The sign before an end's date. */
+/** The sign before a retirement date. */
 export const boundSigns: Record<Bound, string> = { on: "", "not-before": ">", tentative: "~" };
-/** Stands where the page gives an end only relative to something else. */
+/** The retirement date where the page gives it only relative to something else. */
 export const relativeRetirement = "*";
 
-/** Columns of everything searched for or shown in a result. Texts are cut, so that no hostile cell makes it long. */
+/** The columns of everything that is searched or shown in a result. Texts are cut, so that no hostile cell makes it large. */
 export function searchData({ day, providers }: Almanac): SearchData {
-  // A provider's id may be the beginning of another's, and ids sort by what stands after it: so by provider first.
+  // By provider first: the id of a provider may be a prefix of another's.
   const groups = [...providers].sort((a, b) => byText(a.id, b.id)).filter((it) => it.models.length > 0);
   const rows = groups.flatMap((provider) => provider.models);
   const scopes = numbered(rows.flatMap(({ outlook }) => outlook.scope ?? []));
@@ -50,7 +50,7 @@ export function searchData({ day, providers }: Almanac): SearchData {
     slugs: rows.map((model) => (model.slug === plainSlug(model) ? "" : model.slug)),
     stages: rows.map(({ stage }) => stageOrder.indexOf(stage)).join(""),
     kinds: rows.map(({ record }) => kindDigits[record.kind]).join(""),
-    ends: rows.map(endOf),
+    retirements: rows.map(retirementOf),
     scopes: rows.map(({ outlook }) => scopes.get(cut(outlook.scope ?? "")) ?? 0),
     scopeNames: [...scopes.keys()],
     replacements: rows.map((model) => compact(replacementsOf(model).map((it) => replacements.get(it) ?? 0))),
@@ -58,13 +58,13 @@ export function searchData({ day, providers }: Almanac): SearchData {
   };
 }
 
-// Not taken from the schema, which would bring its library into the browser.
+// Not imported from the schema, whose library would then be loaded by the browser.
 const kindDigits: Record<Kind, number> = { model: 0, endpoint: 1, parameter: 2, tool: 3 };
 
 /** The kinds in the order of their digits. */
 export const kinds = Object.keys(kindDigits) as Kind[];
 
-function endOf({ outlook }: Model): string {
+function retirementOf({ outlook }: Model): string {
   if (outlook.date !== null) return boundSigns[outlook.bound ?? "on"] + outlook.date;
   return outlook.text === null ? "" : relativeRetirement;
 }

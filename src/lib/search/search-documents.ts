@@ -1,4 +1,4 @@
-/** The rows of the search data, as the browser searches and shows them. */
+/** The rows of the search data, in the form that is searched and shown. */
 import type { StageOnDay } from "../../../pipeline/domain/lifecycle.ts";
 import { modelPath } from "../../../pipeline/domain/paths.ts";
 import type { Bound, Kind } from "../../../pipeline/domain/schema.ts";
@@ -6,16 +6,16 @@ import { stageOrder } from "../stage/stage-labels.ts";
 import { boundSigns, kinds, relativeRetirement, type SearchData } from "./search-data.ts";
 import { spaced, squashed } from "./tokens.ts";
 
-/** The end that a result shows; one given only in words has no date. */
+/** The retirement that a result shows; one given only in words has no date. */
 export interface DocumentRetirement {
   date: string | null;
   bound: Bound;
-  /** Whom it holds for; null for all. */
+  /** Which users it applies to; null for all. */
   scope: string | null;
 }
 
 export interface SearchDocument {
-  /** Place in the data. */
+  /** Its number in the data. */
   row: number;
   model: string;
   version: string | null;
@@ -25,14 +25,14 @@ export interface SearchDocument {
   path: string;
   stage: StageOnDay | null;
   kind: Kind;
-  /** Null where no end is announced. */
-  end: DocumentRetirement | null;
+  /** Null where no retirement is announced. */
+  retirement: DocumentRetirement | null;
   replacements: readonly string[];
-  /** Whole ways to name it, as written. */
+  /** Its whole names, as written. */
   ids: readonly string[];
-  /** The same without separators. */
+  /** The names without separators. */
   keys: readonly string[];
-  /** Model, version and name in the form of `spaced`. */
+  /** Model, version and name, in the form of `spaced`. */
   text: string;
 }
 
@@ -51,7 +51,7 @@ export function documentsOf(data: SearchData): SearchDocument[] {
       path: modelPath(provider.id, data.slugs[row] || full),
       stage: stageOrder[Number(data.stages[row])] ?? null,
       kind: kinds[Number(data.kinds[row])] ?? "model",
-      end: endOf(data, row),
+      retirement: retirementOf(data, row),
       replacements: [data.replacements[row] ?? 0].flat().flatMap((n) => data.replacementNames[n - 1] ?? []),
     };
   });
@@ -61,8 +61,8 @@ type Owner = SearchDocument["provider"];
 
 const bounds = new Map((Object.keys(boundSigns) as Bound[]).map((bound) => [boundSigns[bound], bound]));
 
-function endOf(data: SearchData, row: number): DocumentRetirement | null {
-  const text = data.ends[row] ?? "";
+function retirementOf(data: SearchData, row: number): DocumentRetirement | null {
+  const text = data.retirements[row] ?? "";
   const scope = data.scopeNames[(data.scopes[row] ?? 0) - 1] ?? null;
   if (text === "") return null;
   if (text === relativeRetirement) return { date: null, bound: "tentative", scope };

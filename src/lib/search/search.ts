@@ -1,4 +1,4 @@
-/** Searching: the ids by their letters and digits, and the words of everything else by an index. */
+/** The search: ids by their letters and digits, everything else by an index of words. */
 import MiniSearch from "minisearch";
 import { factsOf, parseQuery, type Query } from "./query.ts";
 import { rankerOf, ranks } from "./rank.ts";
@@ -7,7 +7,7 @@ import { documentsOf, type SearchDocument } from "./search-documents.ts";
 import { terms, words } from "./tokens.ts";
 import { transposed } from "./transpositions.ts";
 
-/** What a search is narrowed to; null for all. */
+/** What a search is limited to; null for all. */
 export interface Filter {
   /** A stage, or `unsaid` where the page states none. */
   stage: string | null;
@@ -15,13 +15,13 @@ export interface Filter {
 }
 
 export interface Result {
-  /** The best first, no more than asked for. */
+  /** Best first, at most as many as asked for. */
   hits: readonly SearchDocument[];
   /** How many there are in all. */
   total: number;
-  /** True where nothing matched and what is given only resembles the question. */
+  /** Whether nothing matched, so that these only resemble the query. */
   similar: boolean;
-  /** The question that was answered: what was typed, or with two letters put back in their places. */
+  /** The query that was answered: as typed, or with two transposed letters put right. */
   query: Query;
 }
 
@@ -30,7 +30,7 @@ export type Search = (text: string, most?: number, filter?: Filter) => Result;
 const none: ReadonlySet<string> = new Set();
 const all: Filter = { stage: null, provider: null };
 
-/** A search of the data. An empty question finds everything that the filter lets through. */
+/** A search of the data. An empty query finds everything that passes the filter. */
 export function createSearch(data: SearchData): Search {
   const documents = documentsOf(data);
   const facts = documents.map(factsOf);
@@ -45,7 +45,7 @@ export function createSearch(data: SearchData): Search {
     for (const [asked, typos] of attempts(query, known, providerWords)) {
       const found = lookFor(asked, typos);
       if (found.length === 0) continue;
-      // The documents stand in the order of their rows, and sorting keeps it where all else is equal.
+      // The documents are in the order of their rows; sorting keeps it where all else is equal.
       found.sort((a, b) => a.rank - b.rank || a.weight - b.weight);
       const hits = found.slice(0, most).map(({ document }) => document);
       return { hits, total: found.length, similar: asked !== query || typos > 0, query: asked };
@@ -54,7 +54,7 @@ export function createSearch(data: SearchData): Search {
   };
 }
 
-/** What is looked for in turn until something is found, and with how many typos. */
+/** The queries that are tried until one finds something, each with the number of typos allowed. */
 function* attempts(
   query: Query,
   known: ReadonlySet<string>,
@@ -79,7 +79,7 @@ function candidates(
   index: MiniSearch,
   typos: number,
 ): Candidate[] {
-  // Typos are looked for only where no id answers.
+  // Typos are allowed only where no id matches.
   const rankOf = typos === 0 ? rankerOf(query) : () => null;
   const scores = scoresOf(query, index, typos);
   const everything = query.text === "";
@@ -92,26 +92,26 @@ function candidates(
   });
 }
 
-/** The order within a rank: without a version first, then the shortest id; by end for facts, by score for words. */
-function weightOf({ version, text, end }: SearchDocument, rank: number, score: number | null): number {
+/** The order within a rank: without a version first, then the shortest id; facts by retirement date, words by score. */
+function weightOf({ version, text, retirement }: SearchDocument, rank: number, score: number | null): number {
   if (rank <= ranks.same) return version === null ? 0 : 1;
-  if (rank === ranks.facts) return Number((end?.date ?? "9999").replace(/\D/g, "").padEnd(8, "9"));
+  if (rank === ranks.facts) return Number((retirement?.date ?? "9999").replace(/\D/g, "").padEnd(8, "9"));
   return rank < ranks.words ? text.length : -(score ?? 0);
 }
 
 /**
- * Scores by words, where every word has to be found: about the model itself, or about what replaces it, never one here
- * and one there. A question of nothing but facts is answered by the facts.
+ * Scores by words. Every word has to be found about the model itself, or every word about its replacement. A query of
+ * nothing but facts is answered by the facts.
  */
 function scoresOf(query: Query, index: MiniSearch, typos: number): Map<number, number> {
-  // One letter begins thousands of words; the ids that begin with it are answer enough.
+  // A single letter begins thousands of words; the ids that begin with it are enough.
   if (query.rest === "" || query.whole.length < 2) return new Map();
   const every = (fields: string[]) => ({ queries: [query.text], combineWith: "AND" as const, fields });
   const found = index.search(
     { combineWith: "OR", queries: [every(["model", "name", "facts"]), every(["replacements", "facts"])] },
     {
       ...{ tokenize: words, processTerm: (term: string) => term, boost },
-      // A number is found whole: 5 begins every 5xx and half the dates. So is a letter. The ids find what is still being typed.
+      // Numbers and single letters match whole words only: 5 begins half of all dates. Ids match while they are being typed.
       prefix: (term) => term.length > 1 && !/^\p{N}+$/u.test(term),
       fuzzy: (term) => (typos > 0 && /^\p{L}{5,}$/u.test(term) ? typos : false),
     },

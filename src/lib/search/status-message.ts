@@ -1,16 +1,16 @@
-/** What a search says of itself, for the line that screen readers hear. */
+/** What is said about the results of a search; screen readers announce it. */
 import { count } from "../../../pipeline/text/format.ts";
 import type { Result } from "./search.ts";
 
 /**
- * The number of results, or what it means that there is none. Never says that an unknown id is in
- * use. `narrowed` says that a filter left others out.
+ * The number of results, or what it means that there are none: never that an unknown id is safe. `isFiltered` tells that a
+ * stage or provider is chosen.
  */
-export function statusMessage({ total, similar }: Pick<Result, "total" | "similar">, narrowed = false): string {
-  if (total === 0 && narrowed) return "Nothing found with this stage and provider. Without them there may be more.";
-  if (total === 0) return "Nothing found. None of the pages we read lists it: that is not a sign that it is safe.";
-  return similar ? `Nothing matches exactly. ${count(total, "similar result")}` : count(total, "result");
+export function statusMessage({ total, similar }: Pick<Result, "total" | "similar">, isFiltered = false): string {
+  if (total === 0 && isFiltered) return "No match for this stage and provider. There may be matches for others.";
+  if (total === 0) return "No match. None of the pages we read mentions it, but that does not mean it is safe.";
+  return similar ? `No exact match. ${count(total, "similar result")}` : count(total, "result");
 }
 
-/** Said when the data takes a while to come. */
+/** Shown while the data is loading. */
 export const loadingMessage = "Loading the list of models …";

@@ -1,10 +1,7 @@
-/** Two letters typed in each other's place, in words too short for the index to guess at: `gtp-4o`. */
+/** Transposed letters in words that are too short for the typo search of the index: `gtp-4o`. */
 import { words } from "./tokens.ts";
 
-/**
- * The question once for each way of putting two neighbouring letters of one unknown word back that gives a known word; empty
- * where there is none.
- */
+/** The query for each way to swap two adjacent letters of an unknown word that gives a known word; may be empty. */
 export function transposed(text: string, known: ReadonlySet<string>): string[] {
   const asked = words(text);
   return asked.flatMap((word, at) =>

@@ -1,4 +1,4 @@
-/** The faces of the site, cut to the letters it uses; other scripts fall back to the reader's own fonts. */
+/** The fonts of the site, reduced to the characters it uses; for others the reader's own fonts are used. */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import subsetFont from "subset-font";
@@ -17,7 +17,7 @@ interface Face {
 const newsreader = "@fontsource-variable/newsreader";
 const serifFeatures = ["kern", "liga", "lnum", "tnum", "onum"];
 
-/** The file name of each face, and what it is cut from. */
+/** File name of each face → what it is made from. */
 export const faces: Readonly<Record<string, Face>> = {
   serif: {
     ...{ family: "Almanac Serif", style: "normal", weight: "400 420", package: newsreader },
@@ -51,10 +51,10 @@ export const faces: Readonly<Record<string, Face>> = {
   },
 };
 
-/** Basic Latin and the signs that our own words use. */
+/** Basic Latin, and the other characters of our own texts. */
 export const letters = `${String.fromCharCode(...Array.from({ length: 95 }, (_, i) => 0x20 + i))}\u00a0·–—‘’“”…→←↑↓×›−é`;
 
-/** One face as WOFF2; `sfnt` gives TrueType, which picture makers read. Throws for an unknown name. */
+/** One face as WOFF2 or, for drawing images, TrueType (`sfnt`). Throws for an unknown name. */
 export async function fontFile(name: string, format: "woff2" | "sfnt" = "woff2"): Promise<Buffer> {
   const face = faces[name];
   if (!face) throw new Error(`no face is called "${name}"`);
@@ -63,7 +63,7 @@ export async function fontFile(name: string, format: "woff2" | "sfnt" = "woff2")
   return subsetFont(bytes, letters, { targetFormat: format, variationAxes: face.axes, keepFeatures: face.features });
 }
 
-/** The style sheet that names the faces; it stands beside their files. */
+/** The style sheet of the faces, for the folder of their files. */
 export function fontFaces(): string {
   const rules = Object.entries(faces).map(
     ([name, { family, style, weight }]) =>

@@ -1,13 +1,13 @@
-/** The site as Astro is told of it: links with the base, whole addresses for feeds. */
+/** URLs of the site, from the settings of Astro. */
 
 export const siteName = "Model Almanac";
 
-/** A path of ours with the base before it: what a page links to. */
+/** A path with the base before it, for links on pages. */
 export function href(path: string): string {
   return import.meta.env.BASE_URL.replace(/\/$/, "") + path;
 }
 
-/** A path of ours as a whole address: what a feed, calendar or card links to. */
+/** A path as an absolute URL, for feeds, calendars and preview images. */
 export function address(path: string): string {
   return new URL(href(path), import.meta.env.SITE).href;
 }

@@ -1,7 +1,7 @@
-/** The stages as phases of the moon, drawn on a circle of radius 6 around the origin. */
+/** The icons of the stages: phases of the moon, on a circle of radius 6 around the origin. */
 import type { StageOnDay } from "../../../pipeline/domain/lifecycle.ts";
 
-/** The lit part as an SVG path: outer edge, then back along the line between light and dark. Null where all is dark. */
+/** The lit part as an SVG path: the outer edge, then back along the shadow. Null where all is dark. */
 export const stageIconPath: Record<StageOnDay, string | null> = {
   preview: "M0-6A6 6 0 0 1 0 6A3.3 6 0 0 0 0-6",
   active: "M0-6A6 6 0 0 1 0 6A6 6 0 0 1 0-6",

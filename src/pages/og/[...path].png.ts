@@ -7,11 +7,13 @@ import { renderPng } from "../../lib/og-images/render-png.ts";
 export const getStaticPaths = (async () => {
   if (!ogImagesEnabled) return [];
   const prefix = "/og/".length;
-  return ogImages(await almanac()).map(({ path, card }) => ({
+  return ogImages(await almanac()).map(({ path, image }) => ({
     params: { path: path.slice(prefix, -".png".length) },
-    props: { card },
+    props: { image },
   }));
 }) satisfies GetStaticPaths;
 
-export const GET: APIRoute<{ card: () => OgImage }> = async ({ props }) =>
-  new Response(new Uint8Array(await renderPng(ogImageSvg(props.card()))), { headers: { "content-type": "image/png" } });
+export const GET: APIRoute<{ image: () => OgImage }> = async ({ props }) =>
+  new Response(new Uint8Array(await renderPng(ogImageSvg(props.image()))), {
+    headers: { "content-type": "image/png" },
+  });

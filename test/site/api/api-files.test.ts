@@ -94,12 +94,12 @@ describe("a badge", () => {
   const date = "2027-02-05";
 
   test.each([
-    ["ends 2027-02-05", { kind: "retires-on", date, bound: "on" }],
-    ["not before 2027-02-05", { kind: "may-retire-from", date, bound: "not-before" }],
-    ["tentatively ends 2027-02-05", { kind: "may-retire-from", date, bound: "tentative" }],
-    ["2027-02-05 passed, end not confirmed", { kind: "passed-unconfirmed", date, bound: "not-before" }],
-    ["no end announced", {}],
-    ["ends 2027-02-05 for Standard", { kind: "retires-on", date, bound: "on", scope: "Standard" }],
+    ["retires 2027-02-05", { kind: "retires-on", date, bound: "on" }],
+    ["retires not before 2027-02-05", { kind: "may-retire-from", date, bound: "not-before" }],
+    ["tentatively retires 2027-02-05", { kind: "may-retire-from", date, bound: "tentative" }],
+    ["2027-02-05 passed, retirement not confirmed", { kind: "passed-unconfirmed", date, bound: "not-before" }],
+    ["no retirement date", {}],
+    ["retires 2027-02-05 for Standard", { kind: "retires-on", date, bound: "on", scope: "Standard" }],
   ] as const)("says: %s", (message, outlook) => {
     expect(badge(outlook)).toMatchObject({ message, isError: false });
   });
@@ -112,7 +112,7 @@ describe("a badge", () => {
 
   test("stays short, whatever the scope says", () => {
     const { message } = badge({ kind: "retires-on", date, bound: "on", scope: `\u202e${"x".repeat(5_000)}\n` });
-    expect(message).toMatch(/^ends 2027-02-05 for x{31}…$/);
+    expect(message).toMatch(/^retires 2027-02-05 for x{31}…$/);
   });
 });
 

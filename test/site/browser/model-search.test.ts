@@ -78,7 +78,7 @@ test("Enter on no result leads to all results, whose address can be shared", asy
   expect(await field().inputValue()).toBe("sonnet");
   await page.keyboard.press("/");
   await page.keyboard.press("ArrowDown");
-  expect(await page.evaluate(() => document.activeElement?.className)).toBe("hit");
+  expect(await page.evaluate(() => document.activeElement?.className)).toBe("model-row");
 });
 
 test("the address follows question and filters, and brings them back", async () => {
@@ -104,7 +104,7 @@ test("an unknown id is not called safe", async () => {
   await page.waitForFunction(() =>
     document.querySelector("model-results > [role=status]")?.textContent?.includes("safe"),
   );
-  expect(await status().textContent()).toContain("not a sign that it is safe");
+  expect(await status().textContent()).toContain("does not mean it is safe");
 });
 
 test("a load that fails is said, leads to the index, and is tried again", async () => {

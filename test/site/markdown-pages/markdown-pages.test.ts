@@ -1,4 +1,4 @@
-/** The Markdown twins: what a page says stays text, and the answer stands first. */
+/** Pages as Markdown: text stays text, and the summary comes first. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Nodes, Root } from "mdast";
@@ -21,14 +21,14 @@ const almanac = buildAlmanac(loadDataset(repositoryRoot), siteDay);
 const core = unified().use(remarkParse);
 const parser = unified().use(remarkParse).use(remarkGfm);
 const parsed = (text: string): Root => parser.parse(text);
-const twin = (path: string) => readFileSync(join(site, path, "index.md"), "utf8");
+const markdownOf = (path: string) => readFileSync(join(site, path, "index.md"), "utf8");
 
 function textOf(node: Nodes): string {
   if ("value" in node) return node.value;
   return "children" in node ? node.children.map(textOf).join("") : "";
 }
 
-test.each(Object.entries(payloads))("hostile text stays text wherever it stands: %s", (_, payload) => {
+test.each(Object.entries(payloads))("hostile text stays text everywhere: %s", (_, payload) => {
   const written = markdown([
     heading(1, payload),
     paragraph("before ", payload, " after"),
@@ -56,9 +56,9 @@ test("only web addresses become links", () => {
   expect(types).toEqual(["link", "emphasis", "emphasis", "emphasis", "emphasis"]);
 });
 
-test("each model has a twin that begins with its id and the answer of its page", () => {
+test("each model has a Markdown page that begins with its id and the summary of its page", () => {
   const wrong = almanac.models.filter((model) => {
-    const [title, first] = parsed(twin(model.path)).children;
+    const [title, first] = parsed(markdownOf(model.path)).children;
     const said = plainText(summarize(model, almanac)).replace(/\s+/g, " ");
     return (
       textOf(title ?? parsed("")) !== `${model.label} on ${model.provider.name}` || !first || textOf(first) !== said
@@ -67,32 +67,32 @@ test("each model has a twin that begins with its id and the answer of its page",
   expect(wrong.map(({ id }) => id)).toEqual([]);
 });
 
-test("a model's twin gives each date with its firmness, scope and place", () => {
+test("the Markdown page of a model has each date with its bound, scope and source", () => {
   const gpt = almanac.model("azure-openai/gpt-4o@2024-05-13");
-  const row = twin(gpt?.path ?? "")
+  const row = markdownOf(gpt?.path ?? "")
     .split("\n")
-    .find((line) => line.startsWith("| End | 31 March 2026"));
+    .find((line) => line.startsWith("| Retirement | 31 March 2026"));
   expect(row).toMatch(
-    /^\| End \| 31 March 2026 \| on \| Standard \| .* \| \[Text generation › row 4\]\(https:\/\/learn\./,
+    /^\| Retirement \| 31 March 2026 \| on \| Standard \| .* \| \[Text generation › row 4\]\(https:\/\/learn\./,
   );
 });
 
-test("a soft date is never given as a day alone", () => {
+test("an earliest date is never given as a date alone", () => {
   for (const model of almanac.models) {
-    const soft = model.record.events.filter(({ bound }) => bound !== "on").length;
-    const rows = twin(model.path).match(/^\| [\w ]+ \| (not before|tentatively) .*$/gm) ?? [];
-    expect(rows, model.id).toHaveLength(soft);
+    const inexact = model.record.events.filter(({ bound }) => bound !== "on").length;
+    const rows = markdownOf(model.path).match(/^\| [\w ]+ \| (not before|tentatively) .*$/gm) ?? [];
+    expect(rows, model.id).toHaveLength(inexact);
   }
 });
 
-test("a provider's twin leads to the twin of each of its models", () => {
+test("the Markdown page of a provider links to that of each of its models", () => {
   for (const { path, models } of almanac.providers) {
-    const linked = twin(path).match(/^\| \[`.*\]\(https:\/\/almanac\.test\/models\/.*\/index\.md\)/gm) ?? [];
+    const linked = markdownOf(path).match(/^\| \[`.*\]\(https:\/\/almanac\.test\/models\/.*\/index\.md\)/gm) ?? [];
     expect(linked, path).toHaveLength(models.length);
   }
 });
 
-test("llms.txt has the parts that llmstxt.org asks for, and every provider", () => {
+test("llms.txt has the parts that llmstxt.org requires, and every provider", () => {
   const text = readFileSync(join(site, "llms.txt"), "utf8");
   const types = parsed(text).children.map(({ type }) => type);
   expect(types.slice(0, 4)).toEqual(["heading", "blockquote", "paragraph", "heading"]);

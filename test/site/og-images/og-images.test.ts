@@ -1,4 +1,4 @@
-/** The ogImages: one for each page that names one, the same on every machine, whatever the data say. */
+/** Preview images: one for each page that names one, the same on every machine, whatever the data says. */
 import { Resvg } from "@resvg/resvg-js";
 import { load } from "cheerio/slim";
 import { isTag } from "domhandler";
@@ -15,15 +15,22 @@ import { repositoryRoot } from "../../support/repository.ts";
 
 const almanac = buildAlmanac(loadDataset(repositoryRoot), siteDay);
 const all = ogImages(almanac);
-const plain: OgImage = { kicker: "", title: "gpt-4o", mono: true, stage: "ending", text: "It ends.", foot: "" };
-const lines = (card: OgImage) => {
-  const $ = load(ogImageSvg(card), { xml: true });
+const plain: OgImage = {
+  kicker: "",
+  title: "gpt-4o",
+  mono: true,
+  stage: "ending",
+  text: "It will be retired.",
+  foot: "",
+};
+const lines = (image: OgImage) => {
+  const $ = load(ogImageSvg(image), { xml: true });
   return $("text")
     .map((_, line) => $(line).text())
     .get();
 };
 
-test("every area, provider and model has a card of its own", () => {
+test("every area, provider and model has its own image", () => {
   const paths = new Set(all.map(({ path }) => path));
   expect(paths.size).toBe(all.length);
   for (const { path } of [...almanac.models, ...almanac.providers]) expect(paths).toContain(ogImagePath(path));
@@ -31,18 +38,18 @@ test("every area, provider and model has a card of its own", () => {
   for (const area of areas) expect(paths).toContain(ogImagePath(area.attribs.href ?? ""));
 });
 
-test("a build without ogImages names none", () => {
+test("a build without preview images names none", () => {
   for (const { path, $ } of builtPages(inject("site"))) expect($('[property="og:image"]').length, path).toBe(0);
 });
 
-test("a card is a picture of 1200 by 630, the same each time", async () => {
-  const svg = ogImageSvg(all[0]?.card() ?? plain);
+test("an image is 1200 by 630 pixels, the same each time", async () => {
+  const svg = ogImageSvg(all[0]?.image() ?? plain);
   const [first, second] = await Promise.all([renderPng(svg), renderPng(svg)]);
   expect([first.readUInt32BE(16), first.readUInt32BE(20)]).toEqual([1200, 630]);
   expect(first.equals(second)).toBe(true);
 });
 
-test("a card's words are drawn, not left out for want of a face", async () => {
+test("text is drawn, not left out for lack of a font", async () => {
   const [blank, words] = await Promise.all([
     renderPng(ogImageSvg({ ...plain, text: "" })),
     renderPng(ogImageSvg(plain)),
@@ -50,24 +57,26 @@ test("a card's words are drawn, not left out for want of a face", async () => {
   expect(words.length).toBeGreaterThan(blank.length + 500);
 });
 
-test("a model's card says its id and what is known of its end", () => {
+test("the image of a model has its id and what is known about its retirement", () => {
   const { path = "" } = almanac.model("anthropic/claude-opus-4-6") ?? {};
-  const card = all.find((one) => one.path === ogImagePath(path))?.card() ?? plain;
-  expect(lines(card).join("\n")).toMatch(/Anthropic · Active\nclaude-opus-4-6\nNot before 5 February 2027/);
+  const image = all.find((one) => one.path === ogImagePath(path))?.image() ?? plain;
+  expect(lines(image).join("\n")).toMatch(
+    /Anthropic · Active\nclaude-opus-4-6\nIt will not be retired before 5 February\n2027/,
+  );
 });
 
 test.each(Object.entries(payloads))("hostile text is drawn as text, and fits: %s", (_, payload) => {
-  const card: OgImage = { kicker: payload, title: payload, mono: true, stage: null, text: payload, foot: payload };
-  const $ = load(ogImageSvg(card), { xml: true });
+  const image: OgImage = { kicker: payload, title: payload, mono: true, stage: null, text: payload, foot: payload };
+  const $ = load(ogImageSvg(image), { xml: true });
   const names = $("svg, svg *")
     .toArray()
     .map((node) => (isTag(node) ? node.name : ""));
   expect(names.filter((name) => !/^(svg|rect|g|circle|path|clipPath|text)$/.test(name))).toEqual([]);
   expect($("text").length).toBeLessThanOrEqual(9);
-  expect(() => new Resvg(ogImageSvg(card), { font: { loadSystemFonts: false } })).not.toThrow();
+  expect(() => new Resvg(ogImageSvg(image), { font: { loadSystemFonts: false } })).not.toThrow();
 });
 
-test("an id is broken after a sign, a long sentence ends in an ellipsis", () => {
+test("an id is broken after punctuation, a long sentence ends in an ellipsis", () => {
   const shown = lines({ ...plain, title: "gemini-2.5-flash-native-audio-preview-12-2025", text: "word ".repeat(200) });
   expect(shown).toContain("gemini-2.5-flash-native-");
   expect(shown.filter((line) => line.startsWith("word")).at(-1)).toMatch(/…$/);

@@ -39,11 +39,11 @@ test("every model stands in the index, under a page that the page of all models 
   expect(listed.size).toBe(almanac.models.length);
 });
 
-test("a row tells stage, end and whom the end holds for", () => {
+test("a row has stage, retirement date and scope", () => {
   const html = read("index/g");
   expect(html).toContain("“<bdi>fine-tuned models</bdi>”");
   expect(html).toMatch(/not before <time[^>]*>/);
-  expect(html).toContain("no end announced");
+  expect(html).toContain("no retirement date announced");
 });
 
 test("no page of the index grows with the data, and none is lost between pages", () => {

@@ -58,14 +58,14 @@ describe("what a reader types leads to what is meant", () => {
     expect(found(text)).toContain(id);
   });
 
-  test("words of fact alone are answered by the facts, soonest end first", () => {
+  test("facts alone are answered by the facts, earliest retirement first", () => {
     const retired = search("retired 2026", 1_000).hits;
-    const ends = retired.map(({ end }) => end?.date ?? "");
+    const dates = retired.map(({ retirement }) => retirement?.date ?? "");
     expect(retired.length).toBe(
       almanac.models.filter((it) => it.stage === "retired" && it.outlook.date?.startsWith("2026")).length,
     );
     expect(new Set(retired.map(({ stage }) => stage))).toEqual(new Set(["retired"]));
-    expect(ends).toEqual(ends.toSorted());
+    expect(dates).toEqual(dates.toSorted());
   });
 
   test("a number is not the beginning of another number", () => {
@@ -75,10 +75,10 @@ describe("what a reader types leads to what is meant", () => {
   test("an unknown id is never called in use", () => {
     const result = search("gpt-99-imaginary");
     expect(result.total).toBe(0);
-    expect(statusMessage(result)).toContain("not a sign that it is safe");
+    expect(statusMessage(result)).toContain("does not mean it is safe");
   });
 
-  test("filters narrow the results and an empty question lists all that passes", () => {
+  test("filters limit the results, and an empty query lists all that pass", () => {
     const { hits, total } = search("", 10_000, { stage: "ending", provider: "bedrock" });
     const expected = almanac.models.filter((it) => it.stage === "ending" && it.provider.id === "bedrock");
     expect(hits.map(idOf)).toEqual(expected.map(({ id }) => id));
@@ -87,7 +87,7 @@ describe("what a reader types leads to what is meant", () => {
     expect(unsaid.total).toBe(almanac.models.filter(({ stage }) => stage === null).length);
   });
 
-  test("no more results are given than asked for, and all are counted", () => {
+  test("no more results are returned than asked for, and all are counted", () => {
     const { hits, total } = search("gpt", 20);
     expect(hits).toHaveLength(20);
     expect(total).toBeGreaterThan(100);
@@ -116,28 +116,28 @@ describe("every record", () => {
       expect(document.kind).toBe(model?.record.kind);
       expect(document.replacements).toEqual([...new Set(model?.record.replacements.map((it) => it.model))]);
       const { date, bound, scope, text } = model?.outlook ?? {};
-      expect(document.end).toEqual(
+      expect(document.retirement).toEqual(
         date ? { date, bound, scope } : text ? expect.objectContaining({ date: null }) : null,
       );
     }
   });
 
-  test("tells its end as its own page does: soft dates as soft, scopes while any lasts, passed ones as unconfirmed", () => {
+  test("shows its retirement as its own page does: earliest dates as such, scopes, passed dates as unconfirmed", () => {
     for (const document of documents) {
       const model = almanac.model(idOf(document));
       const words = resultDate(document, siteDay);
       const { kind, bound, date, scope } = model?.outlook ?? {};
       if (date) expect(words.date.endsWith(formatShortDate(date))).toBe(true);
-      // What has ended has ended for all.
+      // A retired model is retired for all.
       expect(words.scope).toBe(document.stage === "retired" ? null : (scope ?? null));
       expect(words.date.startsWith("not before ")).toBe(bound === "not-before");
-      expect(words.count.includes("not confirmed"), document.model).toBe(kind === "passed-unconfirmed");
-      if (bound && bound !== "on") expect(words.soft).toBe(true);
+      expect(words.countdown.includes("not confirmed"), document.model).toBe(kind === "passed-unconfirmed");
+      if (bound && bound !== "on") expect(words.isUncertain).toBe(true);
     }
   });
 });
 
-test("one typo in a word of five letters still finds what is meant, and the result is called similar", () => {
+test("one typo in a word of five letters still finds the model, and the results are called similar", () => {
   const names = [
     ...new Set(almanac.models.flatMap(({ record }) => record.model.toLowerCase().match(/[a-z]{5,}/g) ?? [])),
   ];
