@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { LongestFirst } from "./test/support/longest-first.ts";
 
 const shared = {
   environment: "node",
@@ -8,10 +9,17 @@ const shared = {
   hookTimeout: 120_000,
 } as const;
 
+/** Libraries as users run them, not as they are built for those who develop them. */
+const ssr = { resolve: { conditions: ["node"] } };
+
 export default defineConfig({
   test: {
+    // As many as there are cores: the default leaves one idle, which is half of two.
+    maxWorkers: "100%",
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
+        ssr,
         test: {
           ...shared,
           name: "pipeline",
@@ -21,13 +29,15 @@ export default defineConfig({
           server: { deps: { inline: [/@actions\/(workflow-parser|expressions)/] } },
         },
       },
-      // The site is built once, before these.
+      // Their sites are built while tests of the pipeline run.
       {
+        ssr,
         test: {
           ...shared,
           name: "site",
           include: ["test/site/**/*.test.ts"],
-          globalSetup: "test/support/build-site.ts",
+          globalSetup: "test/support/site-builds.ts",
+          setupFiles: "test/support/await-site.ts",
         },
       },
     ],

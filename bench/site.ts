@@ -6,7 +6,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildSite } from "../test/support/build-site.ts";
-import { grownCheckout } from "../test/support/grown-checkout.ts";
+import { writeCheckout } from "../test/support/checkout.ts";
+import { grown } from "../test/support/grown-checkout.ts";
 import { root } from "./pages.ts";
 
 /** How much dearer a page may be at the largest size than at the one before. */
@@ -24,8 +25,8 @@ interface Measured {
 
 const sizes: readonly (readonly [name: string, grow: ((folder: string) => void) | null])[] = [
   ["as it is", null],
-  ["2,000 records, 20,000 changes", (folder) => grownCheckout(folder, 2_000, 20_000)],
-  ["10,000 records, 100,000 changes", (folder) => grownCheckout(folder, 10_000, 100_000)],
+  ["2,000 records, 20,000 changes", (folder) => writeCheckout(folder, grown(2_000, 20_000))],
+  ["10,000 records, 100,000 changes", (folder) => writeCheckout(folder, grown(10_000, 100_000))],
 ];
 
 const perPage = ({ cpu, pages }: Measured) => (cpu * 1_000) / pages;

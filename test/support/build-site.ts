@@ -1,11 +1,7 @@
-/** Builds the site once for all tests, from the data of the repository and for a fixed day, and finds a browser. */
+/** Builds the site of any data and for any day, as the tests do. */
 import { execFile } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import type { TestProject } from "vitest/node";
-import { browserProgram } from "./browser.ts";
 
 /** The day that the tests' site is built for. */
 export const siteDay = "2026-11-21";
@@ -13,15 +9,16 @@ export const siteAddress = "https://almanac.test";
 
 const repository = join(import.meta.dirname, "../..");
 
-declare module "vitest" {
-  export interface ProvidedContext {
-    /** Folder of the built site. */
-    site: string;
-  }
+interface BuildOptions {
+  /** A checkout; the repository without it. */
+  data?: string;
+  day?: string;
+  env?: NodeJS.ProcessEnv;
+  signal?: AbortSignal;
 }
 
 /** Builds the site of the checkout in `data` into `out`; throws with what Astro said when it fails. */
-export async function buildSite(out: string, options: { data?: string; day?: string; env?: NodeJS.ProcessEnv } = {}) {
+export async function buildSite(out: string, options: BuildOptions = {}) {
   const env = {
     ...process.env,
     ...{
@@ -35,13 +32,8 @@ export async function buildSite(out: string, options: { data?: string; day?: str
     ...options.env,
   };
   const astro = join(repository, "node_modules/astro/bin/astro.mjs");
-  await promisify(execFile)(process.execPath, [astro, "build"], { cwd: repository, env, maxBuffer: 1e9 });
-}
-
-export default async function setup(project: TestProject): Promise<() => void> {
-  const folder = mkdtempSync(join(tmpdir(), "almanac-site-"));
-  project.provide("browser", await browserProgram(folder));
-  await buildSite(join(folder, "dist"));
-  project.provide("site", join(folder, "dist"));
-  return () => rmSync(folder, { recursive: true, force: true });
+  await promisify(execFile)(process.execPath, [astro, "build"], {
+    ...{ cwd: repository, env, maxBuffer: 1e9 },
+    ...(options.signal && { signal: options.signal }),
+  });
 }

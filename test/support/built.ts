@@ -1,7 +1,18 @@
 /** The files of a built site. */
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { type CheerioAPI, load } from "cheerio/slim";
+
+/** The file beside a site that says how its build ended. */
+export const resultFile = (site: string): string => `${join(site, "../..", site.split("/").at(-2) ?? "")}.json`;
+
+/** Waits for a site that is being built; throws what Astro said where that failed. */
+export async function isBuilt(site: string): Promise<void> {
+  while (!existsSync(resultFile(site))) await setTimeout(100);
+  const { error } = JSON.parse(readFileSync(resultFile(site), "utf8")) as { error: string | null };
+  if (error !== null) throw new Error(error);
+}
 
 /** Every file below a folder, as a path with forward slashes from it, sorted. */
 export function builtFiles(folder: string): string[] {

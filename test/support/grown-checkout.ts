@@ -6,7 +6,7 @@ import { addDays } from "../../pipeline/domain/days.ts";
 import { byText } from "../../pipeline/domain/order.ts";
 import type { Change, LifecycleEvent, ModelRecord } from "../../pipeline/domain/schema.ts";
 import { diff } from "../../pipeline/history/diff.ts";
-import { type Checkout, type MadeSnapshot, madeCheck, madePage, madeSource, writeCheckout } from "./checkout.ts";
+import { type Checkout, type MadeSnapshot, madeCheck, madePage, madeSource } from "./checkout.ts";
 
 const family = 8;
 const firstDay = "2024-12-01";
@@ -18,12 +18,8 @@ interface Provider {
   records: ModelRecord[];
 }
 
-/** Writes a checkout of `records` records and about `changes` changes, baselines included, below a folder. */
-export function grownCheckout(folder: string, records: number, changes: number): void {
-  writeCheckout(folder, grown(records, changes));
-}
-
-function grown(size: number, wanted: number): Checkout {
+/** A checkout of `size` records and about `wanted` changes, baselines included. */
+export function grown(size: number, wanted: number): Checkout {
   const count = Math.max(11, Math.round(size / 300));
   const all = Array.from({ length: count }, (_, at) => `provider-${String(at + 1).padStart(2, "0")}`).map((id, at) =>
     grownProvider(id, at, Math.ceil((size - at) / count), wanted / size),

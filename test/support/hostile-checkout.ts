@@ -3,7 +3,7 @@
 import { byText } from "../../pipeline/domain/order.ts";
 import type { LifecycleEvent, ModelRecord } from "../../pipeline/domain/schema.ts";
 import { diff } from "../../pipeline/history/diff.ts";
-import { type Checkout, madeCheck, madePage, madeSource, writeCheckout } from "./checkout.ts";
+import { type Checkout, madeCheck, madePage, madeSource } from "./checkout.ts";
 
 /** What the attacks would do, where one came through: `window.pwned` is set, a heading or event of this name stands there. */
 export const injected = "pwned";
@@ -57,12 +57,8 @@ export const hostileRecords: readonly ModelRecord[] = Object.values(payloads)
   .map((payload, at) => recordOf(payload, at, 3))
   .sort((a, b) => byText(a.id, b.id));
 
-/** Writes a checkout below a folder. */
-export function hostileCheckout(folder: string): void {
-  writeCheckout(folder, checkout());
-}
-
-function checkout(): Checkout {
+/** The data set as a checkout. */
+export function hostile(): Checkout {
   const state = (visit: number) => Object.values(payloads).map((payload, at) => recordOf(payload, at, visit));
   const source = madeSource(provider, providerName);
   const policy = { summary: Object.values(payloads).join("\n"), noticeDays: 60 };

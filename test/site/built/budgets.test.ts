@@ -1,13 +1,8 @@
 /** What pages may weigh. HTML, style sheets and scripts as gzip sends them; what a page fetches on demand is left out. */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { launchBrowser, type Served, serveFolder } from "../../support/browser.ts";
-import { buildSite } from "../../support/build-site.ts";
-import { builtPaths } from "../../support/built.ts";
-import { grownCheckout } from "../../support/grown-checkout.ts";
+import { builtPaths, isBuilt } from "../../support/built.ts";
 import { pageWeigher, wireBytes } from "../../support/wire.ts";
 
 const site = inject("site");
@@ -38,14 +33,8 @@ test("every model page is light", () => {
 }, 60_000);
 
 describe("with 5,000 changes", () => {
-  const folder = mkdtempSync(join(tmpdir(), "almanac-grown-"));
-  const grown = join(folder, "site/dist");
-  beforeAll(async () => {
-    // Each record's first listing is a change too, and no news.
-    grownCheckout(join(folder, "data"), 500, 5_500);
-    await buildSite(grown, { data: join(folder, "data") });
-  }, 240_000);
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const grown = inject("madeSite");
+  beforeAll(() => isBuilt(grown), 240_000);
 
   test("every page of changes is light", () => {
     expect(tooHeavy(grown, /^\/changes\/(page\/\d+\/)?$/, budgets.changes)).toEqual([]);
