@@ -1,7 +1,9 @@
 // The workflow files: what may run, with which rights, and that no word from outside becomes a part of a script.
 import { convertWorkflowTemplate, NoOperationTraceWriter, parseWorkflow } from "@actions/workflow-parser";
+import picomatch from "picomatch";
 import { describe, expect, it } from "vitest";
-import { textOf } from "../support/repository.ts";
+import long from "../../vitest.long.config.ts";
+import { filesBelow, textOf } from "../support/repository.ts";
 import { type Job, workflow, workflowFiles, workflowText } from "../support/workflows.ts";
 
 const every = workflowFiles.flatMap((file) =>
@@ -65,6 +67,7 @@ it("gives each job the rights it needs and no more", () => {
     "ingest.yml propose": { contents: "read", "pull-requests": "write" },
     "ingest.yml issues": { contents: "read", issues: "write" },
     "ingest.yml site": { contents: "read", pages: "write", "id-token": "write" },
+    "nightly.yml test": { contents: "read" },
     "site.yml build": { contents: "read", pages: "read" },
     "site.yml deploy": { pages: "write", "id-token": "write" },
   });
@@ -90,6 +93,18 @@ it("prints nothing of a page but where log commands are off", () => {
   const printing = lines.filter((line) => /\b(?:node (?:bin|scripts)\/|npm run|git commit)/.test(line));
   expect(printing.length).toBeGreaterThan(6);
   expect(printing.filter((line) => !line.trim().startsWith(".github/verbatim.sh "))).toEqual([]);
+});
+
+it("runs the long tests every night", () => {
+  const { on, jobs } = workflow("nightly.yml");
+  expect(on.schedule).toHaveLength(1);
+  expect(jobs.test?.steps?.at(-1)?.run).toBe(".github/verbatim.sh npm run test:long");
+  const isRun = picomatch(long.test?.include ?? []);
+  const withLongForm = filesBelow("test").filter(
+    (file) => file.endsWith(".test.ts") && /import .*\b(?:isLong|versionsThatDiffer)\b/.test(textOf(file)),
+  );
+  expect(withLongForm.length).toBeGreaterThan(3);
+  expect(withLongForm.filter((file) => !isRun(file))).toEqual([]);
 });
 
 it("names programs that exist", () => {
