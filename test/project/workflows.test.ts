@@ -101,7 +101,7 @@ it("runs the long tests every night", () => {
   expect(jobs.test?.steps?.at(-1)?.run).toBe(".github/verbatim.sh npm run test:long");
   const isRun = picomatch(long.test?.include ?? []);
   const withLongForm = filesBelow("test").filter(
-    (file) => file.endsWith(".test.ts") && /import .*\b(?:isLong|versionsThatDiffer)\b/.test(textOf(file)),
+    (file) => file.endsWith(".test.ts") && /^import .*\b(?:isLong|versionsThatDiffer)\b/m.test(textOf(file)),
   );
   expect(withLongForm.length).toBeGreaterThan(3);
   expect(withLongForm.filter((file) => !isRun(file))).toEqual([]);
