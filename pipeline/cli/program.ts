@@ -186,7 +186,7 @@ function addQueryCommands(main: Command, runAction: RunAction): void {
 function addNotifyCommands(main: Command, runAction: RunAction): void {
   main
     .command("notify")
-    .description("tell webhooks, chats and mailboxes of changes and of ends coming up")
+    .description("send announcements and reminders to webhooks, chats and mailboxes")
     .option("--config <file>", "who is told what, default notify.yaml in the project root")
     .option("--target <id>", "only this target")
     .option("--since <date>", "also what came since this day and was not sent; never what was sent")

@@ -34,7 +34,15 @@ const mail = z.strictObject({ ...common, kind: z.literal("mail"), from: z.email(
 const target = z.discriminatedUnion("kind", [webhook, chat, mail]);
 export type Target = z.infer<typeof target>;
 
-const config = z.strictObject({ targets: z.array(target).min(1) });
+const config = z.strictObject({
+  site: z
+    .url({ protocol: /^https?$/ })
+    .nullable()
+    .default(null)
+    .describe("address of the published site, for links; null for none"),
+  targets: z.array(target).min(1),
+});
+export type Config = z.infer<typeof config>;
 
 /** What filters may name. */
 export interface Nameable {
@@ -43,9 +51,9 @@ export interface Nameable {
   records: readonly string[];
 }
 
-/** The targets of the file. Throws a UsageError with one line for each problem. */
-export function parseTargets(text: string, file: string, known: Nameable): Target[] {
-  const { targets } = parseYaml(config, text, file);
+/** What the file says. Throws a UsageError with one line for each problem. */
+export function parseConfig(text: string, file: string, known: Nameable): Config {
+  const { site, targets } = parseYaml(config, text, file);
   const prefixes = new Set([...known.providers, ...known.records.flatMap(prefixesOf)].map((one) => one.toLowerCase()));
   const problems = targets.flatMap((one, i) => [
     ...(targets.slice(0, i).some(({ id }) => id === one.id)
@@ -54,7 +62,7 @@ export function parseTargets(text: string, file: string, known: Nameable): Targe
     ...filterProblems(one.filters, known.providers, prefixes).map((problem) => `targets[${i}].filters.${problem}`),
   ]);
   if (problems.length > 0) throw new UsageError(...problems.map((problem) => `${file}: ${problem}`));
-  return targets;
+  return { site, targets };
 }
 
 /** What the schema cannot check: a misspelled provider would match nothing, silently and for ever. */

@@ -1,13 +1,13 @@
 /** Delivers messages to one target. A crash at any moment loses nothing and repeats a message only under the same key. */
 import { join } from "node:path";
 import { UsageError } from "../domain/usage-error.ts";
-import type { DatasetAsOf } from "../ingest/data-as-of.ts";
 import type { Effects } from "../storage/effects.ts";
-import type { Target } from "./config.ts";
+import type { Config, Target } from "./config.ts";
 import { type DeliveryResult, withRetries } from "./delivery-result.ts";
 import { post } from "./http.ts";
 import { type Ledger, readLedger, record, repairLedger } from "./ledger.ts";
 import type { Message } from "./messages.ts";
+import type { NotifyDataset } from "./notify-dataset.ts";
 import type { NotifyEffects } from "./notify-effects.ts";
 import { type Plan, planFor } from "./plan.ts";
 import { sendMail } from "./smtp.ts";
@@ -17,8 +17,11 @@ export interface Job {
   effects: Effects;
   notifyEffects: NotifyEffects;
   root: string;
-  dataset: DatasetAsOf;
+  dataset: NotifyDataset;
+  /** The day from which changes are asked for, if any. */
   since: string | null;
+  /** Of the published site, for links; null for none. */
+  site: Config["site"];
 }
 
 export interface Outcome {
@@ -27,18 +30,17 @@ export interface Outcome {
   status: "sent" | "nothing" | "started" | "failed";
   /** Why it failed; never contains a secret. */
   reason: string | null;
-  /** How many messages were delivered, and how many notices in them. */
+  /** How many messages were delivered. */
   messages: number;
-  notices: number;
 }
 
 /** What would be sent to a target: unfinished messages first, then new ones. */
 export function previewDelivery(
-  { effects, root, dataset, since }: Job,
+  { effects, root, dataset, since, site }: Job,
   target: Target,
 ): { plan: Plan; ledger: Ledger } {
   const ledger = readLedger(effects, root, target);
-  return { ledger, plan: planFor(target, ledger, dataset, effects.today(), since) };
+  return { ledger, plan: planFor(target, ledger, dataset, { today: effects.today(), since, site }) };
 }
 
 /** Delivers to a target. A failure is returned, so that it does not stop other targets. */
@@ -49,7 +51,6 @@ export async function deliver(job: Job, target: Target): Promise<Outcome> {
     status: "nothing",
     reason: null,
     messages: 0,
-    notices: 0,
   };
   try {
     const address = addressOf(job.notifyEffects, target);
@@ -82,18 +83,17 @@ function reasonOf(error: unknown): string {
 async function deliverLocked(job: Job, target: Target, address: Address, outcome: Outcome): Promise<Outcome> {
   repairLedger(job.effects, job.root, target.id);
   const { ledger, plan } = previewDelivery(job, target);
-  const { start, seen } = plan;
-  if (start !== null) record(job.notifyEffects, job.root, target.id, { start, seen });
-  else if (seen.length > 0) record(job.notifyEffects, job.root, target.id, { seen });
-  const told = { ...outcome };
+  const { start, skipped } = plan;
+  if (start !== null) record(job.notifyEffects, job.root, target.id, { start, seen: skipped });
+  else if (skipped.length > 0) record(job.notifyEffects, job.root, target.id, { seen: skipped });
+  const result = { ...outcome };
   for (const message of [...ledger.open, ...plan.messages]) {
     const reply = await sendRecorded(job, target, address, message, ledger.open.includes(message));
-    if (reply.status !== "delivered") return { ...told, status: "failed", reason: reply.why };
-    told.messages += 1;
-    told.notices += message.ids.length;
+    if (reply.status !== "delivered") return { ...result, status: "failed", reason: reply.why };
+    result.messages += 1;
   }
   const idle = start === null ? "nothing" : "started";
-  return { ...told, status: told.messages > 0 ? "sent" : idle };
+  return { ...result, status: result.messages > 0 ? "sent" : idle };
 }
 
 /** Records the intent, sends, records the result. An intent without a result is sent again unchanged, under the same key. */

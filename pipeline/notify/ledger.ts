@@ -25,9 +25,9 @@ type Entry = z.infer<typeof entry>;
 export interface Ledger {
   /** Changes before this day are not sent; null for a target that has never run. */
   start: string | null;
-  seen: ReadonlySet<string>;
+  skipped: ReadonlySet<string>;
   /** Sent, or being sent. */
-  told: ReadonlySet<string>;
+  sent: ReadonlySet<string>;
   /** Messages that may or may not have arrived, oldest first. */
   open: readonly Message[];
 }
@@ -39,24 +39,24 @@ function ledgerFile(target: string): string {
 
 /** Reads the ledger of a target. A last line cut off by a crash is ignored: nothing that depended on it happened. */
 export function readLedger(effects: Effects, root: string, { id, kind }: Target): Ledger {
-  const seen = new Set<string>();
+  const skipped = new Set<string>();
   const messages = new Map<string, Message & { kind: string }>();
   const done = new Map<string, Message>();
   let start: string | null = null;
   for (const line of entries(effects, root, ledgerFile(id))) {
-    if ("seen" in line) for (const known of line.seen) seen.add(known);
+    if ("seen" in line) for (const known of line.seen) skipped.add(known);
     if ("start" in line) start = line.start ?? start;
     if ("intent" in line) messages.set(line.intent, { key: line.intent, ...line });
     if ("refused" in line) messages.delete(line.refused);
-    const told = "done" in line && messages.get(line.done);
-    if (told) {
-      done.set(told.key, told);
-      messages.delete(told.key);
+    const delivered = "done" in line && messages.get(line.done);
+    if (delivered) {
+      done.set(delivered.key, delivered);
+      messages.delete(delivered.key);
     }
   }
   // A message for another channel is useless if the target changed its kind; its contents are sent in a new one.
   const open = [...messages.values()].filter((message) => message.kind === kind);
-  return { start, seen, told: new Set([...done.values(), ...open].flatMap((message) => message.ids)), open };
+  return { start, skipped, sent: new Set([...done.values(), ...open].flatMap((message) => message.ids)), open };
 }
 
 function entries(effects: Effects, root: string, file: string): Entry[] {

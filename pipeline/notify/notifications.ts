@@ -1,64 +1,153 @@
-/** What may be told: changes that are news, and ends that came near. */
-
-import { recordChangeLine } from "../domain/change-text.ts";
-import { formatScopedDate } from "../domain/date-text.ts";
-import { addDays, daysBetween } from "../domain/days.ts";
+/** What targets are notified of: announcements, and retirements that are near. A notification is one entry of a message. */
+import type { AnnouncedModel, AnnouncingProvider } from "../domain/announced-model.ts";
+import { announcementSummary, modelNames } from "../domain/announcement-summary.ts";
+import { announcementTitle } from "../domain/announcement-title.ts";
+import { type Announcement, announcementsOf } from "../domain/announcements.ts";
+import { addDays } from "../domain/days.ts";
 import { sha256 } from "../domain/hash.ts";
-import { providerOf } from "../domain/record-id.ts";
+import type { ModelChanges } from "../domain/model-changes.ts";
+import { byText, groupBy } from "../domain/order.ts";
+import { announcementPath, monthPath } from "../domain/paths.ts";
+import { reminderTitle } from "../domain/reminder-title.ts";
 import type { Change } from "../domain/schema.ts";
 import { type Upcoming, upcomingEnds } from "../domain/upcoming.ts";
-import type { DatasetAsOf } from "../ingest/data-as-of.ts";
+import type { RichText } from "../text/rich-text.ts";
+import type { NotifyDataset } from "./notify-dataset.ts";
 
-interface NotificationBase {
-  /** Stable: the id of the change, or a hash of record, end and days. */
-  id: string;
-  /** The day of the news: when we saw the change, or when the end came within these days. */
+interface Entry {
+  /** The day we saw the changes, or on which the date came within these days. */
   day: string;
-  provider: string;
-  record: string;
-  /** One line in words. */
-  text: string;
+  provider: AnnouncingProvider;
+  /** As on the site and in the feeds, for these models. */
+  title: RichText;
+  /** The facts of one or two models, or the names of more. */
+  summary: RichText;
+  /** Path of its page on the site. */
+  path: string;
 }
 
-export type Notification = NotificationBase &
-  ({ kind: "change"; change: Change } | { kind: "upcoming"; end: Upcoming; within: number });
+export interface AnnouncementNotification extends Entry {
+  kind: "announcement";
+  announcement: Announcement;
+  /** Those of its models that are new to the target; the ledger has each change by its id. */
+  models: readonly ModelChanges[];
+}
 
-/** Every change that is news and was seen on the day or later. */
-export function changeNotifications(changes: readonly Change[], since: string): Notification[] {
-  const news = changes.filter(({ baseline, detectedOn }) => !baseline && detectedOn >= since);
-  return news.map((change) => ({
-    ...{ kind: "change", id: change.id, day: change.detectedOn, provider: providerOf(change.record) },
-    ...{ record: change.record, text: recordChangeLine(change), change },
-  }));
+export interface ReminderNotification extends Entry {
+  kind: "reminder";
+  date: string;
+  bound: Upcoming["bound"];
+  scope: string | null;
+  /** Days left. */
+  days: number;
+  /** The number of days within which the date came. */
+  within: number;
+  models: readonly RemindedModel[];
+}
+
+export interface RemindedModel {
+  /** A hash of record, date and days: the id in the ledger. */
+  id: string;
+  model: AnnouncedModel;
+  replacements: readonly string[];
+}
+
+export type Notification = AnnouncementNotification | ReminderNotification;
+
+/** The ids of a notification in the ledger: one for each change, or for each model with its date. */
+export function idsOf(notification: Notification): string[] {
+  return notification.kind === "announcement"
+    ? notification.models.flatMap(({ changes }) => changes.map(({ id }) => id))
+    : notification.models.map(({ id }) => id);
 }
 
 /**
- * The ends that are near on the day, each under the smallest of these numbers of days that it has come within: who did
- * not run for a while hears of an end once, not once for each number missed. Ends given as a month or year are left out.
+ * The announcements of changes seen on the day or later, oldest first, with what `choose` keeps of their
+ * models.
  */
-export function upcomingNotifications(
-  { records }: Pick<DatasetAsOf, "records">,
+export function announcementNotifications(
+  { changes, find }: NotifyDataset,
+  since: string,
+  choose: (changed: ModelChanges) => ModelChanges | null,
+): AnnouncementNotification[] {
+  const announcements = announcementsOf(
+    changes.filter(({ detectedOn }) => detectedOn >= since),
+    find,
+  );
+  return announcements
+    .sort((a, b) => byText(a.day, b.day))
+    .flatMap((announcement) => {
+      const models = announcement.models.flatMap((changed) => choose(changed) ?? []);
+      return models.length > 0 ? [announcementNotification(announcement, models)] : [];
+    });
+}
+
+function announcementNotification(announcement: Announcement, models: ModelChanges[]): AnnouncementNotification {
+  const { day, provider, kind, id } = announcement;
+  return {
+    ...{ kind: "announcement", day, provider, announcement, models, path: announcementPath(id) },
+    ...{ title: announcementTitle(kind, models), summary: announcementSummary(models, day) },
+  };
+}
+
+/**
+ * The retirements that are near on the day, by provider and date, each under the smallest of these numbers of days that
+ * it has come within: a target that was not run for a while is reminded once, not once for each number missed. Dates
+ * given as a month or year are left out, and so are models that `choose` leaves out.
+ */
+export function reminderNotifications(
+  { records, find }: NotifyDataset,
   day: string,
   within: readonly number[],
-): Notification[] {
+  choose: (model: RemindedModel, day: string) => boolean,
+): ReminderNotification[] {
   if (within.length === 0) return [];
-  return upcomingEnds(records, day, Math.max(...within)).flatMap((end) => {
-    const left = daysBetween(day, end.date);
-    const reached = within.filter((days) => left !== null && left <= days);
-    return left === null || reached.length === 0 ? [] : [upcomingNotice(end, left, Math.min(...reached))];
-  });
+  const near = upcomingEnds(records, day, Math.max(...within)).flatMap((upcoming) => nearOf(upcoming, within, find));
+  const chosen = near.filter((one) => choose(one.reminded, dueDay(one)));
+  const groups = groupBy(chosen, ({ date, bound, scope, within: days, reminded }) =>
+    JSON.stringify([date, reminded.model.provider.id, bound, scope, days]),
+  );
+  return [...groups.values()].flatMap((group) => reminderNotification(group) ?? []);
 }
 
-function upcomingNotice(end: Upcoming, left: number, within: number): Notification {
-  const { record, date, bound, scope, replacements } = end;
-  const id = sha256(JSON.stringify(["upcoming", record, date, bound, scope, within])).slice(0, 16);
-  const successor = replacements.length > 0 ? `; replacement ${replacements.join(", ")}` : "";
-  const verb = bound === "on" ? "ends on" : "may end,";
-  const text = `${record}: ${verb} ${formatScopedDate(end)}, ${inDays(left)}${successor}`;
-  return { kind: "upcoming", id, day: addDays(date, -within), provider: providerOf(record), record, text, end, within };
+interface Near extends Pick<Upcoming, "date" | "bound" | "scope"> {
+  days: number;
+  within: number;
+  reminded: RemindedModel;
 }
 
-function inDays(days: number): string {
-  if (days === 0) return "today";
-  return `in ${days} ${days === 1 ? "day" : "days"}`;
+function nearOf(upcoming: Upcoming, within: readonly number[], find: NotifyDataset["find"]): Near[] {
+  const { record, date, bound, scope, days, replacements } = upcoming;
+  if (days === null) return [];
+  const reached = within.filter((limit) => days <= limit);
+  if (reached.length === 0) return [];
+  const nearest = Math.min(...reached);
+  const id = sha256(JSON.stringify(["upcoming", record, date, bound, scope, nearest])).slice(0, 16);
+  return [{ date, bound, scope, days, within: nearest, reminded: { id, model: find(record), replacements } }];
+}
+
+function dueDay({ date, within }: Near): string {
+  return addDays(date, -within);
+}
+
+function reminderNotification(group: readonly Near[]): ReminderNotification | null {
+  const [first] = group;
+  if (!first) return null;
+  const { date, bound, scope, days, within } = first;
+  const models = group.map(({ reminded }) => reminded);
+  const { provider } = first.reminded.model;
+  const named = models.map(({ model }) => model);
+  return {
+    ...{ kind: "reminder", day: dueDay(first), provider, path: monthPath(date.slice(0, 7)) },
+    ...{ date, bound, scope, days, within, models },
+    title: reminderTitle(days, { date, bound, scope, provider, models: named }),
+    summary: modelNames(named),
+  };
+}
+
+/** The changes of a model that pass the test, with their lines; null where none does. */
+export function onlyChanges(changed: ModelChanges, test: (change: Change) => boolean): ModelChanges | null {
+  const kept = changed.changes.flatMap((change, i) => (test(change) ? [{ change, line: changed.lines[i] ?? [] }] : []));
+  if (kept.length === 0) return null;
+  return { ...changed, changes: kept.map(({ change }) => change), lines: kept.map(({ line }) => line) };
 }

@@ -1,44 +1,70 @@
-/** Decides what to send to a target now, and what not. Pure. */
-import type { DatasetAsOf } from "../ingest/data-as-of.ts";
-import type { Target } from "./config.ts";
+/** What is sent to a target now, and what is not. Reads and writes nothing. */
+import type { Change } from "../domain/schema.ts";
+import type { Config, Target } from "./config.ts";
 import type { Ledger } from "./ledger.ts";
 import { type Message, messagesFor } from "./messages.ts";
-import { changeNotifications, type Notification, upcomingNotifications } from "./notifications.ts";
-import { matchesFilters } from "./select.ts";
+import {
+  announcementNotifications,
+  idsOf,
+  type Notification,
+  onlyChanges,
+  reminderNotifications,
+} from "./notifications.ts";
+import type { NotifyDataset } from "./notify-dataset.ts";
+import { wantedBy } from "./select.ts";
 
 export interface Plan {
-  /** The first day of changes to send, for a new target; else null. */
+  /** The first day from which changes count, where the target is new. */
   start: string | null;
-  /** Ids that are not sent and will not be. */
-  seen: string[];
+  /** Ids of changes and reminders that are not sent, now or later. */
+  skipped: string[];
   notifications: Notification[];
   messages: Message[];
 }
 
-/**
- * A new target is sent nothing that is already known, unless `since` asks for it. With `since`, notifications that were left
- * out before are considered again; delivered ones never are.
- */
-export function planFor(
-  target: Target,
-  ledger: Ledger,
-  dataset: DatasetAsOf,
-  today: string,
-  since: string | null,
-): Plan {
-  const from = since ?? ledger.start ?? today;
-  const current = [
-    ...changeNotifications(dataset.changes, from),
-    ...upcomingNotifications(dataset, today, target.upcoming),
-  ];
-  const undelivered = current.filter(({ id }) => !ledger.told.has(id));
-  const notifications = undelivered.filter(isFresh(ledger, since)).filter(matchesFilters(target.filters));
-  const skipped = undelivered.filter((notice) => !notifications.includes(notice) && !ledger.seen.has(notice.id));
-  const start = ledger.start === null ? from : null;
-  return { start, seen: skipped.map(({ id }) => id), notifications, messages: messagesFor(target, notifications) };
+export interface PlanOptions {
+  /** YYYY-MM-DD. */
+  today: string;
+  /** The day from which changes are wanted, where one was asked for. */
+  since: string | null;
+  /** Of the site; null where messages have no links. */
+  site: Config["site"];
 }
 
-function isFresh({ start, seen }: Ledger, since: string | null): (notice: Notification) => boolean {
-  if (since !== null) return ({ day }) => day >= since;
-  return ({ id }) => start !== null && !seen.has(id);
+/**
+ * A new target gets nothing that is known today, unless changes since a day are asked for. With such a day, what was
+ * skipped before is considered again; what was delivered never is.
+ */
+export function planFor(target: Target, ledger: Ledger, dataset: NotifyDataset, options: PlanOptions): Plan {
+  const { today, since, site } = options;
+  const from = since ?? ledger.start ?? today;
+  const unsent = unsentIds(target, ledger, dataset, from, today);
+  const isFresh = freshness(ledger, since);
+  const wanted = wantedBy(target.filters);
+  const notifications = [
+    ...announcementNotifications(dataset, from, (changed) => {
+      const fresh = onlyChanges(changed, ({ id, detectedOn }) => unsent.has(id) && isFresh(id, detectedOn));
+      return fresh && wanted.changes(fresh) ? fresh : null;
+    }),
+    ...reminderNotifications(dataset, today, target.upcoming, (reminded, day) => {
+      return unsent.has(reminded.id) && isFresh(reminded.id, day) && wanted.reminder(reminded);
+    }),
+  ];
+  const chosen = new Set(notifications.flatMap(idsOf));
+  const skipped = [...unsent].filter((id) => !chosen.has(id) && !ledger.skipped.has(id));
+  const start = ledger.start === null ? from : null;
+  return { start, skipped, notifications, messages: messagesFor(target, notifications, site) };
+}
+
+/** The ids of all that changed since the day or is near today, and was not sent yet. */
+function unsentIds(target: Target, ledger: Ledger, dataset: NotifyDataset, from: string, today: string): Set<string> {
+  const changes = dataset.changes.filter(({ baseline, detectedOn }: Change) => !baseline && detectedOn >= from);
+  const reminders = reminderNotifications(dataset, today, target.upcoming, () => true);
+  const ids = [...changes.map(({ id }) => id), ...reminders.flatMap(idsOf)];
+  return new Set(ids.filter((id) => !ledger.sent.has(id)));
+}
+
+function freshness({ start, skipped }: Ledger, since: string | null): (id: string, day: string) => boolean {
+  if (since !== null) return (_, day) => day >= since;
+  return (id) => start !== null && !skipped.has(id);
 }

@@ -1,33 +1,38 @@
-/** Filters notifications for a target. */
+/** Which announcements and reminders a target asks for. */
 import picomatch from "picomatch";
-import { withoutProvider } from "../domain/record-id.ts";
+import type { ModelChanges } from "../domain/model-changes.ts";
+import { providerOf, withoutProvider } from "../domain/record-id.ts";
 import type { Change, EventName } from "../domain/schema.ts";
 import { datesAfter, isDateChange } from "../domain/stated-dates.ts";
 import type { Filters } from "./config.ts";
-import type { Notification } from "./notifications.ts";
+import type { RemindedModel } from "./notifications.ts";
 
-/** A predicate for the filters: each filter that is given has to match. */
-export function matchesFilters({ providers, models, types, events }: Filters): (notification: Notification) => boolean {
-  const isModel = models ? modelTest(models) : () => true;
-  return (notification) =>
-    (!providers || providers.includes(notification.provider)) &&
-    isModel(notification.record) &&
-    // A reminder is not a change: `types` does not apply to it, the target's `upcoming` does.
-    (!types || notification.kind === "upcoming" || types.includes(notification.change.type)) &&
-    (!events || eventsOf(notification).some((event) => events.includes(event)));
+export interface Wanted {
+  /** Whether some change of the model fits: then everything that changed for it on that day is sent. */
+  changes(changed: ModelChanges): boolean;
+  reminder(reminded: RemindedModel): boolean;
 }
 
-/** Patterns match the whole id or the part after the provider; `*` matches slashes too, and case is ignored. */
+/** A test for the filters: each one that is given has to match. */
+export function wantedBy({ providers, models, types, events }: Filters): Wanted {
+  const fitsModel = models ? modelTest(models) : () => true;
+  const isModel = (id: string) => (!providers || providers.includes(providerOf(id))) && fitsModel(id);
+  const isChange = (change: Change) =>
+    (!types || types.includes(change.type)) && (!events || eventsOf(change).some((event) => events.includes(event)));
+  return {
+    changes: ({ model, changes }) => isModel(model.id) && changes.some(isChange),
+    // A reminder is not a change: `types` does not apply to it, `upcoming` of the target does.
+    reminder: ({ model }) => isModel(model.id) && (!events || events.includes("retired")),
+  };
+}
+
+/** Patterns hold for the whole id or for what follows the provider; `*` crosses slashes, case does not count. */
 function modelTest(patterns: readonly string[]): (record: string) => boolean {
   const test = picomatch([...patterns], { nocase: true, dot: true, bash: true });
   return (record) => test(record) || test(withoutProvider(record));
 }
 
-/** The events a notification is about; for a new listing, every event with a date. */
-function eventsOf(notification: Notification): EventName[] {
-  return notification.kind === "upcoming" ? ["retired"] : changedEvents(notification.change);
-}
-
-function changedEvents(change: Change): EventName[] {
+/** The events that a change is about; a new listing is about every date it brings. */
+function eventsOf(change: Change): EventName[] {
   return isDateChange(change) ? [change.event] : datesAfter(change).map(({ event }) => event);
 }

@@ -1,4 +1,6 @@
 /** A sentence whose parts mean something: text, dates to stress, models to link. Rendered as HTML, Markdown or text. */
+import { truncate } from "./sanitize.ts";
+
 export type RichText = readonly RichTextPart[];
 export type RichTextPart =
   | string
@@ -31,4 +33,26 @@ export function joinSentences(list: readonly (RichText | null)[]): RichText {
 /** Texts one after the other, with a separator between. */
 export function joinText(list: readonly RichText[], separator: string): RichText {
   return list.flatMap((text, i) => (i === 0 ? text : [separator, ...text]));
+}
+
+/** The text with names and quotes of at most `part` code points each, so that none pushes out what follows it. */
+export function shortenParts(text: RichText, part: number): RichText {
+  return text.map((one) => {
+    if (typeof one === "string" || "strong" in one) return one;
+    return "model" in one ? { ...one, model: truncate(one.model, part) } : { quote: truncate(one.quote, part) };
+  });
+}
+
+/** The text with at most `longest` code points; the part in which it was cut ends in `…`, and what follows is gone. */
+export function truncateText(text: RichText, longest: number): RichText {
+  let left = longest;
+  const kept: RichTextPart[] = [];
+  for (const part of text) {
+    const plain = plainPart(part);
+    const size = [...plain].length;
+    if (size <= left) kept.push(part);
+    else return left > 0 ? [...kept, truncate(plain, left)] : [...kept.slice(0, -1), `${plainText(kept.slice(-1))}…`];
+    left -= size;
+  }
+  return kept;
 }

@@ -1,12 +1,15 @@
-// Notices, sent to real servers on this machine.
+// Notifications, sent to real servers on this machine.
 import { spawn } from "node:child_process";
 import { createHmac } from "node:crypto";
 import { once } from "node:events";
 import { appendFileSync, existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { modelFinder } from "../../pipeline/domain/announced-models.ts";
+import { announcementsOf } from "../../pipeline/domain/announcements.ts";
 import type { Change } from "../../pipeline/domain/schema.ts";
 import { nodeNotifyEffects } from "../../pipeline/notify/notify-effects.ts";
+import { plainText } from "../../pipeline/text/rich-text.ts";
 import { type ChangeFacts, changeOf } from "../support/changes.ts";
 import { eventOf, recordOf } from "../support/dataset.ts";
 import { type Notifying, notifying } from "../support/notifying.ts";
@@ -20,6 +23,11 @@ const moved = (record: string, day: string, facts: ChangeFacts<"date-moved"> = {
     days: 31,
     ...facts,
   });
+/** Changes to as many dates: each is an announcement of its own. */
+const apart = (count: number) =>
+  Array.from({ length: count }, (_, i) =>
+    moved(`acme/m${i}`, "2026-11-22", { after: { date: `${2028 + i}-01-01`, bound: "on" }, days: 365 + i }),
+  );
 const old = moved("acme/a", "2026-11-01");
 const fresh = moved("acme/b", "2026-11-22");
 const records = ["a", "b"].map((model) => recordOf(model)).concat(recordOf("z", { provider: "zeta" }));
@@ -63,23 +71,41 @@ async function started(...changes: Change[]): Promise<void> {
   project.day = "2026-11-22";
 }
 
+interface Body {
+  notifications: { title: string; url: string | null; models: { id: string; changes?: Change[] }[] }[];
+}
+const titlesIn = ({ notifications }: Body) => notifications.map(({ title }) => title);
+const idsIn = ({ notifications }: Body) => notifications.flatMap(({ models }) => models.map(({ id }) => id));
 const bodies = () => receiver.received.map(({ body }) => JSON.parse(body));
 const keys = () => receiver.received.map(({ headers }) => headers["idempotency-key"]);
 
 describe("what is told", () => {
   it("is nothing old on the first run, then each change once", async () => {
-    expect(await project.run()).toMatchObject({ code: 0, out: expect.stringContaining("nothing old was sent") });
+    expect(await project.run()).toMatchObject({
+      code: 0,
+      out: expect.stringContaining("earlier changes are not sent"),
+    });
     expect(receiver.received).toEqual([]);
     project.publish(records, [old, fresh]);
     project.day = "2026-11-22";
-    expect(await project.run()).toMatchObject({ code: 0, out: expect.stringContaining("1 message, 1 notice") });
+    expect(await project.run()).toMatchObject({ code: 0, out: expect.stringMatching(/sent +1 message$/m) });
     expect((await project.run()).out).toMatch(/webhook +webhook +nothing$/m);
-    expect(bodies().map(({ title, notices }) => [title, notices[0].text, notices[0].change.id])).toEqual([
-      [
-        "Model Almanac: 1 change",
-        "acme/b: Retirement date: 1 January 2027 → 1 February 2027 (31 days later)",
-        fresh.id,
-      ],
+    expect(bodies()).toMatchObject([
+      {
+        title: "Model Almanac: 1 announcement",
+        notifications: [
+          {
+            ...{ kind: "announcement", day: "2026-11-22", provider: "acme", url: null, kinds: ["moved"] },
+            title: "acme postpones the retirement of b by 31 days",
+            models: [
+              {
+                ...{ id: "acme/b", label: "b", url: null, changes: [fresh] },
+                lines: ["Retirement date: 1 January 2027 → 1 February 2027 (31 days later)"],
+              },
+            ],
+          },
+        ],
+      },
     ]);
   });
 
@@ -90,8 +116,8 @@ describe("what is told", () => {
   });
 
   it("is what came since a day where asked, and never what was sent", async () => {
-    expect((await project.run({ since: "2026-11-01" })).out).toContain("1 notice");
-    expect((await project.run({ since: "2026-01-01" })).out).not.toContain("notice");
+    expect((await project.run({ since: "2026-11-01" })).out).toContain("1 message");
+    expect((await project.run({ since: "2026-01-01" })).out).not.toContain("message");
     await project.run();
     expect(receiver.received).toHaveLength(1);
   });
@@ -100,7 +126,7 @@ describe("what is told", () => {
     await project.run();
     await project.run({ since: "2026-11-01" });
     await project.run({ since: "2026-11-01" });
-    expect(bodies().map(({ notices }) => notices.length)).toEqual([1]);
+    expect(bodies().map(({ notifications }) => notifications.length)).toEqual([1]);
   });
 
   it("reminds of an end once for each number of days it came within", async () => {
@@ -117,22 +143,155 @@ describe("what is told", () => {
     ]) {
       project.day = day;
       await project.run();
-      for (const { notices } of bodies()) told.push([day, notices.map(({ text }: { text: string }) => text).join()]);
+      for (const body of bodies()) told.push([day, titlesIn(body).join()]);
       receiver.received.length = 0;
     }
     expect(told).toEqual([
-      ["2026-12-01", "acme/b: ends on 1 March 2027, in 90 days"],
-      ["2027-01-30", "acme/b: ends on 1 March 2027, in 30 days"],
-      ["2027-02-26", "acme/b: ends on 1 March 2027, in 3 days"],
-      ["2027-03-01", "acme/b: ends on 1 March 2027, today"],
+      ["2026-12-01", "In 90 days: acme to retire b on 1 March 2027"],
+      ["2027-01-30", "In 30 days: acme to retire b on 1 March 2027"],
+      ["2027-02-26", "In 3 days: acme to retire b on 1 March 2027"],
+      ["2027-03-01", "Today: acme to retire b on 1 March 2027"],
     ]);
   });
 
-  it("never makes a date firmer than it is", async () => {
+  it("never makes a date more exact than it is", async () => {
     await started();
     project.publish([recordOf("b", { events: [eventOf("retired not-before 2026-12-01 EU")] })], []);
     await project.run();
-    expect(bodies()[0].notices[0].text).toBe("acme/b: may end, not before 1 December 2026 for “EU”, in 9 days");
+    expect(titlesIn(bodies()[0])).toEqual([
+      "In 9 days at the earliest: acme may retire b from 1 December 2026 for “EU”",
+    ]);
+  });
+});
+
+describe("one entry for one announcement", () => {
+  const day = "2026-11-22";
+  const set = (record: string, facts: ChangeFacts<"date-set"> = {}) =>
+    changeOf(record, day, "date-set", { after: { date: "2027-10-23", bound: "on" }, ...facts });
+  const replaced = (record: string) => changeOf(record, day, "replacement-added", { after: { replacement: "c" } });
+  const announced = (...changes: Change[]) =>
+    announcementsOf(changes, modelFinder({ records, changes, names: new Map() }));
+
+  it("has all models of a date, in the words of the feeds and the site", async () => {
+    const changes = ["acme/a", "acme/b", "acme/c"].map((record) => set(record));
+    await started(...changes);
+    await project.run();
+    const [only] = announced(...changes);
+    expect(bodies().flatMap(titlesIn)).toEqual([only && plainText(only.title)]);
+    expect(bodies().flatMap(titlesIn)).toEqual(["acme to retire 3 models on 23 October 2027"]);
+    expect(bodies().flatMap(idsIn)).toEqual(["acme/a", "acme/b", "acme/c"]);
+  });
+
+  it("leads to the announcement and its models where the site has an address", async () => {
+    project.configure(`site: https://almanac.example/base/\n${configOf(yaml("webhook"), yaml("slack"))}`);
+    await started(set("acme/a"));
+    await project.run();
+    const [only] = announced(set("acme/a"));
+    const [page, model] = [`https://almanac.example/base${only?.path}`, "https://almanac.example/base/models/acme/a/"];
+    const bodyOf = (kind: string) => bodies().find((body) => (kind === "slack") === "blocks" in body);
+    expect(bodyOf("webhook").notifications[0]).toMatchObject({
+      announcement: only?.id,
+      url: page,
+      models: [{ url: model }],
+    });
+    expect(bodyOf("slack").blocks[0].text.text).toBe(
+      [
+        "*Model Almanac: 1 announcement*",
+        "*22 November 2026*",
+        `• <${page}|acme to retire a on 23 October 2027>`,
+        `    <${model}|a>: Retirement date: 23 October 2027.`,
+      ].join("\n"),
+    );
+  });
+
+  it.each([
+    [
+      "discord",
+      (body: { content: string }) => body.content,
+      "[acme to retire a on 23 October 2027](<https://almanac.example/changes/",
+    ],
+    ["teams", JSON.stringify, '"selectAction":{"type":"Action.OpenUrl","url":"https://almanac.example/changes/'],
+  ])("leads there from %s too", async (kind, textIn, link) => {
+    project.configure(`site: https://almanac.example\n${configOf(yaml(kind))}`);
+    await started(set("acme/a"));
+    await project.run();
+    expect(textIn(bodies()[0])).toContain(link);
+  });
+
+  it("leads there from mail too", async () => {
+    project.configure(`site: https://almanac.example\n${configOf(yaml("mail"))}`);
+    await started(set("acme/a"));
+    await project.run();
+    expect(mailbox.mails[0]).toContain("- acme to retire a on 23 October 2027\r\n");
+    expect(mailbox.mails[0]).toMatch(/^ {2}https:\/\/almanac\.example\/changes\/[0-9a-f]{16}\/\r$/m);
+  });
+
+  it("has only the models that are new when others join later that day, under the same address", async () => {
+    await started(set("acme/a"));
+    await project.run();
+    project.publish(records, [old, set("acme/a"), set("acme/b")]);
+    await project.run();
+    expect(bodies().map(idsIn)).toEqual([["acme/a"], ["acme/b"]]);
+    expect(bodies().map(({ notifications }) => notifications[0].announcement)).toEqual(
+      Array(2).fill(announced(set("acme/a"))[0]?.id),
+    );
+    expect(bodies().flatMap(titlesIn)[1]).toBe("acme to retire b on 23 October 2027");
+  });
+
+  it("has every change of a model where a filter fits one of them", async () => {
+    project.configure(configOf(yaml("webhook", "webhook", ", filters: { types: [replacement-added] }")));
+    await started(set("acme/a"), replaced("acme/a"), set("acme/b"));
+    await project.run();
+    expect(bodies()[0].notifications).toMatchObject([
+      {
+        title: "acme to retire a on 23 October 2027",
+        models: [{ lines: ["Retirement date: 23 October 2027", "Replacement: c"] }],
+      },
+    ]);
+  });
+
+  it("leaves out what was sent one change at a time before, and resends such a message as it was", async () => {
+    await project.run();
+    const [sent, open, next] = [set("acme/a"), set("acme/b"), set("acme/c")];
+    const body = JSON.stringify({ version: 1, id: "k2", notices: [{ id: open.id }] });
+    const lines = [
+      { intent: "k1", kind: "webhook", ids: [sent.id], body: "{}" },
+      { done: "k1" },
+      { intent: "k2", kind: "webhook", ids: [open.id], body },
+    ];
+    const file = join(project.root, ".almanac/notified/webhook.jsonl");
+    for (const line of lines) appendFileSync(file, `${JSON.stringify(line)}\n`);
+    project.publish(records, [old, sent, open, next]);
+    project.day = day;
+    await project.run();
+    expect(receiver.received.map(({ body: text }) => text)[0]).toBe(body);
+    expect(bodies().slice(1).flatMap(idsIn)).toEqual(["acme/c"]);
+    await project.run();
+    expect(receiver.received).toHaveLength(2);
+  });
+
+  it("reminds of all models of a date together, and of each once", async () => {
+    const retiring = (model: string) => recordOf(model, { events: [eventOf("retired on 2026-12-22")] });
+    await project.run();
+    project.publish(["a", "b"].map(retiring), []);
+    project.day = day;
+    await project.run();
+    project.publish(["a", "b", "c"].map(retiring), []);
+    project.day = "2026-11-23";
+    await project.run();
+    expect(bodies().flatMap(titlesIn)).toEqual([
+      "In 30 days: acme to retire a and b on 22 December 2026",
+      "In 29 days: acme to retire c on 22 December 2026",
+    ]);
+  });
+
+  it("is cut into pieces where its models are more than a message takes", async () => {
+    const many = Array.from({ length: 600 }, (_, i) => set(`acme/${"m".repeat(100)}${i}`));
+    await started(...many);
+    await project.run();
+    expect(receiver.received.length).toBeGreaterThan(1);
+    for (const { body } of receiver.received) expect(Buffer.byteLength(body)).toBeLessThanOrEqual(200_000);
+    expect(new Set(bodies().flatMap(idsIn)).size).toBe(600);
   });
 });
 
@@ -154,8 +313,8 @@ describe("filters", () => {
     project.configure(configOf(yaml("webhook", "webhook", `, filters: { ${filters} }`)));
     await started(...news);
     await project.run();
-    expect(bodies().flatMap(({ notices }) => notices.map(({ record }: { record: string }) => record))).toEqual(told);
-    // Wider filters are for what comes, not for what was passed over.
+    expect(bodies().flatMap(idsIn)).toEqual(told);
+    // Wider filters are for what comes, not for what was skipped.
     project.configure(configOf(yaml("webhook")));
     await project.run();
     expect(receiver.received).toHaveLength(1);
@@ -186,13 +345,13 @@ describe("payloads", () => {
     await project.run();
     const [{ text, blocks, unfurl_links }] = bodies();
     expect([text, unfurl_links, blocks.length, blocks[0].type]).toEqual([
-      "Model Almanac: 1 change",
+      "Model Almanac: 1 announcement",
       false,
       1,
       "section",
     ]);
     expect(blocks[0].text).toMatchObject({ type: "mrkdwn", verbatim: true });
-    expect(blocks[0].text.text).toContain("acme/&lt;!channel&gt; @everyone");
+    expect(blocks[0].text.text).toContain("&lt;!channel&gt; @everyone");
     expect(blocks[0].text.text).not.toMatch(/[<>]|(?<!\u200b)`|\r/);
   });
 
@@ -202,7 +361,7 @@ describe("payloads", () => {
     await project.run();
     const [{ content, allowed_mentions, flags }] = bodies();
     expect([allowed_mentions, flags]).toEqual([{ parse: [] }, 4]);
-    expect(content).toContain("acme/\\<!channel\\> \\@everyone \\[x\\]\\(https\\://evil.example\\) \\*b\\* \\`c\\`");
+    expect(content).toContain("\\<!channel\\> \\@everyone \\[x\\]\\(https\\://evil.example\\) \\*b\\* \\`c\\`");
   });
 
   it("are text runs on Teams, where nothing is filled in", async () => {
@@ -220,6 +379,7 @@ describe("payloads", () => {
       "TextBlock",
       "RichTextBlock",
       "RichTextBlock",
+      "RichTextBlock",
     ]);
     expect(JSON.stringify(content.body)).not.toContain("{{");
   });
@@ -230,7 +390,7 @@ describe("payloads", () => {
     expect((await project.run()).code).toBe(0);
     const [mail = ""] = mailbox.mails;
     const [head = "", body = ""] = mail.split("\r\n\r\n");
-    expect(head).toMatch(/^Subject: Model Almanac: 1 change$/m);
+    expect(head).toMatch(/^Subject: Model Almanac: 1 announcement$/m);
     expect(head).toMatch(/^To: ops@example.com$/m);
     expect(head).toMatch(/^Message-ID: <[0-9a-f]{32}@notice\.model-almanac\.invalid>$/m);
     expect(head).not.toContain("evil");
@@ -243,9 +403,10 @@ describe("payloads", () => {
     ["teams", (body: unknown) => JSON.stringify(body).length, 28_000],
   ])("are split where %s takes no more, and endless lines are cut", async (kind, size, limit) => {
     project.configure(configOf(yaml(kind)));
-    const many = Array.from({ length: 120 }, (_, i) => moved(`acme/m${i}`, "2026-11-22"));
+    const many = apart(120);
     await started(...many, moved(`acme/${"<&>*_".repeat(2000)}`, "2026-11-22"));
-    expect((await project.run()).out).toContain("121 notices");
+    expect((await project.run({ dryRun: true })).out).toContain("121 notifications");
+    await project.run();
     expect(receiver.received.length).toBeGreaterThan(kind === "teams" ? 0 : 3);
     for (const body of bodies()) expect(size(body)).toBeLessThanOrEqual(limit);
     expect(new Set(keys()).size).toBe(receiver.received.length);
@@ -319,7 +480,7 @@ describe("failures", () => {
 describe("crashes", () => {
   it("between any two writes lose nothing and repeat only under the same key", async () => {
     project.configure(configOf(yaml("slack")));
-    const many = Array.from({ length: 60 }, (_, i) => moved(`acme/m${i}`, "2026-11-22"));
+    const many = apart(60);
     await started(...many);
     const { append } = nodeNotifyEffects();
     let crashes = 0;
@@ -343,7 +504,7 @@ describe("crashes", () => {
     expect(crashes).toBeGreaterThan(3);
     const once = new Map(receiver.received.map(({ headers, body }) => [headers["idempotency-key"], body]));
     const text = [...once.values()].join();
-    for (const [i] of many.entries()) expect(text.match(new RegExp(`acme/m${i}:`, "g"))).toHaveLength(1);
+    for (const [i] of many.entries()) expect(text.match(new RegExp(` m${i}: `, "g"))).toHaveLength(1);
     for (const { headers, body } of receiver.received) expect(once.get(headers["idempotency-key"])).toBe(body);
     expect(receiver.received.length).toBeGreaterThan(once.size);
   });
@@ -383,7 +544,7 @@ describe("the command", () => {
     const { code, out } = await project.run({ dryRun: true });
     expect([code, out]).toEqual([
       0,
-      "webhook (webhook): would send 1 message, 1 notice\n  acme/b: Retirement date: 1 January 2027 → 1 February 2027 (31 days later)",
+      "webhook (webhook): would send 1 message, 1 notification\n  acme postpones the retirement of b by 31 days",
     ]);
     const [json] = JSON.parse((await project.run({ dryRun: true, json: true })).out);
     expect(json).toMatchObject({ target: "webhook", first: false, repeated: 0, messages: [{ ids: [fresh.id] }] });
@@ -394,7 +555,7 @@ describe("the command", () => {
     project.configure(configOf(yaml("slack"), yaml("mail")));
     await started();
     expect(JSON.parse((await project.run({ target: "mail", json: true })).out)).toEqual([
-      { target: "mail", kind: "mail", status: "sent", reason: null, messages: 1, notices: 1 },
+      { target: "mail", kind: "mail", status: "sent", reason: null, messages: 1 },
     ]);
     expect(receiver.received).toEqual([]);
     expect((await project.run({ target: "x" })).out).toBe('notify.yaml: no target "x"; there are: slack, mail');

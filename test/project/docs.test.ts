@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import manifest from "../../package.json" with { type: "json" };
 import { run } from "../../pipeline/cli/program.ts";
 import { change, modelRecord, sourceDefinition } from "../../pipeline/domain/schema.ts";
-import { parseTargets } from "../../pipeline/notify/config.ts";
+import { parseConfig } from "../../pipeline/notify/config.ts";
 import { signatureHeaders } from "../../pipeline/notify/sign.ts";
 import { recordFile } from "../../pipeline/storage/file-names.ts";
 import { parseYaml } from "../../pipeline/storage/validate.ts";
@@ -119,8 +119,9 @@ describe("docs/notify.md", () => {
 
   it("shows a configuration that can be read", () => {
     const [example = ""] = blocksOf(text, "yaml");
-    const targets = parseTargets(example, "the example", { providers: ["openai", "anthropic"], records: [] });
+    const { site, targets } = parseConfig(example, "the example", { providers: ["openai", "anthropic"], records: [] });
     expect(targets.map(({ kind }) => kind)).toEqual(["webhook", "slack", "mail"]);
+    expect(site).toMatch(/^https:/);
   });
 
   it("shows how to verify a signature, and what it shows does", async () => {

@@ -55,12 +55,12 @@ async function runNotify(project: Notifying, options: Record<string, string | bo
   };
   const effects = { ...nodeEffects(), today: () => project.day, out: print, err: print };
   const wait = async (milliseconds: number) => project.waits.push(milliseconds);
-  const outside = { ...nodeNotifyEffects(), env: (name: string) => project.env[name], wait, ...project.faults };
+  const notifyEffects = { ...nodeNotifyEffects(), env: (name: string) => project.env[name], wait, ...project.faults };
   const context = {
     ...{ effects, root: project.root, loadExtractor: async () => fakeExtractor },
     loadNetwork: () => Promise.reject(new Error("notices need no page")),
   };
-  const code = await notify(context, options, outside).catch((error) => {
+  const code = await notify(context, options, notifyEffects).catch((error) => {
     if (!(error instanceof UsageError)) throw error;
     print(error.message);
     return 1;

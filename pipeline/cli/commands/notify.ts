@@ -1,13 +1,14 @@
-/** `almanac notify`: tells targets of changes and of ends that came near. */
+/** `almanac notify`: sends announcements and reminders to webhooks, chats and mailboxes. */
 import { join } from "node:path";
 import { UsageError } from "../../domain/usage-error.ts";
 import type { Context } from "../../ingest/context.ts";
-import { loadDatasetAsOf } from "../../ingest/data-as-of.ts";
-import { parseTargets, type Target } from "../../notify/config.ts";
+import { type Config, parseConfig, type Target } from "../../notify/config.ts";
 import { deliver, type Job, type Outcome, previewDelivery } from "../../notify/deliver.ts";
-import { type NotifyEffects, nodeNotifyEffects } from "../../notify/notify-effects.ts";
+import { loadNotifyDataset, type NotifyDataset } from "../../notify/notify-dataset.ts";
+import { nodeNotifyEffects } from "../../notify/notify-effects.ts";
 import { providerIds } from "../../storage/sources.ts";
 import { count } from "../../text/format.ts";
+import { plainText } from "../../text/rich-text.ts";
 import { forTerminal } from "../../text/sanitize.ts";
 import { dayOption } from "../options.ts";
 import { outJson, table } from "../table.ts";
@@ -20,12 +21,17 @@ export interface NotifyOptions {
   json?: boolean;
 }
 
-/** Tells every target, side by side; exits with 2 where some could not be told, 1 where none could. */
-export async function notify(context: Context, options: NotifyOptions, outside = nodeNotifyEffects()): Promise<number> {
-  const { effects } = context;
+/** Sends to every target, in parallel; exits with 2 where some failed, 1 where all did. */
+export async function notify(
+  context: Context,
+  options: NotifyOptions,
+  notifyEffects = nodeNotifyEffects(),
+): Promise<number> {
+  const { effects, root } = context;
   const since = options.since === undefined ? null : dayOption("--since", options.since);
-  const job = await openJob(context, outside, since);
-  const targets = chosenTargets(context, job, options);
+  const dataset = await loadNotifyDataset(context);
+  const { site, targets } = chosenTargets(context, dataset, options);
+  const job = { effects, notifyEffects, root, dataset, since, site };
   if (options.dryRun) return dryRun(job, targets, options);
   const outcomes = await Promise.all(targets.map((target) => deliver(job, target)));
   if (options.json) outJson(effects, outcomes);
@@ -33,22 +39,14 @@ export async function notify(context: Context, options: NotifyOptions, outside =
   return exitCode(outcomes);
 }
 
-async function openJob(context: Context, outside: NotifyEffects, since: string | null): Promise<Job> {
-  const { effects, root } = context;
-  return { effects, notifyEffects: outside, root, dataset: await loadDatasetAsOf(context), since };
-}
-
-function chosenTargets(
-  { effects, root }: Context,
-  { dataset }: Job,
-  { config, target: wanted }: NotifyOptions,
-): Target[] {
+function chosenTargets({ effects, root }: Context, { records }: NotifyDataset, options: NotifyOptions): Config {
+  const { config, target: wanted } = options;
   const [file, path] = config === undefined ? ["notify.yaml", join(root, "notify.yaml")] : [config, config];
   if (!effects.exists(path)) throw new UsageError(`${file}: no such file; docs/notify.md shows how to write one`);
-  const nameable = { providers: providerIds(effects, root), records: dataset.records.map(({ id }) => id) };
-  const targets = parseTargets(effects.readText(path), file, nameable);
+  const nameable = { providers: providerIds(effects, root), records: records.map(({ id }) => id) };
+  const { site, targets } = parseConfig(effects.readText(path), file, nameable);
   const chosen = targets.filter(({ id }) => wanted === undefined || id === wanted);
-  if (chosen.length > 0) return chosen;
+  if (chosen.length > 0) return { site, targets: chosen };
   throw new UsageError(`${file}: no target "${wanted}"; there are: ${targets.map(({ id }) => id).join(", ")}`);
 }
 
@@ -71,17 +69,18 @@ function previewJson({ target: { id, kind }, plan, ledger }: Preview) {
 }
 
 function previewLines({ target: { id, kind }, plan, ledger }: Preview): string[] {
-  const head = `${id} (${kind}): would send ${count(plan.messages.length, "message")}, ${count(plan.notifications.length, "notice")}`;
-  const first = plan.start !== null && plan.notifications.length === 0 ? "; first run, nothing old is sent" : "";
+  const head = `${id} (${kind}): would send ${count(plan.messages.length, "message")}, ${count(plan.notifications.length, "notification")}`;
+  const first =
+    plan.start !== null && plan.notifications.length === 0 ? "; first run, earlier changes are not sent" : "";
   const again =
-    ledger.open.length > 0 ? `; first again what may not have arrived: ${count(ledger.open.length, "message")}` : "";
-  return [`${head}${first}${again}`, ...plan.notifications.map(({ text }) => `  ${text}`)];
+    ledger.open.length > 0 ? `; first resends ${count(ledger.open.length, "message")} that may not have arrived` : "";
+  return [`${head}${first}${again}`, ...plan.notifications.map(({ title }) => `  ${plainText(title)}`)];
 }
 
-function row({ target, kind, status, reason, messages, notices }: Outcome): string[] {
-  const told = messages > 0 ? `${count(messages, "message")}, ${count(notices, "notice")}` : "";
-  const started = status === "started" ? "from now on; nothing old was sent" : "";
-  return [target, kind, status, [told, started, reason].filter(Boolean).join("; ")];
+function row({ target, kind, status, reason, messages }: Outcome): string[] {
+  const sent = messages > 0 ? count(messages, "message") : "";
+  const started = status === "started" ? "started; earlier changes are not sent" : "";
+  return [target, kind, status, [sent, started, reason].filter(Boolean).join("; ")];
 }
 
 function exitCode(outcomes: readonly Outcome[]): number {

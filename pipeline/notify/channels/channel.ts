@@ -1,56 +1,40 @@
-/** What every channel is given and returns. */
-import { forTerminal } from "../../text/sanitize.ts";
+/** What every channel is given and gives back. */
+import { count } from "../../text/format.ts";
+import type { Config } from "../config.ts";
 import type { Notification } from "../notifications.ts";
 
-/** Notices that go out as one message. */
-export interface Bundle {
+/** Notifications that go out as one message. */
+export interface MessageContent {
   /** The idempotency key of the message. */
   key: string;
   target: string;
-  notices: readonly Notification[];
+  notifications: readonly Notification[];
+  site: Config["site"];
+  /** Without what the titles leave out: for a channel that takes no more. */
+  isBrief: boolean;
 }
 
 export interface Channel {
   /** The body as it is sent: JSON; for mail its subject and text. */
-  render(bundle: Bundle): string;
-  /** Whether the channel accepts a body of this size. */
+  render(content: MessageContent): string;
+  /** Whether the channel takes a body of this size. */
   fits(body: string): boolean;
 }
 
-/** Longer lines are cut; five times as many characters, after escaping, still fit every channel. */
-const longestLine = 400;
-
-/** What a page printed, on one line, without control characters, and cut where it is endless. */
-export function plainLine(text: string): string {
-  const letters = [...forTerminal(text)];
-  return letters.length > longestLine ? `${letters.slice(0, longestLine - 1).join("")}…` : letters.join("");
+/** `Model Almanac: 3 announcements, 1 reminder`: numbers and our own words only. */
+export function subjectOf({ notifications }: Pick<MessageContent, "notifications">): string {
+  const reminders = notifications.filter(({ kind }) => kind === "reminder").length;
+  const announcements = notifications.length - reminders;
+  const parts = [
+    ...(announcements > 0 ? [count(announcements, "announcement")] : []),
+    ...(reminders > 0 ? [count(reminders, "reminder")] : []),
+  ];
+  return `Model Almanac: ${parts.join(", ")}`;
 }
 
-/** `Model Almanac: 3 changes, 1 end coming up`: numbers and our own words only. */
-export function titleOf({ notices }: Pick<Bundle, "notices">): string {
-  const ends = notices.filter(({ kind }) => kind === "upcoming").length;
-  const parts = [counted(notices.length - ends, "change", "changes"), counted(ends, "end coming up", "ends coming up")];
-  return `Model Almanac: ${parts.filter(Boolean).join(", ")}`;
-}
-
-function counted(count: number, one: string, many: string): string {
-  return count === 0 ? "" : `${count} ${count === 1 ? one : many}`;
-}
-
-/** The lines of a bundle under a heading for each provider and day, each escaped for the channel. */
-export function linesOf(notices: readonly Notification[], inert: (text: string) => string, bullet = "- "): string[] {
-  let last = "";
-  return notices.flatMap((notice) => {
-    const heading = headingOf(notice);
-    const line = `${bullet}${inert(plainLine(notice.text))}`;
-    if (heading === last) return [line];
-    last = heading;
-    return [inert(heading), line];
-  });
-}
-
-function headingOf({ provider, day, kind }: Notification): string {
-  return plainLine(kind === "upcoming" ? `${provider}, coming up` : `${provider}, ${day}`);
+/** A path of the site as a whole URL; null where no site is configured. */
+export function siteUrl(site: Config["site"], path: string): string | null {
+  return site === null ? null : site.replace(/\/+$/, "") + path;
 }
 
 /** Size of a text as it is sent. */

@@ -1,13 +1,49 @@
-/** The generic webhook: the notices as data, for programs. */
-import { bytesOf, type Channel, plainLine, titleOf } from "./channel.ts";
+/** The generic webhook: the notifications as data, for programs. */
+import { plainText, type RichText } from "../../text/rich-text.ts";
+import { forTerminal, truncate } from "../../text/sanitize.ts";
+import type { AnnouncementNotification, Notification, ReminderNotification } from "../notifications.ts";
+import { bytesOf, type Channel, type MessageContent, siteUrl, subjectOf } from "./channel.ts";
 
 const limit = 200_000;
+/** Longer lines are cut. */
+const longestLine = 400;
 
 export const webhook: Channel = {
-  render(bundle) {
-    const { key, target, notices } = bundle;
-    const told = notices.map((notice) => ({ ...notice, text: plainLine(notice.text) }));
-    return JSON.stringify({ version: 1, id: key, target, title: titleOf(bundle), notices: told });
+  render(content) {
+    const { key, target, notifications, site } = content;
+    const entries = notifications.map((notification) => entryOf(notification, site));
+    return JSON.stringify({ version: 2, id: key, target, title: subjectOf(content), notifications: entries });
   },
   fits: (body) => bytesOf(body) <= limit,
 };
+
+function entryOf(notification: Notification, site: MessageContent["site"]): unknown {
+  const { day, provider, title, path } = notification;
+  const common = { day, provider: provider.id, title: line(title), url: siteUrl(site, path) };
+  return notification.kind === "announcement"
+    ? { kind: "announcement", ...common, ...announcementFields(notification, site) }
+    : { kind: "reminder", ...common, ...reminderFields(notification, site) };
+}
+
+function announcementFields({ announcement, models }: AnnouncementNotification, site: MessageContent["site"]): object {
+  return {
+    ...{ announcement: announcement.id, kinds: announcement.kinds },
+    models: models.map(({ model, lines, changes }) => ({
+      ...{ id: model.id, label: model.label, url: siteUrl(site, model.path), lines: lines.map(line), changes },
+    })),
+  };
+}
+
+function reminderFields(reminder: ReminderNotification, site: MessageContent["site"]): object {
+  const { date, bound, scope, days, within, models } = reminder;
+  return {
+    retirement: { date, bound, scope, days, within },
+    models: models.map(({ id, model, replacements }) => ({
+      ...{ reminder: id, id: model.id, label: model.label, url: siteUrl(site, model.path), replacements },
+    })),
+  };
+}
+
+function line(text: RichText): string {
+  return truncate(forTerminal(plainText(text)), longestLine);
+}

@@ -2,6 +2,7 @@
 import type { Element } from "domhandler";
 import { replacementLine } from "../../../pipeline/domain/change-text.ts";
 import { formatDate } from "../../../pipeline/domain/date-text.ts";
+import { modelFacts } from "../../../pipeline/domain/model-facts.ts";
 import { byText } from "../../../pipeline/domain/order.ts";
 import type { Address } from "../../../pipeline/domain/paths.ts";
 import { snapshotPath } from "../../../pipeline/domain/paths.ts";
@@ -11,7 +12,6 @@ import { count, formatList } from "../../../pipeline/text/format.ts";
 import { plainPart, type RichText, type RichTextPart } from "../../../pipeline/text/rich-text.ts";
 import { forFeed } from "../../../pipeline/text/sanitize.ts";
 import type { Announcement, Model, ModelChanges } from "../almanac/almanac.ts";
-import { factsOf } from "./facts.ts";
 import { element, htmlOf, type Markup, words } from "./markup.ts";
 
 /** More models than this are counted, not named: an entry is read, the page has them all. */
@@ -53,7 +53,7 @@ export function reminderBody({ day, retirement }: Reminder, address: Address): s
 
 function storyItem(story: ModelChanges, day: string, address: Address): Element {
   const { model, changes } = story;
-  const facts = factsOf(story, day).flatMap((fact, i): RichText => [i === 0 ? ": " : "; ", ...fact]);
+  const facts = modelFacts(story, day).flatMap((fact, i): RichText => [i === 0 ? ": " : "; ", ...fact]);
   const places = distinctPlaces(changes.map(({ evidence }) => evidence)).map(({ page, snapshot, line }) =>
     link(address(snapshotPath(model.provider.id, page, snapshot, line)), `${page}, line ${line}`),
   );

@@ -1,17 +1,15 @@
 /** An entry of a feed: an announcement or a reminder as a person would tell it. */
 
 import { kindTitle } from "../../../pipeline/domain/announcement-labels.ts";
-import { modelList } from "../../../pipeline/domain/change-text.ts";
-import { formatBoundedDate, scopeSuffix } from "../../../pipeline/domain/date-text.ts";
+import { announcementSummary, modelNames } from "../../../pipeline/domain/announcement-summary.ts";
 import type { Address } from "../../../pipeline/domain/paths.ts";
 import { monthPath } from "../../../pipeline/domain/paths.ts";
+import { reminderTitle } from "../../../pipeline/domain/reminder-title.ts";
 import type { Reminder } from "../../../pipeline/domain/reminders.ts";
-import { count, formatList } from "../../../pipeline/text/format.ts";
-import { plainText, type RichText } from "../../../pipeline/text/rich-text.ts";
+import { plainText, type RichText, shortenParts } from "../../../pipeline/text/rich-text.ts";
 import { forFeed } from "../../../pipeline/text/sanitize.ts";
-import type { Announcement, Model, ModelChanges } from "../almanac/almanac.ts";
+import type { Announcement, ModelChanges } from "../almanac/almanac.ts";
 import { announcementBody, reminderBody } from "./body.ts";
-import { factsOf } from "./facts.ts";
 import { urn } from "./urn.ts";
 
 export interface Entry {
@@ -41,7 +39,10 @@ export function announcementEntry(news: Announcement, address: Address, only?: M
   const { id, day, path, provider, kinds } = news;
   return {
     ...{ id: urn(`announcement/${id}`), title: titleText(news.title), day, path },
-    ...{ summary: summaryOf(only ? [only] : news.models, day), html: announcementBody(news, address, only) },
+    ...{
+      summary: summaryText(announcementSummary(only ? [only] : news.models, day)),
+      html: announcementBody(news, address, only),
+    },
     categories: [
       ...kinds.map((kind) => ({ term: `kind/${kind}`, label: kindTitle[kind] })),
       { term: `provider/${provider.id}`, label: provider.name },
@@ -49,49 +50,25 @@ export function announcementEntry(news: Announcement, address: Address, only?: M
   };
 }
 
-/** The entry of a reminder: `In 30 days: OpenAI ends 3 models on 20 January 2027`. */
+/** The entry of a reminder: `In 30 days: OpenAI to retire 3 models on 20 January 2027`. */
 export function reminderEntry(reminder: Reminder, address: Address): Entry {
   const { id, day, before, retirement } = reminder;
-  const [verb, when] = retirement.bound === "on" ? ["ends", " on "] : ["may end", ", "];
-  const whom = scopeSuffix(retirement.scope && forFeed(retirement.scope, 100));
-  const ahead = `In ${count(before, "day")}${retirement.bound === "on" ? "" : " at the earliest"}: ${retirement.provider.name} ${verb} `;
-  const title = titleText([
-    ahead,
-    ...modelList(retirement.models),
-    when,
-    formatBoundedDate(retirement.date, retirement.bound),
-    whom,
-  ]);
   return {
-    ...{ id: urn(`reminder/${id}`), title, day, path: monthPath(retirement.date.slice(0, 7)) },
-    ...{ summary: `${namesOf(retirement.models)}.`, html: reminderBody(reminder, address) },
+    ...{ id: urn(`reminder/${id}`), title: titleText(reminderTitle(before, retirement)), day },
+    ...{ path: monthPath(retirement.date.slice(0, 7)), summary: summaryText(modelNames(retirement.models)) },
+    html: reminderBody(reminder, address),
     categories: [
-      { term: "upcoming", label: "Upcoming ends" },
+      { term: "upcoming", label: "Upcoming retirements" },
       { term: `provider/${retirement.provider.id}`, label: retirement.provider.name },
     ],
   };
 }
 
 /** A long id is cut by itself first, so that it does not push the date out of the title. */
-function titleText(said: RichText): string {
-  const parts = said.map((part) => (typeof part === "object" && "model" in part ? forFeed(part.model, 100) : part));
-  return forFeed(plainText(parts), 300);
+function titleText(title: RichText): string {
+  return forFeed(plainText(shortenParts(title, 100)), 300);
 }
 
-/** What the title leaves out: the facts of one or two models, or the names of more. */
-function summaryOf(models: readonly ModelChanges[], day: string): string {
-  if (models.length > 2) return `${namesOf(models.map(({ model }) => model))}.`;
-  const tell = (story: ModelChanges) => `${nameOf(story.model)}: ${factsOf(story, day).map(plainText).join("; ")}.`;
-  return forFeed(models.map(tell).join(" "), 500);
-}
-
-/** The first few models, and how many others there are. */
-function namesOf(models: readonly Pick<Model, "label">[]): string {
-  const names = models.slice(0, models.length > 6 ? 5 : 6).map(nameOf);
-  const others = models.length - names.length;
-  return formatList([...names, ...(others > 0 ? [count(others, "other", "others")] : [])]).join("");
-}
-
-function nameOf({ label }: Pick<Model, "label">): string {
-  return forFeed(label, 100);
+function summaryText(summary: RichText): string {
+  return forFeed(plainText(shortenParts(summary, 100)), 500);
 }
