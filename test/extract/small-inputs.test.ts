@@ -15,7 +15,7 @@ const expected = z.array(labelledModel.extend({ open: z.array(z.string()).defaul
 type Expected = z.infer<typeof expected>[number];
 
 /** Today's figures; raise them when more is read. */
-const floors = { right: 2, wrong: 40, silent: 32 };
+const floors = { right: 9, wrong: 35, silent: 27 };
 
 const keyOf = ({ model, version }: Pick<Expected, "model" | "version">) =>
   `${model}${version ? `@${version}` : ""}`.toLowerCase();
