@@ -58,6 +58,15 @@ describe("a full grid", () => {
     ]);
   });
 
+  test("marks places that no cell covers", () => {
+    const rows = [[cell("a", 1, 2), cell("b"), cell("c")], [cell("d")], [cell("")]];
+    expect(fullGrid(rows, lines(rows)).map((row) => row.map(({ isMissing }) => isMissing ?? false))).toEqual([
+      [false, false, false],
+      [false, false, true],
+      [false, true, true],
+    ]);
+  });
+
   test("is empty for no rows", () => {
     expect(fullGrid([], [])).toEqual([]);
   });

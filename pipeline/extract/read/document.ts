@@ -47,6 +47,8 @@ export interface Cell {
   line: number;
   /** Whether the cell repeats the one to its left, which spans both columns. */
   isSpan?: boolean;
+  /** Whether the row has no cell here: it is shorter than the widest. */
+  isMissing?: boolean;
   /** Whether a value of the row may be in the wrong column; set on all its cells. See `fullGrid`. */
   misaligned?: boolean;
 }

@@ -14,8 +14,9 @@ export interface Spanned {
 /**
  * A grid in which every row has as many cells as the widest. A cell with spans is repeated in every place it covers;
  * places right of the first are marked `isSpan`. Spans are cut at the grid's bounds, so a colspan of 10^9 costs nothing.
- * All cells of a row are marked `misaligned` where a value may be in the wrong column: the row is wider than its
- * header (the first `headers` rows), two spans overlap, or a rowspan runs past the last row.
+ * Places that no cell covers are marked `isMissing`. All cells of a row are marked `misaligned` where a value may be in
+ * the wrong column: the row is wider than its header (the first `headers` rows), two spans overlap, or a rowspan runs
+ * past the last row.
  * Throws PageError where the grid has too many cells.
  */
 export function fullGrid(rows: Spanned[][], lines: number[], headers = 1): Cell[][] {
@@ -26,7 +27,7 @@ export function fullGrid(rows: Spanned[][], lines: number[], headers = 1): Cell[
   for (const at of widerThan(header, starts, headers)) misaligned.add(at);
   return grid.map((row, at) =>
     Array.from({ length: width }, (_, column): Cell => {
-      const cell = row[column] ?? { content: [], line: lines[at] ?? 1 };
+      const cell = row[column] ?? { content: [], line: lines[at] ?? 1, isMissing: true };
       return misaligned.has(at) ? { ...cell, misaligned: true } : cell;
     }),
   );

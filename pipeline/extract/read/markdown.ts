@@ -42,11 +42,11 @@ class MarkdownWalker {
       all.map((what) => ({ line: at + 1, run: () => this.container(what, at + 1) })),
     );
     const parse = (markdown: string): RootContent[] => markdownParser.parse(markdown).children;
-    const tables = prepared.tables.map(({ html, line }) => ({
+    const pieces = prepared.html.map(({ html, line }) => ({
       line,
       run: () => readHtmlInto(outline, withoutMarkdown(html, parse), line),
     }));
-    this.pending = [...marks, ...tables].sort((a, b) => a.line - b.line);
+    this.pending = [...marks, ...pieces].sort((a, b) => a.line - b.line);
   }
 
   root(tree: Root): void {

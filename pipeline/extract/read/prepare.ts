@@ -9,6 +9,7 @@ import { limits } from "../page-limits.ts";
 import { markAccordions } from "./accordions.ts";
 import { assertSimpleMarkdown } from "./complexity.ts";
 import { addContainerMark, type Containers } from "./containers.ts";
+import { cutHtml, type HtmlPiece } from "./cut-html.ts";
 import { fence, fencedLines } from "./fences.ts";
 import { type FrontMatter, takeFrontMatter } from "./front-matter.ts";
 import { blankUnseen } from "./unseen.ts";
@@ -21,8 +22,8 @@ export interface Prepared {
   lineMap: number[];
   /** 0-based line of the page → containers that open there (with their label) or close there. */
   containers: Containers;
-  /** Raw HTML tables cut out of the text. `line` is 1-based. */
-  tables: { html: string; line: number }[];
+  /** Tables and definition lists in HTML, cut out of the text. */
+  html: HtmlPiece[];
 }
 
 const delimiter = /^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$/;
@@ -48,11 +49,11 @@ export function prepareMarkdown(text: string): Prepared {
     lines,
     lineMap: lines.map((_, at) => at + 1),
     containers: new Map(),
-    tables: [],
+    html: [],
   };
   dropComments(prepared);
   dropLines(prepared, blankUnseen(prepared.lines));
-  cutHtmlTables(prepared);
+  prepared.html = cutHtml(prepared.lines, prepared.lineMap);
   markAccordions(prepared);
   cleanLines(prepared);
   promotePseudoHeadings(prepared.lines);
@@ -147,36 +148,6 @@ function withoutComments(
     }
   }
   return { text: open === null ? text + line.slice(from) : text, inside: open };
-}
-
-const tableStart = /^\s*(?:<[a-z][^<>]{0,500}>\s*){0,20}?<table\b/i;
-
-/** Takes raw HTML tables out as a whole: the Markdown parser would break them at their blank lines. */
-function cutHtmlTables({ lines, lineMap, tables }: Prepared): void {
-  const fenced = fencedLines(lines);
-  let last = lines.findLastIndex((line, at) => !fenced[at] && /<\/table\s*>/i.test(line));
-  for (let at = 0; at <= last; at += 1) {
-    if (fenced[at] || !tableStart.test(lines[at] ?? "")) continue;
-    const end = tableEnd(lines, at, last);
-    if (end === null) {
-      // Never closed: what comes before the next closing tag belongs to another table.
-      last = -1;
-      continue;
-    }
-    tables.push({ html: lines.slice(at, end + 1).join("\n"), line: lineMap[at] ?? at + 1 });
-    lines.fill("", at, end + 1);
-    at = end;
-  }
-}
-
-/** The line in which the table that opens at a line closes, tables inside it included; null where it does not. */
-function tableEnd(lines: string[], from: number, last: number): number | null {
-  let depth = 0;
-  for (let at = from; at <= last; at += 1) {
-    for (const [, slash] of (lines[at] ?? "").matchAll(/<(\/?)table\b/gi)) depth += slash ? -1 : 1;
-    if (depth <= 0) return at;
-  }
-  return null;
 }
 
 /** One pass over the lines: which fence and which containers are open decides what a line means. */

@@ -64,6 +64,34 @@ describe("HTML", () => {
   });
 });
 
+describe("HTML in Markdown that has empty lines", () => {
+  test("tables of roles and definition lists", () => {
+    const row = (role: string, ...cells: string[]): string[] => [
+      '<div role="row">',
+      "",
+      ...cells.map((cell) => `<div role="${role}">${cell}</div>`),
+      "</div>",
+    ];
+    expect(
+      markdown(
+        "a",
+        "",
+        '<div role="table">',
+        ...row("columnheader", "A", "B"),
+        ...row("cell", "1", "2"),
+        "</div>",
+        "",
+        "b",
+      ),
+    ).toEqual(["a", "|A|B| header", "|1|2|", "b"]);
+    expect(markdown("<dl>", "", "<dt>T</dt>", "", "<dd>`d`</dd>", "</dl>", "", "b")).toEqual(["- T: `d`", "b"]);
+  });
+
+  test("what is never closed is left as it is", () => {
+    expect(markdown("<table>", "", "a", "", "<dl><dt>T</dt><dd>d</dd></dl>")).toEqual(["a", "- T: d"]);
+  });
+});
+
 describe("rows in which a value may stand in the wrong column", () => {
   const table = (...rows: string[]): string[] =>
     html(`<table><tr><th>A</th><th>B</th></tr>${rows.map((row) => `<tr>${row}</tr>`).join("")}</table>`).slice(1);
