@@ -41,6 +41,10 @@ describe("four times the text costs about four times as much", () => {
     ["a heading with a brace before spaces", "markdown", (length) => `# {${" ".repeat(length)}x`],
     ["an admonition of spaces", "markdown", (length) => `!!! ${" ".repeat(length)}x`],
     ["a component of dots", "markdown", (length) => `<${text(length, () => "A.")}`],
+    // micromark 4.0.3 takes the square of these three; package.json overrides it.
+    ["underlined headings", "markdown", (length) => text(length, () => "a\n-\n")],
+    ["quotes", "markdown", (length) => text(length, () => "> a\n\n")],
+    ["lists", "markdown", (length) => text(length, () => "- a\n\nb\n\n")],
     ["small tables", "markdown", (length) => text(length, () => "| a | b |\n| - | - |\n| a | b |\n\n")],
     ["components with labels", "markdown", (length) => text(length, () => '<Tab label="x">\n</Tab>\n')],
     [
@@ -67,7 +71,6 @@ describe("what its parser takes the square of is refused", () => {
     ["lazy lines of a list", "markdown", `- a\n${"b\n".repeat(30_000)}`, "more than 500 lines"],
     ["numbers that begin no list", "markdown", `a\n${"2. b\n".repeat(30_000)}`, "more than 500 lines"],
     ["rows without a delimiter", "markdown", "a | b\n".repeat(30_000), "more than 500 lines"],
-    ["underlined headings", "markdown", "a\n-\n".repeat(30_000), "more than 200 underlined headings"],
     [
       "brackets over the lines of a quote",
       "markdown",

@@ -100,8 +100,14 @@ describe("bytes that are no page", () => {
     expect(decode(Buffer.from('<meta charset="iso-8859-1">Ä'), "html")).toContain("Ä");
   });
 
-  test("a charset that does not exist", () => {
-    expect(decode(Buffer.from('<meta charset="klingon">x'), "html")).toBe('charset: unknown charset "klingon"');
+  test("a charset that does not exist is passed over: the page is UTF-8 or refused", () => {
+    expect(decode(Buffer.from('<meta charset="klingon">Ä'), "html")).toContain("Ä");
+    expect(decode(Buffer.from('<meta charset="klingon">Ä', "latin1"), "html")).toMatch(/^charset: .*byte 24 is 0xc4/);
+  });
+
+  test("a charset in a comment or in Markdown is none", () => {
+    expect(decode(Buffer.from('<!-- <meta charset="windows-1251"> -->\xc4', "latin1"), "html")).toMatch(/^charset: /);
+    expect(decode(Buffer.from('<meta charset="windows-1252">\xc4', "latin1"), "markdown")).toMatch(/^charset: /);
   });
 });
 

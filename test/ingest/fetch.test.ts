@@ -151,7 +151,7 @@ describe("a page that answers", () => {
     await ingest(effects, "--provider", "acme", "--from", "/page.md", "--on", "2026-11-22");
     expect(checks(effects)[0]).toMatchObject({ answeredBy: null, validators: null });
     effects.day = "2026-11-23";
-    expect((await ingest(effects)).out).toContain("retired moved from 2026-06-01 to 2026-05-01");
+    expect((await ingest(effects)).out).toContain("1 June 2026 → 1 May 2026 (31 days earlier)");
   });
 
   it("is read in the charset that the host names, unless that cannot be", async () => {

@@ -8,8 +8,6 @@ import { fencedLines } from "./fences.ts";
 /** Of one paragraph, or of one row of a table. */
 const maxMarks = 3_000;
 const maxLines = 500;
-/** Of a page: headings written as a line of text above a line of `=` or `-`. */
-const maxUnderlined = 200;
 /** Of one tag. */
 const maxAttributes = 1_000;
 
@@ -29,22 +27,18 @@ export function assertSimpleMarkdown({
   const refuse = (at: number, what: string): never => {
     throw new PageError(`line ${lineMap[at] ?? at + 1}: ${what}`, "too-complex");
   };
-  let underlined = 0;
   let block: Block = noBlock;
   let [marks, length] = [0, 0];
   for (const [at, line] of lines.entries()) {
     const text = line.replace(/^[ \t]*(?:>[ \t]?)+/, "");
     const next = fenced[at] || text.trim() === "" ? noBlock : blockAfter(block, text);
     if (next.isNew || next === noBlock) [marks, length] = [0, 0];
-    const isUnderline = block !== noBlock && next !== noBlock && underline.test(text);
-    if (isUnderline) underlined += 1;
     block = next;
     if (block === noBlock) continue;
-    length = isUnderline ? 0 : length + 1;
+    length += 1;
     for (const _ of text.matchAll(/[[\]*_~`]|<[!?]/g)) marks += 1;
     if (marks > maxMarks) refuse(at, `more than ${maxMarks} marks of emphasis, links and code in one paragraph or row`);
     if (length > maxLines) refuse(at, `more than ${maxLines} lines in one paragraph`);
-    if (underlined > maxUnderlined) refuse(at, `more than ${maxUnderlined} underlined headings`);
   }
 }
 
@@ -58,7 +52,8 @@ interface Block {
 const noBlock: Block = { inList: false, inTable: false, isNew: false };
 
 function blockAfter({ inList, inTable }: Block, text: string): Block {
-  if (/^ {0,3}#/.test(text)) return { inList: false, inTable: false, isNew: true };
+  // An underline makes a heading of the paragraph above, which ends with it.
+  if (/^ {0,3}#/.test(text) || underline.test(text)) return { inList: false, inTable: false, isNew: true };
   // Numbers other than 1 interrupt no paragraph: https://spec.commonmark.org/0.31.2/#list-items
   const number = ordered.exec(text)?.[1];
   if (bullet.test(text) || number === "1" || (inList && number !== undefined))

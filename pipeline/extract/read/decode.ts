@@ -1,13 +1,14 @@
 /** Bytes → text, with checks of charset, content and size whose messages say where. */
 import { isUtf8 } from "node:buffer";
+import { getEncoding } from "encoding-sniffer/sniffer";
 import { PageError } from "../page-error.ts";
 import { limits } from "../page-limits.ts";
 import type { Format } from "./index.ts";
 
 /**
- * Text of a fetched page. The charset is that of the byte order mark, else the `named` one of the Content-Type,
- * else of an HTML `<meta>`, else UTF-8 (WHATWG HTML, "determining the character encoding"). Throws PageError on an
- * empty, binary or oversized page and on bytes that are not of its charset.
+ * Text of a fetched page. The charset is that of the byte order mark, else the `named` one of the Content-Type, else of an
+ * HTML `<meta>`, else UTF-8; one that does not exist is passed over. Throws PageError on an empty, binary or oversized page
+ * and on bytes that are not of its charset.
  */
 export function decodePage(bytes: Uint8Array, format: Format, named?: string): string {
   if (bytes.length > limits.bytes)
@@ -27,30 +28,19 @@ export function decodePage(bytes: Uint8Array, format: Format, named?: string): s
   return text;
 }
 
-function charsetOf(bytes: Uint8Array, format: Format, header: string | undefined): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return "utf-8";
-  if (header !== undefined && isCharset(header)) return effectiveCharset(bytes, new TextDecoder(header).encoding);
-  if (format !== "html") return "utf-8";
-  const head = new TextDecoder("latin1").decode(bytes.subarray(0, 2_048));
-  const named = /<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{2,40})/i.exec(head)?.[1]?.toLowerCase() ?? "utf-8";
-  if (isCharset(named)) return effectiveCharset(bytes, new TextDecoder(named).encoding);
-  throw new PageError(`unknown charset "${named}"`, "charset");
-}
-
-function isCharset(label: string): boolean {
-  try {
-    return new TextDecoder(label) !== null;
-  } catch {
-    return false;
-  }
+/** https://html.spec.whatwg.org/multipage/parsing.html#determining-the-character-encoding, but with UTF-8 as the default. */
+function charsetOf(bytes: Uint8Array, format: Format, named: string | undefined): string {
+  const charset = getEncoding(bytes, {
+    ...(named === undefined ? {} : { transportLayerEncodingLabel: named }),
+    defaultEncoding: "utf-8",
+    // In Markdown only a byte order mark counts: markup in it is an example.
+    maxBytes: format === "html" ? 2_048 : 3,
+  }).toLowerCase();
+  return isSingleByte(charset) && isUtf8(bytes) ? "utf-8" : charset;
 }
 
 /** Hosts often declare a one-byte charset for files in UTF-8; text in such a charset is never valid UTF-8 by chance. */
-function effectiveCharset(bytes: Uint8Array, charset: string): string {
-  return /^(?:windows|iso)-/.test(charset) && isUtf8(bytes) ? "utf-8" : charset;
-}
+const isSingleByte = (charset: string): boolean => /^(?:windows|iso-8859)-/.test(charset);
 
 /** The first byte that is not valid UTF-8, as text for a message; found by bisection. */
 function firstInvalidByte(bytes: Uint8Array, charset: string): string {
