@@ -3,6 +3,8 @@
  * the page says: an earliest date is not a retirement date, a scope stays with its date, and silence is called silence.
  */
 import { formatDate } from "../../../pipeline/domain/date-text.ts";
+import { isDay } from "../../../pipeline/domain/days.ts";
+import type { LifecycleEvent } from "../../../pipeline/domain/schema.ts";
 import { formatList } from "../../../pipeline/text/format.ts";
 import { joinSentences, type RichText } from "../../../pipeline/text/rich-text.ts";
 import type { Almanac, Model } from "../almanac/almanac.ts";
@@ -23,10 +25,18 @@ function ageSentence(model: Model, day: string): RichText | null {
   const unconfirmed = unconfirmedRetirements(model, day);
   const read = oldestReading(model, unconfirmed);
   if (unconfirmed.length === 0 || read === null) return null;
-  const dates = formatList(unconfirmed.map(({ date }) => formatDate(date))).join("");
-  const isOnly = model.record.events.filter(({ event }) => event === "retired").length === 1;
-  const what = isOnly ? "that it was" : `the retirement ${unconfirmed.length === 1 ? "date" : "dates"} ${dates}`;
+  const fixed = model.record.events.filter(({ event, bound }) => event === "retired" && bound === "on");
+  const what = unconfirmed.length < fixed.length ? namedRetirements(unconfirmed) : allRetirements(unconfirmed);
   return [`We last read the page on ${formatDate(read)}, so we cannot confirm ${what}.`];
+}
+
+function namedRetirements(some: readonly LifecycleEvent[]): string {
+  const dates = formatList(some.map(({ date }) => `${isDay(date) ? "on" : "in"} ${formatDate(date)}`)).join("");
+  return `${some.length === 1 ? "the retirement" : "the retirements"} ${dates}`;
+}
+
+function allRetirements(all: readonly LifecycleEvent[]): string {
+  return all.length === 1 ? "that it was" : "these retirements";
 }
 
 /** That a page no longer lists a model, which does not mean that it was retired. Null where the page lists it. */

@@ -97,7 +97,7 @@ describe("the summary", () => {
     const model = almanac.model("acme/a");
     expect(model && plainText(summarize(model, almanac))).toBe(
       "The page gives more than one date for its retirement: 14 October 2026 and 14 October 2027. " +
-        "We last read the page on 1 March 2026, so we cannot confirm the retirement date 14 October 2026.",
+        "We last read the page on 1 March 2026, so we cannot confirm the retirement on 14 October 2026.",
     );
   });
 
