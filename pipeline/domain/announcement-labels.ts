@@ -1,28 +1,28 @@
 /** What each kind of announcement is called. */
 import type { AnnouncementKind } from "./announcement-kind.ts";
 
-/** One word for the margin. */
+/** A tag of one to four words. */
 export const kindTag: Record<AnnouncementKind, string> = {
-  deprecation: "new",
-  moved: "moved",
-  withdrawn: "softened",
-  retired: "ended",
-  replacement: "replaced",
-  delisted: "gone",
-  stage: "stage",
-  date: "dated",
-  listed: "listed",
+  deprecation: "deprecation",
+  moved: "date moved",
+  withdrawn: "date no longer fixed",
+  retired: "retirement",
+  replacement: "replacement",
+  delisted: "no longer listed",
+  stage: "stage change",
+  date: "date change",
+  listed: "added",
 };
 
 /** What a filter or feed of the kind is called. */
 export const kindTitle: Record<AnnouncementKind, string> = {
-  deprecation: "New deprecations",
-  moved: "Moved end dates",
-  withdrawn: "Softened and withdrawn end dates",
-  retired: "Retired models",
+  deprecation: "Deprecations",
+  moved: "Moved retirement dates",
+  withdrawn: "Retirement dates no longer fixed",
+  retired: "Retirements",
   replacement: "Changed replacements",
   delisted: "Models no longer listed",
-  stage: "Changed stages",
-  date: "Other dates",
-  listed: "Newly listed models",
+  stage: "Stage changes",
+  date: "Other date changes",
+  listed: "Added models",
 };

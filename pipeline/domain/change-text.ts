@@ -46,10 +46,10 @@ export function recordChangeLine(change: Change): string {
 }
 
 function stageLine({ before, after }: ChangeOf<"stage-changed">): RichText {
-  if (after.stage === null) return [`Status removed (was ${stageText(before.stage)})`];
+  if (after.stage === null) return [`Stage removed (was ${stageText(before.stage)})`];
   return before.stage === null
-    ? ["Status: ", { strong: after.stage }]
-    : [`Status: ${before.stage} → `, { strong: after.stage }];
+    ? ["Stage: ", { strong: after.stage }]
+    : [`Stage: ${before.stage} → `, { strong: after.stage }];
 }
 
 /** A stage in a sentence. */

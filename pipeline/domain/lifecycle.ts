@@ -1,89 +1,92 @@
 /**
- * How a model stands on a day. Computed from the record each time, never stored, and never more than the page said:
- * only a firm date ends a model, and only for those it was given for.
+ * The stage and the outlook of a model on a day. Computed from the record each time, never stored, and never more than the
+ * page says: only an exact date retires a model, and only for the users it applies to.
  */
 
 import { comparePartialDates, hasPassed } from "./partial-date.ts";
 import type { Bound, EventName, LifecycleEvent, ModelRecord, Stage } from "./schema.ts";
 
-/** A stage as the pages state it, or `ending` where a firm end is ahead. */
+/** A stage as the pages state it, or `ending` where an exact retirement date is ahead. */
 export type StageOnDay = Stage | "ending";
 
 export interface Outlook {
   kind: "retires-on" | "may-retire-from" | "passed-unconfirmed" | "no-retirement-announced" | "retired";
   date: string | null;
   bound: Bound | null;
-  /** Whom the date holds for; null for all. */
+  /** Which users the date applies to; null for all. */
   scope: string | null;
-  /** The page's words where the end is given only relative to something else. */
+  /** The page's wording where the date is given only relative to something else. */
   text: string | null;
 }
 
 /**
- * The stage on a day. A firm end ahead for all, also by several that together are for all, reads as `ending`, a firm
- * end passed as `retired`, and a firm date of legacy or deprecation that has passed counts over an earlier stage,
- * unless the page stated that stage after it.
- * With a scope, the dates for that scope count beside those for all. Null where the page does not say.
+ * The stage on a day. With an exact retirement date ahead for all users (or several that together cover all) it is `ending`,
+ * with one that has passed `retired`. An exact date of legacy or deprecation that has passed overrides an earlier stage,
+ * unless the page stated that stage after the date. With a scope, the dates for that scope count beside those for all. Null
+ * where the page does not say.
  */
 export function stageOn(record: ModelRecord, day: string, scope: string | null = null): StageOnDay | null {
-  const end = outlook(record, day, scope);
-  if (end.kind === "retired") return "retired";
-  if (end.kind === "retires-on" && (end.scope === null || end.scope === scope || endAll(endsOf(record))))
-    return "ending";
+  const { kind, scope: whom } = outlook(record, day, scope);
+  if (kind === "retired") return "retired";
+  const isForAll = whom === null || whom === scope || retireAll(retirementsOf(record));
+  if (kind === "retires-on" && isForAll) return "ending";
   return later(record.stage, impliedStage(record, day, scope));
 }
 
 /**
- * What is known of the end on a day. A date for some never ends the model for all: it is given with its scope.
- * Dates for some that together are for all (one is for all others) end it with the last of them.
- * A firm date that has passed means `retired`, unless the model goes on for some until a firm end, the page called it
- * active after that date, or gives a later end beside it; a soft one that has passed is `passed-unconfirmed` until the
- * page says more.
+ * What is known about the retirement on a day. A date for some users never retires the model for all: it is given with its
+ * scope. Dates for some that together cover all (one is for all others) retire it on the last of them. An exact date that
+ * has passed means `retired`, unless the model stays available to some until a later exact date, the page called it active
+ * after that date, or gives a later date beside it. An earliest or tentative date that has passed is `passed-unconfirmed`
+ * until the page says more.
  */
 export function outlook(record: ModelRecord, day: string, scope: string | null = null): Outlook {
-  const ends = endsOf(record);
-  const mine = ends.filter((end) => end.scope === null || end.scope === scope);
-  const partial = ends.filter((end) => !mine.includes(end));
-  const ahead = (end: LifecycleEvent) => !hasPassed(end.date, day);
-  const firmAhead = mine.find((end) => isFirm(end) && ahead(end));
-  if (firmAhead) return given("retires-on", firmAhead);
-  const firmPassed = mine.findLast(isFirm);
-  if (record.stage === "retired") return firmPassed ? given("retired", firmPassed) : { ...nothing, kind: "retired" };
-  const softAhead = mine.find(ahead);
-  if (softAhead) return given("may-retire-from", softAhead);
-  const later = firmPassed && scope === null && partial.find((end) => isFirm(end) && ahead(end));
+  const dates = retirementsOf(record);
+  const own = dates.filter((date) => date.scope === null || date.scope === scope);
+  const partial = dates.filter((date) => !own.includes(date));
+  const ahead = ({ date }: LifecycleEvent) => !hasPassed(date, day);
+  const exactAhead = own.find((it) => isExact(it) && ahead(it));
+  if (exactAhead) return given("retires-on", exactAhead);
+  const exactPassed = own.findLast(isExact);
+  if (record.stage === "retired") return exactPassed ? given("retired", exactPassed) : { ...nothing, kind: "retired" };
+  const inexactAhead = own.find(ahead);
+  if (inexactAhead) return given("may-retire-from", inexactAhead);
+  const later = exactPassed && scope === null && partial.find((it) => isExact(it) && ahead(it));
   if (later) return given("retires-on", later);
-  if (firmPassed) return given(restated(record, firmPassed.date) ? "passed-unconfirmed" : "retired", firmPassed);
-  const softPassed = mine.at(-1);
-  if (softPassed) return given("passed-unconfirmed", softPassed);
+  if (exactPassed) return given(restated(record, exactPassed.date) ? "passed-unconfirmed" : "retired", exactPassed);
+  const inexactPassed = own.at(-1);
+  if (inexactPassed) return given("passed-unconfirmed", inexactPassed);
   return partialOutlook(partial, ahead) ?? relativeOutlook(record);
 }
 
-/** Every end of a record, soft ones and those for some too, by date. */
-export function endsOf({ events }: { events: readonly LifecycleEvent[] }): LifecycleEvent[] {
+/** Every retirement date of a record, by date: earliest and tentative ones and those for some users too. */
+export function retirementsOf({ events }: { events: readonly LifecycleEvent[] }): LifecycleEvent[] {
   return events.filter(({ event }) => event === "retired").sort((a, b) => comparePartialDates(a.date, b.date));
 }
 
 const nothing: Outlook = { kind: "no-retirement-announced", date: null, bound: null, scope: null, text: null };
 
-function partialOutlook(partial: readonly LifecycleEvent[], ahead: (end: LifecycleEvent) => boolean): Outlook | null {
-  const firm = partial.find((end) => isFirm(end) && ahead(end));
-  if (firm) return given("retires-on", firm);
-  const soft = partial.find(ahead);
-  if (soft) return given("may-retire-from", soft);
+function partialOutlook(
+  partial: readonly LifecycleEvent[],
+  ahead: (retirement: LifecycleEvent) => boolean,
+): Outlook | null {
+  const exact = partial.find((it) => isExact(it) && ahead(it));
+  if (exact) return given("retires-on", exact);
+  const inexact = partial.find(ahead);
+  if (inexact) return given("may-retire-from", inexact);
   const last = partial.at(-1);
   if (!last) return null;
-  return given(endAll(partial) ? "retired" : "passed-unconfirmed", last);
+  return given(retireAll(partial) ? "retired" : "passed-unconfirmed", last);
 }
 
-/** Whether firm ends given for some together end the model for all. */
-function endAll(ends: readonly LifecycleEvent[]): boolean {
-  return coversAll(ends) && ends.every(isFirm);
+/** Whether exact dates for some users together retire the model for all. */
+function retireAll(dates: readonly LifecycleEvent[]): boolean {
+  return coversAll(dates) && dates.every(isExact);
 }
 
-/** Whether ends given for some are together for all: one of them is for all, or for all others. */
-export function coversAll(ends: readonly Pick<LifecycleEvent, "scope">[]): boolean {
-  return ends.some(({ scope }) => scope === null || /^(all )?others?\b/i.test(scope));
+/** Whether dates for some users together cover all: one of them is for all, or for all others. */
+export function coversAll(dates: readonly Pick<LifecycleEvent, "scope">[]): boolean {
+  return dates.some(({ scope }) => scope === null || /^(all )?others?\b/i.test(scope));
 }
 
 function relativeOutlook(record: ModelRecord): Outlook {
@@ -95,7 +98,7 @@ function given(kind: Outlook["kind"], { date, bound, scope }: LifecycleEvent): O
   return { kind, date, bound, scope, text: null };
 }
 
-function isFirm({ bound }: Pick<LifecycleEvent, "bound">): boolean {
+function isExact({ bound }: Pick<LifecycleEvent, "bound">): boolean {
   return bound === "on";
 }
 
@@ -110,13 +113,13 @@ function impliedStage(record: ModelRecord, day: string, scope: string | null): S
     record.events.some(
       (event) =>
         event.event === name &&
-        isFirm(event) &&
+        isExact(event) &&
         (event.scope === null || event.scope === scope) &&
         hasPassed(event.date, day) &&
         !restated(record, event.date),
     );
   const found = implied.find(([name]) => came(name))?.[1] ?? null;
-  // An announcement says that a model is going; beside a stated stage it adds nothing.
+  // An announcement means that the model is to be retired; it adds nothing to a stated stage.
   return found ?? (record.stage === null && came("announced") ? "deprecated" : null);
 }
 

@@ -1,6 +1,6 @@
 /**
- * Reminders of ends: one 90, 30 and 7 days before a date, and one on the day we learn of an end that is nearer than
- * that. A reminder tells what was known on its day, so a date moved later neither takes it back nor changes it.
+ * Reminders of retirements: 90, 30 and 7 days before a date, and on the day we first see a date that is nearer than that. A
+ * reminder says what was known on its day, so a date that moves later neither withdraws nor changes it.
  */
 
 import type { AnnouncedModel } from "./announced-model.ts";
@@ -12,23 +12,23 @@ import type { RetirementDay } from "./retirements.ts";
 import type { Bound, Change } from "./schema.ts";
 
 export interface Reminder {
-  /** Stable for ever: made of provider, date, firmness, scope and day, not of the models. */
+  /** Never changes: made of provider, date, bound, scope and day, not of the models. */
   id: string;
   /** The day it is due, YYYY-MM-DD. */
   day: string;
-  /** Days from that day to the end. */
+  /** Days from that day to the retirement date. */
   before: number;
   retirement: RetirementDay;
 }
 
-/** An end as it was known from one day (included) to another (not included; null while it stands). */
+/** A retirement date as it was known from one day (included) to another (not included; null while it is valid). */
 interface KnownRetirement {
   date: string;
   bound: Bound;
   scope: string | null;
   from: string;
   to: string | null;
-  /** Known from the first snapshot of a page: no news. */
+  /** Known from the first snapshot of a page, so not announced. */
   baseline: boolean;
 }
 
@@ -37,13 +37,14 @@ interface Due extends KnownRetirement {
   day: string;
 }
 
-const notices = [90, 30, 7];
+/** Days before the retirement date on which a reminder is due. */
+const leads = [90, 30, 7];
 
 /** All reminders that were due up to the day, newest first. */
 export function remindersOf(models: readonly AnnouncedModel[], today: string): Reminder[] {
   const due = models.flatMap((model) =>
     knownRetirements(model.changes)
-      .flatMap((end) => dueDays(end).map((day): Due => ({ ...end, model, day })))
+      .flatMap((known) => dueDays(known).map((day): Due => ({ ...known, model, day })))
       .filter(({ day }) => day <= today),
   );
   const groups = groupBy(due, ({ model, date, bound, scope, day }) =>
@@ -52,40 +53,40 @@ export function remindersOf(models: readonly AnnouncedModel[], today: string): R
   return [...groups].map(([key, group]) => reminderOf(key, group)).sort(newestFirst);
 }
 
-/** The ends of a record over time, from its changes, oldest first. Ends without a day are left out. */
+/** The retirement dates of a record over time, from its changes, oldest first; only those given to the day. */
 function knownRetirements(changes: readonly Change[]): KnownRetirement[] {
   const all: KnownRetirement[] = [];
-  let standing = new Map<string, KnownRetirement>();
+  let valid = new Map<string, KnownRetirement>();
   let state: RecordState | null = null;
   for (const change of changes) {
     state = applyChange(state, change);
     const now = new Map<string, KnownRetirement>();
     for (const { date, bound, scope } of retirementsIn(state)) {
       const key = JSON.stringify([date, bound, scope]);
-      const end = standing.get(key) ?? newRetirement({ date, bound, scope }, change);
-      if (!standing.has(key)) all.push(end);
-      now.set(key, end);
+      const known = valid.get(key) ?? newRetirement({ date, bound, scope }, change);
+      if (!valid.has(key)) all.push(known);
+      now.set(key, known);
     }
-    for (const [key, end] of standing) if (!now.has(key)) end.to = change.detectedOn;
-    standing = now;
+    for (const [key, known] of valid) if (!now.has(key)) known.to = change.detectedOn;
+    valid = now;
   }
   return all;
 }
 
-/** What a page no longer lists has no end that we know of. */
+/** A model that a page no longer lists has no retirement date that we know of. */
 function retirementsIn({ listed, events }: RecordState): RecordState["events"] {
   return listed ? events.filter(({ event, date }) => event === "retired" && isDay(date)) : [];
 }
 
 function newRetirement(
-  end: Pick<KnownRetirement, "date" | "bound" | "scope">,
+  date: Pick<KnownRetirement, "date" | "bound" | "scope">,
   { detectedOn, baseline }: Change,
 ): KnownRetirement {
-  return { ...end, from: detectedOn, to: null, baseline };
+  return { ...date, from: detectedOn, to: null, baseline };
 }
 
 function dueDays({ date, from, to, baseline }: KnownRetirement): string[] {
-  const days = notices.map((days) => addDays(date, -days));
+  const days = leads.map((days) => addDays(date, -days));
   const [first = date] = days;
   const isShort = !baseline && first < from && from < date && !days.includes(from);
   return [...days, ...(isShort ? [from] : [])].filter((day) => from <= day && (to === null || day < to));
@@ -102,7 +103,7 @@ function reminderOf(key: string, group: readonly Due[]): Reminder {
   };
 }
 
-/** On one day, the nearest end first. */
+/** On one day, the nearest date first. */
 function newestFirst(a: Reminder, b: Reminder): number {
   const parts = ({ retirement }: Reminder) => [
     retirement.date,

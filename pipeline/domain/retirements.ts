@@ -1,10 +1,10 @@
 /** Retirements by day: what one provider retires on one day is grouped. */
 import type { AnnouncedModel } from "./announced-model.ts";
-import { endsOf } from "./lifecycle.ts";
+import { retirementsOf } from "./lifecycle.ts";
 import { byParts, groupBy } from "./order.ts";
 import { comparePartialDates, monthOf } from "./partial-date.ts";
 import type { Bound, ModelRecord } from "./schema.ts";
-import { upcomingEnds } from "./upcoming.ts";
+import { retirementsWithin } from "./upcoming.ts";
 
 /** A model with the dates that its page gives. */
 interface DatedModel {
@@ -32,7 +32,7 @@ export interface RetirementDay<M extends Pick<AnnouncedModel, "provider"> = Anno
 /** Every retirement date that any page gives, by date, then id. */
 export function allRetirements<M extends DatedModel>(models: readonly M[]): Retirement<M>[] {
   const all = models.flatMap((model) =>
-    endsOf(model.record).map(({ date, bound, scope }) => ({ model, date, bound, scope })),
+    retirementsOf(model.record).map(({ date, bound, scope }) => ({ model, date, bound, scope })),
   );
   return all.sort(
     (a, b) => comparePartialDates(a.date, b.date) || byParts([a.model.id, a.scope], [b.model.id, b.scope]),
@@ -47,7 +47,7 @@ export function retirementsAhead<M extends DatedModel>(
 ): Retirement<M>[] {
   const byId = new Map(models.map((model) => [model.id, model]));
   const records = models.map(({ record }) => record);
-  return upcomingEnds(records, day, within).flatMap(({ record, date, bound, scope }) => {
+  return retirementsWithin(records, day, within).flatMap(({ record, date, bound, scope }) => {
     const model = byId.get(record);
     return model ? [{ model, date, bound, scope }] : [];
   });

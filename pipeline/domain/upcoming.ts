@@ -1,24 +1,24 @@
-/** What ends soon. */
+/** Retirement dates within a period. */
 import { addDays, daysBetween } from "./days.ts";
 import { byParts } from "./order.ts";
 import { comparePartialDates, overlaps } from "./partial-date.ts";
 import type { Bound, ModelRecord } from "./schema.ts";
 
-export interface Upcoming {
+export interface UpcomingRetirement {
   record: string;
   date: string;
-  /** Not every date is an end: only `on` is one, the others say that it may come. */
+  /** Only `on` is a retirement date; the others mean that the model may be retired then. */
   bound: Bound;
   scope: string | null;
-  /** Days from the day asked about; null where the date is no day. */
+  /** Days from the first day of the period; null where the date is not a day. */
   days: number | null;
   replacements: string[];
 }
 
-/** The ends of listed and unlisted records that lie in the days from `day` on, soonest first. */
-export function upcomingEnds(records: readonly ModelRecord[], day: string, within: number): Upcoming[] {
+/** The retirement dates of records within so many days from `day` on, soonest first. */
+export function retirementsWithin(records: readonly ModelRecord[], day: string, within: number): UpcomingRetirement[] {
   const last = addDays(day, within);
-  const ends = records.flatMap(({ id, events, replacements }) =>
+  const retirements = records.flatMap(({ id, events, replacements }) =>
     events
       .filter(({ event, date }) => event === "retired" && overlaps(date, day, last))
       .map(({ date, bound, scope }) => ({
@@ -26,5 +26,7 @@ export function upcomingEnds(records: readonly ModelRecord[], day: string, withi
         replacements: replacements.map((replacement) => replacement.id ?? replacement.model),
       })),
   );
-  return ends.sort((a, b) => comparePartialDates(a.date, b.date) || byParts([a.record, a.scope], [b.record, b.scope]));
+  return retirements.sort(
+    (a, b) => comparePartialDates(a.date, b.date) || byParts([a.record, a.scope], [b.record, b.scope]),
+  );
 }

@@ -10,7 +10,7 @@ import { byText, groupBy } from "../domain/order.ts";
 import { announcementPath, monthPath } from "../domain/paths.ts";
 import { reminderTitle } from "../domain/reminder-title.ts";
 import type { Change } from "../domain/schema.ts";
-import { type Upcoming, upcomingEnds } from "../domain/upcoming.ts";
+import { type Upcoming, retirementsWithin } from "../domain/upcoming.ts";
 import type { RichText } from "../text/rich-text.ts";
 import type { NotifyDataset } from "./notify-dataset.ts";
 
@@ -102,7 +102,7 @@ export function reminderNotifications(
   choose: (model: RemindedModel, day: string) => boolean,
 ): ReminderNotification[] {
   if (within.length === 0) return [];
-  const near = upcomingEnds(records, day, Math.max(...within)).flatMap((upcoming) => nearOf(upcoming, within, find));
+  const near = retirementsWithin(records, day, Math.max(...within)).flatMap((upcoming) => nearOf(upcoming, within, find));
   const chosen = near.filter((one) => choose(one.reminded, dueDay(one)));
   const groups = groupBy(chosen, ({ date, bound, scope, within: days, reminded }) =>
     JSON.stringify([date, reminded.model.provider.id, bound, scope, days]),

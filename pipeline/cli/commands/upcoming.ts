@@ -1,7 +1,7 @@
 /** `almanac upcoming`: what ends soon. */
 
 import { formatScopedDate } from "../../domain/date-text.ts";
-import { type Upcoming, upcomingEnds } from "../../domain/upcoming.ts";
+import { retirementsWithin, type UpcomingRetirement } from "../../domain/upcoming.ts";
 import type { Context } from "../../ingest/context.ts";
 import { loadDatasetAsOf } from "../../ingest/data-as-of.ts";
 import { assertProvider } from "../../storage/sources.ts";
@@ -23,14 +23,14 @@ export async function upcoming(context: Context, options: UpcomingOptions): Prom
   if (options.provider !== undefined) assertProvider(effects, context.root, options.provider);
   const { records } = await loadDatasetAsOf(context, options.on);
   const mine = records.filter(({ provider }) => options.provider === undefined || provider === options.provider);
-  const ends = upcomingEnds(mine, day, within);
+  const ends = retirementsWithin(mine, day, within);
   if (options.json) outJson(effects, ends);
   else for (const line of upcomingLines(ends, effects.colour)) effects.out(line);
   return 0;
 }
 
 /** The ends as a table for people. */
-function upcomingLines(ends: readonly Upcoming[], colour: boolean): string[] {
+function upcomingLines(ends: readonly UpcomingRetirement[], colour: boolean): string[] {
   if (ends.length === 0) return ["nothing announced in these days"];
   const rows = ends.map((end) => [
     formatScopedDate(end),

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { byText, groupBy } from "../../../pipeline/domain/order.ts";
 import { type Address, modelApi, monthApi } from "../../../pipeline/domain/paths.ts";
 import type { Change } from "../../../pipeline/domain/schema.ts";
-import { upcomingEnds } from "../../../pipeline/domain/upcoming.ts";
+import { retirementsWithin } from "../../../pipeline/domain/upcoming.ts";
 import { plainText } from "../../../pipeline/text/rich-text.ts";
 import type { Almanac } from "../almanac/almanac.ts";
 import type { announcements, changeMonths, changesOfMonth, upcoming } from "./shapes.ts";
@@ -32,7 +32,7 @@ export function monthOf(month: string, changes: readonly Change[]): z.infer<type
 /** The retirements of the next 365 days, earliest and tentative dates included, soonest first. */
 export function listUpcoming(almanac: Almanac, address: Address): z.infer<typeof upcoming> {
   const records = almanac.models.map(({ record }) => record);
-  const retirements = upcomingEnds(records, almanac.day, year).flatMap(({ record: id, ...retirement }) => {
+  const retirements = retirementsWithin(records, almanac.day, year).flatMap(({ record: id, ...retirement }) => {
     const model = almanac.model(id);
     return model ? [{ id, ...retirement, url: address(model.path), api: address(modelApi(model)) }] : [];
   });

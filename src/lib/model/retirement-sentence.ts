@@ -1,7 +1,7 @@
 /** The retirement of a model in a sentence. */
 import { formatBoundedDate, formatDate } from "../../../pipeline/domain/date-text.ts";
 import { isDay } from "../../../pipeline/domain/days.ts";
-import { coversAll, endsOf } from "../../../pipeline/domain/lifecycle.ts";
+import { coversAll, retirementsOf } from "../../../pipeline/domain/lifecycle.ts";
 import { byParts } from "../../../pipeline/domain/order.ts";
 import { hasPassed } from "../../../pipeline/domain/partial-date.ts";
 import type { LifecycleEvent } from "../../../pipeline/domain/schema.ts";
@@ -13,7 +13,7 @@ import { isUnconfirmed, oldestReading } from "./last-read.ts";
 /** When a model is or was retired, how certain that is, and for whom. */
 export function retirementSentence(model: Model, day: string): RichText {
   const place = ({ scope, date }: LifecycleEvent) => [scope === null ? 1 : 0, date, scope];
-  const all = endsOf(model.record).sort((a, b) => byParts(place(a), place(b)));
+  const all = retirementsOf(model.record).sort((a, b) => byParts(place(a), place(b)));
   if (all.some(({ scope }) => scope !== null)) return scopedSentence(model, all, day);
   // An earliest date is of no interest beside a fixed one.
   const fixed = all.filter(({ bound }) => bound === "on");

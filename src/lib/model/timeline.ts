@@ -4,9 +4,9 @@ import { parseISO } from "date-fns/parseISO";
 import { boundPrefix } from "../../../pipeline/domain/bound-prefix.ts";
 import { formatShortDate } from "../../../pipeline/domain/date-text.ts";
 import { isDay } from "../../../pipeline/domain/days.ts";
-import { endsOf } from "../../../pipeline/domain/lifecycle.ts";
+import { retirementsOf } from "../../../pipeline/domain/lifecycle.ts";
 import { byText, groupBy } from "../../../pipeline/domain/order.ts";
-import type { Bound, EventName, LifecycleEvent, ModelRecord } from "../../../pipeline/domain/schema.ts";
+import type { EventName, LifecycleEvent, ModelRecord } from "../../../pipeline/domain/schema.ts";
 import { truncate } from "../../../pipeline/text/sanitize.ts";
 import { eventLabel } from "./event-labels.ts";
 
@@ -67,8 +67,8 @@ export function timelineOf(record: ModelRecord, day: string): Timeline | null {
 /** A lane for each scope. Dates for all are on the first, or in the middle where every retirement date has a scope. */
 function laneOf(events: readonly LifecycleEvent[]): Map<string, number> {
   const scopes = [...groupBy(events, ({ scope }) => scope ?? "").keys()].filter((scope) => scope !== "");
-  const ends = endsOf({ events });
-  const forked = ends.length > 0 && ends.every(({ scope }) => scope !== null);
+  const retirements = retirementsOf({ events });
+  const forked = retirements.length > 0 && retirements.every(({ scope }) => scope !== null);
   const lanes = scopes.map((scope, i): [string, number] => [scope, forked ? i : i + 1]);
   return new Map([["", forked ? (scopes.length - 1) / 2 : 0], ...lanes]);
 }
@@ -85,24 +85,22 @@ function segmentsOf(
   const deprecation = events.find(
     ({ event, scope, bound }) => scope === null && bound === "on" && deprecating.has(event),
   );
-  const ends = endsOf({ events });
-  const line = ends.length > 0 ? ends : events.slice(-1);
-  return line.flatMap((end): Segment[] => {
-    const turn = deprecation && deprecation.date < end.date ? x(deprecation.date) : null;
-    const look = lookOf(end.bound, end.event === "retired" || stage === "retired");
-    if (turn === null) return [{ x1: x(first.date), x2: x(end.date), y: y(end), look }];
+  const retirements = retirementsOf({ events });
+  const lasts = retirements.length > 0 ? retirements : events.slice(-1);
+  return lasts.flatMap((last): Segment[] => {
+    const [x1, x2] = [x(first.date), x(last.date)];
+    const turn = deprecation && deprecation.date < last.date ? x(deprecation.date) : null;
+    const isExact = last.bound === "on";
+    const isRetired = last.event === "retired" || stage === "retired";
+    if (turn === null) return [{ x1, x2, y: y(last), look: isExact && isRetired ? "active" : "uncertain" }];
     return [
-      { x1: x(first.date), x2: turn, y: y(end), look: "active" },
-      { x1: turn, x2: x(end.date), y: y(end), look: end.bound === "on" ? "deprecated" : "uncertain" },
+      { x1, x2: turn, y: y(last), look: "active" },
+      { x1: turn, x2, y: y(last), look: isExact ? "deprecated" : "uncertain" },
     ];
   });
 }
 
 const deprecating = new Set<EventName>(["announced", "legacy", "deprecated"]);
-
-function lookOf(bound: Bound, ends: boolean): Segment["look"] {
-  return bound === "on" && ends ? "active" : "uncertain";
-}
 
 function labelOf({ event, date, bound, scope }: LifecycleEvent): string {
   const whom = scope === null ? "" : ` (${truncate(scope, 24)})`;
