@@ -10,7 +10,7 @@ import { byText, groupBy } from "../domain/order.ts";
 import { announcementPath, monthPath } from "../domain/paths.ts";
 import { reminderTitle } from "../domain/reminder-title.ts";
 import type { Change } from "../domain/schema.ts";
-import { type Upcoming, retirementsWithin } from "../domain/upcoming.ts";
+import { retirementsWithin, type UpcomingRetirement } from "../domain/upcoming.ts";
 import type { RichText } from "../text/rich-text.ts";
 import type { NotifyDataset } from "./notify-dataset.ts";
 
@@ -36,7 +36,7 @@ export interface AnnouncementNotification extends Entry {
 export interface ReminderNotification extends Entry {
   kind: "reminder";
   date: string;
-  bound: Upcoming["bound"];
+  bound: UpcomingRetirement["bound"];
   scope: string | null;
   /** Days left. */
   days: number;
@@ -102,7 +102,9 @@ export function reminderNotifications(
   choose: (model: RemindedModel, day: string) => boolean,
 ): ReminderNotification[] {
   if (within.length === 0) return [];
-  const near = retirementsWithin(records, day, Math.max(...within)).flatMap((upcoming) => nearOf(upcoming, within, find));
+  const near = retirementsWithin(records, day, Math.max(...within)).flatMap((upcoming) =>
+    nearOf(upcoming, within, find),
+  );
   const chosen = near.filter((one) => choose(one.reminded, dueDay(one)));
   const groups = groupBy(chosen, ({ date, bound, scope, within: days, reminded }) =>
     JSON.stringify([date, reminded.model.provider.id, bound, scope, days]),
@@ -110,13 +112,13 @@ export function reminderNotifications(
   return [...groups.values()].flatMap((group) => reminderNotification(group) ?? []);
 }
 
-interface Near extends Pick<Upcoming, "date" | "bound" | "scope"> {
+interface Near extends Pick<UpcomingRetirement, "date" | "bound" | "scope"> {
   days: number;
   within: number;
   reminded: RemindedModel;
 }
 
-function nearOf(upcoming: Upcoming, within: readonly number[], find: NotifyDataset["find"]): Near[] {
+function nearOf(upcoming: UpcomingRetirement, within: readonly number[], find: NotifyDataset["find"]): Near[] {
   const { record, date, bound, scope, days, replacements } = upcoming;
   if (days === null) return [];
   const reached = within.filter((limit) => days <= limit);
