@@ -1,7 +1,6 @@
 /** The collections: what the pipeline wrote, read by the pipeline's own readers and checked by its schemas. */
 import { defineCollection } from "astro:content";
 import { z } from "zod";
-import { groupBy } from "../pipeline/domain/order.ts";
 import { change, check, modelRecord, sourceDefinition } from "../pipeline/domain/schema.ts";
 import { nodeEffects } from "../pipeline/storage/effects.ts";
 import { awaitPendingCommit } from "../pipeline/storage/run-lock.ts";
@@ -19,7 +18,7 @@ export const collections = {
   models: defineCollection({ loader: async () => [...(await dataset()).records], schema: modelRecord }),
   changes: defineCollection({
     loader: async () =>
-      [...groupBy((await dataset()).changes, ({ detectedOn }) => detectedOn.slice(0, 7))].map(([id, changes]) => ({
+      [...Map.groupBy((await dataset()).changes, ({ detectedOn }) => detectedOn.slice(0, 7))].map(([id, changes]) => ({
         ...{ id, changes },
       })),
     schema: z.object({ id: z.string(), changes: z.array(change) }),

@@ -1,6 +1,5 @@
 /** Models as announcements name them, made of records and their changes. */
 import type { AnnouncedModel } from "./announced-model.ts";
-import { groupBy } from "./order.ts";
 import { modelPath, providerPath } from "./paths.ts";
 import { labelOf, providerOf, withoutProvider } from "./record-id.ts";
 import { slugOf } from "./record-slug.ts";
@@ -17,7 +16,7 @@ export interface KnownModels {
 /** Finds a model by the id of its record. A record that is not among the known ones goes by its id. */
 export function modelFinder({ records, changes, names }: KnownModels): (id: string) => AnnouncedModel {
   const byId = new Map(records.map((record) => [record.id, record]));
-  const changesOf = groupBy(changes, ({ record }) => record);
+  const changesOf = Map.groupBy(changes, ({ record }) => record);
   const found = new Map<string, AnnouncedModel>();
   return (id) => {
     const model = found.get(id) ?? modelOf(id, byId.get(id), names, changesOf.get(id) ?? []);

@@ -11,7 +11,7 @@ import { type AnnouncementKind, announcementKinds, kindOf } from "./announcement
 import { announcementTitle } from "./announcement-title.ts";
 import { sha256 } from "./hash.ts";
 import { type ModelChanges, modelChangesOf } from "./model-changes.ts";
-import { byText, groupBy } from "./order.ts";
+import { byText } from "./order.ts";
 import { announcementPath } from "./paths.ts";
 import type { Change } from "./schema.ts";
 
@@ -38,12 +38,12 @@ export function announcementsOf<M extends AnnouncedModel>(
   find: (id: string) => M | undefined,
 ): Announcement<M>[] {
   const news = changes.filter(({ baseline }) => !baseline);
-  const byModel = groupBy(news, ({ detectedOn, record }) => `${detectedOn} ${record}`);
+  const byModel = Map.groupBy(news, ({ detectedOn, record }) => `${detectedOn} ${record}`);
   const all = [...byModel.values()].flatMap((mine) => {
     const model = find(mine[0]?.record ?? "");
     return model ? [modelChangesOf(model, mine)] : [];
   });
-  const groups = groupBy(all, announcementKey);
+  const groups = Map.groupBy(all, announcementKey);
   return [...groups].map(([key, group]) => announcementOf(key, group)).sort(newestFirst);
 }
 

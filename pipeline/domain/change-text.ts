@@ -3,7 +3,6 @@ import { capitalize, count, formatList, formatSpan } from "../text/format.ts";
 import { joinText, plainText, type RichText, type RichTextPart } from "../text/rich-text.ts";
 import type { AnnouncedModel } from "./announced-model.ts";
 import { formatBoundedDate } from "./date-text.ts";
-import { groupBy } from "./order.ts";
 import { stateOn } from "./record-state.ts";
 import type { Change, ChangeOf, DateChange, EventName, Kind, Stage } from "./schema.ts";
 import { datesAfter, datesBefore } from "./stated-dates.ts";
@@ -126,7 +125,7 @@ function stateText({ stage, events }: ChangeOf<"listed">["after"]): RichText {
 /** The models of a group in a sentence: two by name, more by number. */
 export function modelList(models: readonly AnnouncedModel[]): RichText {
   if (models.length <= 2) return formatList(models.map(({ label, path }): RichTextPart => ({ model: label, path })));
-  const kinds = groupBy(models, ({ kind }) => kind);
+  const kinds = Map.groupBy(models, ({ kind }) => kind);
   const counted = kindOrder.flatMap((kind) => {
     const mine = kinds.get(kind);
     return mine ? [count(mine.length, kind)] : [];

@@ -2,7 +2,6 @@
 import { formatList } from "../text/format.ts";
 import type { RichText } from "../text/rich-text.ts";
 import { formatDate } from "./date-text.ts";
-import { groupBy } from "./order.ts";
 import { precisionOf } from "./partial-date.ts";
 
 interface ScopedDate {
@@ -29,7 +28,7 @@ function preposition(date: string): string {
 }
 
 function joined(dates: readonly ScopedDate[], before: (date: string) => string): RichText {
-  const texts = [...groupBy(dates, ({ date }) => date)].map(([date, group]): RichText => {
+  const texts = [...Map.groupBy(dates, ({ date }) => date)].map(([date, group]): RichText => {
     return [before(date) + formatDate(date), ...scopesText(group.map(({ scope }) => scope))];
   });
   return formatList(texts).flat();

@@ -6,7 +6,7 @@
 import type { AnnouncedModel } from "./announced-model.ts";
 import { addDays, daysBetween, isDay } from "./days.ts";
 import { sha256 } from "./hash.ts";
-import { byParts, byText, groupBy } from "./order.ts";
+import { byParts, byText } from "./order.ts";
 import { applyChange, type RecordState } from "./record-state.ts";
 import type { RetirementDay } from "./retirements.ts";
 import type { Bound, Change } from "./schema.ts";
@@ -47,7 +47,7 @@ export function remindersOf(models: readonly AnnouncedModel[], today: string): R
       .flatMap((known) => dueDays(known).map((day): Due => ({ ...known, model, day })))
       .filter(({ day }) => day <= today),
   );
-  const groups = groupBy(due, ({ model, date, bound, scope, day }) =>
+  const groups = Map.groupBy(due, ({ model, date, bound, scope, day }) =>
     JSON.stringify([model.provider.id, date, bound, scope, day]),
   );
   return [...groups].map(([key, group]) => reminderOf(key, group)).sort(newestFirst);

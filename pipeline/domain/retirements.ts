@@ -1,7 +1,7 @@
 /** Retirements by day: what one provider retires on one day is grouped. */
 import type { AnnouncedModel } from "./announced-model.ts";
 import { retirementsOf } from "./lifecycle.ts";
-import { byParts, groupBy } from "./order.ts";
+import { byParts } from "./order.ts";
 import { comparePartialDates, monthOf } from "./partial-date.ts";
 import type { Bound, ModelRecord } from "./schema.ts";
 import { retirementsWithin } from "./upcoming.ts";
@@ -59,7 +59,7 @@ export function groupByDay<M extends Pick<AnnouncedModel, "provider">>(
 ): RetirementDay<M>[] {
   const keyOf = ({ model, date, bound, scope }: Retirement<M>) =>
     JSON.stringify([date, model.provider.name, bound, scope]);
-  const groups = [...groupBy(retirements, keyOf).values()].flatMap((group): RetirementDay<M>[] => {
+  const groups = [...Map.groupBy(retirements, keyOf).values()].flatMap((group): RetirementDay<M>[] => {
     const [first] = group;
     if (!first) return [];
     const { date, bound, scope, model } = first;
@@ -74,5 +74,5 @@ export function groupByDay<M extends Pick<AnnouncedModel, "provider">>(
 
 /** Grouped by month, `2027-01`; a quarter or a year is listed under its own name. */
 export function groupByMonth<D extends { date: string }>(days: readonly D[]): Map<string, D[]> {
-  return groupBy(days, ({ date }) => monthOf(date) ?? date);
+  return Map.groupBy(days, ({ date }) => monthOf(date) ?? date);
 }

@@ -1,5 +1,5 @@
 /** Which date became which: pairs what a record said of one event before with what it says now. */
-import { byParts, groupBy } from "../domain/order.ts";
+import { byParts } from "../domain/order.ts";
 import type { Bound } from "../domain/schema.ts";
 
 export interface DateFact {
@@ -41,8 +41,8 @@ function without<T extends DateFact>(facts: readonly T[], others: readonly T[]):
 }
 
 function byScope<T extends DateFact>(before: T[], after: T[]): Sides<T>[] {
-  const beforeBy = groupBy(before, scopeKey);
-  const afterBy = groupBy(after, scopeKey);
+  const beforeBy = Map.groupBy(before, scopeKey);
+  const afterBy = Map.groupBy(after, scopeKey);
   const scopes = new Set([...beforeBy.keys(), ...afterBy.keys()]);
   return [...scopes].map((scope) => ({ before: beforeBy.get(scope) ?? [], after: afterBy.get(scope) ?? [] }));
 }

@@ -1,6 +1,6 @@
 /** Merges what several pages say about a model into one record. Contradictions are kept and reported. */
 
-import { folded, groupBy } from "../domain/order.ts";
+import { folded } from "../domain/order.ts";
 import { isWithin } from "../domain/partial-date.ts";
 import type { Diagnostic, EventName } from "../domain/schema.ts";
 import type { EventFact, RecordWithEvidence, RelativeFact, ReplacementFact } from "./record-evidence.ts";
@@ -59,7 +59,7 @@ export function conflictsOf(pages: readonly RecordWithEvidence[]): Conflict[] {
 }
 
 function uniqueBy<T>(facts: readonly T[], keyOf: (fact: T) => string): T[] {
-  return [...groupBy(facts, keyOf).values()].flatMap((same) => same.slice(0, 1));
+  return [...Map.groupBy(facts, keyOf).values()].flatMap((same) => same.slice(0, 1));
 }
 
 /** Drops dates that another event gives more precisely, and tentative dates that another page confirms. */

@@ -1,6 +1,6 @@
 /** The next records of a provider, from the latest state of each of its pages and the previous records. */
 
-import { byText, groupBy } from "../domain/order.ts";
+import { byText } from "../domain/order.ts";
 import type { ModelRecord } from "../domain/schema.ts";
 import type { Extraction } from "../extract/extraction.ts";
 import { carryOverEvidence, carryOverUnlisted } from "./carry-over.ts";
@@ -47,7 +47,7 @@ function statementsById(pages: readonly PageState[]): Map<string, PageStatement[
   const statements = pages.flatMap(({ page, extraction }) =>
     extraction.records.map((record): PageStatement => ({ page, record: inlineEvidence(record) })),
   );
-  return groupBy(statements, ({ record }) => record.id);
+  return Map.groupBy(statements, ({ record }) => record.id);
 }
 
 function carryOver(

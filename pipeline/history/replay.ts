@@ -1,6 +1,6 @@
 /** Replays every snapshot of every provider in date order. `generated/` holds the result and nothing else. */
 
-import { byText, groupBy } from "../domain/order.ts";
+import { byText } from "../domain/order.ts";
 import type { Change, ModelRecord } from "../domain/schema.ts";
 import type { SnapshotFile, Source } from "../domain/source.ts";
 import type { Extraction } from "../extract/extraction.ts";
@@ -52,7 +52,7 @@ interface Progress {
 function replayProvider(source: Source, extract: ExtractSnapshot, until: string | undefined): History {
   const progress: Progress = { records: [], changes: [], latest: new Map(), conflicts: [] };
   const snapshots = [...source.snapshots.values()].flat().filter(({ day }) => until === undefined || day <= until);
-  const days = groupBy(
+  const days = Map.groupBy(
     snapshots.sort((a, b) => byText(a.day, b.day) || byText(a.page, b.page)),
     ({ day }) => day,
   );

@@ -6,7 +6,7 @@ import { type Announcement, announcementsOf } from "../domain/announcements.ts";
 import { addDays } from "../domain/days.ts";
 import { sha256 } from "../domain/hash.ts";
 import type { ModelChanges } from "../domain/model-changes.ts";
-import { byText, groupBy } from "../domain/order.ts";
+import { byText } from "../domain/order.ts";
 import { announcementPath, monthPath } from "../domain/paths.ts";
 import { reminderTitle } from "../domain/reminder-title.ts";
 import type { Change } from "../domain/schema.ts";
@@ -106,7 +106,7 @@ export function reminderNotifications(
     nearOf(upcoming, within, find),
   );
   const chosen = near.filter((one) => choose(one.reminded, dueDay(one)));
-  const groups = groupBy(chosen, ({ date, bound, scope, within: days, reminded }) =>
+  const groups = Map.groupBy(chosen, ({ date, bound, scope, within: days, reminded }) =>
     JSON.stringify([date, reminded.model.provider.id, bound, scope, days]),
   );
   return [...groups.values()].flatMap((group) => reminderNotification(group) ?? []);

@@ -1,7 +1,7 @@
 /** Reads and writes the folder `generated/`. */
 import { join } from "node:path";
 import { z } from "zod";
-import { byText, groupBy } from "../domain/order.ts";
+import { byText } from "../domain/order.ts";
 import { type Change, change, check, type ModelRecord, modelRecord, sourceDefinition } from "../domain/schema.ts";
 import type { History } from "../history/replay.ts";
 import type { Effects } from "./effects.ts";
@@ -23,7 +23,7 @@ export function datasetFiles({ records, changes }: Pick<History, "records" | "ch
     if (files.has(path)) throw new Error(`two records share the file ${path}`);
     files.set(path, json(modelRecord.parse(record)));
   }
-  for (const [month, found] of groupBy(changes, ({ detectedOn }) => detectedOn.slice(0, 7))) {
+  for (const [month, found] of Map.groupBy(changes, ({ detectedOn }) => detectedOn.slice(0, 7))) {
     const lines = found.map((entry) => `${JSON.stringify(change.parse(entry))}\n`);
     files.set(`generated/changes/${month}.jsonl`, lines.join(""));
   }

@@ -1,6 +1,5 @@
 /** Guards against a column that is no longer recognized: its facts would silently vanish. */
 
-import { groupBy } from "../../domain/order.ts";
 import type { Evidence, ModelRecord } from "../../domain/schema.ts";
 import type { Covered, Extraction } from "../../extract/extraction.ts";
 import { type GuardReason, sectionKey } from "./guard-reason.ts";
@@ -27,7 +26,7 @@ export function lostColumns(previous: Extraction, next: Extraction): GuardReason
     return now ? lossesOf(record, now, previous, next) : [];
   });
   const covering = sectionsCovering(next);
-  return [...groupBy(losses, ({ kind, section }) => JSON.stringify([kind, section])).values()].flatMap((group) => {
+  return [...Map.groupBy(losses, ({ kind, section }) => JSON.stringify([kind, section])).values()].flatMap((group) => {
     const lost = group.filter(({ section, stayed }) => stayed || !covering.has(section));
     const [first] = lost;
     if (!first) return [];

@@ -1,6 +1,5 @@
 /** Guards against missing rows: a page that became an empty shell, a table that is no longer read. */
 
-import { groupBy } from "../../domain/order.ts";
 import type { ModelRecord, PageDefinition } from "../../domain/schema.ts";
 import type { Extraction } from "../../extract/extraction.ts";
 import { type GuardReason, sectionKey, sectionOf } from "./guard-reason.ts";
@@ -36,7 +35,7 @@ function missingRecords(previous: Extraction, next: Extraction): ModelRecord[] {
 }
 
 function lostSections(previous: Extraction, next: Extraction, lost: ReadonlySet<ModelRecord>): GuardReason[] {
-  const sections = groupBy(previous.records, (record) => sectionKey(sectionOf(record)));
+  const sections = Map.groupBy(previous.records, (record) => sectionKey(sectionOf(record)));
   const present = new Set(next.records.flatMap(({ evidence }) => evidence.map(({ section }) => sectionKey(section))));
   return [...sections].flatMap(([key, records]) => {
     // A section that now lists only other models was probably misread, not emptied; a single row is ordinary news.

@@ -1,7 +1,6 @@
 /** Guards against implausible date changes: many at once, by years, or out of the order of a lifecycle. */
 
 import { daysBetween } from "../../domain/days.ts";
-import { groupBy } from "../../domain/order.ts";
 import { comparePartialDates, parsePartialDate } from "../../domain/partial-date.ts";
 import { type EventName, eventNames, type ModelRecord } from "../../domain/schema.ts";
 import type { Extraction } from "../../extract/extraction.ts";
@@ -21,7 +20,7 @@ export function movedDates(previous: Extraction, next: Extraction, limit: number
   if (new Set(moved.map(({ id }) => id)).size >= minimumCount && share > limit) {
     return [{ rule: "dates-moved", dates: moved.map(toChangedDate), of: dates.length, limit }];
   }
-  const sections = groupBy(dates, ({ fact }) => sectionKey(fact.evidence.section));
+  const sections = Map.groupBy(dates, ({ fact }) => sectionKey(fact.evidence.section));
   return [...sections.values()].flatMap((group) => {
     const [first] = group;
     if (!first || group.length < minimumCount || !group.every((date) => date.moved)) return [];
@@ -115,7 +114,7 @@ const eventsInLife: readonly EventName[] = ["released", "legacy", "extended-acce
 const unordered = new Set(["extended-access deprecated"]);
 
 function disorders(record: ModelRecord): { key: string; reason: GuardReason }[] {
-  const scopes = groupBy(
+  const scopes = Map.groupBy(
     inlineEvidence(record).events.filter(
       ({ event, bound }) =>
         eventsInLife.includes(event) && (bound === "on" || event === "released" || event === "retired"),

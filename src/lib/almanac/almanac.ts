@@ -3,7 +3,7 @@
 import { type Announcement as AnnouncementOf, announcementsOf } from "../../../pipeline/domain/announcements.ts";
 import { type Outlook, outlook, type StageOnDay, stageOn } from "../../../pipeline/domain/lifecycle.ts";
 import type { ModelChanges as ModelChangesOf } from "../../../pipeline/domain/model-changes.ts";
-import { byText, groupBy } from "../../../pipeline/domain/order.ts";
+import { byText } from "../../../pipeline/domain/order.ts";
 import { modelPath, providerPath } from "../../../pipeline/domain/paths.ts";
 import { labelOf } from "../../../pipeline/domain/record-id.ts";
 import { slugOf } from "../../../pipeline/domain/record-slug.ts";
@@ -73,7 +73,7 @@ export interface Almanac {
 /** The almanac of a day. Throws when a record's provider has no source. */
 export function buildAlmanac({ records, changes, checks, sources }: Dataset, day: string): Almanac {
   const ordered = [...changes].sort((a, b) => byText(a.detectedOn, b.detectedOn));
-  const changesOf = groupBy(ordered, ({ record }) => record);
+  const changesOf = Map.groupBy(ordered, ({ record }) => record);
   const providers = new Map(sources.map((definition) => [definition.id, bareProvider(definition, checks)]));
   const models = [...records]
     .sort((a, b) => byText(a.id, b.id))

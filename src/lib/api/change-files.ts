@@ -1,6 +1,6 @@
 /** Changes, announcements and upcoming retirements in the API. */
 import type { z } from "zod";
-import { byText, groupBy } from "../../../pipeline/domain/order.ts";
+import { byText } from "../../../pipeline/domain/order.ts";
 import { type Address, modelApi, monthApi } from "../../../pipeline/domain/paths.ts";
 import type { Change } from "../../../pipeline/domain/schema.ts";
 import { retirementsWithin } from "../../../pipeline/domain/upcoming.ts";
@@ -13,7 +13,7 @@ const year = 365;
 
 /** The changes by the month in which we saw them, `2026-03`; baselines included. */
 export function changesByMonth({ changes }: Almanac): Map<string, Change[]> {
-  return groupBy(changes, ({ detectedOn }) => detectedOn.slice(0, 7));
+  return Map.groupBy(changes, ({ detectedOn }) => detectedOn.slice(0, 7));
 }
 
 /** The months with changes, newest first. */

@@ -1,6 +1,5 @@
 /** Providers in the API. */
 import type { z } from "zod";
-import { groupBy } from "../../../pipeline/domain/order.ts";
 import { type Address, providerApi } from "../../../pipeline/domain/paths.ts";
 import { retirementsAhead } from "../../../pipeline/domain/retirements.ts";
 import type { Almanac, Provider } from "../almanac/almanac.ts";
@@ -9,7 +8,7 @@ import type { providerDetail, providerList } from "./shapes.ts";
 
 /** All providers, sorted by name. */
 export function listProviders(almanac: Almanac, address: Address): z.infer<typeof providerList> {
-  const retirements = groupBy(retirementsAhead(almanac.models, almanac.day, 365), ({ model }) => model.provider.id);
+  const retirements = Map.groupBy(retirementsAhead(almanac.models, almanac.day, 365), ({ model }) => model.provider.id);
   const providers = almanac.providers.map(({ id, name, path, models }) => ({
     ...{ id, name, models: models.length, retirements: retirements.get(id)?.length ?? 0 },
     ...{ url: address(path), api: address(providerApi(id)) },

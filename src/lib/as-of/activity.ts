@@ -1,6 +1,5 @@
 /** The days on which changes were seen, with the announcements of each. */
 import { type AnnouncementKind, announcementKinds } from "../../../pipeline/domain/announcement-kind.ts";
-import { groupBy } from "../../../pipeline/domain/order.ts";
 import type { Almanac, Announcement } from "../almanac/almanac.ts";
 
 export interface ActivityDay {
@@ -16,11 +15,11 @@ export interface ActivityDay {
 
 /** Every day with a change, newest first. */
 export function activityDays({ changes, announcements }: Almanac): ActivityDay[] {
-  const announcementsOf = groupBy(announcements, ({ day }) => day);
-  const days = [...groupBy(changes, ({ detectedOn }) => detectedOn)].reverse();
+  const announcementsOf = Map.groupBy(announcements, ({ day }) => day);
+  const days = [...Map.groupBy(changes, ({ detectedOn }) => detectedOn)].reverse();
   return days.map(([day, seen]) => {
     const announced = announcementsOf.get(day) ?? [];
-    const byKind = groupBy(announced, ({ kind }) => kind);
+    const byKind = Map.groupBy(announced, ({ kind }) => kind);
     const kinds = announcementKinds.map((kind) => ({ kind, announcements: byKind.get(kind)?.length ?? 0 }));
     const baselines = seen.filter(({ baseline }) => baseline).length;
     return {

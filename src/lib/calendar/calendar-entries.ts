@@ -4,7 +4,7 @@
  */
 import { v5 as uuid } from "uuid";
 import { isDay } from "../../../pipeline/domain/days.ts";
-import { byParts, groupBy } from "../../../pipeline/domain/order.ts";
+import { byParts } from "../../../pipeline/domain/order.ts";
 import { applyChange, type RecordState } from "../../../pipeline/domain/record-state.ts";
 import type { Bound, Change } from "../../../pipeline/domain/schema.ts";
 import type { Model } from "../almanac/almanac.ts";
@@ -31,13 +31,13 @@ const namespace = "5d0f3a0e-6c0b-4d0c-9a57-0f4c7f0f6a11";
 export function calendarEntries(model: Model): CalendarEntry[] {
   const entries: CalendarEntry[] = [];
   let state: RecordState | null = null;
-  for (const changes of groupBy(model.changes, ({ detectedOn }) => detectedOn).values()) {
+  for (const changes of Map.groupBy(model.changes, ({ detectedOn }) => detectedOn).values()) {
     state = changes.reduce<RecordState | null>(
       (known: RecordState | null, change: Change) => applyChange(known, change),
       state,
     );
-    const given = groupBy(state?.events.filter(isRetirementDay) ?? [], scopeKey);
-    const known = groupBy(entries, scopeKey);
+    const given = Map.groupBy(state?.events.filter(isRetirementDay) ?? [], scopeKey);
+    const known = Map.groupBy(entries, scopeKey);
     for (const scope of new Set([...given.keys(), ...known.keys()])) {
       entries.push(...updateEntries(model, known.get(scope) ?? [], given.get(scope) ?? []));
     }

@@ -7,7 +7,7 @@ import { formatISO } from "date-fns/formatISO";
 import { parseISO } from "date-fns/parseISO";
 import { formatDayAndMonth } from "../../../pipeline/domain/date-text.ts";
 import { isDay } from "../../../pipeline/domain/days.ts";
-import { byText, groupBy } from "../../../pipeline/domain/order.ts";
+import { byText } from "../../../pipeline/domain/order.ts";
 import { overlaps } from "../../../pipeline/domain/partial-date.ts";
 import { allRetirements, groupByDay } from "../../../pipeline/domain/retirements.ts";
 import type { Change } from "../../../pipeline/domain/schema.ts";
@@ -35,7 +35,7 @@ export interface Month {
 export function retirementMonths(almanac: Almanac): Month[] {
   const all = groupByDay(allRetirements(almanac.models));
   const undated = all.filter(({ date }) => !isDay(date));
-  const named = groupBy(
+  const named = Map.groupBy(
     all.filter(({ date }) => hasMonth(date)),
     ({ date }) => date.slice(0, 7),
   );
@@ -49,7 +49,7 @@ export function retirementMonths(almanac: Almanac): Month[] {
   ]);
   return [...months].sort(byText).map((month) => {
     const mine = named.get(month) ?? [];
-    const days = groupBy(
+    const days = Map.groupBy(
       mine.filter(({ date }) => isDay(date)),
       ({ date }) => date,
     );

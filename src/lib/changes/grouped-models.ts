@@ -1,5 +1,4 @@
 /** The models of an announcement, grouped by what changed for them. */
-import { groupBy } from "../../../pipeline/domain/order.ts";
 import { plainText, type RichText } from "../../../pipeline/text/rich-text.ts";
 import type { Announcement, Model } from "../almanac/almanac.ts";
 
@@ -11,7 +10,7 @@ export interface ModelGroup {
 
 /** Models with the same lines are together, so that the lines are given once. */
 export function groupByLines(models: Announcement["models"]): ModelGroup[] {
-  const groups = groupBy(models, ({ lines }) => lines.map(plainText).join("; "));
+  const groups = Map.groupBy(models, ({ lines }) => lines.map(plainText).join("; "));
   return [...groups.values()].map((group) => ({
     models: group.map(({ model }) => model),
     lines: group[0]?.lines ?? [],

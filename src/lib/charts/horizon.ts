@@ -4,7 +4,6 @@
  */
 import { scaleUtc } from "d3-scale";
 import { addDays, isDay } from "../../../pipeline/domain/days.ts";
-import { groupBy } from "../../../pipeline/domain/order.ts";
 import { isBefore } from "../../../pipeline/domain/partial-date.ts";
 import { allRetirements, groupByDay } from "../../../pipeline/domain/retirements.ts";
 import type { Almanac, Provider, RetirementDay } from "../almanac/almanac.ts";
@@ -94,7 +93,7 @@ function radiusOf(dates: readonly RetirementDay[]): (models: number) => number {
 
 /** The lanes of the providers that have marks, from top to bottom. */
 function stack(providers: readonly Provider[], marks: readonly Mark[]): Lane[] {
-  const marksOf = groupBy(marks, ({ retirement }) => retirement.provider.id);
+  const marksOf = Map.groupBy(marks, ({ retirement }) => retirement.provider.id);
   const lanes: Lane[] = [];
   let top = margin.top;
   for (const provider of providers) {

@@ -1,6 +1,5 @@
 /** The geometry of a strip plot: a row for each name, a dot for each number of days, its size by how many have it. */
 import { scaleLinear } from "d3-scale";
-import { groupBy } from "../../../pipeline/domain/order.ts";
 import { median } from "../statistics/spans.ts";
 
 export interface StripPlotRow {
@@ -45,7 +44,7 @@ export function stripPlot(rows: readonly StripPlotRow[]): StripPlot {
     ticks: scale.ticks(8).map((days) => ({ x: x(days), label: String(days) })),
     rows: rows.map(({ name, values, promise }, i) => {
       const middle = median(values);
-      const dots = [...groupBy(values, String)].map(([days, same]) => ({
+      const dots = [...Map.groupBy(values, String)].map(([days, same]) => ({
         ...{
           x: x(Number(days)),
           r: Math.min(largest, 3.2 * Math.sqrt(same.length)),

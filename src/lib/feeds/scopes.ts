@@ -2,7 +2,6 @@
 
 import { announcementKinds } from "../../../pipeline/domain/announcement-kind.ts";
 import { kindTitle } from "../../../pipeline/domain/announcement-labels.ts";
-import { groupBy } from "../../../pipeline/domain/order.ts";
 import { type Address, modelFeed, providerFeed } from "../../../pipeline/domain/paths.ts";
 import { remindersOf } from "../../../pipeline/domain/reminders.ts";
 import { forFeed } from "../../../pipeline/text/sanitize.ts";
@@ -69,7 +68,7 @@ const upcomingEnds = "A reminder 90, 30 and 7 days before the end of a model.";
 
 function modelFeeds({ models, announcements }: Almanac, address: Address, began: string): Feed[] {
   const told = announcements.flatMap((announcement) => announcement.models.map((story) => ({ story, announcement })));
-  const newsOf = groupBy(told, ({ story }) => story.model.id);
+  const newsOf = Map.groupBy(told, ({ story }) => story.model.id);
   return models.map((model) => {
     const { id, label, path, provider } = model;
     const name = `${forFeed(label, 200)} (${provider.name})`;

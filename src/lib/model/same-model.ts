@@ -1,5 +1,5 @@
 /** The same model at other providers, each of which sets its own dates. Only the exact same id counts. */
-import { byText, groupBy } from "../../../pipeline/domain/order.ts";
+import { byText } from "../../../pipeline/domain/order.ts";
 import type { Almanac, Model } from "../almanac/almanac.ts";
 
 const groups = new WeakMap<Almanac, Map<string, Model[]>>();
@@ -8,7 +8,7 @@ const groups = new WeakMap<Almanac, Map<string, Model[]>>();
 export function atOtherProviders(model: Model, almanac: Almanac): Model[] {
   let known = groups.get(almanac);
   if (!known) {
-    known = groupBy(
+    known = Map.groupBy(
       almanac.models.filter(({ record }) => record.kind === "model"),
       identity,
     );

@@ -5,7 +5,7 @@ import { boundPrefix } from "../../../pipeline/domain/bound-prefix.ts";
 import { formatShortDate } from "../../../pipeline/domain/date-text.ts";
 import { isDay } from "../../../pipeline/domain/days.ts";
 import { retirementsOf } from "../../../pipeline/domain/lifecycle.ts";
-import { byText, groupBy } from "../../../pipeline/domain/order.ts";
+import { byText } from "../../../pipeline/domain/order.ts";
 import type { EventName, LifecycleEvent, ModelRecord } from "../../../pipeline/domain/schema.ts";
 import { truncate } from "../../../pipeline/text/sanitize.ts";
 import { eventLabel } from "./event-labels.ts";
@@ -66,7 +66,7 @@ export function timelineOf(record: ModelRecord, day: string): Timeline | null {
 
 /** A lane for each scope. Dates for all are on the first, or in the middle where every retirement date has a scope. */
 function laneOf(events: readonly LifecycleEvent[]): Map<string, number> {
-  const scopes = [...groupBy(events, ({ scope }) => scope ?? "").keys()].filter((scope) => scope !== "");
+  const scopes = [...Map.groupBy(events, ({ scope }) => scope ?? "").keys()].filter((scope) => scope !== "");
   const retirements = retirementsOf({ events });
   const forked = retirements.length > 0 && retirements.every(({ scope }) => scope !== null);
   const lanes = scopes.map((scope, i): [string, number] => [scope, forked ? i : i + 1]);

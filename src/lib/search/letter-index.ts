@@ -1,5 +1,5 @@
 /** The index by letter: every model under the first letter or digit of its id, in pages of limited length. */
-import { byParts, groupBy } from "../../../pipeline/domain/order.ts";
+import { byParts } from "../../../pipeline/domain/order.ts";
 import type { Almanac, Model } from "../almanac/almanac.ts";
 
 /** The models of one letter. */
@@ -32,7 +32,7 @@ function sortedLetters({ models }: Almanac): Letter[] {
   const places = models.flatMap((model) => lettersOfId(model.record.model).map((letter) => ({ letter, model })));
   const key = ({ model }: (typeof places)[number]) => [model.record.model.toLowerCase(), model.id];
   places.sort((a, b) => byParts(key(a), key(b)));
-  return [...groupBy(places, ({ letter }) => letter)]
+  return [...Map.groupBy(places, ({ letter }) => letter)]
     .map(([letter, list]) => ({ letter, models: list.map(({ model }) => model) }))
     .sort((a, b) => byParts([a.letter.length, a.letter], [b.letter.length, b.letter]));
 }

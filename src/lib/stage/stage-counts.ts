@@ -1,6 +1,5 @@
 /** How many models are in each stage. */
 import type { StageOnDay } from "../../../pipeline/domain/lifecycle.ts";
-import { groupBy } from "../../../pipeline/domain/order.ts";
 import { stageOrder } from "./stage-labels.ts";
 
 interface Staged {
@@ -28,7 +27,7 @@ export function countStagesByProvider(
   providers: readonly { name: string; path: string }[],
   models: readonly (Staged & { provider: string })[],
 ): ProviderStages[] {
-  const byProvider = groupBy(models, ({ provider }) => provider);
+  const byProvider = Map.groupBy(models, ({ provider }) => provider);
   return providers.flatMap(({ name, path }) => {
     const own = byProvider.get(name);
     return own ? [{ name, path, stages: countStages(own), total: own.length }] : [];

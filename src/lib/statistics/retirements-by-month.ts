@@ -2,7 +2,6 @@
 import { eachMonthOfInterval } from "date-fns/eachMonthOfInterval";
 import { format } from "date-fns/format";
 import { parseISO } from "date-fns/parseISO";
-import { groupBy } from "../../../pipeline/domain/order.ts";
 import { allRetirements } from "../../../pipeline/domain/retirements.ts";
 import type { Almanac, Retirement } from "../almanac/almanac.ts";
 
@@ -20,7 +19,7 @@ export interface MonthCount {
  * month, however many scopes its dates have. Dates given only as a quarter or year are left out.
  */
 export function retirementsByMonth(almanac: Almanac): MonthCount[] {
-  const retirements = groupBy(
+  const retirements = Map.groupBy(
     allRetirements(almanac.models).filter(({ date }) => /^\d{4}-\d{2}/.test(date)),
     ({ date }) => date.slice(0, 7),
   );

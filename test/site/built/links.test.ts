@@ -2,7 +2,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, inject, test } from "vitest";
-import { groupBy } from "../../../pipeline/domain/order.ts";
 import { siteAddress } from "../../support/build-site.ts";
 import { builtFiles, builtPages, servedPath } from "../../support/built.ts";
 
@@ -56,7 +55,7 @@ function problem({ from, to }: Link): string | null {
 
 /** Each problem once, with the first place that has it and the number of places. */
 function problems(all: readonly Link[]): string[] {
-  const found = groupBy(all, (link) => problem(link) ?? "");
+  const found = Map.groupBy(all, (link) => problem(link) ?? "");
   found.delete("");
   return [...found].map(([text, places]) => `${text} (${places.length}, from ${places[0]?.from})`);
 }
