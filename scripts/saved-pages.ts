@@ -34,7 +34,10 @@ function versionsOf(folder: string, provider: string, page: string): SavedPage[]
     const name = `${provider}/${page}/${file}`;
     return [
       {
-        ...{ provider, page: renamed[`${provider}/${page}`] ?? page, name, path: join(folder, name) },
+        provider,
+        page: renamed[`${provider}/${page}`] ?? page,
+        name,
+        path: join(folder, name),
         date: `${year}-${month}-${day ?? lastDay(Number(year), Number(month))}`,
         isDayKnown: day !== undefined,
       },

@@ -19,7 +19,8 @@ export const collections = {
   changes: defineCollection({
     loader: async () =>
       [...Map.groupBy((await dataset()).changes, ({ detectedOn }) => detectedOn.slice(0, 7))].map(([id, changes]) => ({
-        ...{ id, changes },
+        id,
+        changes,
       })),
     schema: z.object({ id: z.string(), changes: z.array(change) }),
   }),

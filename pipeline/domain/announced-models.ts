@@ -33,7 +33,10 @@ function modelOf(
 ): AnnouncedModel {
   const provider = providerOf(id);
   return {
-    ...{ id, label: record ? labelOf(record) : withoutProvider(id), kind: record?.kind ?? "model", changes },
+    id,
+    label: record ? labelOf(record) : withoutProvider(id),
+    kind: record?.kind ?? "model",
+    changes,
     path: modelPath(provider, slugOf(id, provider)),
     provider: { id: provider, name: names.get(provider) ?? provider, path: providerPath(provider) },
   };

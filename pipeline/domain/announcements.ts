@@ -56,8 +56,15 @@ function announcementOf<M extends AnnouncedModel>(key: string, group: readonly M
   const { kind, model, changes } = first;
   const kinds = [kind, ...announcementKinds.filter((other) => other !== kind && all.has(other))];
   return {
-    ...{ id, path: announcementPath(id), day: changes[0]?.detectedOn ?? "", provider: model.provider, kind, kinds },
-    ...{ title: announcementTitle(kind, models), detail: announcementDetail(kind, models), models },
+    id,
+    path: announcementPath(id),
+    day: changes[0]?.detectedOn ?? "",
+    provider: model.provider,
+    kind,
+    kinds,
+    title: announcementTitle(kind, models),
+    detail: announcementDetail(kind, models),
+    models,
   };
 }
 

@@ -50,8 +50,18 @@ export function recordFromState(record: Pick<ModelRecord, "id">, state: RecordSt
   const { stage, stageSnapshot, events, listed } = state;
   const place = { page: "", snapshot: stageSnapshot, section: [], table: null, row: null, line: 1 };
   return {
-    ...{ id: record.id, provider: "", model: "", version: null, name: null, kind: "model", stage, listed },
-    ...{ stageEvidence: stage && 0, relative: [], replacements: [], evidence: [place] },
+    id: record.id,
+    provider: "",
+    model: "",
+    version: null,
+    name: null,
+    kind: "model",
+    stage,
+    listed,
+    stageEvidence: stage && 0,
+    relative: [],
+    replacements: [],
+    evidence: [place],
     events: events.map((event) => ({ ...event, text: "", evidence: 0 })),
   };
 }

@@ -98,7 +98,9 @@ function reminderOf(key: string, group: readonly Due[]): Reminder {
   const { date, bound, scope, day, model } = first;
   const models = [...new Set(group.map((due) => due.model))];
   return {
-    ...{ id: sha256(key).slice(0, 16), day, before: daysBetween(day, date) ?? 0 },
+    id: sha256(key).slice(0, 16),
+    day,
+    before: daysBetween(day, date) ?? 0,
     retirement: { date, bound, scope, provider: model.provider, models },
   };
 }

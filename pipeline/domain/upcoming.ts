@@ -22,7 +22,11 @@ export function retirementsWithin(records: readonly ModelRecord[], day: string, 
     events
       .filter(({ event, date }) => event === "retired" && overlaps(date, day, last))
       .map(({ date, bound, scope }) => ({
-        ...{ record: id, date, bound, scope, days: daysBetween(day, date) },
+        record: id,
+        date,
+        bound,
+        scope,
+        days: daysBetween(day, date),
         replacements: replacements.map((replacement) => replacement.id ?? replacement.model),
       })),
   );

@@ -45,7 +45,13 @@ export function inlineEvidence(record: ModelRecord): RecordWithEvidence {
   });
   const { id, provider, model, version, name, kind, listed, stage, stageEvidence } = record;
   return {
-    ...{ id, provider, model, version, name, kind, listed },
+    id,
+    provider,
+    model,
+    version,
+    name,
+    kind,
+    listed,
     stage: stage && { stage, evidence: stageEvidence === null ? null : at(stageEvidence) },
     events: record.events.map(inline),
     relative: record.relative.map(inline),
@@ -62,7 +68,12 @@ export function indexEvidence(loose: RecordWithEvidence): ModelRecord {
   const index = <T extends { evidence: Evidence }>(fact: T) => ({ ...fact, evidence: at(fact.evidence) });
   const { id, provider, model, version, name, kind, listed, stage } = loose;
   return {
-    ...{ id, provider, model, version, name, kind },
+    id,
+    provider,
+    model,
+    version,
+    name,
+    kind,
     stage: stage?.stage ?? null,
     stageEvidence: stage?.evidence ? at(stage.evidence) : null,
     listed,

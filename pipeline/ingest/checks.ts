@@ -74,7 +74,9 @@ export function nextChecks(
       const [old, result] = [previous.find(mine), pages?.find(mine)];
       const facts = pages === null && old ? factsOf(old) : readFacts(result);
       return {
-        ...{ provider: definition.id, page: page.id, url: page.url },
+        provider: definition.id,
+        page: page.id,
+        url: page.url,
         ...visitOf(old, facts.lastSnapshot, seen.find(mine)),
         ...facts,
       };

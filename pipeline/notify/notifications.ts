@@ -85,8 +85,14 @@ export function announcementNotifications(
 function announcementNotification(announcement: Announcement, models: ModelChanges[]): AnnouncementNotification {
   const { day, provider, kind, id } = announcement;
   return {
-    ...{ kind: "announcement", day, provider, announcement, models, path: announcementPath(id) },
-    ...{ title: announcementTitle(kind, models), summary: announcementSummary(models, day) },
+    kind: "announcement",
+    day,
+    provider,
+    announcement,
+    models,
+    path: announcementPath(id),
+    title: announcementTitle(kind, models),
+    summary: announcementSummary(models, day),
   };
 }
 
@@ -140,8 +146,16 @@ function reminderNotification(group: readonly Near[]): ReminderNotification | nu
   const { provider } = first.reminded.model;
   const named = models.map(({ model }) => model);
   return {
-    ...{ kind: "reminder", day: dueDay(first), provider, path: monthPath(date.slice(0, 7)) },
-    ...{ date, bound, scope, days, within, models },
+    kind: "reminder",
+    day: dueDay(first),
+    provider,
+    path: monthPath(date.slice(0, 7)),
+    date,
+    bound,
+    scope,
+    days,
+    within,
+    models,
     title: reminderTitle(days, { date, bound, scope, provider, models: named }),
     summary: modelNames(named),
   };

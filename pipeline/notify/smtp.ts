@@ -32,11 +32,17 @@ function optionsOf(url: URL) {
   const [user, pass] = [decodeURIComponent(url.username), decodeURIComponent(url.password)];
   const secure = url.protocol === "smtps:";
   return {
-    ...{ host: url.hostname.replace(/^\[|\]$/g, ""), port: Number(url.port) || (secure ? 465 : 587), secure },
-    ...{ requireTLS: !secure && !isLoopback(url), ignoreTLS: !secure && isLoopback(url) },
+    host: url.hostname.replace(/^\[|\]$/g, ""),
+    port: Number(url.port) || (secure ? 465 : 587),
+    secure,
+    requireTLS: !secure && !isLoopback(url),
+    ignoreTLS: !secure && isLoopback(url),
     ...(user === "" ? {} : { auth: { user, pass } }),
-    ...{ connectionTimeout: timeout, greetingTimeout: timeout, socketTimeout: timeout },
-    ...{ disableFileAccess: true, disableUrlAccess: true },
+    connectionTimeout: timeout,
+    greetingTimeout: timeout,
+    socketTimeout: timeout,
+    disableFileAccess: true,
+    disableUrlAccess: true,
   };
 }
 

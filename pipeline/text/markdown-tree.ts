@@ -44,7 +44,9 @@ export function builders(clean: (text: string) => string): Builders {
     paragraph,
     heading: (depth, ...content) => ({ type: "heading", depth, children: content.map(inline) }),
     list: (items) => ({
-      ...{ type: "list", ordered: false, spread: false },
+      type: "list",
+      ordered: false,
+      spread: false,
       children: items.map((item) => ({ type: "listItem", spread: false, children: [paragraph(...item)] })),
     }),
     table: (rows) => ({

@@ -27,9 +27,14 @@ function entryOf(notification: Notification, site: MessageContent["site"]): unkn
 
 function announcementFields({ announcement, models }: AnnouncementNotification, site: MessageContent["site"]): object {
   return {
-    ...{ announcement: announcement.id, kinds: announcement.kinds },
+    announcement: announcement.id,
+    kinds: announcement.kinds,
     models: models.map(({ model, lines, changes }) => ({
-      ...{ id: model.id, label: model.label, url: siteUrl(site, model.path), lines: lines.map(line), changes },
+      id: model.id,
+      label: model.label,
+      url: siteUrl(site, model.path),
+      lines: lines.map(line),
+      changes,
     })),
   };
 }
@@ -39,7 +44,11 @@ function reminderFields(reminder: ReminderNotification, site: MessageContent["si
   return {
     retirement: { date, bound, scope, days, within },
     models: models.map(({ id, model, replacements }) => ({
-      ...{ reminder: id, id: model.id, label: model.label, url: siteUrl(site, model.path), replacements },
+      reminder: id,
+      id: model.id,
+      label: model.label,
+      url: siteUrl(site, model.path),
+      replacements,
     })),
   };
 }

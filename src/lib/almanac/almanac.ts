@@ -82,16 +82,16 @@ export function buildAlmanac({ records, changes, checks, sources }: Dataset, day
       if (!provider) throw new Error(`${record.id}: no source is called "${record.provider}"`);
       const slug = slugOf(record.id, record.provider);
       const model: Model = {
-        ...{
-          record,
-          id: record.id,
-          label: labelOf(record),
-          kind: record.kind,
-          slug,
-          path: modelPath(provider.id, slug),
-          provider,
-        },
-        ...{ stage: stageOn(record, day), outlook: outlook(record, day), changes: changesOf.get(record.id) ?? [] },
+        record,
+        id: record.id,
+        label: labelOf(record),
+        kind: record.kind,
+        slug,
+        path: modelPath(provider.id, slug),
+        provider,
+        stage: stageOn(record, day),
+        outlook: outlook(record, day),
+        changes: changesOf.get(record.id) ?? [],
       };
       provider.models.push(model);
       return model;

@@ -11,8 +11,11 @@ export function badgeOf(model: Model): z.infer<typeof badge> {
   // A retired model is retired for all, whoever the last of its dates was for.
   const forWhom = scope === null || kind === "retired" ? "" : ` for ${forPlainText(scope, 32)}`;
   return {
-    ...{ schemaVersion: 1, label: forPlainText(model.label, 60), message: messageOf(model) + forWhom },
-    ...{ color: colourOf(model), isError: kind === "retired" },
+    schemaVersion: 1,
+    label: forPlainText(model.label, 60),
+    message: messageOf(model) + forWhom,
+    color: colourOf(model),
+    isError: kind === "retired",
   };
 }
 

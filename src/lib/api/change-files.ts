@@ -49,8 +49,13 @@ export function listAnnouncements(
     announcements: all
       .slice(0, latest)
       .map(({ id, day: seen, provider, kind, kinds, title, detail, models, path }) => ({
-        ...{ id, day: seen, provider: provider.id, kind, kinds: [...kinds] },
-        ...{ title: plainText(title), detail: detail && plainText(detail) },
+        id,
+        day: seen,
+        provider: provider.id,
+        kind,
+        kinds: [...kinds],
+        title: plainText(title),
+        detail: detail && plainText(detail),
         models: models.map(({ model, lines }) => ({ id: model.id, lines: lines.map(plainText) })),
         url: address(path),
       })),

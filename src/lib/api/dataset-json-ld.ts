@@ -9,9 +9,14 @@ import { apiVersion } from "./version-promise.ts";
 export function datasetJsonLd({ day, models, providers, changes }: Almanac, address: Address): Record<string, unknown> {
   const first = changes[0]?.detectedOn ?? day;
   return {
-    ...{ "@context": "https://schema.org", "@type": "Dataset", name: "Model Almanac", version: apiVersion },
+    "@context": "https://schema.org",
+    "@type": "Dataset",
+    name: "Model Almanac",
+    version: apiVersion,
     description: `When AI models are announced, deprecated and retired: ${count(models.length, "entry", "entries")} from ${count(providers.length, "provider")}, each date with its source.`,
-    ...{ url: address("/data/"), isAccessibleForFree: true, dateModified: day },
+    url: address("/data/"),
+    isAccessibleForFree: true,
+    dateModified: day,
     license: "https://creativecommons.org/publicdomain/zero/1.0/",
     temporalCoverage: `${first}/${day}`,
     distribution: [

@@ -29,7 +29,8 @@ export const endpoints: readonly Endpoint[] = [
   single("/index.json", "The place to start: what is available, and the version promise", "index", entryOf),
   single("/models.json", "All models with stage and outlook", "model-list", listModels),
   {
-    ...{ path: "/models/{provider}/{slug}.json", schema: "model-detail" },
+    path: "/models/{provider}/{slug}.json",
+    schema: "model-detail",
     summary: "One model in full: every fact with its source, the summary, and the change history",
     files: (almanac, address) =>
       almanac.models.map((model) => ({
@@ -39,7 +40,8 @@ export const endpoints: readonly Endpoint[] = [
   },
   single("/providers.json", "All providers", "provider-list", listProviders),
   {
-    ...{ path: "/providers/{provider}.json", schema: "provider-detail" },
+    path: "/providers/{provider}.json",
+    schema: "provider-detail",
     summary: "One provider: notice policy, status of its pages, and every fact about its models",
     files: (almanac, address) =>
       almanac.providers.map((provider) => ({
@@ -49,7 +51,8 @@ export const endpoints: readonly Endpoint[] = [
   },
   single("/changes.json", "The months with changes", "change-months", listMonths),
   {
-    ...{ path: "/changes/{month}.json", schema: "changes-of-month" },
+    path: "/changes/{month}.json",
+    schema: "changes-of-month",
     summary: "The changes seen in one month, first-time readings included",
     files: (almanac) =>
       [...changesByMonth(almanac)].map(([month, changes]) => ({ at: [month], body: () => monthOf(month, changes) })),
@@ -73,12 +76,14 @@ export const endpoints: readonly Endpoint[] = [
     lookUp,
   ),
   {
-    ...{ path: "/badge/{provider}/{slug}.json", schema: "badge" },
+    path: "/badge/{provider}/{slug}.json",
+    schema: "badge",
     summary: "A badge for one model, for the shields.io endpoint",
     files: ({ models }) => models.map((model) => ({ at: [model.provider.id, model.slug], body: () => badgeOf(model) })),
   },
   {
-    ...{ path: "/schema/{name}.schema.json", schema: null },
+    path: "/schema/{name}.schema.json",
+    schema: null,
     summary: "The JSON Schemas (draft 2020-12) of all files",
     files: () => names.map((name) => ({ at: [name], body: () => jsonSchema(name) })),
   },
@@ -111,10 +116,15 @@ function single(
 
 function entryOf({ day, models, providers, changes, announcements }: Almanac, address: Address) {
   return {
-    ...{ name: "Model Almanac", version: apiVersion, day, licence: "CC0-1.0" },
+    name: "Model Almanac",
+    version: apiVersion,
+    day,
+    licence: "CC0-1.0",
     counts: {
-      ...{ models: models.length, providers: providers.length },
-      ...{ changes: changes.length, announcements: announcements.length },
+      models: models.length,
+      providers: providers.length,
+      changes: changes.length,
+      announcements: announcements.length,
     },
     endpoints: endpoints.map(({ path, summary, schema }) => ({
       path: apiRoot + path,

@@ -43,7 +43,10 @@ function operation({ path, summary, schema, files }: Endpoint, almanac: Almanac,
       .replaceAll(" ", "-"),
     summary,
     parameters: names.map((name, i) => ({
-      ...{ name, in: "path", required: true, schema: { type: "string" } },
+      name,
+      in: "path",
+      required: true,
+      schema: { type: "string" },
       example: sample?.at[i],
     })),
     responses: {

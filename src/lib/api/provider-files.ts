@@ -10,8 +10,12 @@ import type { providerDetail, providerList } from "./shapes.ts";
 export function listProviders(almanac: Almanac, address: Address): z.infer<typeof providerList> {
   const retirements = Map.groupBy(retirementsAhead(almanac.models, almanac.day, 365), ({ model }) => model.provider.id);
   const providers = almanac.providers.map(({ id, name, path, models }) => ({
-    ...{ id, name, models: models.length, retirements: retirements.get(id)?.length ?? 0 },
-    ...{ url: address(path), api: address(providerApi(id)) },
+    id,
+    name,
+    models: models.length,
+    retirements: retirements.get(id)?.length ?? 0,
+    url: address(path),
+    api: address(providerApi(id)),
   }));
   return { day: almanac.day, providers };
 }
@@ -24,7 +28,13 @@ export function detailOf(
 ): z.infer<typeof providerDetail> {
   const { links, stages, policy } = definition;
   return {
-    ...{ day, id, name, url: address(path), links, stages, policy },
+    day,
+    id,
+    name,
+    url: address(path),
+    links,
+    stages,
+    policy,
     pages: checks.map(
       ({ provider: _id, warnings: _warnings, unread: _unread, answeredBy: _by, validators: _validators, ...check }) =>
         check,

@@ -111,10 +111,14 @@ export const upcoming = z.strictObject({
   retirements: z
     .array(
       z.strictObject({
-        ...{ id: z.string(), date, bound: boundName, scope },
+        id: z.string(),
+        date,
+        bound: boundName,
+        scope,
         days: z.int().nullable().describe("days from `day`; null where the date is not a day"),
         replacements: z.array(z.string()),
-        ...{ url, api: url },
+        url,
+        api: url,
       }),
     )
     .describe("soonest first"),

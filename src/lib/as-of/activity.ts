@@ -23,8 +23,11 @@ export function activityDays({ changes, announcements }: Almanac): ActivityDay[]
     const kinds = announcementKinds.map((kind) => ({ kind, announcements: byKind.get(kind)?.length ?? 0 }));
     const baselines = seen.filter(({ baseline }) => baseline).length;
     return {
-      ...{ day, changes: seen.length - baselines, baselines },
-      ...{ kinds: kinds.filter((it) => it.announcements > 0), announcements: announced },
+      day,
+      changes: seen.length - baselines,
+      baselines,
+      kinds: kinds.filter((it) => it.announcements > 0),
+      announcements: announced,
     };
   });
 }

@@ -60,10 +60,14 @@ export function historyOf(almanac: Almanac): History {
     ),
   );
   const models = almanac.models.map(({ id, label, path, provider, changes }) => ({
-    ...{ id, label, path, provider: provider.name },
+    id,
+    label,
+    path,
+    provider: provider.name,
     changes: changes.map(({ id: changeId, record: _, evidence, ...facts }) => ({
       ...facts,
-      ...{ snapshot: evidence?.snapshot ?? null, announcement: announcementOf.get(changeId) ?? null },
+      snapshot: evidence?.snapshot ?? null,
+      announcement: announcementOf.get(changeId) ?? null,
     })),
   }));
   return { day: almanac.day, providers: almanac.providers.map(({ name, path }) => ({ name, path })), models };

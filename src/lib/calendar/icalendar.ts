@@ -60,8 +60,16 @@ function eventOf(entry: CalendarEntry, day: string, address: Address): ICalEvent
   const summary = summaryOf(entry);
   const warnings = !isCancelled && date > day ? alarms : [];
   return {
-    ...{ id: uid, sequence, stamp: seen, lastModified: seen, start: midnight(date), allDay: true },
-    ...{ summary, description: descriptionOf(entry, address), url: address(model.path), status: statusOf(entry) },
+    id: uid,
+    sequence,
+    stamp: seen,
+    lastModified: seen,
+    start: midnight(date),
+    allDay: true,
+    summary,
+    description: descriptionOf(entry, address),
+    url: address(model.path),
+    status: statusOf(entry),
     transparency: ICalEventTransparency.TRANSPARENT,
     categories: [{ name: forIcs(model.provider.name) }, { name: stageLabel(model.stage) }],
     alarms: warnings.map((days) => ({ type: ICalAlarmType.display, trigger: days * aDay, description: summary })),

@@ -25,8 +25,14 @@ const most = 4000;
 /** The newest announcements, newest first. */
 export function changeIndex({ announcements }: Almanac): ChangeIndex {
   return announcements.slice(0, most).map(({ id, day, provider, kind, kinds, title, detail, models }) => ({
-    ...{ id, day, provider: provider.id, kind, kinds, word: kindTag[kind] },
+    id,
+    day,
+    provider: provider.id,
+    kind,
+    kinds,
+    word: kindTag[kind],
     stages: [...new Set(models.map(({ model }) => model.stage ?? "none"))],
-    ...{ title: truncate(plainText(title), 300), detail: detail ? truncate(plainText(detail), 300) : "" },
+    title: truncate(plainText(title), 300),
+    detail: detail ? truncate(plainText(detail), 300) : "",
   }));
 }

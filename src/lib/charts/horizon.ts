@@ -71,13 +71,22 @@ export function horizon(almanac: Almanac): Horizon {
     const period = periodOf(date);
     const r = radius(models.length);
     return {
-      ...{ retirement, isPast: isBefore(date, day), isExact: bound === "on" && isDay(date) },
-      ...{ x1: x(period.from), x2: x(period.to), y: 0, r, reach: Math.max(target, r + 1) },
+      retirement,
+      isPast: isBefore(date, day),
+      isExact: bound === "on" && isDay(date),
+      x1: x(period.from),
+      x2: x(period.to),
+      y: 0,
+      r,
+      reach: Math.max(target, r + 1),
     };
   });
   const lanes = stack(almanac.providers, marks);
   return {
-    ...{ width, height: (lanes.at(-1)?.bottom ?? margin.top) + margin.bottom, today: x(periodOf(day).from), lanes },
+    width,
+    height: (lanes.at(-1)?.bottom ?? margin.top) + margin.bottom,
+    today: x(periodOf(day).from),
+    lanes,
     ticks: x.ticks(7).map((tick) => ({ x: x(tick), month: tick.toISOString().slice(0, 7) })),
     dates,
     later: dates.filter(({ date }) => periodOf(date).from > limit).reduce((sum, { models }) => sum + models.length, 0),

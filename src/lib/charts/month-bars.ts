@@ -34,10 +34,17 @@ export function monthBars(months: readonly MonthCount[]): MonthBars {
   const most = Math.max(1, ...months.map(({ exact, inexact }) => exact + inexact));
   const scale = scaleLinear([0, most], [0, floor - 16]).nice();
   return {
-    ...{ width: left + months.length * step + 8, height, left, floor },
+    width: left + months.length * step + 8,
+    height,
+    left,
+    floor,
     ticks: scale.ticks(5).map((n) => ({ y: floor - scale(n), n })),
     bars: months.map(({ month, exact, inexact }, i) => ({
-      ...{ month, exact: scale(exact), inexact: scale(inexact), x: left + i * step, width: step },
+      month,
+      exact: scale(exact),
+      inexact: scale(inexact),
+      x: left + i * step,
+      width: step,
       label: `${month}: ${exact} fixed, ${inexact} earliest or tentative`,
     })),
   };

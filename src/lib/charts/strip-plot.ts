@@ -40,21 +40,25 @@ export function stripPlot(rows: readonly StripPlotRow[]): StripPlot {
   const x = (days: number) => Math.round(scale(days) * 10) / 10;
   const height = head + rows.length * rowHeight + foot;
   return {
-    ...{ width, names, height, zero: x(0) },
+    width,
+    names,
+    height,
+    zero: x(0),
     ticks: scale.ticks(8).map((days) => ({ x: x(days), label: String(days) })),
     rows: rows.map(({ name, values, promise }, i) => {
       const middle = median(values);
       const dots = [...Map.groupBy(values, String)].map(([days, same]) => ({
-        ...{
-          x: x(Number(days)),
-          r: Math.min(largest, 3.2 * Math.sqrt(same.length)),
-          days: Number(days),
-          n: same.length,
-        },
+        x: x(Number(days)),
+        r: Math.min(largest, 3.2 * Math.sqrt(same.length)),
+        days: Number(days),
+        n: same.length,
       }));
       return {
-        ...{ name, y: head + (i + 0.5) * rowHeight, dots: dots.sort((a, b) => b.n - a.n || a.days - b.days) },
-        ...{ median: middle === null ? null : x(middle), promise: promise ? x(promise) : null },
+        name,
+        y: head + (i + 0.5) * rowHeight,
+        dots: dots.sort((a, b) => b.n - a.n || a.days - b.days),
+        median: middle === null ? null : x(middle),
+        promise: promise ? x(promise) : null,
       };
     }),
   };

@@ -29,7 +29,10 @@ export function evidenceLinks(model: Model, evidence: Evidence): EvidenceLinks {
   const { page, snapshot, section, row, line, annotation = false } = evidence;
   const known = model.provider.definition.pages.find(({ id }) => id === page);
   return {
-    ...{ section, row, since: snapshot, isAnnotation: annotation },
+    section,
+    row,
+    since: snapshot,
+    isAnnotation: annotation,
     url: known ? known.url + textFragment(model) : null,
     snapshot: snapshot && snapshotPath(model.provider.id, page, snapshot, line),
   };

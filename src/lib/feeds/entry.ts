@@ -38,11 +38,12 @@ export interface Category {
 export function announcementEntry(news: Announcement, address: Address, only?: ModelChanges): Entry {
   const { id, day, path, provider, kinds } = news;
   return {
-    ...{ id: urn(`announcement/${id}`), title: titleText(news.title), day, path },
-    ...{
-      summary: summaryText(announcementSummary(only ? [only] : news.models, day)),
-      html: announcementBody(news, address, only),
-    },
+    id: urn(`announcement/${id}`),
+    title: titleText(news.title),
+    day,
+    path,
+    summary: summaryText(announcementSummary(only ? [only] : news.models, day)),
+    html: announcementBody(news, address, only),
     categories: [
       ...kinds.map((kind) => ({ term: `kind/${kind}`, label: kindTitle[kind] })),
       { term: `provider/${provider.id}`, label: provider.name },
@@ -54,8 +55,11 @@ export function announcementEntry(news: Announcement, address: Address, only?: M
 export function reminderEntry(reminder: Reminder, address: Address): Entry {
   const { id, day, before, retirement } = reminder;
   return {
-    ...{ id: urn(`reminder/${id}`), title: titleText(reminderTitle(before, retirement)), day },
-    ...{ path: monthPath(retirement.date.slice(0, 7)), summary: summaryText(modelNames(retirement.models)) },
+    id: urn(`reminder/${id}`),
+    title: titleText(reminderTitle(before, retirement)),
+    day,
+    path: monthPath(retirement.date.slice(0, 7)),
+    summary: summaryText(modelNames(retirement.models)),
     html: reminderBody(reminder, address),
     categories: [
       { term: "upcoming", label: "Upcoming retirements" },

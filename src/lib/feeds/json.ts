@@ -26,7 +26,13 @@ export function jsonDocument({ feed, folder, items, older }: FeedPage, address: 
 
 function jsonItem({ id, title, day, path, summary, html, categories }: Entry, address: Address) {
   return {
-    ...{ id, url: address(path), title, summary, content_html: html },
-    ...{ date_published: timestamp(day), date_modified: timestamp(day), tags: categories.map(({ label }) => label) },
+    id,
+    url: address(path),
+    title,
+    summary,
+    content_html: html,
+    date_published: timestamp(day),
+    date_modified: timestamp(day),
+    tags: categories.map(({ label }) => label),
   };
 }

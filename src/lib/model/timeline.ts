@@ -59,8 +59,11 @@ export function timelineOf(record: ModelRecord, day: string): Timeline | null {
   }));
   const placed = placeLabels(points, middle, bottom);
   return {
-    ...{ width, height: Math.max(bottom + 24, ...placed.map(({ labelY }) => labelY)) + 26, points: placed },
-    ...{ segments: segmentsOf(dated, x, y, record), today: x(day) },
+    width,
+    height: Math.max(bottom + 24, ...placed.map(({ labelY }) => labelY)) + 26,
+    points: placed,
+    segments: segmentsOf(dated, x, y, record),
+    today: x(day),
   };
 }
 

@@ -27,8 +27,13 @@ const textSize = 38;
 const letterWidth = { mono: 0.6, serif: 0.5 };
 
 const colours: Record<StageOnDay | "unsaid", string> = {
-  ...{ active: "#2b6758", preview: "#5b4b9a", legacy: "#7d5f17", deprecated: "#a34a18", ending: "#a34a18" },
-  ...{ retired: "#8f2f2b", unsaid: "#655f55" },
+  active: "#2b6758",
+  preview: "#5b4b9a",
+  legacy: "#7d5f17",
+  deprecated: "#a34a18",
+  ending: "#a34a18",
+  retired: "#8f2f2b",
+  unsaid: "#655f55",
 };
 
 /** The image as SVG. Text is cut to fit; characters that our fonts lack are shown as `·`. */

@@ -47,7 +47,14 @@ export function documentsOf(data: SearchData): SearchDocument[] {
     const label = version === null ? model : `${model} ${version}`;
     const ids = [model, label, full, `${provider.id}/${full}`, ...(name === null ? [] : [name])];
     return {
-      ...{ row, model, version, name, provider, ids, keys: ids.map(squashed), text: spaced(`${label} ${name ?? ""}`) },
+      row,
+      model,
+      version,
+      name,
+      provider,
+      ids,
+      keys: ids.map(squashed),
+      text: spaced(`${label} ${name ?? ""}`),
       path: modelPath(provider.id, data.slugs[row] || full),
       stage: stageOrder[Number(data.stages[row])] ?? null,
       kind: kinds[Number(data.kinds[row])] ?? "model",

@@ -110,7 +110,9 @@ function scoresOf(query: Query, index: MiniSearch, typos: number): Map<number, n
   const found = index.search(
     { combineWith: "OR", queries: [every(["model", "name", "facts"]), every(["replacements", "facts"])] },
     {
-      ...{ tokenize: words, processTerm: (term: string) => term, boost },
+      tokenize: words,
+      processTerm: (term: string) => term,
+      boost,
       // Numbers and single letters match whole words only: 5 begins half of all dates. Ids match while they are being typed.
       prefix: (term) => term.length > 1 && !/^\p{N}+$/u.test(term),
       fuzzy: (term) => (typos > 0 && /^\p{L}{5,}$/u.test(term) ? typos : false),

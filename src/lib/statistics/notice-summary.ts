@@ -21,11 +21,17 @@ export function noticeSummaries(provider: Provider): NoticeSummary[] {
   const promise = provider.definition.policy?.noticeDays ?? null;
   const summaries: (Omit<NoticeSummary, "text"> & { explanation: string })[] = [
     {
-      ...{ name: "according to its page", from: "Announced", spans: statedNotice(provider), promise },
+      name: "according to its page",
+      from: "Announced",
+      spans: statedNotice(provider),
+      promise,
       explanation: "from the announcement to the retirement date on the page",
     },
     {
-      ...{ name: "as observed by us", from: "First seen", spans: observedNotice(provider), promise: null },
+      name: "as observed by us",
+      from: "First seen",
+      spans: observedNotice(provider),
+      promise: null,
       explanation: "from the day we first saw the retirement date to that date",
     },
   ];
