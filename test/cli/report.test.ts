@@ -39,17 +39,29 @@ async function told(effects: Memory, body: string, day: string, ...more: string[
 }
 
 const outcome = (given: Partial<Outcome> = {}): Outcome => ({
-  ...{ provider: "acme", page: "models", status: "unchanged", reasons: [] },
+  provider: "acme",
+  page: "models",
+  status: "unchanged",
+  reasons: [],
   ...given,
 });
 const change = (given: ChangeFacts<"date-moved"> = {}): Change =>
   changeOf("acme/a", "2026-02-01", "date-moved", {
-    ...{ before: { date: "2026-01-01", bound: "on" }, after: { date: "2026-01-02", bound: "on" }, days: 1 },
-    ...{ evidence: null, ...given },
+    before: { date: "2026-01-01", bound: "on" },
+    after: { date: "2026-01-02", bound: "on" },
+    days: 1,
+    evidence: null,
+    ...given,
   });
 const find = modelFinder({ records: [], changes: [], names: new Map() });
 const run = (given: Partial<Run> = {}): Run => ({
-  ...{ day: "2026-02-01", dryRun: false, outcomes: [outcome()], changes: [], checks: [], names: new Map(), find },
+  day: "2026-02-01",
+  dryRun: false,
+  outcomes: [outcome()],
+  changes: [],
+  checks: [],
+  names: new Map(),
+  find,
   ...given,
 });
 const subjectOf = (given: Partial<Run>) => runReport(run(given)).split("\n")[0];

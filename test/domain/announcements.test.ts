@@ -19,7 +19,10 @@ const set = (after: string, facts: ChangeFacts<"date-set"> = {}, record = "acme/
 const moved = (before: string, after: string, facts: ChangeFacts<"date-moved"> = {}) =>
   changeOf("acme/a", day, "date-moved", { before: on(before), after: on(after), ...facts });
 const retired = (date: string, bound: "on" | "not-before" = "on") => ({
-  ...{ event: "retired" as const, date, bound, scope: null },
+  event: "retired" as const,
+  date,
+  bound,
+  scope: null,
 });
 const listed = (after: ChangeOf<"listed">["after"], record = "acme/a") => changeOf(record, day, "listed", { after });
 const stage = (before: "active" | null, after: "legacy" | "deprecated" | "retired" | "active" | null) =>

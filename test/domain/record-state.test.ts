@@ -9,7 +9,9 @@ import { change, listed, moved, relisted } from "../support/history.ts";
 const almanac = buildAlmanac(loadDataset(join(import.meta.dirname, "../..")), "2026-11-21");
 
 const facts = ({ stage, listed, events, replacements }: Omit<RecordState, "stageSnapshot">) => ({
-  ...{ stage, listed, replacements: [...replacements].sort() },
+  stage,
+  listed,
+  replacements: [...replacements].sort(),
   events: events.map(({ event, date, bound, scope }) => JSON.stringify([event, date, bound, scope])).sort(),
 });
 const ends = (state: RecordState | null) => state?.events.map(({ date, bound, scope }) => [date, bound, scope]);

@@ -41,7 +41,10 @@ it("a page that takes too long fails alone", () => {
   const [source] = loadSources(effects, root).list;
   if (!source) throw new Error("no source");
   const states = source.definition.pages.map((definition) => ({
-    ...{ source, definition, day: "2026-11-21", format: "markdown" as const },
+    source,
+    definition,
+    day: "2026-11-21",
+    format: "markdown" as const,
     bytes: Buffer.from(definition.id === "slow" ? "SLOW" : "a | active"),
   }));
   const { outcomes } = ingest({ effects, root, extractor, readingTime: 100 }, [source], states);

@@ -34,7 +34,10 @@ describe("diff", () => {
   it("says how far a date moved", () => {
     expect(changes("m | | retired=2026-02-18", "m | | retired=2026-03-04").map(brief)).toEqual([
       {
-        ...{ type: "date-moved", event: "retired", scope: null, days: 14 },
+        type: "date-moved",
+        event: "retired",
+        scope: null,
+        days: 14,
         before: { date: "2026-02-18", bound: "on" },
         after: { date: "2026-03-04", bound: "on" },
       },
@@ -65,12 +68,18 @@ describe("diff", () => {
     const found = changes("m | | retired=2026-03-31", "m | | retired=2026-03-31#Standard, retired=2026-10-01#other");
     expect(found.map(brief)).toEqual([
       {
-        ...{ type: "date-set", event: "retired", scope: "Standard", days: null },
+        type: "date-set",
+        event: "retired",
+        scope: "Standard",
+        days: null,
         before: { date: "2026-03-31", bound: "on", scope: null },
         after: { date: "2026-03-31", bound: "on" },
       },
       {
-        ...{ type: "date-moved", event: "retired", scope: "other", days: 184 },
+        type: "date-moved",
+        event: "retired",
+        scope: "other",
+        days: 184,
         before: { date: "2026-03-31", bound: "on", scope: null },
         after: { date: "2026-10-01", bound: "on" },
       },

@@ -22,7 +22,9 @@ describe("one record out of several pages", () => {
       b: "m | | retired=2026-05-01 | X, y",
     });
     expect(facts(only(records))).toEqual({
-      ...{ stage: "active", listed: true, replacements: ["x", "y"] },
+      stage: "active",
+      listed: true,
+      replacements: ["x", "y"],
       dates: ["released on 2025-01-01", "retired on 2026-05-01"],
     });
     expect(conflicts).toEqual([]);

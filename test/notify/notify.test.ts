@@ -95,11 +95,18 @@ describe("what is told", () => {
         title: "Model Almanac: 1 announcement",
         notifications: [
           {
-            ...{ kind: "announcement", day: "2026-11-22", provider: "acme", url: null, kinds: ["moved"] },
+            kind: "announcement",
+            day: "2026-11-22",
+            provider: "acme",
+            url: null,
+            kinds: ["moved"],
             title: "acme postpones the retirement of b by 31 days",
             models: [
               {
-                ...{ id: "acme/b", label: "b", url: null, changes: [fresh] },
+                id: "acme/b",
+                label: "b",
+                url: null,
+                changes: [fresh],
                 lines: ["Retirement date: 1 January 2027 → 1 February 2027 (31 days later)"],
               },
             ],

@@ -15,7 +15,9 @@ const failing = check({ status: "failed", since: "2026-05-01" });
 const aside = check({ status: "quarantined", since: "2026-05-02" });
 const bodyOf = ([action]: IssueAction[]) => (action && "body" in action ? action.body : "");
 const issue = (of: Check, closedOn: string | null = null, number = 7): Issue => ({
-  ...{ number, closedOn, body: bodyOf(issueActions([of], [], "2026-06-01")) },
+  number,
+  closedOn,
+  body: bodyOf(issueActions([of], [], "2026-06-01")),
 });
 const actsOf = (checks: Check[], issues: Issue[], today: string) =>
   issueActions(checks, issues, today).map(({ act }) => act);

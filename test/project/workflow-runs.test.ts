@@ -83,8 +83,11 @@ interface Flow {
 function flow(text: string, variables: Contexts = {}, between = (_: string) => {}): Flow {
   writeFileSync(runner.env.PAGE_FILE ?? "", text);
   const contexts: Contexts = {
-    ...{ "github.sha": head(), "github.ref_name": branch, "github.token": "token" },
-    ...{ "github.repository": "acme/almanac", "github.server_url": "https://github.example" },
+    "github.sha": head(),
+    "github.ref_name": branch,
+    "github.token": "token",
+    "github.repository": "acme/almanac",
+    "github.server_url": "https://github.example",
     ...variables,
   };
   const names = ["fetch", "verify", "commit", ...(variables["vars.ALMANAC_PROPOSE"] ? ["propose"] : []), "issues"];
@@ -243,7 +246,9 @@ describe("a page that is not taken", { timeout }, () => {
   });
 
   const issueContexts = (): Contexts => ({
-    ...{ "needs.commit.outputs.sha": head(), "github.token": "token", "github.repository": "acme/almanac" },
+    "needs.commit.outputs.sha": head(),
+    "github.token": "token",
+    "github.repository": "acme/almanac",
   });
   const keptAside = () => {
     const artifacts = readdirSync(runner.home).filter((name) => name.startsWith("artifact-"));

@@ -21,19 +21,21 @@ interface BuildOptions {
 export async function buildSite(out: string, options: BuildOptions = {}) {
   const env = {
     ...process.env,
-    ...{
-      NODE_ENV: "production",
-      SITE_OUT: out,
-      SITE_CACHE: join(out, "../cache"),
-      SITE_URL: siteAddress,
-      SKIP_OG: "1",
-    },
-    ...{ ALMANAC_DAY: options.day ?? siteDay, ALMANAC_ROOT: options.data ?? repository, ASTRO_TELEMETRY_DISABLED: "1" },
+    NODE_ENV: "production",
+    SITE_OUT: out,
+    SITE_CACHE: join(out, "../cache"),
+    SITE_URL: siteAddress,
+    SKIP_OG: "1",
+    ALMANAC_DAY: options.day ?? siteDay,
+    ALMANAC_ROOT: options.data ?? repository,
+    ASTRO_TELEMETRY_DISABLED: "1",
     ...options.env,
   };
   const astro = join(repository, "node_modules/astro/bin/astro.mjs");
   await promisify(execFile)(process.execPath, [astro, "build"], {
-    ...{ cwd: repository, env, maxBuffer: 1e9 },
+    cwd: repository,
+    env,
+    maxBuffer: 1e9,
     ...(options.signal && { signal: options.signal }),
   });
 }

@@ -37,7 +37,11 @@ export function changeOf<T extends ChangeType>(
 /** The facts of a change as one type has them all, null where its type has none: to compare changes in a few words. */
 export function factsOf(found: Change) {
   const { type, record, event, scope, before, after, days } = {
-    ...{ event: null, scope: null, before: null, after: null, days: null },
+    event: null,
+    scope: null,
+    before: null,
+    after: null,
+    days: null,
     ...found,
   };
   return { type, record, event, scope, before, after, days };

@@ -62,16 +62,19 @@ export function writeCheckout(folder: string, { sources, records, changes, check
 /** A page that was seen on a day and was well. */
 export function madeCheck(provider: string, day: string, records: number): Check {
   return {
-    ...{ provider, page: madePage, url: madeUrl(provider), status: "ok", reasons: [], since: day },
-    ...{
-      lastChecked: day,
-      lastSnapshot: day,
-      answeredBy: null,
-      movedTo: null,
-      validators: null,
-      records,
-      warnings: [],
-      unread: [],
-    },
+    provider,
+    page: madePage,
+    url: madeUrl(provider),
+    status: "ok",
+    reasons: [],
+    since: day,
+    lastChecked: day,
+    lastSnapshot: day,
+    answeredBy: null,
+    movedTo: null,
+    validators: null,
+    records,
+    warnings: [],
+    unread: [],
   };
 }

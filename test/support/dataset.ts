@@ -7,8 +7,18 @@ import { type Almanac, buildAlmanac, type Provider } from "../../src/lib/almanac
 export function recordOf(model: string, facts: Partial<ModelRecord> = {}): ModelRecord {
   const { version = null, provider = "acme" } = facts;
   return {
-    ...{ id: `${provider}/${model}${version === null ? "" : `@${version}`}`, provider, model, version, name: null },
-    ...{ kind: "model", stage: null, stageEvidence: null, listed: true, events: [], relative: [], replacements: [] },
+    id: `${provider}/${model}${version === null ? "" : `@${version}`}`,
+    provider,
+    model,
+    version,
+    name: null,
+    kind: "model",
+    stage: null,
+    stageEvidence: null,
+    listed: true,
+    events: [],
+    relative: [],
+    replacements: [],
     evidence: [{ page: "models", snapshot: "2026-01-01", section: ["Models"], table: 1, row: 1, line: 9 }],
     ...facts,
   };

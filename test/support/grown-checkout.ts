@@ -65,7 +65,12 @@ function grownProvider(id: string, at: number, size: number, perRecord: number) 
 }
 
 const event = (name: LifecycleEvent["event"], date: string, more: Partial<LifecycleEvent> = {}): LifecycleEvent => ({
-  ...{ event: name, date, bound: "on", scope: null, text: date, evidence: 0 },
+  event: name,
+  date,
+  bound: "on",
+  scope: null,
+  text: date,
+  evidence: 0,
   ...more,
 });
 
@@ -75,13 +80,21 @@ function firstState(provider: string, number: number, day: string): ModelRecord 
   const version = number % 5 === 0 ? addDays("2023-01-01", number) : null;
   const evidence = { page: madePage, snapshot: day, section: ["Models", `Family ${group}`] };
   return {
-    ...{ id: `${provider}/${model}${version ? `@${version}` : ""}`, provider, model, version, name: null },
-    ...{ kind: number % 97 === 96 ? "tool" : "model", stage: "active", stageEvidence: 0, listed: true },
+    id: `${provider}/${model}${version ? `@${version}` : ""}`,
+    provider,
+    model,
+    version,
+    name: null,
+    kind: number % 97 === 96 ? "tool" : "model",
+    stage: "active",
+    stageEvidence: 0,
+    listed: true,
     events: [
       event("released", addDays("2023-01-01", group)),
       event("retired", addDays("2026-06-01", group % 400), { bound: "not-before" }),
     ],
-    ...{ relative: [], replacements: [] },
+    relative: [],
+    replacements: [],
     evidence: [{ ...evidence, table: 1, row: number + 1, line: lineOf(number) }],
   };
 }

@@ -50,8 +50,18 @@ export function almanacOf(
 function recordOf(id: string, ends: readonly string[]): ModelRecord {
   const place = { page: "models", snapshot: "2026-01-01", section: [], table: 1, row: 1, line: 1 };
   return {
-    ...{ id, provider: "acme", model: id.slice("acme/".length), version: null, name: null, kind: "model" },
-    ...{ stage: "active", stageEvidence: 0, listed: true, relative: [], replacements: [], evidence: [place] },
+    id,
+    provider: "acme",
+    model: id.slice("acme/".length),
+    version: null,
+    name: null,
+    kind: "model",
+    stage: "active",
+    stageEvidence: 0,
+    listed: true,
+    relative: [],
+    replacements: [],
+    evidence: [place],
     events: ends.map((text) => ({ event: "retired", ...end(text), scope: null, text, evidence: 0 })),
   };
 }

@@ -94,12 +94,23 @@ function snapshotBody(): string {
 function recordOf(payload: string, at: number, visit: number): ModelRecord {
   const version = at % 3 === 0 ? payload : null;
   const event = (name: LifecycleEvent["event"], date: string, scope: string | null): LifecycleEvent => ({
-    ...{ event: name, date, bound: at % 4 === 3 ? "not-before" : "on", scope, text: payload, evidence: 0 },
+    event: name,
+    date,
+    bound: at % 4 === 3 ? "not-before" : "on",
+    scope,
+    text: payload,
+    evidence: 0,
   });
   const end = `2027-0${visit}-01`;
   return {
-    ...{ id: `${provider}/${payload}${version === null ? "" : `@${version}`}`, provider, model: payload, version },
-    ...{ name: payload, kind: "model", stage: visit === 1 ? "active" : "deprecated", stageEvidence: 0 },
+    id: `${provider}/${payload}${version === null ? "" : `@${version}`}`,
+    provider,
+    model: payload,
+    version,
+    name: payload,
+    kind: "model",
+    stage: visit === 1 ? "active" : "deprecated",
+    stageEvidence: 0,
     listed: !(visit === 3 && at % 5 === 4),
     events: [
       event("released", "2025-01-01", null),

@@ -32,22 +32,18 @@ export function hostileDataset(source: SourceDefinition, texts: readonly string[
 function recordOf({ id: provider }: SourceDefinition, id: string, text: string): ModelRecord {
   const event = { event: "retired", date: "2026-12-01", bound: "on", scope: text, text, evidence: 0 } as const;
   return {
-    ...{
-      id,
-      provider,
-      model: text,
-      version: text,
-      name: text,
-      kind: "model",
-      stage: "deprecated",
-      stageEvidence: null,
-    },
-    ...{
-      listed: true,
-      events: [event],
-      relative: [],
-      replacements: [{ model: text, id: null, url: null, evidence: 0 }],
-    },
+    id,
+    provider,
+    model: text,
+    version: text,
+    name: text,
+    kind: "model",
+    stage: "deprecated",
+    stageEvidence: null,
+    listed: true,
+    events: [event],
+    relative: [],
+    replacements: [{ model: text, id: null, url: null, evidence: 0 }],
     evidence: [{ page: "p", snapshot: "2026-05-01", section: [text], table: 1, row: 1, line: 1 }],
   };
 }

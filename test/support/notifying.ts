@@ -32,7 +32,12 @@ export interface Notifying {
 export function notifying(): Notifying {
   const root = mkdtempSync(join(tmpdir(), "almanac-notify-"));
   const project: Notifying = {
-    ...{ root, day: "2026-11-21", env: {}, waits: [], printed: [], faults: {} },
+    root,
+    day: "2026-11-21",
+    env: {},
+    waits: [],
+    printed: [],
+    faults: {},
     publish: (records, changes) => {
       for (const id of new Set(records.map(({ provider }) => provider))) {
         nodeEffects().writeFile(join(root, "sources", id, "source.yaml"), sourceYaml(id, "models"));
@@ -57,7 +62,9 @@ async function runNotify(project: Notifying, options: Record<string, string | bo
   const wait = async (milliseconds: number) => project.waits.push(milliseconds);
   const notifyEffects = { ...nodeNotifyEffects(), env: (name: string) => project.env[name], wait, ...project.faults };
   const context = {
-    ...{ effects, root: project.root, loadExtractor: async () => fakeExtractor },
+    effects,
+    root: project.root,
+    loadExtractor: async () => fakeExtractor,
     loadNetwork: () => Promise.reject(new Error("notices need no page")),
   };
   const code = await notify(context, options, notifyEffects).catch((error) => {

@@ -14,15 +14,13 @@ export const page = "# A\na | active | retired=2026-05-01 | b\nb | active\nc | a
 /** Long enough for a busy machine; a test of what comes too late sets its own. */
 const quick = {
   ...fetchLimits,
-  ...{
-    connectMs: 10_000,
-    headersMs: 10_000,
-    idleMs: 10_000,
-    requestMs: 20_000,
-    runMs: 50_000,
-    backoffMs: 5,
-    pauseMs: 0,
-  },
+  connectMs: 10_000,
+  headersMs: 10_000,
+  idleMs: 10_000,
+  requestMs: 20_000,
+  runMs: 50_000,
+  backoffMs: 5,
+  pauseMs: 0,
 };
 
 /** Opens the real network with the test's certificate; its names lead to this machine, `inside.test` to a private address. */

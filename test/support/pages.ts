@@ -53,7 +53,12 @@ function readRow(line: string, provider: string, evidence: Evidence, found: Extr
   const [printed = "", stage = "", dates = "", replacements = ""] = line.split("|").map((cell) => cell.trim());
   const [model = "", version = null] = printed.split("@");
   const record: ModelRecord = {
-    ...{ id: `${provider}/${printed}`, provider, model, version, name: null, kind: "model" },
+    id: `${provider}/${printed}`,
+    provider,
+    model,
+    version,
+    name: null,
+    kind: "model",
     stage: stage === "" || stage === "-" ? null : (stage as Stage),
     stageEvidence: stage === "" || stage === "-" ? null : 0,
     listed: true,

@@ -37,7 +37,9 @@ export async function httpReceiver(): Promise<Receiver> {
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const receiver: Receiver = {
-    ...{ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, received: [], answers: [] },
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    received: [],
+    answers: [],
     onRequest: () => {},
     close: () => new Promise((resolve) => void server.close(() => resolve())),
   };
@@ -54,7 +56,9 @@ export interface MailReceiver {
 export async function mailReceiver(password: string): Promise<MailReceiver> {
   const mails: string[] = [];
   const server = new SMTPServer({
-    ...{ disabledCommands: ["STARTTLS"], allowInsecureAuth: true, logger: false },
+    disabledCommands: ["STARTTLS"],
+    allowInsecureAuth: true,
+    logger: false,
     onAuth: (auth, _session, done) =>
       auth.password === password ? done(null, { user: "almanac" }) : done(new Error(`wrong: ${auth.password}`)),
     onData(stream, _session, done) {
@@ -69,7 +73,8 @@ export async function mailReceiver(password: string): Promise<MailReceiver> {
   await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
   const { port } = server.server.address() as AddressInfo;
   return {
-    ...{ url: `smtp://almanac:${encodeURIComponent(password)}@127.0.0.1:${port}`, mails },
+    url: `smtp://almanac:${encodeURIComponent(password)}@127.0.0.1:${port}`,
+    mails,
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }

@@ -108,7 +108,11 @@ function bash(state: State, step: Step, script: string): boolean {
     cwd: folder,
     encoding: "utf8",
     env: {
-      ...{ PATH: path, HOME: runner.home, GITHUB_OUTPUT: output, GITHUB_STEP_SUMMARY: summary, CI: "true" },
+      PATH: path,
+      HOME: runner.home,
+      GITHUB_OUTPUT: output,
+      GITHUB_STEP_SUMMARY: summary,
+      CI: "true",
       ...runner.env,
       ...Object.fromEntries(own),
     },

@@ -106,7 +106,9 @@ describe("a badge", () => {
 
   test("of a retired model says so, in red that no reader recolours", () => {
     expect(badge({ kind: "retired", date, bound: "on", scope: "others" }, "retired")).toMatchObject({
-      ...{ message: "retired", color: "red", isError: true },
+      message: "retired",
+      color: "red",
+      isError: true,
     });
   });
 

@@ -7,8 +7,11 @@ describe("the source of a fact", () => {
     const almanac = almanacOf([recordOf("a-1", { version: "2" })]);
     const model = almanac.model("acme/a-1@2");
     expect(model && factLinks(model, 0)).toMatchObject({
-      ...{ url: "https://acme.example/models#:~:text=a%2D1-,2", snapshot: "/sources/acme/models/2026-01-01/#L9" },
-      ...{ since: "2026-01-01", row: 1, isAnnotation: false },
+      url: "https://acme.example/models#:~:text=a%2D1-,2",
+      snapshot: "/sources/acme/models/2026-01-01/#L9",
+      since: "2026-01-01",
+      row: 1,
+      isAnnotation: false,
     });
   });
   it("survives a lone surrogate", () => {

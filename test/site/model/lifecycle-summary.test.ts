@@ -21,16 +21,20 @@ const replacedBy = (...models: string[]) => ({
 });
 
 const checkOf = (lastChecked: string): Check => ({
-  ...{
-    provider: "acme",
-    page: "models",
-    url: "https://acme.example/models",
-    status: "ok",
-    reasons: [],
-    since: null,
-  },
-  ...{ lastChecked, lastSnapshot: lastChecked, records: 1, warnings: [], unread: [] },
-  ...{ answeredBy: null, movedTo: null, validators: null },
+  provider: "acme",
+  page: "models",
+  url: "https://acme.example/models",
+  status: "ok",
+  reasons: [],
+  since: null,
+  lastChecked,
+  lastSnapshot: lastChecked,
+  records: 1,
+  warnings: [],
+  unread: [],
+  answeredBy: null,
+  movedTo: null,
+  validators: null,
 });
 
 describe("the summary", () => {

@@ -7,7 +7,9 @@ import { acme, recordOf } from "../../support/dataset.ts";
 const on = (date: string) => ({ date, bound: "on" as const });
 const move = (facts: ChangeFacts<"date-moved"> = {}) =>
   changeOf("acme/a", "2026-02-01", "date-moved", {
-    ...{ before: on("2026-03-01"), after: on("2026-03-15"), days: 14 },
+    before: on("2026-03-01"),
+    after: on("2026-03-15"),
+    days: 14,
     ...facts,
   });
 const movesOf = (...changes: Change[]) => dateMoves(acme([recordOf("a")], changes));
