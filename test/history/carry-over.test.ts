@@ -1,0 +1,74 @@
+import { describe, expect, it } from "vitest";
+import { carryOverEvidence, carryOverUnlisted } from "../../pipeline/history/carry-over.ts";
+import { inlineEvidence, type RecordWithEvidence } from "../../pipeline/history/record-evidence.ts";
+import { record } from "../support/records.ts";
+
+const [before, after] = ["2026-01-01", "2026-02-02"];
+const said = (row: string, day: string): RecordWithEvidence => inlineEvidence(record(row, day));
+const days = (facts: readonly { evidence: { snapshot: string | null } }[]) =>
+  facts.map(({ evidence }) => evidence.snapshot);
+
+describe("a fact that is unchanged", () => {
+  it("keeps its words and the evidence of where it was first seen", () => {
+    const next = carryOverEvidence(
+      said("m | active | retired=2026-05-01, released=2025-01-01 | x, y", after),
+      said("m | active | retired=2026-05-01 | X", before),
+    );
+    expect(next.stage?.evidence?.snapshot).toBe(before);
+    expect(next.events.map(({ event, evidence }) => [event, evidence.snapshot])).toEqual(
+      expect.arrayContaining([
+        ["retired", before],
+        ["released", after],
+      ]),
+    );
+    expect(next.replacements.map(({ model }) => model)).toEqual(["X", "y"]);
+    expect(days(next.replacements)).toEqual([before, after]);
+  });
+
+  it("is another fact with another date, bound or stage", () => {
+    const next = carryOverEvidence(
+      said("m | deprecated | retired>2026-05-01", after),
+      said("m | active | retired=2026-05-01", before),
+    );
+    expect([next.stage?.evidence?.snapshot, ...days(next.events)]).toEqual([after, after]);
+  });
+
+  it("keeps the order of replacements that are only listed differently", () => {
+    const old = said("m | | | x, y", before);
+    expect(carryOverEvidence(said("m | | | Y, X", after), old).replacements).toBe(old.replacements);
+    const more = carryOverEvidence(said("m | | | y, x, z", after), old);
+    expect(more.replacements.map(({ model }) => model)).toEqual(["y", "x", "z"]);
+  });
+
+  it("keeps the spelling of a name", () => {
+    const named = (name: string | null, day: string) => ({ ...said("m |", day), name });
+    expect(carryOverEvidence(named("model one", after), named("Model One", before)).name).toBe("Model One");
+    expect(carryOverEvidence(named("Model Two", after), named("Model One", before)).name).toBe("Model Two");
+    expect(carryOverEvidence(named(null, after), named("Model One", before)).name).toBeNull();
+  });
+});
+
+describe("facts of a page that no longer lists the model", () => {
+  const old = said("m | active | retired=2026-05-01, deprecated=2026-04-01 | x", before);
+
+  it("stay while another page lists it and says nothing of the kind", () => {
+    const kept = carryOverUnlisted(said("m | | deprecated=2026-04-09", after), old, new Set(["other"]));
+    expect(kept.stage?.stage).toBe("active");
+    expect(kept.events.map(({ event, date }) => `${event} ${date}`)).toEqual([
+      "deprecated 2026-04-09",
+      "retired 2026-05-01",
+    ]);
+    expect(kept.replacements.map(({ model }) => model)).toEqual(["x"]);
+  });
+
+  it("give way to a fact of the same kind", () => {
+    const next = carryOverUnlisted(said("m | retired | retired=2026-05-09 | z", after), old, new Set(["other"]));
+    expect([next.stage?.stage, next.replacements.map(({ model }) => model)]).toEqual(["retired", ["z"]]);
+    expect(next.events.map(({ date }) => date)).toEqual(["2026-05-09", "2026-04-01"]);
+  });
+
+  it("are gone where the page that gave them still lists it", () => {
+    const next = carryOverUnlisted(said("m |", after), old, new Set(["models"]));
+    expect([next.stage, next.events, next.replacements]).toEqual([null, [], []]);
+  });
+});
