@@ -17,6 +17,8 @@ export interface Added {
 export class Expectation {
   readonly musts = new Map<string, Must>();
   readonly added = new Map<string, Added>();
+  /** Models of which the heading above may give an announcement. */
+  readonly announced = new Set<string>();
 
   constructor(original: Original) {
     for (const key of original.required) this.musts.set(key, "same");

@@ -35,12 +35,12 @@ export function judge(expected: Expectation, original: Reading, found: Reading, 
   return { verdict: verdict(), facts };
 }
 
-function isTrue({ key, forms }: Fact, { musts, added }: Expectation, original: Facts): boolean {
+function isTrue({ key, model, what, forms }: Fact, { musts, added, announced }: Expectation, original: Facts): boolean {
   const extra = added.get(key);
   const must = musts.get(key);
   if (extra && must === undefined)
     return extra.forms === null || [...forms].every((form) => extra.forms?.includes(form));
-  if (must === undefined) return false;
+  if (must === undefined) return what === "announced" && announced.has(model);
   return fits(forms, must, original.get(key)?.forms ?? new Set());
 }
 

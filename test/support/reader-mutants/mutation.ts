@@ -88,6 +88,14 @@ export class Mutation {
     return [...target.table.header.keys()].filter((column) => this.role(target, column) === role);
   }
 
+  /** Columns of dates of events: others may have dates as versions of models. */
+  dateColumns(target: Target): number[] {
+    const events = ["retired", "deprecated", "released", "legacy"] as const;
+    return [...target.table.header.keys()].filter((column) =>
+      events.some((event) => event === this.role(target, column)),
+    );
+  }
+
   /** Rows of a table that have a cell for every column, and are read. */
   rows({ at, table }: Target): number[] {
     return [...table.rows.keys()].filter(

@@ -13,11 +13,13 @@ function rewriteDates(mutation: Mutation, write: (iso: string) => string): boole
   const target = mutation.table();
   if (!target) return false;
   const rows = mutation.draw.chance(0.5) ? [mutation.draw.pick(target.table.rows)] : target.table.rows;
+  const columns = mutation.dateColumns(target);
   let count = 0;
-  for (const { cells } of rows)
-    for (const cell of cells) {
-      const date = /[`<]/.test(cell.text) ? null : onlyDate(cell.text);
-      if (!date) continue;
+  for (const { cells } of rows.filter((row) => isFull(target.table, target.table.rows.indexOf(row))))
+    for (const column of columns) {
+      const cell = cells[column];
+      const date = cell && !/[`<]/.test(cell.text) ? onlyDate(cell.text) : null;
+      if (!cell || !date) continue;
       count += 1;
       cell.text = cell.text.slice(0, date.start) + write(date.iso) + cell.text.slice(date.end);
     }
@@ -39,9 +41,12 @@ const otherFormat: Mutator = (mutation) => {
 function dateCell(mutation: Mutation) {
   const target = mutation.table();
   if (!target) return null;
+  const columns = mutation.dateColumns(target);
   const cells = target.table.rows.flatMap(({ cells }, row) =>
     isFull(target.table, row)
-      ? cells.flatMap((cell, column) => (onlyDate(cell.text) ? [{ cell, row, column }] : []))
+      ? cells.flatMap((cell, column) =>
+          columns.includes(column) && onlyDate(cell.text) ? [{ cell, row, column }] : [],
+        )
       : [],
   );
   for (const found of mutation.draw.shuffled(cells).slice(0, 5)) {

@@ -64,6 +64,7 @@ const truth =
     const { id, iso } = say(mutation, mutation.draw.word(phrases), mutation.newId());
     mutation.expected.add(id, "retired", iso, forms);
     mutation.expected.allow(`${id} | stage retired`);
+    mutation.expected.announced.add(id);
     return true;
   };
 

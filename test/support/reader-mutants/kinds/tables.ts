@@ -76,8 +76,9 @@ const superseded: Mutator = (mutation) => {
   if (!target || target.table.rows.some((_, row) => !isFull(target.table, row))) return false;
   const copy = edit(structuredClone(target.table));
   const days = 30 + mutation.draw.below(300);
+  const columns = mutation.dateColumns(target);
   for (const { cells } of copy.rows)
-    for (const cell of cells) {
+    for (const cell of cells.filter((_, column) => columns.includes(column))) {
       const date = onlyDate(cell.text);
       if (date) cell.text = cell.text.replace(cell.text.slice(date.start, date.end), daysAfter(date.iso, -days));
     }

@@ -63,8 +63,9 @@ function localTable(mutation: Mutation): { target: Target; language: string } | 
   const titles = roles.map((role: Role | null) => (role === null ? undefined : localTitles[language]?.[role]));
   if (titles.includes(undefined) || new Set(titles).size < titles.length) return null;
   edit(target.table).header = titles.map((title) => title ?? "");
+  const columns = mutation.dateColumns(target);
   for (const { cells } of target.table.rows)
-    for (const cell of cells) {
+    for (const cell of cells.filter((_, column) => columns.includes(column))) {
       const date = /[`<]/.test(cell.text) ? null : onlyDate(cell.text);
       if (date)
         cell.text = cell.text.slice(0, date.start) + localDate(date.iso, language, "long") + cell.text.slice(date.end);
