@@ -165,7 +165,7 @@ function addQueryCommands(main: Command, runAction: RunAction): void {
     );
   main
     .command("upcoming")
-    .description("what ends soon")
+    .description("the retirements of the next days")
     .option("--within <days>", "how far ahead", "90d")
     .option("--on <date>", "from this day, with what was known on it, default today")
     .option("--provider <id>", "only this provider")

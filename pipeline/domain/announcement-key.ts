@@ -1,5 +1,6 @@
 /** Which changes are announced together. */
 import { type AnnouncementKind, kindOf } from "./announcement-kind.ts";
+import { isExact } from "./bound.ts";
 import type { ModelChanges } from "./model-changes.ts";
 import type { Bound, Change } from "./schema.ts";
 import { datesAfter, isDateChange, type StatedDate } from "./stated-dates.ts";
@@ -46,5 +47,5 @@ function dateFact(state: Dated | null): unknown {
 }
 
 function exactRetirements(dates: readonly StatedDate[]): StatedDate[] {
-  return dates.filter(({ event, bound }) => event === "retired" && bound === "on");
+  return dates.filter((date) => date.event === "retired" && isExact(date));
 }

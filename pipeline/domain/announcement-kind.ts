@@ -1,8 +1,9 @@
 /** What kind of news a change is. */
+import { isExact } from "./bound.ts";
 import { hasPassed } from "./partial-date.ts";
 import type { Bound, Change, ChangeOf, DateChange, Stage } from "./schema.ts";
 
-/** Kinds of news, the most telling first: the changes of a model on a day are announced under the first kind they have. */
+/** Kinds of news, the most important first: the changes of a model on a day are announced under the first kind they have. */
 export const announcementKinds = [
   "deprecation",
   "moved",
@@ -49,7 +50,7 @@ function retirementKind(change: DateChange): AnnouncementKind {
   return isExact(before) ? "withdrawn" : "moved";
 }
 
-/** A model that enters the page with an exact retirement date ahead, or already called deprecated, is deprecated news. */
+/** A model that enters the page with an exact retirement date ahead, or already called deprecated, is a deprecation. */
 function announcesRetirement({ stage, events }: ChangeOf<"listed">["after"], day: string): boolean {
   if (stage === "retired") return false;
   const retirements = events.filter((event) => event.event === "retired" && isExact(event));
@@ -57,16 +58,7 @@ function announcesRetirement({ stage, events }: ChangeOf<"listed">["after"], day
   return stage === "deprecated" || stage === "legacy";
 }
 
-/** Whether an exact date was past already when we saw it: news of a retirement, not of one to come. */
-function isOver(date: StatedDate, day: string): boolean {
+/** Whether an exact date had passed already when we saw it. */
+function isOver(date: { date: string; bound: Bound }, day: string): boolean {
   return isExact(date) && hasPassed(date.date, day);
-}
-
-interface StatedDate {
-  date: string;
-  bound: Bound;
-}
-
-function isExact({ bound }: StatedDate): boolean {
-  return bound === "on";
 }

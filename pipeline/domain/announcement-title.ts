@@ -2,6 +2,7 @@
 import { formatSpan } from "../text/format.ts";
 import type { RichText } from "../text/rich-text.ts";
 import type { AnnouncementKind } from "./announcement-kind.ts";
+import { isExact } from "./bound.ts";
 import { dateNames, modelList, stageText } from "./change-text.ts";
 import { formatBoundedDate, formatDate } from "./date-text.ts";
 import { formatDates, formatOnDates } from "./grouped-dates.ts";
@@ -92,8 +93,8 @@ function replacementTitle({ what, changes, size }: Subject): RichText {
 
 function stageTitle({ what, changes }: Subject): RichText {
   const stage = stageAfter(changes);
-  if (stage === null) return ["no longer states a status for ", ...what];
-  return ["changes the status of ", ...what, ` to ${stageText(stage)}`];
+  if (stage === null) return ["no longer states a stage for ", ...what];
+  return ["changes the stage of ", ...what, ` to ${stageText(stage)}`];
 }
 
 function dateTitle({ what, changes }: Subject): RichText {
@@ -130,7 +131,7 @@ function retirementChanges(changes: readonly Change[]): DateChange[] {
 }
 
 function exactRetirements(changes: readonly Change[]): StatedDate[] {
-  return changes.flatMap((change) => retirementsAfter(change)).filter(({ bound }) => bound === "on");
+  return changes.flatMap((change) => retirementsAfter(change)).filter(isExact);
 }
 
 /** The stage that the changes leave; null where they give none. */

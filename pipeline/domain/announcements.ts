@@ -1,6 +1,6 @@
 /**
  * Changes grouped as a person would announce them. What one provider changed on one day for one reason is one
- * announcement, however many models it affects. Baselines are no news.
+ * announcement, however many models it affects. Baselines are not announced.
  */
 import type { RichText } from "../text/rich-text.ts";
 import { plainText } from "../text/rich-text.ts";
@@ -68,7 +68,7 @@ function announcementOf<M extends AnnouncedModel>(key: string, group: readonly M
   };
 }
 
-/** Newest day first; on one day the most telling kind, then the title. */
+/** Newest day first; on one day the most important kind, then the title. */
 function newestFirst(a: Announcement, b: Announcement): number {
   if (a.day !== b.day) return byText(b.day, a.day);
   if (a.kind !== b.kind) return announcementKinds.indexOf(a.kind) - announcementKinds.indexOf(b.kind);

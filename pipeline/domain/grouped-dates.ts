@@ -23,7 +23,7 @@ export function formatOnDates(dates: readonly ScopedDate[]): RichText {
 }
 
 /** `on` for a day, `in` for a month, a quarter or a year. */
-function preposition(date: string): string {
+export function preposition(date: string): string {
   return precisionOf(date) === "day" ? "on" : "in";
 }
 

@@ -3,6 +3,7 @@
  * page says: only an exact date retires a model, and only for the users it applies to.
  */
 
+import { isExact } from "./bound.ts";
 import { comparePartialDates, hasPassed } from "./partial-date.ts";
 import type { Bound, EventName, LifecycleEvent, ModelRecord, Stage } from "./schema.ts";
 
@@ -96,10 +97,6 @@ function relativeOutlook(record: ModelRecord): Outlook {
 
 function given(kind: Outlook["kind"], { date, bound, scope }: LifecycleEvent): Outlook {
   return { kind, date, bound, scope, text: null };
-}
-
-function isExact({ bound }: Pick<LifecycleEvent, "bound">): boolean {
-  return bound === "on";
 }
 
 const order: readonly (Stage | null)[] = [null, "preview", "active", "legacy", "deprecated", "retired"];

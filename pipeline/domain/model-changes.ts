@@ -14,7 +14,7 @@ export interface ModelChanges<M extends AnnouncedModel = AnnouncedModel> {
   lines: readonly RichText[];
 }
 
-/** The changes of a model on one day, with the most telling kind among them. */
+/** The changes of a model on one day, with the most important kind among them. */
 export function modelChangesOf<M extends AnnouncedModel>(model: M, changes: readonly Change[]): ModelChanges<M> {
   const kinds = changes.map(kindOf);
   const kind = announcementKinds.find((candidate) => kinds.includes(candidate)) ?? "date";

@@ -1,5 +1,7 @@
 /** What is known of a retirement, in words. */
+import { isExact } from "./bound.ts";
 import { formatBoundedDate, formatDate, scopeSuffix } from "./date-text.ts";
+import { preposition } from "./grouped-dates.ts";
 import type { Outlook } from "./lifecycle.ts";
 import type { Bound } from "./schema.ts";
 
@@ -10,7 +12,7 @@ const names: Record<Bound, string> = {
   tentative: "tentative retirement date",
 };
 
-/** The outlook without its model: `retirement on 20 January 2027`, `earliest retirement date 1 October 2026`. */
+/** The outlook without its model: `retirement date 20 January 2027`, `earliest retirement date 1 October 2026`. */
 export function outlookText({ kind, date, bound, scope, text }: Outlook): string {
   if (date === null || bound === null) {
     if (kind === "retired") return "retired, no date given";
@@ -21,7 +23,9 @@ export function outlookText({ kind, date, bound, scope, text }: Outlook): string
     case "passed-unconfirmed":
       return `${names[bound]} ${formatDate(date)}${whom} has passed; retirement not confirmed`;
     case "retired":
-      return bound === "on" ? `retired on ${formatDate(date)}${whom}` : `retired, ${formatBoundedDate(date, bound)}`;
+      return isExact({ bound })
+        ? `retired ${preposition(date)} ${formatDate(date)}${whom}`
+        : `retired, ${formatBoundedDate(date, bound)}`;
     default:
       return `${names[bound]} ${formatDate(date)}${whom}`;
   }

@@ -9,7 +9,7 @@ export interface ModelAddress {
 /** Makes a whole address of a path of ours. */
 export type Address = (path: string) => string;
 
-/** What tells a model apart in every path: `openai/gpt-4o`. */
+/** The part of a path that names a model: `openai/gpt-4o`. */
 export const modelKey = ({ provider, slug }: ModelAddress) => `${provider.id}/${slug}`;
 
 export const modelPath = (provider: string, slug: string) => `/models/${provider}/${slug}/`;

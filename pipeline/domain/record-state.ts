@@ -45,7 +45,7 @@ export function applyChange(state: RecordState | null, change: Change): RecordSt
   }
 }
 
-/** What `pipeline/domain/lifecycle.ts` needs to tell how the record stood on a day, beside what only the record holds. */
+/** A record with what `lifecycle.ts` needs for a day; all else is empty. */
 export function recordFromState(record: Pick<ModelRecord, "id">, state: RecordState): ModelRecord {
   const { stage, stageSnapshot, events, listed } = state;
   const place = { page: "", snapshot: stageSnapshot, section: [], table: null, row: null, line: 1 };

@@ -13,12 +13,12 @@ const verbs: Record<Bound, readonly [string, string]> = {
   tentative: ["tentatively plans to retire", "on"],
 };
 
-/** `In 30 days: OpenAI to retire 3 models on 20 January 2027`. `before` are the days from the reminder to the date. */
-export function reminderTitle(before: number, { provider, models, date, bound, scope }: RetirementDay): RichText {
+/** `In 30 days: OpenAI to retire 3 models on 20 January 2027`. `daysLeft` is counted from the day of the reminder. */
+export function reminderTitle(daysLeft: number, { provider, models, date, bound, scope }: RetirementDay): RichText {
   const atEarliest = bound === "not-before" ? " at the earliest" : "";
   const [verb, preposition] = verbs[bound];
   return [
-    `${distance(before)}${atEarliest}: ${provider.name} ${verb} `,
+    `${distance(daysLeft)}${atEarliest}: ${provider.name} ${verb} `,
     ...modelList(models),
     ` ${preposition} ${formatDate(date)}`,
     ...scopeText(scope),

@@ -17,7 +17,7 @@ export interface Reminder {
   /** The day it is due, YYYY-MM-DD. */
   day: string;
   /** Days from that day to the retirement date. */
-  before: number;
+  daysLeft: number;
   retirement: RetirementDay;
 }
 
@@ -100,7 +100,7 @@ function reminderOf(key: string, group: readonly Due[]): Reminder {
   return {
     id: sha256(key).slice(0, 16),
     day,
-    before: daysBetween(day, date) ?? 0,
+    daysLeft: daysBetween(day, date) ?? 0,
     retirement: { date, bound, scope, provider: model.provider, models },
   };
 }

@@ -157,7 +157,7 @@ export const change = z.discriminatedUnion("type", [
 ]);
 export type Change = z.infer<typeof change>;
 export type ChangeType = Change["type"];
-/** The changes without some of their fields, still told apart by their type. */
+/** The changes without some of their fields, each still with its type. */
 export type ChangeWithout<K extends keyof Change> = Change extends infer C
   ? C extends Change
     ? Omit<C, K>
@@ -249,8 +249,8 @@ export const pageDefinition = z.strictObject({
     .describe("asked in this order where the URL does not answer with a page"),
   main: z.string().optional().describe("CSS selector of the main content, where it cannot be found without help"),
   minimumRecords: z.int().nonnegative().default(1),
-  markers: z.array(z.string().min(1)).default([]).describe("words that must stand on the page"),
-  dateOrder: z.enum(["mdy", "dmy"]).optional().describe("order of slashed dates, where the page cannot tell"),
+  markers: z.array(z.string().min(1)).default([]).describe("words that must be on the page"),
+  dateOrder: z.enum(["mdy", "dmy"]).optional().describe("order of slashed dates, where the page does not show it"),
   columns: z.record(z.string(), columnRole).default({}).describe("header text → role, for titles that mislead"),
   limits: z
     .strictObject({ lost: z.number().min(0).max(1).optional(), moved: z.number().min(0).max(1).optional() })

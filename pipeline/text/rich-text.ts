@@ -43,16 +43,16 @@ export function shortenParts(text: RichText, part: number): RichText {
   });
 }
 
-/** The text with at most `longest` code points; the part in which it was cut ends in `…`, and what follows is gone. */
+/** The text with at most `longest` code points; where it was cut, the last of them is `…`. */
 export function truncateText(text: RichText, longest: number): RichText {
-  let left = longest;
+  if ([...plainText(text)].length <= longest) return text;
   const kept: RichTextPart[] = [];
+  let left = longest - 1;
   for (const part of text) {
-    const plain = plainPart(part);
-    const size = [...plain].length;
-    if (size <= left) kept.push(part);
-    else return left > 0 ? [...kept, truncate(plain, left)] : [...kept.slice(0, -1), `${plainText(kept.slice(-1))}…`];
-    left -= size;
+    const points = [...plainPart(part)];
+    if (points.length > left) return [...kept, `${points.slice(0, left).join("")}…`];
+    kept.push(part);
+    left -= points.length;
   }
   return kept;
 }

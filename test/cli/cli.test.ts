@@ -124,7 +124,7 @@ describe("nearest ids", () => {
 });
 
 describe("upcoming", () => {
-  it("prints ends in the days asked for, soft ones as such", async () => {
+  it("prints retirement dates in the days asked for, each with its bound", async () => {
     const effects = await rebuilt();
     expect((await almanac(effects, "upcoming")).out).toMatch(
       /15 December 2026 for “EU” +24 d +acme\/a@1 +acme\/b\nnot before January 2027 +acme\/a@1/,

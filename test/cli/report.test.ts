@@ -120,7 +120,7 @@ Run of 2026-02-01 over 1 page: 1 accepted.
 
 Acme AI to retire \`a 1\` on 15 December 2026 for \`EU\`:
 
-- \`a@1\`: Status: active → deprecated; Deprecation date: not before March 2026; Retirement date for \`EU\`: 1 December 2026 → 15 December 2026 (14 days later); Replacement: \`c\` (\`sources/acme/models/2026-02-01.md:9\`, \`B\`)
+- \`a@1\`: Stage: active → deprecated; Deprecation date: not before March 2026; Retirement date for \`EU\`: 1 December 2026 → 15 December 2026 (14 days later); Replacement: \`c\` (\`sources/acme/models/2026-02-01.md:9\`, \`B\`)
 
 Acme AI no longer lists \`b\`:
 

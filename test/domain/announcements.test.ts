@@ -167,8 +167,8 @@ describe("the title", () => {
       "replacement: Acme no longer names a replacement for a",
     ],
     ["a row that is gone", [changeOf("acme/a", day, "delisted")], "delisted: Acme no longer lists a"],
-    ["a stage that says no more", [stage(null, "active")], "stage: Acme changes the status of a to active"],
-    ["a stage that is gone", [stage("active", null)], "stage: Acme no longer states a status for a"],
+    ["a stage that says no more", [stage(null, "active")], "stage: Acme changes the stage of a to active"],
+    ["a stage that is gone", [stage("active", null)], "stage: Acme no longer states a stage for a"],
     ["a new row", [listed({ stage: "active", events: [], replacements: [] })], "listed: Acme now lists a"],
     [
       "a new row of what is retired",

@@ -8,14 +8,14 @@ function on(row: string, scope: string | null = null, snapshot = "2026-01-01"): 
   return [outlook(found, "2026-06-15", scope).kind, stageOn(found, "2026-06-15", scope)];
 }
 
-describe("the end of a model", () => {
-  it("is ahead where a firm date is, whatever the stated stage", () => {
+describe("the retirement of a model", () => {
+  it("is ahead where an exact date is, whatever the stated stage", () => {
     expect(on("m | active | retired=2026-06-16")).toEqual(["retires-on", "ending"]);
     expect(on("m | retired | retired=2026-06-16")).toEqual(["retires-on", "ending"]);
     expect(on("m | | retired=2026-06")).toEqual(["retires-on", "ending"]);
   });
 
-  it("has come where a firm date has passed", () => {
+  it("has come where an exact date has passed", () => {
     expect(on("m | deprecated | retired=2026-06-15")).toEqual(["retired", "retired"]);
     expect(on("m | active | retired=2026-05")).toEqual(["retired", "retired"]);
     expect(on("m | retired | ")).toEqual(["retired", "retired"]);
@@ -25,14 +25,14 @@ describe("the end of a model", () => {
     expect(on("m | active | retired=2026-05-01", null, "2026-06-01")).toEqual(["passed-unconfirmed", "active"]);
   });
 
-  it("has never come because a soft date passed", () => {
+  it("has never come because an earliest or tentative date passed", () => {
     expect(on("m | active | retired>2026-05-01")).toEqual(["passed-unconfirmed", "active"]);
     expect(on("m | active | retired~2026-05-01")).toEqual(["passed-unconfirmed", "active"]);
     expect(on("m | active | retired>2026-07-01")).toEqual(["may-retire-from", "active"]);
     expect(on("m | retired | retired>2026-05-01")).toEqual(["retired", "retired"]);
   });
 
-  it("waits for the later of two firm dates, and for a soft one after a firm one", () => {
+  it("waits for the later of two exact dates, and for another date after an exact one", () => {
     expect(on("m | | retired=2026-05-01, retired=2026-07-01")).toEqual(["retires-on", "ending"]);
     expect(on("m | | retired=2026-05-01, retired>2026-07-01")).toEqual(["may-retire-from", null]);
   });
@@ -46,7 +46,7 @@ describe("the end of a model", () => {
     expect(outlook(relative, "2026-06-15")).toMatchObject({ kind: "no-retirement-announced", text: "one year on" });
   });
 
-  it("for some is no end for all", () => {
+  it("for some is no retirement for all", () => {
     const row = "m | active | retired=2026-06-01#Standard, retired=2026-10-01#EU";
     expect(on(row)).toEqual(["retires-on", "active"]);
     expect(outlook(record(row), "2026-06-15")).toMatchObject({ date: "2026-10-01", scope: "EU" });
@@ -57,7 +57,7 @@ describe("the end of a model", () => {
   });
 });
 
-describe("ends for some that together are for all", () => {
+describe("dates for some that together are for all", () => {
   it("end the model with the last of them", () => {
     expect(on("m | active | retired=2026-05-01#Standard, retired=2026-06-01#others")).toEqual(["retired", "retired"]);
     expect(on("m | active | retired=2026-05-01#Standard, retired=2026-07-01#others")).toEqual(["retires-on", "ending"]);
@@ -70,7 +70,7 @@ describe("ends for some that together are for all", () => {
     expect(on(row.replace("07-01", "06-01"))).toEqual(["retired", "retired"]);
   });
 
-  it("do not where one of them is soft, or nobody is said of the others", () => {
+  it("do not where one of them is not exact, or nothing is said of the others", () => {
     expect(on("m | active | retired>2026-05-01#Standard, retired=2026-07-01#others")[1]).toBe("active");
     expect(on("m | active | retired>2026-05-01#Standard, retired=2026-06-01#others")[0]).toBe("passed-unconfirmed");
     expect(on("m | active | retired=2026-05-01#Standard, retired=2026-07-01#EU")[1]).toBe("active");
@@ -78,7 +78,7 @@ describe("ends for some that together are for all", () => {
 });
 
 describe("the stage", () => {
-  it("follows a firm date that has passed", () => {
+  it("follows an exact date that has passed", () => {
     expect(on("m | active | deprecated=2026-06-01")[1]).toBe("deprecated");
     expect(on("m | active | legacy=2026-06-01")[1]).toBe("legacy");
     expect(on("m | active | deprecated>2026-06-01")[1]).toBe("active");

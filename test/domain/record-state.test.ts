@@ -1,12 +1,13 @@
-import { join } from "node:path";
 import { expect, test } from "vitest";
 import { stageOn } from "../../pipeline/domain/lifecycle.ts";
 import { type RecordState, recordFromState, stateOn } from "../../pipeline/domain/record-state.ts";
-import { buildAlmanac } from "../../src/lib/almanac/almanac.ts";
-import { loadDataset } from "../../src/lib/almanac/load-dataset.ts";
-import { change, listed, moved, relisted } from "../support/history.ts";
+import { readChanges, readRecords } from "../../pipeline/storage/dataset.ts";
+import { change, listed, moved, relisted } from "../support/changes.ts";
+import { repository } from "../support/repository.ts";
 
-const almanac = buildAlmanac(loadDataset(join(import.meta.dirname, "../..")), "2026-11-21");
+const day = "2026-11-21";
+const records = readRecords(repository.effects, repository.root) ?? [];
+const changesOf = Map.groupBy(readChanges(repository.effects, repository.root), ({ record }) => record);
 
 const facts = ({ stage, listed, events, replacements }: Omit<RecordState, "stageSnapshot">) => ({
   stage,
@@ -14,28 +15,28 @@ const facts = ({ stage, listed, events, replacements }: Omit<RecordState, "stage
   replacements: [...replacements].sort(),
   events: events.map(({ event, date, bound, scope }) => JSON.stringify([event, date, bound, scope])).sort(),
 });
-const ends = (state: RecordState | null) => state?.events.map(({ date, bound, scope }) => [date, bound, scope]);
+const dates = (state: RecordState | null) => state?.events.map(({ date, bound, scope }) => [date, bound, scope]);
 
 test("the changes of every real record, replayed, give the record", () => {
-  expect(almanac.models.length).toBeGreaterThan(500);
-  for (const { record, changes } of almanac.models) {
-    const state = stateOn(changes, almanac.day);
+  expect(records.length).toBeGreaterThan(500);
+  for (const record of records) {
+    const state = stateOn(changesOf.get(record.id) ?? [], day);
     const replacements = record.replacements.map(({ model }) => model);
     expect(state && facts(state), record.id).toEqual(facts({ ...record, replacements }));
   }
 });
 
-test("the stage on the day of the build is that of the record, for every real record", () => {
-  for (const { record, changes, id, stage } of almanac.models) {
-    const state = stateOn(changes, almanac.day);
-    expect(state && stageOn(recordFromState(record, state), almanac.day), id).toBe(stage);
+test("the stage on a day is that of the record, for every real record", () => {
+  for (const record of records) {
+    const state = stateOn(changesOf.get(record.id) ?? [], day);
+    expect(state && stageOn(recordFromState(record, state), day), record.id).toBe(stageOn(record, day));
   }
 });
 
 test("a record is unknown before the day we first saw it, and known on that day", () => {
   const changes = [listed("2026-01-10", ["2027-01-20"])];
   expect(stateOn(changes, "2026-01-09")).toBeNull();
-  expect(ends(stateOn(changes, "2026-01-10"))).toEqual([["2027-01-20", "on", null]]);
+  expect(dates(stateOn(changes, "2026-01-10"))).toEqual([["2027-01-20", "on", null]]);
 });
 
 test("a date is the old one until the day it moved, and none once withdrawn", () => {
@@ -44,9 +45,9 @@ test("a date is the old one until the day it moved, and none once withdrawn", ()
     moved("2026-03-01", "2027-01-20", "not-before 2027-04-20"),
     moved("2026-05-01", "not-before 2027-04-20", null),
   ];
-  expect(ends(stateOn(changes, "2026-02-28"))).toEqual([["2027-01-20", "on", null]]);
-  expect(ends(stateOn(changes, "2026-03-01"))).toEqual([["2027-04-20", "not-before", null]]);
-  expect(ends(stateOn(changes, "2026-05-01"))).toEqual([]);
+  expect(dates(stateOn(changes, "2026-02-28"))).toEqual([["2027-01-20", "on", null]]);
+  expect(dates(stateOn(changes, "2026-03-01"))).toEqual([["2027-04-20", "not-before", null]]);
+  expect(dates(stateOn(changes, "2026-05-01"))).toEqual([]);
 });
 
 test("a date for all that gives way to dates for some leaves only these", () => {
@@ -57,7 +58,7 @@ test("a date for all that gives way to dates for some leaves only these", () => 
     change("2026-03-01", "date-moved", { scope: "Global", before, after }),
     change("2026-03-01", "date-moved", { scope: "Standard", before, after }),
   ];
-  expect(ends(stateOn(changes, "2026-03-01"))).toEqual([
+  expect(dates(stateOn(changes, "2026-03-01"))).toEqual([
     ["2027-03-31", "on", "Global"],
     ["2027-03-31", "on", "Standard"],
   ]);
@@ -71,9 +72,9 @@ test("a record that leaves the page keeps its facts, and one that returns has th
     moved("2026-03-01", "2027-01-20", "2027-04-20"),
   ];
   const gone = stateOn(changes, "2026-02-01");
-  expect([gone?.listed, ends(gone)]).toEqual([false, [["2027-01-20", "on", null]]]);
+  expect([gone?.listed, dates(gone)]).toEqual([false, [["2027-01-20", "on", null]]]);
   const back = stateOn(changes, "2026-03-01");
-  expect([back?.listed, ends(back)]).toEqual([true, [["2027-04-20", "on", null]]]);
+  expect([back?.listed, dates(back)]).toEqual([true, [["2027-04-20", "on", null]]]);
 });
 
 test("replacements come and go whatever their case", () => {

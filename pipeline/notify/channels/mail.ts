@@ -2,7 +2,7 @@
 import { bytesOf, type Channel, subjectOf } from "./channel.ts";
 import { entriesOf } from "./entries.ts";
 
-/** Longer news are several mails. */
+/** Longer content is split into several mails. */
 const limit = 100_000;
 
 export const mail: Channel = {

@@ -53,10 +53,10 @@ export function announcementEntry(news: Announcement, address: Address, only?: M
 
 /** The entry of a reminder: `In 30 days: OpenAI to retire 3 models on 20 January 2027`. */
 export function reminderEntry(reminder: Reminder, address: Address): Entry {
-  const { id, day, before, retirement } = reminder;
+  const { id, day, daysLeft, retirement } = reminder;
   return {
     id: urn(`reminder/${id}`),
-    title: titleText(reminderTitle(before, retirement)),
+    title: titleText(reminderTitle(daysLeft, retirement)),
     day,
     path: monthPath(retirement.date.slice(0, 7)),
     summary: summaryText(modelNames(retirement.models)),

@@ -45,9 +45,9 @@ export function feedsOf(almanac: Almanac, address: Address): Feeds {
   return {
     all: { ...titled("all news"), folder: "all", description: allNews, path: "/changes/", began, items: news },
     upcoming: {
-      ...titled("upcoming ends"),
+      ...titled("upcoming retirements"),
       folder: "upcoming",
-      description: upcomingEnds,
+      description: "Reminders 90, 30 and 7 days before a retirement date.",
       path: "/calendar/",
       began,
       items: remindersOf(almanac.models, almanac.day).map((it) => ({
@@ -76,7 +76,6 @@ export function feedsOf(almanac: Almanac, address: Address): Feeds {
 }
 
 const allNews = "What AI providers announced, moved, withdrew and retired, read from their own pages.";
-const upcomingEnds = "A reminder 90, 30 and 7 days before the end of a model.";
 
 function modelFeeds({ models, announcements }: Almanac, address: Address, began: string): Feed[] {
   const told = announcements.flatMap((announcement) => announcement.models.map((story) => ({ story, announcement })));

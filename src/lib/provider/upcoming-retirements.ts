@@ -6,7 +6,7 @@ import type { Almanac, Model, Provider, RetirementDay } from "../almanac/almanac
 const daysAhead = 3660;
 
 /** Every retirement date ahead, soonest first, grouped by date, provider, bound and scope; of one provider or of all. */
-export function upcomingRetirements(almanac: Almanac, provider?: Provider): RetirementDay[] {
+export function retirementsWithin(almanac: Almanac, provider?: Provider): RetirementDay[] {
   const models = provider?.models ?? almanac.models;
   return groupByDay(retirementsAhead(models, almanac.day, daysAhead));
 }
@@ -16,7 +16,7 @@ export function nextRetirement(
   almanac: Almanac,
   provider?: Provider,
 ): { model: Model; day: RetirementDay } | undefined {
-  const [day] = upcomingRetirements(almanac, provider);
+  const [day] = retirementsWithin(almanac, provider);
   const model = day?.models[0];
   return day && model && { model, day };
 }

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { changesBetween, firstDay, historyOf, modelsOn, retirementText } from "../../../src/lib/as-of/as-of.ts";
-import { almanacOf, change, listed, moved } from "../../support/history.ts";
+import { change, listed, moved } from "../../support/changes.ts";
+import { almanacOf } from "../../support/history.ts";
 
 const changes = [
   listed("2026-01-01", ["2027-01-20"], { baseline: true }),

@@ -10,7 +10,8 @@ import { loadDataset } from "../../../src/lib/almanac/load-dataset.ts";
 import { calendarEntries } from "../../../src/lib/calendar/calendar-entries.ts";
 import { modelEntries, recentEntries } from "../../../src/lib/calendar/calendar-selection.ts";
 import { icalendar } from "../../../src/lib/calendar/icalendar.ts";
-import { almanacOf, listed, moved } from "../../support/history.ts";
+import { listed, moved } from "../../support/changes.ts";
+import { almanacOf } from "../../support/history.ts";
 import { repositoryRoot } from "../../support/repository.ts";
 
 const site = inject("site");

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { dayLabel, hasExactDate, monthSummary, retirementMonths } from "../../../src/lib/calendar/months.ts";
-import { almanacOf, listed, moved } from "../../support/history.ts";
+import { listed, moved } from "../../support/changes.ts";
+import { almanacOf } from "../../support/history.ts";
 
 const day = "2026-11-21";
 const monthOf = (dates: Record<string, readonly string[]>, month: string) => {
