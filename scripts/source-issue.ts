@@ -1,4 +1,4 @@
-/** Which issues there should be for pages that want a person, and what they say. */
+/** Decides which issues should be open for pages that need review, and what they say. */
 
 import { code, list, paragraph, quoted } from "../pipeline/cli/report/inline.ts";
 import { describeReason } from "../pipeline/domain/diagnostic-text.ts";
@@ -25,16 +25,16 @@ const pageName = /^[a-z0-9-]+\/[a-z0-9-]+$/;
 const marker = /^<!-- almanac: ([a-z0-9-]+\/[a-z0-9-]+) -->/;
 
 /**
- * What to do so that each page that wants a person has one open issue: one that is quarantined at once, one that fails
- * when it has failed on two days. One that a person closed meanwhile is not opened again until the page was well.
- * `today` is YYYY-MM-DD in UTC, the day the checks are of.
+ * What to do so that each page that needs review has one open issue: a quarantined page at once, a failing page once it has
+ * failed on two days. An issue that a person closed is not reopened until the page has recovered. `today` is the day of the
+ * checks, YYYY-MM-DD in UTC.
  */
 export function issueActions(checks: readonly Check[], issues: readonly Issue[], today: string): IssueAction[] {
-  const unwell = checks.filter(
+  const failing = checks.filter(
     (check) => (check.status === "failed" || check.status === "quarantined") && pageName.test(nameOf(check)),
   );
-  const kept = unwell.flatMap((check) => keep(check, issues, today));
-  const pages = new Set(unwell.map(nameOf));
+  const kept = failing.flatMap((check) => keep(check, issues, today));
+  const pages = new Set(failing.map(nameOf));
   const closed = issues.flatMap((issue) => {
     const page = issue.closedOn === null ? pageOf(issue) : null;
     return page === null || pages.has(page) ? [] : [closing(checks, issue.number, page)];
@@ -52,32 +52,38 @@ function keep(check: Check, issues: readonly Issue[], today: string): IssueActio
     const isSame = open.body.replaceAll("\r\n", "\n").trim() === body.trim();
     return isSame ? [] : [{ act: "update", page, number: open.number, body }];
   }
-  // A fault of one day is mostly gone on the next; what was set aside waits for a person.
+  // A failure of one day is mostly gone on the next; a quarantined page needs a person.
   const isDue = check.status === "quarantined" || since < today;
-  // We close what is well, so who closed one after this began was a person.
+  // We close issues of recovered pages only, so an issue closed after this began was closed by a person.
   const isDismissed = mine.some(({ closedOn }) => closedOn !== null && since < closedOn);
-  return isDue && !isDismissed ? [{ act: "open", page, title: `${page} wants a look`, body }] : [];
+  return isDue && !isDismissed ? [{ act: "open", page, title: `${page} needs review`, body }] : [];
 }
 
 function closing(checks: readonly Check[], number: number, page: string): IssueAction {
   const check = checks.find((one) => nameOf(one) === page);
-  const comment = check ? `Well again since ${check.since ?? "now"}.` : "This page stands in no source.yaml any more.";
+  const comment = check
+    ? `The page has been read successfully since ${check.since ?? "today"}.`
+    : "This page is no longer listed in any source.yaml.";
   return { act: "close", page, number, comment };
 }
 
-/** What, where, since when, why, and what to do; words of the page are inert. */
+/** What is wrong, since when, why, and what to do. Text from the page is made safe. */
 function issueBody(check: Check): string {
   const { status, since, url, reasons, lastSnapshot } = check;
   const more = reasons.length - mostReasons;
   const shown = reasons.slice(0, mostReasons).map((reason) => [quoted(describeReason(reason), 400)]);
-  const last = lastSnapshot === null ? "nothing yet" : `what it said on ${lastSnapshot}`;
+  const last =
+    lastSnapshot === null ? "Nothing from it is published yet" : `The data published are from ${lastSnapshot}`;
   return markdown([
     { type: "html", value: `<!-- almanac: ${nameOf(check)} -->` },
-    paragraph(code(nameOf(check)), ` is ${status} since ${since ?? "its first day"}. Published is ${last}.`),
+    paragraph(
+      code(nameOf(check)),
+      ` has been ${status === "failed" ? "failing" : status} since ${since ?? "its first check"}. ${last}.`,
+    ),
     paragraph(code(url)),
     ...(shown.length > 0 ? [list(more > 0 ? [...shown, [`and ${more} more`]] : shown)] : []),
     status === "quarantined" ? afterQuarantine(check) : afterFailure(check),
-    paragraph("This issue closes by itself when the page is well again. More: ", code("docs/operating.md"), "."),
+    paragraph("This issue closes automatically when the page reads well again. See ", code("docs/operating.md"), "."),
   ]);
 }
 
@@ -86,32 +92,36 @@ function afterQuarantine(check: Check): Block {
   const fetchIt = "gh run download --name quarantine --dir .almanac/quarantine";
   return list([
     [
-      "Look at the page. If it is right, get what was fetched into a clone: ",
+      "Look at the page in a browser. If it is right, download what was fetched into a clone, with ",
       code(fetchIt),
-      ", of the last run of Ingest.",
+      " for the last run of the Ingest workflow.",
     ],
     [
       code(`npx almanac accept ${name} --dry-run`),
-      " shows what it brings; without ",
+      " previews the changes; without ",
       code("--dry-run"),
-      " it is taken. Commit and push.",
+      " it accepts them. Commit and push.",
     ],
-    ["If it is wrong, do nothing: the next good state of the page ends this."],
-    ["If the page has another shape for good, change its ", code("source.yaml"), "."],
+    ["If the page is wrong, do nothing: its next good state ends the quarantine."],
+    ["If the layout of the page has changed for good, update its ", code("source.yaml"), "."],
   ]);
 }
 
 function afterFailure({ provider, page }: Check): Block {
   return list([
     [
-      "Open the page in a browser. If it moved, change ",
+      "Open the page in a browser. If it has moved, update ",
       code("url"),
       " in ",
       code(`sources/${provider}/source.yaml`),
       ".",
     ],
-    ["If it is gone for good, close this issue: what it said stays published, with the day it was last seen."],
-    ["To try again: ", code(`npx almanac ingest --provider ${provider} --page ${page}`), ", or wait for the next run."],
+    ["If the page is gone for good, close this issue: its data stay published, with the day it was last checked."],
+    [
+      "To try again, run ",
+      code(`npx almanac ingest --provider ${provider} --page ${page}`),
+      " or wait for the next run.",
+    ],
   ]);
 }
 

@@ -1,5 +1,5 @@
-// Keeps one issue open for each page that wants a person, and closes it when the page is well again. Run by the ingest
-// workflow, through the `gh` program: https://cli.github.com/manual/gh_issue
+// Keeps one issue open for each page that needs review, and closes it when the page reads well again. Run by the ingest
+// workflow, through the GitHub CLI: https://cli.github.com/manual/gh_issue
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { z } from "zod";
@@ -7,7 +7,7 @@ import { readChecks } from "../pipeline/ingest/checks.ts";
 import { nodeEffects } from "../pipeline/storage/effects.ts";
 import { type Issue, type IssueAction, issueActions } from "./source-issue.ts";
 
-/** Only issues with this label are looked at, and who may give labels is up to the repository. */
+/** Only issues with this label are considered. */
 const label = "source";
 const listed = z.array(z.object({ number: z.int(), body: z.string(), closedAt: z.iso.datetime().nullable() }));
 
@@ -15,7 +15,7 @@ function gh(...args: string[]): string {
   return execFileSync("gh", args, { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
 }
 
-/** The newest thousand, open and closed. */
+/** The newest 1,000 issues, open and closed. */
 function list(): Issue[] {
   const which = ["--label", label, "--state", "all", "--limit", "1000"];
   const issues = listed.parse(JSON.parse(gh("issue", "list", ...which, "--json", "number,body,closedAt")));
@@ -24,7 +24,7 @@ function list(): Issue[] {
 
 function act(action: IssueAction): void {
   if (action.act === "open") {
-    const what = "a page of a provider that wants a look";
+    const what = "a page of a provider that needs review";
     gh("label", "create", label, "--force", "--description", what, "--color", "d4a72c");
     gh("issue", "create", "--label", label, "--title", action.title, "--body", action.body);
   } else if (action.act === "update")

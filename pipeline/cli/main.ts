@@ -1,8 +1,8 @@
-/** The executable: `node pipeline/cli/main.ts`. The only file that reads the arguments and sets the exit code. */
+/** The executable: `node pipeline/cli/main.ts`. The only module that reads the arguments and sets the exit code. */
 import { nodeEffects } from "../storage/effects.ts";
 import { run } from "./program.ts";
 
-// A reader that stops early, as `almanac diff | head` does, is no error.
+// A closed pipe, as in `almanac diff | head`, is not an error.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code !== "EPIPE") throw error;

@@ -1,15 +1,15 @@
-/** Values of command-line options; each throws a UsageError that says what it wants. */
+/** Parses values of command-line options; each function throws a UsageError that says what is expected. */
 import { addDays, isDay } from "../domain/days.ts";
 import { UsageError } from "../domain/usage-error.ts";
 
 /** A day written YYYY-MM-DD. */
 export function dayOption(name: string, value: string): string {
-  if (!isDay(value)) throw new UsageError(`${name} wants a day as YYYY-MM-DD, not "${value}"`);
+  if (!isDay(value)) throw new UsageError(`${name} ${value}: not a date, expected YYYY-MM-DD`);
   return value;
 }
 
 /**
- * A day that has come somewhere on earth: at the latest tomorrow in UTC. A snapshot dated in the future would keep out every
+ * A day that has begun somewhere on Earth: at the latest tomorrow in UTC. A snapshot dated in the future would block every
  * state of its page until that day.
  */
 export function pastDayOption(name: string, value: string, today: string): string {
@@ -21,13 +21,14 @@ export function pastDayOption(name: string, value: string, today: string): strin
 /** A number of days, as in `90d` or `90`. */
 export function daysOption(name: string, value: string): number {
   const days = Number(/^(\d{1,5})d?$/.exec(value)?.[1] ?? Number.NaN);
-  if (Number.isNaN(days)) throw new UsageError(`${name} wants a number of days as in 90d, not "${value}"`);
+  if (Number.isNaN(days)) throw new UsageError(`${name} ${value}: not a number of days, expected for example 90d`);
   return days;
 }
 
-/** `<provider>/<page>` in two. */
+/** Splits `<provider>/<page>`. */
 export function pageOption(value: string): { provider: string; page: string } {
   const [provider, page, ...rest] = value.split("/");
-  if (!provider || !page || rest.length > 0) throw new UsageError(`wanted <provider>/<page>, not "${value}"`);
+  if (!provider || !page || rest.length > 0)
+    throw new UsageError(`"${value}" is not a page, expected <provider>/<page>`);
   return { provider, page };
 }

@@ -1,4 +1,4 @@
-/** The command line: what there is, and which module does it. Modules are loaded only when their command runs. */
+/** The command line: commands, options and help. Each command's module is loaded only when it runs. */
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Command, CommanderError, Option } from "commander";
@@ -15,7 +15,7 @@ const projectRoot = fileURLToPath(new URL("../..", import.meta.url));
 const defaultExtractor = (): Promise<Extractor> => import("../extract/extract-page.ts");
 const defaultNetwork = async (): Promise<Network> => (await import("../ingest/fetch/network.ts")).openNetwork();
 
-/** Runs one command line (without `node` and the script) and gives its exit code. */
+/** Runs one command line (without `node` and the script) and returns its exit code. */
 export async function run(
   args: readonly string[],
   outside: Effects,
@@ -44,7 +44,7 @@ function program(effects: Effects, runAction: RunAction): Command {
   const main = new Command("almanac")
     .description("When AI models are announced, deprecated and retired, read from each provider's own pages.")
     .addOption(
-      new Option("--root <dir>", "folder that holds sources/ and generated/").default(projectRoot, "this checkout"),
+      new Option("--root <dir>", "project folder, with sources/ and generated/").default(projectRoot, "this checkout"),
     )
     .version(manifest.version, "--version")
     .addHelpText("after", examples)
@@ -71,7 +71,7 @@ Examples:
   almanac notify --dry-run
   almanac rebuild --check`;
 
-/** Throws a UsageError where the folder is not a project, before anything is made in it. */
+/** Throws a UsageError if the folder is not a project, before anything is created in it. */
 function assertProject(effects: Effects, root: string): void {
   if (effects.exists(join(root, "sources"))) return;
   const problem = effects.exists(root) ? "this folder has no sources/" : "no such folder";
@@ -82,17 +82,24 @@ function assertProject(effects: Effects, root: string): void {
 function addWriteCommands(main: Command, runAction: RunAction): void {
   main
     .command("ingest")
-    .description("fetch what is due, or take a saved page, or read again what is there")
+    .description("fetch the pages that are due and update the data; or ingest a saved page")
     .option("--provider <id>", "only this provider")
     .option("--page <id>", "only this page of the provider")
-    .addOption(new Option("--offline", "no network: read the stored snapshots again").conflicts(["from", "fresh"]))
-    .addOption(new Option("--from <file>", "take the page from this file").conflicts("fresh"))
+    .addOption(
+      new Option("--offline", "no network: check that the stored snapshots still read well").conflicts([
+        "from",
+        "fresh",
+      ]),
+    )
+    .addOption(
+      new Option("--from <file>", "ingest a saved page from this file (requires --provider)").conflicts("fresh"),
+    )
     .addOption(formatOption())
-    .option("--fresh", "fetch whole pages, whether due or not, and whatever the host says of what we have")
-    .option("--note <text>", "words on where the page came from, kept in the snapshot")
-    .option("--keep", "keep a snapshot even where the page says the same as before")
-    .option("--dry-run", "write nothing")
-    .option("--on <date>", "the day the page was fetched, default today")
+    .option("--fresh", "fetch all pages in full, even if not due or not modified")
+    .option("--note <text>", "where the saved page came from; stored in the snapshot")
+    .option("--keep", "store a snapshot even if the page has not changed")
+    .option("--dry-run", "write nothing, only print what would change")
+    .option("--on <date>", "day on which the page was fetched (default: today)")
     .option("--json", "print JSON")
     .addOption(reportOption())
     .action((options, command) =>
@@ -100,8 +107,8 @@ function addWriteCommands(main: Command, runAction: RunAction): void {
     );
   main
     .command("rebuild")
-    .description("replay sources/ into generated/")
-    .option("--check", "write nothing, fail if a byte would differ")
+    .description("rebuild generated/ from sources/")
+    .option("--check", "write nothing; fail if generated/ is not up to date")
     .addOption(annotationsOption())
     .addOption(oldAnnotationsOption())
     .option("--json", "print JSON")
@@ -112,9 +119,9 @@ function addWriteCommands(main: Command, runAction: RunAction): void {
     );
   main
     .command("accept")
-    .description("take a quarantined page after looking at it")
+    .description("accept a quarantined page after reviewing it")
     .argument("<provider/page>")
-    .option("--dry-run", "write nothing, print what would change")
+    .option("--dry-run", "write nothing, only print what would change")
     .option("--json", "print JSON")
     .addOption(reportOption())
     .action((name, options, command) =>
@@ -122,23 +129,18 @@ function addWriteCommands(main: Command, runAction: RunAction): void {
     );
 }
 
-/** Commands that only tell. */
+/** Commands that only read. */
 function addQueryCommands(main: Command, runAction: RunAction): void {
   main
     .command("extract")
-    .description("the records of one page, nothing written")
+    .description("print the records of one page; nothing is written")
     .argument("<file or URL>")
-    .option("--provider <id>", "read as a page of this provider")
-    .option("--page <id>", "which of the provider's pages it is")
-    .addOption(
-      new Option("--format <format>", "what the file is, default by its name and content").choices([
-        "markdown",
-        "html",
-      ]),
-    )
+    .option("--provider <id>", "treat it as a page of this provider")
+    .option("--page <id>", "treat it as this page of the provider")
+    .addOption(formatOption())
     .addOption(annotationsOption())
     .addOption(oldAnnotationsOption())
-    .option("--json", "print an array of records")
+    .option("--json", "print the records as JSON")
     .action((file, options, command) =>
       runAction(command, async (context) =>
         (await import("./commands/extract.ts")).extract(context, file, withOldName(options)),
@@ -146,28 +148,28 @@ function addQueryCommands(main: Command, runAction: RunAction): void {
     );
   main
     .command("diff")
-    .description("the changes since a day")
-    .option("--since <date>", "first day, default the beginning")
+    .description("print the changes since a day")
+    .option("--since <date>", "first day (default: all changes)")
     .option("--provider <id>", "only this provider")
-    .option("--baseline", "with what the first snapshot of each page brought")
+    .option("--baseline", "include the baseline, the content of the first snapshot of each page")
     .option("--json", "print JSON")
     .action((options, command) =>
       runAction(command, async (context) => (await import("./commands/diff.ts")).diffCommand(context, options)),
     );
   main
     .command("show")
-    .description("one record, as known on a day")
+    .description("print one record, as of a day")
     .argument("<id>")
-    .option("--on <date>", "as known on this day, default now")
+    .option("--on <date>", "as known on this day (default: today)")
     .option("--json", "print JSON")
     .action((id, options, command) =>
       runAction(command, async (context) => (await import("./commands/show.ts")).show(context, id, options)),
     );
   main
     .command("upcoming")
-    .description("the retirements of the next days")
-    .option("--within <days>", "how far ahead", "90d")
-    .option("--on <date>", "from this day, with what was known on it, default today")
+    .description("list upcoming retirements")
+    .option("--within <days>", "how many days ahead", "90d")
+    .option("--on <date>", "as known on this day, counted from it (default: today)")
     .option("--provider <id>", "only this provider")
     .option("--json", "print JSON")
     .action((options, command) =>
@@ -175,22 +177,22 @@ function addQueryCommands(main: Command, runAction: RunAction): void {
     );
   main
     .command("status")
-    .description("the state of every source")
+    .description("list the state of every page")
     .option("--json", "print JSON")
     .action((options, command) =>
       runAction(command, async (context) => (await import("./commands/status.ts")).status(context, options)),
     );
 }
 
-/** Commands that tell others. */
+/** Commands that notify others. */
 function addNotifyCommands(main: Command, runAction: RunAction): void {
   main
     .command("notify")
     .description("send announcements and reminders to webhooks, chats and mailboxes")
-    .option("--config <file>", "who is told what, default notify.yaml in the project root")
+    .option("--config <file>", "who is notified of what (default: notify.yaml in the project folder)")
     .option("--target <id>", "only this target")
-    .option("--since <date>", "also what came since this day and was not sent; never what was sent")
-    .option("--dry-run", "send and write nothing, print what would go where")
+    .option("--since <date>", "also send changes since this day that were left out before; never repeats what was sent")
+    .option("--dry-run", "send and write nothing, only print what would be sent")
     .option("--json", "print JSON")
     .action((options, command) =>
       runAction(command, async (context) => (await import("./commands/notify.ts")).notify(context, options)),
@@ -201,7 +203,7 @@ function annotationsOption(): Option {
   return new Option("--no-annotations", "leave out the facts in annotations.yaml");
 }
 
-/** What the option was called before; scripts use it still. */
+/** The old name of --no-annotations, which scripts still use. */
 function oldAnnotationsOption(): Option {
   return new Option("--no-readings").hideHelp();
 }
@@ -211,17 +213,17 @@ function withOldName<T extends { annotations: boolean }>({ readings, ...options 
 }
 
 function reportOption(): Option {
-  return new Option("--report <file>", "write what the run did as Markdown, - prints it instead of the table");
+  return new Option(
+    "--report <file>",
+    "write a Markdown report of the run to a file; - prints it instead of the table",
+  );
 }
 
 function formatOption(): Option {
-  return new Option("--format <format>", "what the file is, default by its name and content").choices([
-    "markdown",
-    "html",
-  ]);
+  return new Option("--format <format>", "format of the page (default: detected)").choices(["markdown", "html"]);
 }
 
-/** The same effects, in which messages are text and no more, whatever page, host or file their words come from. */
+/** The same effects with messages made safe for a terminal, wherever their text comes from. */
 function withSanitizedOutput(effects: Effects): Effects {
   return {
     ...effects,
@@ -230,12 +232,12 @@ function withSanitizedOutput(effects: Effects): Effects {
   };
 }
 
-/** Says in one line what went wrong. */
+/** Prints what went wrong and returns the exit code. */
 function failure(error: unknown, effects: Effects): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 1;
   const message = error instanceof Error ? error.message : String(error);
   const expected = error instanceof Error && ["UsageError", "PageError"].includes(error.name);
-  for (const line of message.split("\n")) effects.err(`almanac: ${expected ? "" : "unexpected: "}${line}`);
+  for (const line of message.split("\n")) effects.err(`almanac: ${expected ? "" : "unexpected error: "}${line}`);
   if (!expected && effects.debug && error instanceof Error && error.stack) effects.err(error.stack);
   return 1;
 }

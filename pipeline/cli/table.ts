@@ -1,9 +1,9 @@
-/** Plain text for terminals. What pages print is data: it can move no cursor and set no colour. */
+/** Tables and JSON for terminals. Text from pages cannot move the cursor or set colours. */
 import { styleText } from "node:util";
 import type { Effects } from "../storage/effects.ts";
 import { forTerminal, jsonForTerminal } from "../text/sanitize.ts";
 
-/** Rows under a header as lines of aligned columns; the last column is not padded. */
+/** A header and rows as lines of aligned columns; the last column is not padded. */
 export function table(header: readonly string[], rows: readonly (readonly string[])[], colour: boolean): string[] {
   const lines = [header, ...rows].map((row) => row.map(forTerminal));
   const widths = header.map((_, i) => Math.max(...lines.map((row) => row[i]?.length ?? 0)));
@@ -16,7 +16,7 @@ export function table(header: readonly string[], rows: readonly (readonly string
   return texts.map((text, i) => (i === 0 && colour ? styleText("bold", text, { validateStream: false }) : text));
 }
 
-/** Writes a value as indented JSON. */
+/** Prints a value as indented JSON. */
 export function outJson(effects: Effects, value: unknown): void {
   effects.out(jsonForTerminal(JSON.stringify(value, null, 2)));
 }

@@ -2,14 +2,36 @@
 
 import type { Diagnostic, PageDefinition } from "../domain/schema.ts";
 import type { Source } from "../domain/source.ts";
+import { writeTogether } from "../storage/transaction.ts";
 import { failureReasons } from "./failure-reasons.ts";
 import { tooFewRecords } from "./guard/counts.ts";
 import { toDiagnostic } from "./guard/reason-text.ts";
-import type { Outcome } from "./ingest.ts";
-import { type Project, snapshotExtractor } from "./project.ts";
+import type { IngestResult, Outcome } from "./ingest.ts";
+import { build, type Project, publication, snapshotExtractor } from "./project.ts";
+
+export interface VerifyRequest {
+  /** The sources to check. */
+  selected: readonly Source[];
+  page: string | undefined;
+  dryRun: boolean;
+}
+
+/** Checks the snapshots of the selected pages and, if all read well, publishes a rebuild of all sources. */
+export function verifyAndPublish(
+  project: Project,
+  sources: readonly Source[],
+  { selected, page, dryRun }: VerifyRequest,
+): IngestResult {
+  const outcomes = selected.flatMap((source) => verify(project, source, page));
+  if (!dryRun && outcomes.every(({ status }) => status !== "failed")) {
+    const built = build(sources, snapshotExtractor(project));
+    writeTogether(project.effects, project.root, publication(project, sources, built));
+  }
+  return { outcomes, changes: [] };
+}
 
 /** One outcome for each page: `unchanged` if its latest snapshot reads well, `failed` if not. */
-export function verify(project: Project, source: Source, page?: string): Outcome[] {
+function verify(project: Project, source: Source, page: string | undefined): Outcome[] {
   const extract = snapshotExtractor(project);
   const pages = source.definition.pages.filter(({ id }) => page === undefined || id === page);
   return pages.map((definition) => {

@@ -44,13 +44,13 @@ export function loadSources(effects: Effects, root: string): Sources {
 }
 
 /** One provider of the loaded sources, or a UsageError that names those there are. */
-export function sourceOf(sources: Sources, provider: string): Source {
-  const source = sources.list.find(({ definition }) => definition.id === provider);
+export function sourceOf(sources: readonly Source[], provider: string): Source {
+  const source = sources.find(({ definition }) => definition.id === provider);
   if (source) return source;
   throw new UsageError(
     unknownProvider(
       provider,
-      sources.list.map(({ definition }) => definition.id),
+      sources.map(({ definition }) => definition.id),
     ),
   );
 }

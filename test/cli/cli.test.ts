@@ -107,7 +107,7 @@ describe("show", () => {
       err: expect.stringContaining("did you mean acme/a@1"),
     });
     expect((await almanac(effects, "show", "zeta/z", "--on", "2026-02-01")).err).toContain(
-      'no record "zeta/z" was known on 2026-02-01',
+      'no record "zeta/z" as of 2026-02-01',
     );
   });
 });
@@ -127,14 +127,16 @@ describe("upcoming", () => {
   it("prints retirement dates in the days asked for, each with its bound", async () => {
     const effects = await rebuilt();
     expect((await almanac(effects, "upcoming")).out).toMatch(
-      /15 December 2026 for “EU” +24 d +acme\/a@1 +acme\/b\nnot before January 2027 +acme\/a@1/,
+      /15 December 2026 for “EU” +24 days +acme\/a@1 +acme\/b\nnot before January 2027 +acme\/a@1/,
     );
-    expect((await almanac(effects, "upcoming", "--within", "10d")).out).toBe("nothing announced in these days");
+    expect((await almanac(effects, "upcoming", "--within", "10d")).out).toBe("no retirements announced for these days");
     const early = JSON.parse(
       (await almanac(effects, "upcoming", "--on", "2026-01-15", "--within", "365", "--json")).out,
     );
     expect(early[0]).toMatchObject({ date: "2026-12-01", bound: "on", scope: "EU", record: "acme/a@1" });
-    expect((await almanac(effects, "upcoming", "--within", "soon")).err).toContain("--within wants a number of days");
+    expect((await almanac(effects, "upcoming", "--within", "soon")).err).toContain(
+      "--within soon: not a number of days",
+    );
   });
 });
 
@@ -246,6 +248,6 @@ describe("the command line", () => {
 
   it("knows from the sources alone, before anything was generated", async () => {
     expect((await almanac(started(), "show", "acme/b")).code).toBe(0);
-    expect((await almanac(started(), "status")).out).toBe("nothing is known yet, run: almanac rebuild");
+    expect((await almanac(started(), "status")).out).toBe("no data yet; run: almanac rebuild");
   });
 });

@@ -7,7 +7,7 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { describe, expect, it } from "vitest";
-import type { Run } from "../../pipeline/cli/report/ingest-run.ts";
+import type { IngestRun } from "../../pipeline/cli/report/ingest-run.ts";
 import { runReport } from "../../pipeline/cli/report/report.ts";
 import { modelFinder } from "../../pipeline/domain/announced-models.ts";
 import type { Change } from "../../pipeline/domain/schema.ts";
@@ -54,7 +54,7 @@ const change = (given: ChangeFacts<"date-moved"> = {}): Change =>
     ...given,
   });
 const find = modelFinder({ records: [], changes: [], names: new Map() });
-const run = (given: Partial<Run> = {}): Run => ({
+const run = (given: Partial<IngestRun> = {}): IngestRun => ({
   day: "2026-02-01",
   dryRun: false,
   outcomes: [outcome()],
@@ -64,7 +64,7 @@ const run = (given: Partial<Run> = {}): Run => ({
   find,
   ...given,
 });
-const subjectOf = (given: Partial<Run>) => runReport(run(given)).split("\n")[0];
+const subjectOf = (given: Partial<IngestRun>) => runReport(run(given)).split("\n")[0];
 const times = <T>(count: number, make: (i: number) => T): T[] => Array.from({ length: count }, (_, i) => make(i));
 
 /** Every node of a Markdown text. */
@@ -76,24 +76,24 @@ const headings = (text: string) => text.split("\n").filter((line) => line.starts
 
 describe("the subject", () => {
   const named = (id: string) => change({ record: `${id}/a` });
-  it.each<[string, Partial<Run>]>([
-    ["Data: checked 12 pages, nothing new", { outcomes: times(12, () => outcome()) }],
-    ["Data: 1 change (Acme AI)", { changes: [change()], names: new Map([["acme", "Acme AI"]]) }],
-    ["Data: 3 changes (a, b)", { changes: ["a", "b", "a"].map(named) }],
-    ["Data: 30 changes (30 providers)", { changes: times(30, (i) => named(`provider-${i}`)) }],
+  it.each<[string, Partial<IngestRun>]>([
+    ["Check 12 pages: no changes", { outcomes: times(12, () => outcome()) }],
+    ["Update data: 1 change (Acme AI)", { changes: [change()], names: new Map([["acme", "Acme AI"]]) }],
+    ["Update data: 3 changes (a, b)", { changes: ["a", "b", "a"].map(named) }],
+    ["Update data: 30 changes (30 providers)", { changes: times(30, (i) => named(`provider-${i}`)) }],
     [
-      "Data: baseline of 2 records (acme)",
+      "Add baseline of 2 records (acme)",
       { changes: times(2, () => changeOf("acme/a", "2026-02-01", "listed", { baseline: true })) },
     ],
     [
-      "Data: 1 change (acme); 1 page wants a look, 2 failed",
+      "Update data: 1 change (acme); 1 page needs review, 2 failed",
       {
         changes: [change()],
         outcomes: (["quarantined", "failed", "failed", "accepted"] as const).map((status) => outcome({ status })),
       },
     ],
-    ["Data: no page could be taken; 2 pages want a look", { outcomes: times(2, () => outcome({ status: "refused" })) }],
-    ["Data (dry run): checked 1 page, nothing new", { dryRun: true }],
+    ["Check 2 pages: none accepted; 2 pages need review", { outcomes: times(2, () => outcome({ status: "refused" })) }],
+    ["Dry run: Check 1 page: no changes", { dryRun: true }],
   ])("%s", (subject, given) => {
     expect(subjectOf(given)).toBe(subject);
   });
@@ -112,9 +112,9 @@ describe("the report", () => {
     const effects = await started();
     const next = "# B\na@1 | deprecated | retired=2026-12-15#EU, deprecated>2026-03 | b, c\nz | active\n";
     expect(await told(effects, next, "2026-02-01")).toBe(
-      `Data: 6 changes (Acme AI)
+      `Update data: 6 changes (Acme AI)
 
-Run of 2026-02-01 over 1 page: 1 accepted.
+Run of 2026-02-01, 1 page: 1 accepted.
 
 ## Changes
 
@@ -132,7 +132,7 @@ Acme AI now lists \`z\`:
 
 ## Pages
 
-| Page | This run | Since | Last seen | Records |
+| Page | This run | Since | Last checked | Records |
 | - | - | - | - | - |
 | \`acme/models\` | accepted | 2026-01-01 | 2026-02-01 | 2 |
 `,
@@ -152,7 +152,7 @@ Acme AI now lists \`z\`:
     const effects = await started();
     await told(effects, "Please log in", "2026-02-01");
     const text = await told(effects, "Still logged out", "2026-02-03");
-    expect(text).toMatch(/^Data: no page could be taken; 1 page wants a look\n/);
+    expect(text).toMatch(/^Check 1 page: none accepted; 1 page needs review\n/);
     expect(text).toContain(
       "### Acme AI `models`: quarantined, since 2026-02-01\n\n- `0 models found, at least 1 expected",
     );
@@ -185,10 +185,10 @@ Acme AI now lists \`z\`:
     const text = runReport(
       run({ changes, outcomes, checks: [{ ...check, ...more, reasons: [], warnings: [], unread: [] }] }),
     );
-    expect(text).toContain("3 records of the first state of a page: recorded, not announced.");
+    expect(text).toContain("3 records from the first snapshot of a page: recorded as its baseline, not announced.");
     expect(text).not.toContain("### acme");
     expect(text).toContain("- `acme/models`: `https://a.example/x has moved permanently to https://a.example/y`");
-    expect(text).toContain("| `acme/news` | not asked, failed | 2026-01-03 | 2026-01-02 | 7 |");
+    expect(text).toContain("| `acme/news` | not fetched (failed) | 2026-01-03 | 2026-01-02 | 7 |");
   });
 
   it("fits into the body of a pull request, counts what it leaves out, and cuts no item apart", () => {
@@ -269,7 +269,7 @@ describe("--report", () => {
       if (path !== file) written.push(effects.readText(file));
     };
     await told(effects, page, "2026-02-01");
-    expect(written[0]).toContain("The run was ended before it could say what it did.");
+    expect(written[0]).toContain("The run was stopped before it finished.");
     effects.touched.length = 0;
     effects.beforeWrite = (path) => {
       if (path === file) throw new Error("EISDIR: a folder");
@@ -287,7 +287,7 @@ describe("--report", () => {
     effects.files.set(`${root}/sources/acme/source.yaml`, "id: [@octocat\n");
     const { code } = await almanac(effects, "ingest", "--offline", "--report", file);
     expect(code).toBe(1);
-    expect(effects.readText(file)).toMatch(/^Data: the run failed\n\nThe run of 2026-11-21 ended with an error/);
+    expect(effects.readText(file)).toMatch(/^Data update failed\n\nThe run of 2026-11-21 failed with an error/);
     expect(effects.readText(file)).toContain("sources/acme/source.yaml");
     effects.lock = () => null;
     for (const command of [
@@ -307,20 +307,20 @@ describe("--report", () => {
     const { code, out } = await almanac(effects, ...take);
     expect([code, out.split("\n")[0], out.includes("page         status")]).toEqual([
       0,
-      "Data: checked 1 page, nothing new",
+      "Check 1 page: no changes",
       false,
     ]);
     effects.touched.length = 0;
     const both = await almanac(effects, ...take, "--json");
     expect([both.code, both.out, effects.touched]).toEqual([1, "", []]);
-    expect(both.err).toContain("--report - and --json both want standard output");
+    expect(both.err).toContain("--report - and --json both print to standard output");
   });
 
   it("is there for accept", async () => {
     const effects = await started();
     await told(effects, "# A\nz | active\n", "2026-02-01");
     expect((await almanac(effects, "accept", "acme/models", "--report", file)).code).toBe(0);
-    expect(effects.readText(file)).toMatch(/^Data: 3 changes \(Acme AI\)\n/);
+    expect(effects.readText(file)).toMatch(/^Update data: 3 changes \(Acme AI\)\n/);
   });
 });
 

@@ -240,7 +240,7 @@ describe("the history", () => {
   });
 });
 
-describe("generated/ is what sources/ give", () => {
+describe("generated/ is up to date with sources/", () => {
   async function rebuildCheck(effects: Effects): Promise<{ code: number; said: string }> {
     const said: string[] = [];
     const silent = {
@@ -251,7 +251,7 @@ describe("generated/ is what sources/ give", () => {
     const code = await run(["--root", repositoryRoot, "rebuild", "--check"], { ...effects, ...silent });
     return { code, said: said.join("\n") };
   }
-  const clean = `generated/ is what sources/ give: ${records.length} records, ${changes.length} changes`;
+  const clean = `generated/ is up to date with sources/: ${records.length} records, ${changes.length} changes`;
 
   it("here", async () => expect(await rebuildCheck(nodeEffects())).toEqual({ code: 0, said: clean }));
 

@@ -130,7 +130,7 @@ describe("ingest", () => {
       if (path.includes("generated/")) throw new Error("disk full");
     };
     const { code, err } = await take(effects, moved, "2026-02-01");
-    expect([code, err]).toEqual([1, "almanac: unexpected: disk full"]);
+    expect([code, err]).toEqual([1, "almanac: unexpected error: disk full"]);
     expect(filesBelow(effects, "generated")).toEqual(before);
     effects.beforeWrite = () => {};
     expect((await take(effects, moved, "2026-02-01")).code).toBe(0);
@@ -176,8 +176,8 @@ describe("ingest", () => {
   it("asks for what it needs", async () => {
     const effects = await started();
     expect((await almanac(effects, "ingest", "--page", "models", "--provider", "none")).err).toContain("no provider");
-    expect((await almanac(effects, "ingest", "--from", "/page.md")).err).toContain("--from wants --provider");
-    expect((await take(effects, page, "2026-13-01")).err).toContain('--on wants a day as YYYY-MM-DD, not "2026-13-01"');
+    expect((await almanac(effects, "ingest", "--from", "/page.md")).err).toContain("--from requires --provider");
+    expect((await take(effects, page, "2026-13-01")).err).toContain("--on 2026-13-01: not a date, expected YYYY-MM-DD");
     expect((await take(effects, page, "2026-02-01", "--page", "x")).err).toContain(
       'acme has no page "x". Pages: models',
     );
@@ -196,9 +196,9 @@ describe("options that go together or do not", () => {
     const effects = await started();
     effects.touched.length = 0;
     for (const [words, message] of [
-      ["--note x", "--note wants --from"],
-      ["--keep", "--keep wants --from"],
-      ["--format html", "--format wants --from"],
+      ["--note x", "--note requires --from"],
+      ["--keep", "--keep requires --from"],
+      ["--format html", "--format requires --from"],
       ["--offline --fresh", "option '--offline' cannot be used with option '--fresh'"],
       ["--from x --offline", "cannot be used with option"],
     ] as const) {

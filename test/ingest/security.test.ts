@@ -193,7 +193,7 @@ async function checkTaken(effects: Memory, page: HostilePage): Promise<void> {
   checkSnapshots(effects);
   checkData(effects);
   checkReread(effects, page);
-  expect(await command(effects, "rebuild", "--check")).toContain("generated/ is what sources/ give");
+  expect(await command(effects, "rebuild", "--check")).toContain("generated/ is up to date with sources/");
 }
 
 /** Few enough that a report has room for all that is said of them. */
@@ -282,7 +282,7 @@ describe("what a person hands over", () => {
     const [file] = snapshots(effects);
     expect(parseSnapshot(file?.text ?? "", "x").head.note).toBe(note);
     expect(made(file?.text ?? "")).toEqual({ headings: 1, tables: 1, rows: 2, cells: 4 });
-    expect(await command(effects, "rebuild", "--check")).toContain("generated/ is what sources/ give");
+    expect(await command(effects, "rebuild", "--check")).toContain("generated/ is up to date with sources/");
   });
 });
 

@@ -565,7 +565,7 @@ describe("the command", () => {
       { target: "mail", kind: "mail", status: "sent", reason: null, messages: 1 },
     ]);
     expect(receiver.received).toEqual([]);
-    expect((await project.run({ target: "x" })).out).toBe('notify.yaml: no target "x"; there are: slack, mail');
+    expect((await project.run({ target: "x" })).out).toBe('notify.yaml: no target "x". Targets: slack, mail');
   });
 
   it.each([
@@ -594,7 +594,7 @@ describe("the command", () => {
 
   it("says what to do where there is no notify.yaml", async () => {
     expect((await project.run({ config: join(project.root, "none.yaml") })).out).toMatch(
-      /none\.yaml: no such file; docs\/notify\.md shows how to write one$/,
+      /none\.yaml: no such file; see docs\/notify\.md for how to write one$/,
     );
   });
 });

@@ -25,7 +25,7 @@ const actsOf = (checks: Check[], issues: Issue[], today: string) =>
 it("opens one for a page that failed on two days, and for one quarantined at once", () => {
   expect(actsOf([failing], [], "2026-05-01")).toEqual([]);
   expect(issueActions([failing], [], "2026-05-02")).toMatchObject([
-    { act: "open", page: "acme/models", title: "acme/models wants a look" },
+    { act: "open", page: "acme/models", title: "acme/models needs review" },
   ]);
   expect(actsOf([aside], [], "2026-05-02")).toEqual(["open"]);
   expect(actsOf([check({ status: "ok" }), check({ status: "never", since: null })], [], "2026-05-02")).toEqual([]);
@@ -34,7 +34,7 @@ it("opens one for a page that failed on two days, and for one quarantined at onc
 it("says what, where, since when, why, and what to do", () => {
   const body = issue(failing).body;
   for (const part of [
-    "`acme/models` is failed since 2026-05-01",
+    "`acme/models` has been failing since 2026-05-01",
     "https://acme.example",
     "why",
     "ingest --provider acme",
@@ -47,7 +47,7 @@ it("leaves an open one alone while nothing changes, updates it where something d
   const asGitHubGivesIt = { ...issue(failing), body: issue(failing).body.replaceAll("\n", "\r\n") };
   expect(actsOf([failing], [asGitHubGivesIt], "2026-05-09")).toEqual([]);
   expect(issueActions([aside], [issue(failing)], "2026-05-02")).toMatchObject([{ act: "update", number: 7 }]);
-  expect(actsOf([failing], [{ number: 1, closedOn: null, body: "acme/models wants a look" }], "2026-05-09")).toEqual([
+  expect(actsOf([failing], [{ number: 1, closedOn: null, body: "acme/models needs review" }], "2026-05-09")).toEqual([
     "open",
   ]);
 });
@@ -55,7 +55,7 @@ it("leaves an open one alone while nothing changes, updates it where something d
 it("closes each when its page is well, or no page any more, once", () => {
   const well = check({ status: "ok", since: "2026-05-03" });
   expect(issueActions([well], [issue(failing), issue(failing, null, 8)], "2026-05-03")).toMatchObject([
-    { act: "close", number: 7, comment: "Well again since 2026-05-03." },
+    { act: "close", number: 7, comment: "The page has been read successfully since 2026-05-03." },
     { act: "close", number: 8 },
   ]);
   expect(actsOf([], [issue(failing)], "2026-05-03")).toEqual(["close"]);

@@ -230,18 +230,20 @@ describe("a page that is not taken", { timeout }, () => {
     }
     const [issue, ...others] = github().issues;
     expect(others).toEqual([]);
-    expect(issue).toMatchObject({ open: true, title: "anthropic/model-deprecations wants a look", label: "source" });
+    expect(issue).toMatchObject({ open: true, title: "anthropic/model-deprecations needs review", label: "source" });
     expect(issue.body).toContain("marker-missing");
     expect(flow(page).failed).toBeNull();
     expect(runJob(runner, "issues", jobs.issues ?? {}, issueContexts()).ok).toBe(true);
-    expect(github().issues).toMatchObject([{ open: false, comments: [`Well again since ${today}.`] }]);
+    expect(github().issues).toMatchObject([
+      { open: false, comments: [`The page has been read successfully since ${today}.`] },
+    ]);
   });
 
   it("ends the workflow where nothing could be done", () => {
     const before = head();
     const { failed, runs } = flow(page, { "inputs.provider": "nobody" });
     expect(failed).toBe("fetch");
-    expect(runs.fetch?.summary).toContain("the run failed");
+    expect(runs.fetch?.summary).toContain("Data update failed");
     expect(head()).toBe(before);
   });
 

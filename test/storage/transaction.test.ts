@@ -198,7 +198,7 @@ describe("on a real disk", () => {
       expect.stringMatching(/almanac: cannot lock \.almanac\/lock .*: check that the folder is writable/),
     ]);
     const told = spawnSync(process.execPath, [cli, "--root", folder, "status"], { encoding: "utf8" });
-    expect([told.status, told.stdout]).toEqual([0, "nothing is known yet, run: almanac rebuild\n"]);
+    expect([told.status, told.stdout]).toEqual([0, "no data yet; run: almanac rebuild\n"]);
     expect(readdirSync(folder)).toEqual(["sources"]);
   });
 

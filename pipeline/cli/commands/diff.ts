@@ -18,7 +18,7 @@ export interface DiffOptions {
   json?: boolean;
 }
 
-/** Prints what was announced, oldest first; the baseline of each page, before it, only where asked for. */
+/** Prints the announcements, oldest first; with `--baseline`, the baseline of each page before them. */
 export async function diffCommand(context: Context, options: DiffOptions): Promise<number> {
   const { effects, root } = context;
   const since = options.since === undefined ? "" : dayOption("--since", options.since);

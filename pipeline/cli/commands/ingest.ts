@@ -1,18 +1,17 @@
-/** `almanac ingest`: fetches what is due, or takes a page from a file, or reads again what is there. */
+/** `almanac ingest`: fetches the pages that are due, or ingests a saved page, or checks the stored snapshots. */
 
 import { describeReason } from "../../domain/diagnostic-text.ts";
 import type { Source } from "../../domain/source.ts";
 import { UsageError } from "../../domain/usage-error.ts";
-import { type Format, fileFormat } from "../../extract/extractor.ts";
+import type { Format } from "../../extract/extractor.ts";
 import { type Context, openProject } from "../../ingest/context.ts";
-import type { PageBytes } from "../../ingest/examine.ts";
-import { type IngestResult, ingest, type Outcome } from "../../ingest/ingest.ts";
-import { build, type Project, publication, snapshotExtractor } from "../../ingest/project.ts";
+import type { IngestResult, Outcome } from "../../ingest/ingest.ts";
+import { ingestSavedPage } from "../../ingest/ingest-saved-page.ts";
 import { publishedModels } from "../../ingest/published-models.ts";
-import { verify } from "../../ingest/verify.ts";
+import { verifyAndPublish } from "../../ingest/verify.ts";
+import type { Effects } from "../../storage/effects.ts";
 import { withRunLock } from "../../storage/run-lock.ts";
-import { loadSources, pageOf, sourceOf } from "../../storage/sources.ts";
-import { writeTogether } from "../../storage/transaction.ts";
+import { loadSources, sourceOf } from "../../storage/sources.ts";
 import { count } from "../../text/format.ts";
 import { announcementLines } from "../announcement-lines.ts";
 import { pastDayOption } from "../options.ts";
@@ -34,7 +33,7 @@ export interface IngestOptions {
   report?: string;
 }
 
-/** Ingests, prints the changes found and what became of each page; exits with 2 where a page was not taken. */
+/** Ingests, then prints the changes and the outcome of each page; exits with 2 if a page was not accepted. */
 export async function ingestCommand(context: Context, options: IngestOptions): Promise<number> {
   const work = () => run(context, options);
   const result = await reported(context, options, () => (options.dryRun ? work() : withRunLock(context, work)));
@@ -45,49 +44,40 @@ async function run(context: Context, options: IngestOptions): Promise<IngestResu
   const { effects, root } = context;
   const { list, warnings } = loadSources(effects, root);
   for (const warning of warnings) effects.err(`almanac: warning: ${warning}`);
-  return take(context, await openProject(context), list, options);
-}
-
-async function take(context: Context, project: Project, list: Source[], options: IngestOptions): Promise<IngestResult> {
-  const ofFile = (["format", "note", "keep"] as const).find((name) => options[name] !== undefined);
-  if (ofFile !== undefined && options.from === undefined) throw new UsageError(`--${ofFile} wants --from`);
-  if (options.from !== undefined)
-    return ingest(project, list, [stateFrom(project, list, options.from, options)], options);
-  const sources = chosenSources(list, options);
-  if (options.offline) return readAgain(project, list, sources, options);
+  const project = await openProject(context);
+  const { page, dryRun = false } = options;
+  if (options.from !== undefined) return ingestSavedPage(project, list, savedPage(effects, options), dryRun);
+  checkFileOptions(options);
+  const selected = selectedSources(list, options);
+  if (options.offline) return verifyAndPublish(project, list, { selected, page, dryRun });
   const { fetchAndIngest } = await import("../../ingest/fetch-and-ingest.ts");
-  const { page, fresh = false, dryRun = false } = options;
-  return fetchAndIngest(context, project, list, {
-    sources,
-    page,
-    day: dayOf(project, options),
-    isToday: options.on === undefined,
-    fresh,
-    dryRun,
-  });
+  const time = { day: dayOf(effects, options), isToday: options.on === undefined };
+  const { fresh = false } = options;
+  return fetchAndIngest(context, project, list, { sources: selected, page, ...time, fresh, dryRun });
 }
 
-function readAgain(
-  project: Project,
-  list: readonly Source[],
-  chosen: readonly Source[],
-  options: IngestOptions,
-): IngestResult {
-  const outcomes = chosen.flatMap((source) => verify(project, source, options.page));
-  const isWhole = outcomes.every(({ status }) => status !== "failed");
-  if (isWhole && !options.dryRun) {
-    const built = build(list, snapshotExtractor(project));
-    writeTogether(project.effects, project.root, publication(project, list, built));
-  }
-  return { outcomes, changes: [] };
+function checkFileOptions(options: IngestOptions): void {
+  const fileOption = (["format", "note", "keep"] as const).find((name) => options[name] !== undefined);
+  if (fileOption !== undefined) throw new UsageError(`--${fileOption} requires --from`);
 }
 
-function dayOf({ effects }: Project, { on }: IngestOptions): string {
+function savedPage(effects: Effects, options: IngestOptions) {
+  const { from: file = "", provider, page, format, note, keep = false } = options;
+  if (provider === undefined)
+    throw new UsageError("--from requires --provider, and --page if the provider has several pages");
+  return { file, provider, page, format, note, keep, day: dayOf(effects, options) };
+}
+
+function selectedSources(list: readonly Source[], { provider }: IngestOptions): readonly Source[] {
+  return provider === undefined ? list : [sourceOf(list, provider)];
+}
+
+function dayOf(effects: Effects, { on }: IngestOptions): string {
   const today = effects.today();
   return on === undefined ? today : pastDayOption("--on", on, today);
 }
 
-/** Prints a run, unless its report was printed, and gives its exit code. */
+/** Prints the result of a run, unless its report was printed, and returns the exit code. */
 export function report(context: Context, result: IngestResult, options: ReportOptions): number {
   const { effects } = context;
   const { outcomes, changes } = result;
@@ -101,7 +91,7 @@ export function report(context: Context, result: IngestResult, options: ReportOp
   return exitCode(outcomes);
 }
 
-/** 0 where every page was taken, 1 where the only ones asked for could not be, 2 otherwise. */
+/** 0 if every page was accepted or unchanged, 1 if every page was refused, 2 otherwise. */
 function exitCode(outcomes: readonly Outcome[]): number {
   if (outcomes.every(({ status }) => status === "accepted" || status === "unchanged")) return 0;
   return outcomes.every(({ status }) => status === "refused") ? 1 : 2;
@@ -111,21 +101,4 @@ function rows({ provider, page, status, reasons, notes = [] }: Outcome): string[
   const name = `${provider}/${page}`;
   const [first = "", ...others] = [...reasons.map(describeReason), ...notes.map((note) => `note: ${note}`)];
   return [[name, status, first], ...others.map((reason) => ["", "", reason])];
-}
-
-function chosenSources(list: readonly Source[], { provider }: IngestOptions): readonly Source[] {
-  return provider === undefined ? list : [sourceOf({ list: [...list], warnings: [] }, provider)];
-}
-
-function stateFrom(project: Project, list: Source[], file: string, options: IngestOptions): PageBytes {
-  if (options.provider === undefined)
-    throw new UsageError("--from wants --provider, and --page where the provider has several");
-  const { effects, extractor } = project;
-  const source = sourceOf({ list, warnings: [] }, options.provider);
-  const definition = pageOf(source, options.page);
-  if (!effects.exists(file)) throw new UsageError(`${file}: no such file`);
-  const day = dayOf(project, options);
-  const bytes = effects.readBytes(file);
-  const format = options.format ?? fileFormat(extractor, file, bytes);
-  return { source, definition, day, format, bytes, note: options.note, keep: options.keep ?? false };
 }

@@ -21,7 +21,7 @@ export interface NotifyOptions {
   json?: boolean;
 }
 
-/** Sends to every target, in parallel; exits with 2 where some failed, 1 where all did. */
+/** Sends to all targets concurrently; exits with 2 if some failed, 1 if all failed. */
 export async function notify(
   context: Context,
   options: NotifyOptions,
@@ -35,22 +35,24 @@ export async function notify(
   if (options.dryRun) return dryRun(job, targets, options);
   const outcomes = await Promise.all(targets.map((target) => deliver(job, target)));
   if (options.json) outJson(effects, outcomes);
-  else for (const line of table(["target", "kind", "status", ""], outcomes.map(row), effects.colour)) effects.out(line);
+  else
+    for (const line of table(["target", "kind", "status", "details"], outcomes.map(row), effects.colour))
+      effects.out(line);
   return exitCode(outcomes);
 }
 
 function chosenTargets({ effects, root }: Context, { records }: NotifyDataset, options: NotifyOptions): Config {
   const { config, target: wanted } = options;
   const [file, path] = config === undefined ? ["notify.yaml", join(root, "notify.yaml")] : [config, config];
-  if (!effects.exists(path)) throw new UsageError(`${file}: no such file; docs/notify.md shows how to write one`);
+  if (!effects.exists(path)) throw new UsageError(`${file}: no such file; see docs/notify.md for how to write one`);
   const nameable = { providers: providerIds(effects, root), records: records.map(({ id }) => id) };
   const { site, targets } = parseConfig(effects.readText(path), file, nameable);
   const chosen = targets.filter(({ id }) => wanted === undefined || id === wanted);
   if (chosen.length > 0) return { site, targets: chosen };
-  throw new UsageError(`${file}: no target "${wanted}"; there are: ${targets.map(({ id }) => id).join(", ")}`);
+  throw new UsageError(`${file}: no target "${wanted}". Targets: ${targets.map(({ id }) => id).join(", ")}`);
 }
 
-/** Prints what would go where. Needs no secret, sends nothing and writes nothing. */
+/** Prints what would be sent to which target. Needs no secrets, sends nothing and writes nothing. */
 function dryRun(job: Job, targets: readonly Target[], { json }: NotifyOptions): number {
   const previews = targets.map((target) => ({ target, ...previewDelivery(job, target) }));
   if (json) outJson(job.effects, previews.map(previewJson));

@@ -1,4 +1,4 @@
-/** `--report`: what a run did as Markdown, in a file or on standard output; a run that fails says so too. */
+/** `--report`: the report of a run as Markdown, to a file or standard output; also for a run that fails. */
 
 import { isDay } from "../../domain/days.ts";
 import type { Change } from "../../domain/schema.ts";
@@ -17,7 +17,7 @@ export interface ReportOptions {
   json?: boolean | undefined;
 }
 
-/** Does the work and writes its report where one is wanted, also on a dry run and where the work throws; then that is thrown on. */
+/** Runs `work` and writes its report if one is requested, also on a dry run. If `work` throws, reports that and rethrows. */
 export async function reported(
   context: Context,
   options: ReportOptions,
@@ -26,11 +26,11 @@ export async function reported(
   const { report: place } = options;
   if (place === undefined) return work();
   if (place === "-" && options.json)
-    throw new UsageError("--report - and --json both want standard output: give the report a file");
+    throw new UsageError("--report - and --json both print to standard output: use --report <file>");
   const { failureReport, runReport } = await import("../report/report.ts");
   const day = options.on !== undefined && isDay(options.on) ? options.on : context.effects.today();
-  // Known before the work begins: a place that cannot be written to, and what to read if it never ends.
-  if (place !== "-") write(context, place, failureReport(day, "The run was ended before it could say what it did."));
+  // Written first, so that an unwritable file fails early and a run that is killed leaves a report.
+  if (place !== "-") write(context, place, failureReport(day, "The run was stopped before it finished."));
   const result = await work().catch((error: unknown) => {
     write(context, place, failureReport(day, error instanceof Error ? error.message : String(error)));
     throw error;

@@ -1,4 +1,4 @@
-/** `almanac show`: one record, as known on a day. */
+/** `almanac show`: one record, as of a day. */
 
 import { changeLine } from "../../domain/change-text.ts";
 import { formatScopedDate } from "../../domain/date-text.ts";
@@ -14,7 +14,7 @@ import { forTerminal } from "../../text/sanitize.ts";
 import { dayOption } from "../options.ts";
 import { outJson, table } from "../table.ts";
 
-/** Prints the record with its stage and outlook; fails with the nearest ids where there is none. */
+/** Prints the record with its stage and outlook. Throws a UsageError with similar ids if there is no such record. */
 export async function show(context: Context, id: string, options: { on?: string; json?: boolean }): Promise<number> {
   const { effects } = context;
   const day = options.on === undefined ? effects.today() : dayOption("--on", options.on);
@@ -34,15 +34,15 @@ function unknownId(id: string, records: readonly ModelRecord[], on: string | und
     records.map((record) => record.id),
   );
   const hint = near.length > 0 ? `; did you mean ${near.join(", ")}?` : "";
-  return new UsageError(`no record "${id}"${on === undefined ? "" : ` was known on ${on}`}${hint}`);
+  return new UsageError(`no record "${id}"${on === undefined ? "" : ` as of ${on}`}${hint}`);
 }
 
 function linesOf(record: ModelRecord, changes: readonly Change[], day: string, colour: boolean): string[] {
   const facts = [
-    ["on", day],
+    ["as of", day],
     ["stage", stageOn(record, day) ?? "not stated"],
     ["outlook", outlookText(outlook(record, day))],
-    ["stated", `${record.stage ?? "no stage"}${placeOf(record, record.stageEvidence)}`],
+    ["stated stage", `${record.stage ?? "none"}${placeOf(record, record.stageEvidence)}`],
     ["listed", record.listed ? "yes" : "no longer"],
     ...(record.name === null ? [] : [["name", record.name]]),
     ...(record.kind === "model" ? [] : [["kind", record.kind]]),

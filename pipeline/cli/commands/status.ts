@@ -8,7 +8,7 @@ import { quarantinedFile } from "../../ingest/quarantine.ts";
 import { forTerminal } from "../../text/sanitize.ts";
 import { outJson, table } from "../table.ts";
 
-/** Prints one row a page, then what is wrong and which prose nobody has read. */
+/** Prints one row for each page, then its problems and the passages that are unread. */
 export async function status(context: Context, options: { json?: boolean }): Promise<number> {
   const { effects, root } = context;
   const checks = readChecks(effects, root);
@@ -17,10 +17,10 @@ export async function status(context: Context, options: { json?: boolean }): Pro
     return 0;
   }
   if (checks.length === 0) {
-    effects.out("nothing is known yet, run: almanac rebuild");
+    effects.out("no data yet; run: almanac rebuild");
     return 0;
   }
-  const header = ["page", "status", "since", "checked", "snapshot", "records", "warnings", "unread"];
+  const header = ["page", "status", "since", "last checked", "last snapshot", "records", "warnings", "unread"];
   for (const line of table(header, checks.map(row), effects.colour)) effects.out(line);
   for (const line of checks.flatMap((check) => details(context, check))) effects.out(forTerminal(line));
   return 0;
@@ -37,13 +37,16 @@ function details(
   { provider, page, url, answeredBy, movedTo, reasons, unread }: Check,
 ): string[] {
   const name = `${provider}/${page}`;
-  const aside = quarantinedFile(effects, root, provider, page);
+  const quarantined = quarantinedFile(effects, root, provider, page);
   const lines = [
     ...reasons.map(describeReason),
-    ...(aside === null ? [] : [`look at ${aside}, then: almanac accept ${name}`]),
-    ...(answeredBy !== null && answeredBy !== url ? [`answered by ${answeredBy}, not ${url}`] : []),
-    ...(movedTo === null ? [] : [`moved for good to ${movedTo}: update the url in source.yaml`]),
-    ...unread.map(({ hash, line, section }) => `unread block ${hash}, line ${line}, ${section.join(" › ")}`),
+    ...(quarantined === null ? [] : [`to accept this state, check ${quarantined}, then run: almanac accept ${name}`]),
+    ...(answeredBy !== null && answeredBy !== url ? [`fetched from ${answeredBy} instead of ${url}`] : []),
+    ...(movedTo === null ? [] : [`moved permanently to ${movedTo}: update url in source.yaml`]),
+    ...unread.map(
+      ({ hash, line, section }) =>
+        `unread passage at line ${line}, ${section.length === 0 ? "at the top of the page" : `under "${section.join(" › ")}"`} (block ${hash})`,
+    ),
   ];
   return lines.map((line) => `${name}: ${line}`);
 }

@@ -1,10 +1,11 @@
-/** `almanac upcoming`: what ends soon. */
+/** `almanac upcoming`: retirements within the next days. */
 
 import { formatScopedDate } from "../../domain/date-text.ts";
 import { retirementsWithin, type UpcomingRetirement } from "../../domain/upcoming.ts";
 import type { Context } from "../../ingest/context.ts";
 import { loadDatasetAsOf } from "../../ingest/data-as-of.ts";
 import { assertProvider } from "../../storage/sources.ts";
+import { count } from "../../text/format.ts";
 import { dayOption, daysOption } from "../options.ts";
 import { outJson, table } from "../table.ts";
 
@@ -15,7 +16,7 @@ export interface UpcomingOptions {
   json?: boolean;
 }
 
-/** Prints the ends within some days of today, or of a day with what was known on it. */
+/** Prints the retirements within some days of today, or of another day as known on that day. */
 export async function upcoming(context: Context, options: UpcomingOptions): Promise<number> {
   const { effects } = context;
   const within = daysOption("--within", options.within);
@@ -29,14 +30,13 @@ export async function upcoming(context: Context, options: UpcomingOptions): Prom
   return 0;
 }
 
-/** The ends as a table for people. */
 function upcomingLines(ends: readonly UpcomingRetirement[], colour: boolean): string[] {
-  if (ends.length === 0) return ["nothing announced in these days"];
+  if (ends.length === 0) return ["no retirements announced for these days"];
   const rows = ends.map((end) => [
     formatScopedDate(end),
-    end.days === null ? "" : `${end.days} d`,
+    end.days === null ? "" : count(end.days, "day"),
     end.record,
     end.replacements.join(", "),
   ]);
-  return table(["ends", "in", "model", "replacement"], rows, colour);
+  return table(["retirement date", "in", "model", "replacement"], rows, colour);
 }

@@ -1,4 +1,4 @@
-/** The announcements that a run found, each with its models and where their facts are. */
+/** The announcements of a run, each with its models and the evidence of their facts. */
 import type { AnnouncedModel } from "../../domain/announced-model.ts";
 import { type Announcement, announcementsOf } from "../../domain/announcements.ts";
 import type { ModelChanges } from "../../domain/model-changes.ts";
@@ -8,11 +8,11 @@ import type { Evidence } from "../../domain/schema.ts";
 import { count } from "../../text/format.ts";
 import type { Block, Inline } from "../../text/markdown-tree.ts";
 import { joinText, type RichTextPart } from "../../text/rich-text.ts";
-import { displayName, type Run } from "./ingest-run.ts";
+import { displayName, type IngestRun } from "./ingest-run.ts";
 import { atMost, code, heading, paragraph, quoted } from "./inline.ts";
 
-/** The section of changes, at most so many announcements and models of each; none where nothing changed. */
-export function changeBlocks({ changes, names, day, find }: Run, most: number): Block[] {
+/** The section of changes with at most `most` announcements and `most` models of each; empty if nothing changed. */
+export function changeBlocks({ changes, names, day, find }: IngestRun, most: number): Block[] {
   if (changes.length === 0) return [];
   const announcements = announcementsOf(changes, (id) => withSafeName(find(id), names));
   const more = announcements.length - most;
@@ -23,12 +23,16 @@ export function changeBlocks({ changes, names, day, find }: Run, most: number): 
     ...announcements.slice(0, most).flatMap((announcement) => announcementBlocks(announcement, most)),
     ...(more > 0 ? [paragraph(...rest)] : []),
     ...(baseline > 0
-      ? [paragraph(`${count(baseline, "record")} of the first state of a page: recorded, not announced.`)]
+      ? [
+          paragraph(
+            `${count(baseline, "record")} from the first snapshot of a page: recorded as its baseline, not announced.`,
+          ),
+        ]
       : []),
   ];
 }
 
-function withSafeName(model: AnnouncedModel, names: Run["names"]): AnnouncedModel {
+function withSafeName(model: AnnouncedModel, names: IngestRun["names"]): AnnouncedModel {
   const { provider } = model;
   return { ...model, provider: { ...provider, name: displayName(names, provider.id) } };
 }
@@ -51,7 +55,7 @@ function modelItem(changed: ModelChanges, day: string): Inline[] {
   ];
 }
 
-/** Words of a page as code, ours as text. */
+/** Text from a page as code, our own as text. */
 function inline(part: RichTextPart): Inline {
   if (typeof part === "string") return part;
   if ("strong" in part) return part.strong;
@@ -70,7 +74,7 @@ function placeItem(record: string): (evidence: Evidence, index: number) => Inlin
       ...(index === 0 ? [] : ["; "]),
       code(`${file}:${line}`),
       ...(section.length === 0 ? [] : [", ", quoted(section.join(" › "))]),
-      ...(annotation ? [", as a person read it"] : []),
+      ...(annotation ? [", annotated by hand"] : []),
     ];
   };
 }

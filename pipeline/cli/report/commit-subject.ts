@@ -2,37 +2,40 @@
 
 import { providerOf } from "../../domain/record-id.ts";
 import { count } from "../../text/format.ts";
-import { displayName, type Run } from "./ingest-run.ts";
+import { displayName, type IngestRun } from "./ingest-run.ts";
 
-/** https://git-scm.com/docs/git-commit#_discussion wants less than 50 characters; 72 is where GitHub cuts a subject. */
+/** GitHub cuts subjects at 72 characters; https://git-scm.com/docs/git-commit#_discussion recommends fewer than 50. */
 const longest = 72;
 
-/** The run in plain text of at most 72 characters: `Data: 3 changes (Anthropic, OpenAI); 1 page wants a look`. */
-export function subject(run: Run): string {
-  const start = run.dryRun ? "Data (dry run): " : "Data: ";
-  const lines = gists(run).map((gist) => `${start}${gist}${trouble(run)}`);
-  return lines.find((line) => line.length <= longest) ?? `${start}${count(run.changes.length, "change")}`;
+/** A plain-text subject of at most 72 characters: `Update data: 3 changes (Anthropic, OpenAI); 1 page needs review`. */
+export function subject(run: IngestRun): string {
+  const start = run.dryRun ? "Dry run: " : "";
+  const lines = summaries(run).map((text) => `${start}${text}${problemCounts(run)}`);
+  return lines.find((line) => line.length <= longest) ?? `${start}Update data: ${count(run.changes.length, "change")}`;
 }
 
-/** What there is to say, the fullest first. */
-function gists({ outcomes, changes, names }: Run): string[] {
+/** Summaries of the run, the most detailed first. */
+function summaries({ outcomes, changes, names }: IngestRun): string[] {
   const news = changes.filter(({ baseline }) => !baseline);
-  const told = news.length > 0 ? news : changes;
-  const what = news.length > 0 ? count(news.length, "change") : `baseline of ${count(changes.length, "record")}`;
-  const ids = [...new Set(told.map(({ record }) => providerOf(record)))];
+  const reported = news.length > 0 ? news : changes;
+  const ids = [...new Set(reported.map(({ record }) => providerOf(record)))];
   const providers = ids.map((id) => displayName(names, id)).join(", ");
-  if (told.length > 0) return [`${what} (${providers})`, `${what} (${count(ids.length, "provider")})`, what];
-  const taken = outcomes.filter(({ status }) => status === "accepted" || status === "unchanged").length;
-  if (outcomes.length > 0 && taken === 0) return ["no page could be taken"];
-  return [`checked ${count(outcomes.length, "page")}, nothing new`];
+  const what =
+    news.length > 0
+      ? `Update data: ${count(news.length, "change")}`
+      : `Add baseline of ${count(changes.length, "record")}`;
+  if (reported.length > 0) return [`${what} (${providers})`, `${what} (${count(ids.length, "provider")})`, what];
+  const isAccepted = outcomes.some(({ status }) => status === "accepted" || status === "unchanged");
+  const result = outcomes.length > 0 && !isAccepted ? "none accepted" : "no changes";
+  return [`Check ${count(outcomes.length, "page")}: ${result}`];
 }
 
-function trouble({ outcomes }: Run): string {
+function problemCounts({ outcomes }: IngestRun): string {
   const failed = outcomes.filter(({ status }) => status === "failed").length;
-  const doubtful = outcomes.filter(({ status }) => status === "quarantined" || status === "refused").length;
+  const forReview = outcomes.filter(({ status }) => status === "quarantined" || status === "refused").length;
   const words = [
-    ...(doubtful > 0 ? [`${count(doubtful, "page")} ${doubtful === 1 ? "wants" : "want"} a look`] : []),
-    ...(failed > 0 ? [`${doubtful > 0 ? failed : count(failed, "page")} failed`] : []),
+    ...(forReview > 0 ? [`${count(forReview, "page")} ${forReview === 1 ? "needs" : "need"} review`] : []),
+    ...(failed > 0 ? [`${forReview > 0 ? failed : count(failed, "page")} failed`] : []),
   ];
   return words.length > 0 ? `; ${words.join(", ")}` : "";
 }

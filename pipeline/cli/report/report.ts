@@ -1,80 +1,80 @@
-/** The report of a run as commit message, job summary and body of a pull request: a subject, a blank line, Markdown. */
+/** The report of a run, used as commit message, job summary and pull request: a subject, a blank line, Markdown. */
 import type { Nodes } from "mdast";
 import { byParts } from "../../domain/order.ts";
 import { count } from "../../text/format.ts";
 import { type Block, type Inline, markdown } from "../../text/markdown-tree.ts";
 import { changeBlocks } from "./change-list.ts";
 import { subject } from "./commit-subject.ts";
-import type { Run } from "./ingest-run.ts";
+import type { IngestRun } from "./ingest-run.ts";
 import { code, heading, list, paragraph, quoted, table } from "./inline.ts";
-import { noteBlocks, since, troubleBlocks } from "./problems.ts";
+import { noteBlocks, problemBlocks, since } from "./problems.ts";
 
-/** Below the 65,536 characters that GitHub takes as the body of a pull request or issue. */
+/** Below the 65,536 characters that GitHub allows for the body of a pull request or issue. */
 const longest = 60_000;
 
-/** Most items a list may show, tried until the report is short enough; by the last it is, with words as long as they may be. */
+/** Limits on the items of each list, tried until the report is short enough; with the last it always is. */
 const limits = [400, 200, 100, 50, 20, 10, 5, 2];
 
-/** The report, at most 60,000 characters; items that are left out are counted. */
-export function runReport(run: Run): string {
+/** The report, at most 60,000 characters; omitted items are counted. */
+export function runReport(run: IngestRun): string {
   const subjectLine = subject(run);
   for (const most of limits) {
     const tree = blocks(run, most);
-    // Escaping only adds: what is too long by its words alone need not be written out.
-    const text = wordsLength(tree) > longest ? null : `${subjectLine}\n\n${markdown(tree)}`;
+    // Escaping only adds characters: if the text alone is too long, skip rendering.
+    const text = textLength(tree) > longest ? null : `${subjectLine}\n\n${markdown(tree)}`;
     if (text !== null && text.length <= longest) return text;
   }
   return `${subjectLine}\n\n${markdown([paragraph(summary(run))])}`;
 }
 
-/** The report of a run that came to nothing, with the error's message. */
+/** The report of a run that failed, with the error message. */
 export function failureReport(day: string, message: string): string {
   const lines = message.split("\n").slice(0, 50);
-  return `Data: the run failed\n\n${markdown([
-    paragraph(`The run of ${day} ended with an error.`),
+  return `Data update failed\n\n${markdown([
+    paragraph(`The run of ${day} failed with an error.`),
     list(lines.map((line) => [quoted(line, 400)])),
   ])}`;
 }
 
-function wordsLength(nodes: readonly Nodes[]): number {
+function textLength(nodes: readonly Nodes[]): number {
   const lengths = nodes.map((node) => {
     if ("value" in node) return node.value.length;
-    return "children" in node ? wordsLength(node.children) : 0;
+    return "children" in node ? textLength(node.children) : 0;
   });
   return lengths.reduce((sum, length) => sum + length, 0);
 }
 
-function blocks(run: Run, most: number): Block[] {
+function blocks(run: IngestRun, most: number): Block[] {
   return [
     paragraph(summary(run)),
     ...changeBlocks(run, most),
-    ...troubleBlocks(run, most),
+    ...problemBlocks(run, most),
     ...noteBlocks(run, most),
     ...pageBlocks(run, most),
   ];
 }
 
-function summary({ day, dryRun, outcomes }: Run): string {
+function summary({ day, dryRun, outcomes }: IngestRun): string {
   const statuses = ["accepted", "unchanged", "quarantined", "failed", "refused"] as const;
   const counts = statuses.flatMap((status) => {
     const number = outcomes.filter((outcome) => outcome.status === status).length;
     return number > 0 ? [`${number} ${status}`] : [];
   });
   const parts = counts.length > 0 ? `: ${counts.join(", ")}` : "";
-  return `Run of ${day} over ${count(outcomes.length, "page")}${parts}.${dryRun ? " A dry run: nothing was written." : ""}`;
+  return `Run of ${day}, ${count(outcomes.length, "page")}${parts}.${dryRun ? " Dry run: nothing was written." : ""}`;
 }
 
-const header: Inline[] = ["Page", "This run", "Since", "Last seen", "Records"];
+const header: Inline[] = ["Page", "This run", "Since", "Last checked", "Records"];
 
-/** Every page, those that were not asked for with what is known of them. */
-function pageBlocks(run: Run, most: number): Block[] {
+/** All pages; for those that were not part of this run, their last status. */
+function pageBlocks(run: IngestRun, most: number): Block[] {
   const { checks, outcomes } = run;
   const known = new Map(checks.map((check) => [`${check.provider}/${check.page}`, check]));
   const ran = new Map(outcomes.map((outcome) => [`${outcome.provider}/${outcome.page}`, outcome]));
   const names = [...new Set([...known.keys(), ...ran.keys()])].sort((a, b) => byParts(a.split("/"), b.split("/")));
   const rows = names.slice(0, most).map((name): Inline[] => {
     const [check, outcome] = [known.get(name), ran.get(name)];
-    const status = outcome?.status ?? `not asked, ${check?.status}`;
+    const status = outcome?.status ?? `not fetched (${check?.status})`;
     const state = outcome ? since(run, outcome) : check?.since;
     return [code(name), status, state ?? "", check?.lastChecked ?? "", `${check?.records ?? ""}`];
   });

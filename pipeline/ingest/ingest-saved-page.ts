@@ -1,0 +1,38 @@
+/** Ingests a page that was saved to a file. */
+import type { Source } from "../domain/source.ts";
+import { UsageError } from "../domain/usage-error.ts";
+import { type Format, fileFormat } from "../extract/extractor.ts";
+import { pageOf, sourceOf } from "../storage/sources.ts";
+import { type IngestResult, ingest } from "./ingest.ts";
+import type { Project } from "./project.ts";
+
+export interface SavedPage {
+  file: string;
+  provider: string;
+  /** May be left out where the provider has one page. */
+  page: string | undefined;
+  /** The day the page was saved. */
+  day: string;
+  /** By default detected from the file. */
+  format: Format | undefined;
+  note: string | undefined;
+  /** Store a snapshot even if nothing changed. */
+  keep: boolean;
+}
+
+/** Ingests the file as a new state of the page. Throws a UsageError if there is no such file, provider or page. */
+export function ingestSavedPage(
+  project: Project,
+  sources: readonly Source[],
+  saved: SavedPage,
+  dryRun: boolean,
+): IngestResult {
+  const { effects, extractor } = project;
+  const { file, day, note, keep } = saved;
+  const source = sourceOf(sources, saved.provider);
+  const definition = pageOf(source, saved.page);
+  if (!effects.exists(file)) throw new UsageError(`${file}: no such file`);
+  const bytes = effects.readBytes(file);
+  const format = saved.format ?? fileFormat(extractor, file, bytes);
+  return ingest(project, sources, [{ source, definition, day, format, bytes, note, keep }], { dryRun });
+}
