@@ -3,11 +3,14 @@ import { join } from "node:path";
 import { load } from "cheerio";
 import { expect, inject, test } from "vitest";
 import { announcementKinds } from "../../pipeline/domain/announcement-kind.ts";
+import { feedPath, modelFeed, providerFeed } from "../../pipeline/domain/paths.ts";
 import { buildAlmanac } from "../../src/lib/almanac/almanac.ts";
 import { loadDataset } from "../../src/lib/almanac/load-dataset.ts";
+import { detailOf } from "../../src/lib/api/model-files.ts";
+import { type Feed, feedsOf } from "../../src/lib/feeds/catalog.ts";
 import { feedDocuments } from "../../src/lib/feeds/documents.ts";
+import { feedFor } from "../../src/lib/feeds/model-feed.ts";
 import { pagesOf } from "../../src/lib/feeds/paging.ts";
-import { type Feed, feedsOf } from "../../src/lib/feeds/scopes.ts";
 import { urn } from "../../src/lib/feeds/urn.ts";
 import { datasetAsOf } from "../support/as-of.ts";
 import { repositoryRoot } from "../support/repository.ts";
@@ -43,10 +46,9 @@ function entriesIn(path: string): unknown[] {
 }
 
 test("the three formats of every feed hold the same entries in the same order", () => {
+  const withNews = almanac.models.filter(({ changes }) => changes.some(({ baseline }) => !baseline));
   const folders = [...documents.keys()].filter((path) => path.endsWith("/rss.xml")).map((path) => path.slice(0, -8));
-  expect(folders.length).toBeGreaterThan(
-    almanac.models.length + almanac.providers.length + announcementKinds.length + 1,
-  );
+  expect(folders.length).toBeGreaterThan(withNews.length + almanac.providers.length + announcementKinds.length + 1);
   for (const folder of folders) {
     const rss = entriesIn(`${folder}/rss.xml`);
     expect(entriesIn(`${folder}/atom.xml`), folder).toEqual(rss);
@@ -68,6 +70,25 @@ test("a model's feed tells of that model in the entries of all news", () => {
   expect(new Set(told.map(({ entry }) => entry.id))).toEqual(new Set(idsOf(feeds.all)));
   expect(told).toHaveLength(almanac.announcements.reduce((sum, { models }) => sum + models.length, 0));
   for (const { feed, entry } of told) expect(entry.html).toContain(`href="${address(feed.path)}"`);
+});
+
+test("a model has feeds of its own from its first news on; until then its page and its data lead to its provider's", () => {
+  const own = new Set(feeds.models.map(({ folder }) => folder));
+  expect(feeds.models.filter(({ items }) => items.length === 0)).toEqual([]);
+  const quiet = almanac.models.filter((model) => !own.has(modelFeed(model)));
+  expect(quiet.length).toBeGreaterThan(100);
+  for (const model of almanac.models) {
+    const folder = own.has(modelFeed(model)) ? modelFeed(model) : providerFeed(model.provider.id);
+    expect(feedFor(model)).toBe(folder);
+    expect(detailOf(model, almanac, address).links.atom).toBe(address(feedPath(folder, "atom.xml")));
+  }
+  for (const model of [quiet[0], almanac.models.find((one) => own.has(modelFeed(one)))]) {
+    const $ = load(readFileSync(join(site, model?.path ?? "", "index.html"), "utf8"));
+    const links = [...$("link[rel=alternate]"), ...$("main a[href^='/feeds/']")].map((it) => $(it).attr("href") ?? "");
+    const told = links.filter((link) => link.startsWith("/feeds/")).map((link) => link.slice("/feeds/".length));
+    expect(told.length).toBeGreaterThanOrEqual(5);
+    for (const link of told) expect(documents.has(link), link).toBe(true);
+  }
 });
 
 test("an entry keeps its id when the address of the site, a title or the set of models changes", () => {

@@ -7,11 +7,11 @@ import {
   markdownPath,
   modelApi,
   modelCalendar,
-  modelFeed,
 } from "../../../pipeline/domain/paths.ts";
 import { plainText } from "../../../pipeline/text/rich-text.ts";
 import type { Almanac, Model } from "../almanac/almanac.ts";
 import { evidenceLinks } from "../evidence/evidence-links.ts";
+import { feedFor } from "../feeds/model-feed.ts";
 import { summarize } from "../model/lifecycle-summary.ts";
 import type { lookup, modelDetail, modelFacts, modelList, modelSummary } from "./shapes.ts";
 
@@ -55,7 +55,7 @@ export function detailOf(model: Model, almanac: Almanac, address: Address): z.in
     changes: [...changes],
     links: {
       markdown: address(markdownPath(path)),
-      atom: address(feedPath(modelFeed(model), "atom.xml")),
+      atom: address(feedPath(feedFor(model), "atom.xml")),
       calendar: address(modelCalendar(model)),
       badge: address(badgeApi(model)),
     },

@@ -3,11 +3,11 @@
 import type { Address } from "../../../pipeline/domain/paths.ts";
 import type { Almanac } from "../almanac/almanac.ts";
 import { atomDocument } from "./atom.ts";
+import { feedsOf } from "./catalog.ts";
 import { jsonDocument } from "./json.ts";
 import { opmlDocument } from "./opml.ts";
 import { pagesOf } from "./paging.ts";
 import { rssDocument } from "./rss.ts";
-import { feedsOf } from "./scopes.ts";
 
 export interface FeedDocument {
   /** Media type. */

@@ -8,6 +8,7 @@ import { forFeed } from "../../../pipeline/text/sanitize.ts";
 import type { Almanac, Announcement } from "../almanac/almanac.ts";
 import { siteName } from "../site/site-urls.ts";
 import { announcementEntry, type Entry, reminderEntry } from "./entry.ts";
+import { hasOwnFeed } from "./model-feed.ts";
 
 export interface Feed {
   /** Folder below /feeds/. */
@@ -33,6 +34,7 @@ export interface Feeds {
   upcoming: Feed;
   kinds: readonly Feed[];
   providers: readonly Feed[];
+  /** Of models that have news. */
   models: readonly Feed[];
 }
 
@@ -80,7 +82,7 @@ const allNews = "What AI providers announced, moved, withdrew and retired, read 
 function modelFeeds({ models, announcements }: Almanac, address: Address, began: string): Feed[] {
   const told = announcements.flatMap((announcement) => announcement.models.map((story) => ({ story, announcement })));
   const newsOf = Map.groupBy(told, ({ story }) => story.model.id);
-  return models.map((model) => {
+  return models.filter(hasOwnFeed).map((model) => {
     const { id, label, path, provider } = model;
     const name = `${forFeed(label, 200)} (${provider.name})`;
     const items = (newsOf.get(id) ?? []).map(({ announcement, story }) => ({
