@@ -5,8 +5,9 @@ const shared = {
   environment: "node",
   // Processes, not threads: a test may then change the time zone or the working directory.
   pool: "forks",
-  testTimeout: 60_000,
-  hookTimeout: 120_000,
+  // For what hangs: on a busy machine a minute is soon over.
+  testTimeout: 300_000,
+  hookTimeout: 600_000,
 } as const;
 
 /** Libraries as users run them, not as they are built for those who develop them. */

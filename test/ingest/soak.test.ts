@@ -17,7 +17,7 @@ beforeAll(async () => {
   const ended = await promisify(execFile)(process.execPath, args, { cwd: repositoryRoot }).catch((error) => error);
   result = JSON.parse(ended.stdout);
   console.log(`${days} days over the ${result.from} in ${result.seconds.toFixed(0)} s`);
-}, 900_000);
+});
 
 describe(`${days} days of changes and faults`, () => {
   it("break no promise", () => {

@@ -171,7 +171,7 @@ describe.each([
       }
     }
     console.log(`${name}: ${JSON.stringify(counts)}`);
-  }, 900_000);
+  });
 });
 
 it("met runs before, during and after the moving of files", () => {

@@ -114,7 +114,7 @@ async function axeFaultsOf(page: Page): Promise<string[]> {
 
 // A page is loaded once with scripts and once without, and shown in turn at each size.
 describe.concurrent("looks", () => {
-  test.each(chosen)("$kind $path with JavaScript", { timeout: 120_000 }, async ({ path, first }) => {
+  test.each(chosen)("$kind $path with JavaScript", async ({ path, first }) => {
     await opened(path, { viewport: narrow, colorScheme: "light" }, async (page, wrong) => {
       const found = await faultsOf(page);
       await page.evaluate(axeSource);
@@ -127,7 +127,7 @@ describe.concurrent("looks", () => {
     });
   });
 
-  test.each(chosen)("$kind $path without JavaScript, and in print", { timeout: 60_000 }, async ({ path }) => {
+  test.each(chosen)("$kind $path without JavaScript, and in print", async ({ path }) => {
     await opened(path, { viewport: narrow, colorScheme: "dark", javaScriptEnabled: false }, async (page, wrong) => {
       const found = await faultsOf(page);
       if ((await page.locator("main").innerText()).trim().length < 40) found.push("nothing to read");

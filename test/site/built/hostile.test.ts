@@ -27,7 +27,7 @@ let files: string[] = [];
 beforeAll(async () => {
   await isBuilt(site);
   files = builtFiles(site).filter((file) => !/(^|\/)provider-\d\d/.test(file));
-}, 240_000);
+});
 
 const text = (file: string) => readFileSync(join(site, file), "utf8");
 const ending = (pattern: RegExp) => files.filter((file) => pattern.test(file));
@@ -171,7 +171,7 @@ describe("in a browser", () => {
   beforeAll(async () => {
     [browser, served] = await Promise.all([launchBrowser(), serveFolder(site)]);
     walked = await walk(browser, served);
-  }, 180_000);
+  });
   afterAll(async () => {
     await Promise.all([browser?.close(), served?.close()]);
   });
@@ -190,7 +190,7 @@ describe("in a browser", () => {
       ).toEqual([]);
     }
     await page.close();
-  }, 120_000);
+  });
 
   test("no page runs what it shows, or asks for it", () => {
     expect(walked.pages).toBeGreaterThan(hostileRecords.length);
