@@ -99,14 +99,14 @@ function given(kind: Outlook["kind"], { date, bound, scope }: LifecycleEvent): O
   return { kind, date, bound, scope, text: null };
 }
 
-const order: readonly (Stage | null)[] = [null, "preview", "active", "legacy", "deprecated", "retired"];
+const stageOrder: readonly (Stage | null)[] = [null, "preview", "active", "legacy", "deprecated", "retired"];
 const implied: readonly [EventName, Stage][] = [
   ["deprecated", "deprecated"],
   ["legacy", "legacy"],
 ];
 
 function impliedStage(record: ModelRecord, day: string, scope: string | null): Stage | null {
-  const came = (name: EventName) =>
+  const hasPassedEvent = (name: EventName) =>
     record.events.some(
       (event) =>
         event.event === name &&
@@ -115,9 +115,9 @@ function impliedStage(record: ModelRecord, day: string, scope: string | null): S
         hasPassed(event.date, day) &&
         !restated(record, event.date),
     );
-  const found = implied.find(([name]) => came(name))?.[1] ?? null;
+  const found = implied.find(([name]) => hasPassedEvent(name))?.[1] ?? null;
   // An announcement means that the model is to be retired; it adds nothing to a stated stage.
-  return found ?? (record.stage === null && came("announced") ? "deprecated" : null);
+  return found ?? (record.stage === null && hasPassedEvent("announced") ? "deprecated" : null);
 }
 
 /** Whether a page called the model current in a snapshot taken after the date: then the page contradicts the date. */
@@ -128,5 +128,5 @@ function restated(record: ModelRecord, date: string): boolean {
 }
 
 function later(a: Stage | null, b: Stage | null): Stage | null {
-  return order.indexOf(a) >= order.indexOf(b) ? a : b;
+  return stageOrder.indexOf(a) >= stageOrder.indexOf(b) ? a : b;
 }

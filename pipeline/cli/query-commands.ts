@@ -1,0 +1,75 @@
+/** The commands that only read. */
+import type { Command } from "commander";
+import type { RunAction } from "./run-action.ts";
+import { annotationsOption, formatOption, oldAnnotationsOption, withOldName } from "./shared-options.ts";
+
+/** Adds extract, diff, show, upcoming and status. */
+export function addQueryCommands(main: Command, runAction: RunAction): void {
+  for (const add of [addExtract, addDiff, addShow, addUpcoming, addStatus]) add(main, runAction);
+}
+
+function addExtract(main: Command, runAction: RunAction): void {
+  main
+    .command("extract")
+    .description("print the records of one page; nothing is written")
+    .argument("<file or URL>")
+    .option("--provider <id>", "treat it as a page of this provider")
+    .option("--page <id>", "treat it as this page of the provider")
+    .addOption(formatOption())
+    .addOption(annotationsOption())
+    .addOption(oldAnnotationsOption())
+    .option("--json", "print the records as JSON")
+    .action((file, options, command) =>
+      runAction(command, async (context) =>
+        (await import("./commands/extract.ts")).extract(context, file, withOldName(options)),
+      ),
+    );
+}
+
+function addDiff(main: Command, runAction: RunAction): void {
+  main
+    .command("diff")
+    .description("print the changes since a day")
+    .option("--since <date>", "first day (default: all changes)")
+    .option("--provider <id>", "only this provider")
+    .option("--baseline", "include the baseline, the content of the first snapshot of each page")
+    .option("--json", "print JSON")
+    .action((options, command) =>
+      runAction(command, async (context) => (await import("./commands/diff.ts")).diffCommand(context, options)),
+    );
+}
+
+function addShow(main: Command, runAction: RunAction): void {
+  main
+    .command("show")
+    .description("print one record, as of a day")
+    .argument("<id>")
+    .option("--on <date>", "as known on this day (default: today)")
+    .option("--json", "print JSON")
+    .action((id, options, command) =>
+      runAction(command, async (context) => (await import("./commands/show.ts")).show(context, id, options)),
+    );
+}
+
+function addUpcoming(main: Command, runAction: RunAction): void {
+  main
+    .command("upcoming")
+    .description("list upcoming retirements")
+    .option("--within <days>", "how many days ahead", "90d")
+    .option("--on <date>", "as known on this day, counted from it (default: today)")
+    .option("--provider <id>", "only this provider")
+    .option("--json", "print JSON")
+    .action((options, command) =>
+      runAction(command, async (context) => (await import("./commands/upcoming.ts")).upcoming(context, options)),
+    );
+}
+
+function addStatus(main: Command, runAction: RunAction): void {
+  main
+    .command("status")
+    .description("list the state of every page")
+    .option("--json", "print JSON")
+    .action((options, command) =>
+      runAction(command, async (context) => (await import("./commands/status.ts")).status(context, options)),
+    );
+}

@@ -1,0 +1,79 @@
+/** The commands that change files or send messages. */
+import { type Command, Option } from "commander";
+import type { RunAction } from "./run-action.ts";
+import { annotationsOption, formatOption, oldAnnotationsOption, reportOption, withOldName } from "./shared-options.ts";
+
+/** Adds ingest, rebuild, accept and notify. */
+export function addWriteCommands(main: Command, runAction: RunAction): void {
+  for (const add of [addIngest, addRebuild, addAccept, addNotify]) add(main, runAction);
+}
+
+function addIngest(main: Command, runAction: RunAction): void {
+  main
+    .command("ingest")
+    .description("fetch the pages that are due and update the data; or ingest a saved page")
+    .option("--provider <id>", "only this provider")
+    .option("--page <id>", "only this page of the provider")
+    .addOption(
+      new Option("--offline", "no network: check that the stored snapshots still read well").conflicts([
+        "from",
+        "fresh",
+      ]),
+    )
+    .addOption(
+      new Option("--from <file>", "ingest a saved page from this file (requires --provider)").conflicts("fresh"),
+    )
+    .addOption(formatOption())
+    .option("--fresh", "fetch all pages in full, even if not due or not modified")
+    .option("--note <text>", "where the saved page came from; stored in the snapshot")
+    .option("--keep", "store a snapshot even if the page has not changed")
+    .option("--dry-run", "write nothing, only print what would change")
+    .option("--on <date>", "day on which the page was fetched (default: today)")
+    .option("--json", "print JSON")
+    .addOption(reportOption())
+    .action((options, command) =>
+      runAction(command, async (context) => (await import("./commands/ingest.ts")).ingestCommand(context, options)),
+    );
+}
+
+function addRebuild(main: Command, runAction: RunAction): void {
+  main
+    .command("rebuild")
+    .description("rebuild generated/ from sources/")
+    .option("--check", "write nothing; fail if generated/ is not up to date")
+    .addOption(annotationsOption())
+    .addOption(oldAnnotationsOption())
+    .option("--json", "print JSON")
+    .action((options, command) =>
+      runAction(command, async (context) =>
+        (await import("./commands/rebuild.ts")).rebuild(context, withOldName(options)),
+      ),
+    );
+}
+
+function addAccept(main: Command, runAction: RunAction): void {
+  main
+    .command("accept")
+    .description("accept a quarantined page after reviewing it")
+    .argument("<provider/page>")
+    .option("--dry-run", "write nothing, only print what would change")
+    .option("--json", "print JSON")
+    .addOption(reportOption())
+    .action((name, options, command) =>
+      runAction(command, async (context) => (await import("./commands/accept.ts")).accept(context, name, options)),
+    );
+}
+
+function addNotify(main: Command, runAction: RunAction): void {
+  main
+    .command("notify")
+    .description("send announcements and reminders to webhooks, chats and mailboxes")
+    .option("--config <file>", "who is notified of what (default: notify.yaml in the project folder)")
+    .option("--target <id>", "only this target")
+    .option("--since <date>", "also send changes since this day that were left out before; never repeats what was sent")
+    .option("--dry-run", "send and write nothing, only print what would be sent")
+    .option("--json", "print JSON")
+    .action((options, command) =>
+      runAction(command, async (context) => (await import("./commands/notify.ts")).notify(context, options)),
+    );
+}
