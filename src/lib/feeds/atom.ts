@@ -23,7 +23,9 @@ export function atomDocument({ feed, folder, items, isArchive, older, newer }: F
     element("updated", {}, timestamp(items[0]?.day ?? feed.began)),
     block("author", {}, [element("name", {}, siteName), element("uri", {}, address("/"))]),
     element("link", { rel: "alternate", type: "text/html", href: address(feed.path) }),
-    ...[...at("self", folder), ...at("prev-archive", older), ...at("next-archive", newer)],
+    ...at("self", folder),
+    ...at("prev-archive", older),
+    ...at("next-archive", newer),
     ...(isArchive ? [...at("current", feed.folder), element("fh:archive", {})] : []),
   ];
   const namespaces = {

@@ -1,4 +1,4 @@
-/** What stands in an entry: the models, each with its facts before and after, and where they are read. */
+/** The HTML of an entry: its models, each with its facts before and after, and their sources. */
 import type { Element } from "domhandler";
 import { replacementLine } from "../../../pipeline/domain/change-text.ts";
 import { formatDate } from "../../../pipeline/domain/date-text.ts";
@@ -14,29 +14,29 @@ import { forFeed } from "../../../pipeline/text/sanitize.ts";
 import type { Announcement, Model, ModelChanges } from "../almanac/almanac.ts";
 import { element, htmlOf, type Markup, words } from "./markup.ts";
 
-/** More models than this are counted, not named: an entry is read, the page has them all. */
-const most = 100;
+/** An entry lists at most so many models and counts the others; its page lists all. */
+const maxModels = 100;
 
 /** HTML of an announcement: of all its models, or of one and how many others there are. */
 export function announcementBody(news: Announcement, address: Address, only?: ModelChanges): string {
-  const models = only ? [only] : news.models.slice(0, most);
-  const items = models.map((story) => storyItem(story, news.day, address));
+  const models = only ? [only] : news.models.slice(0, maxModels);
+  const items = models.map((changes) => modelItem(changes, news.day, address));
   const others = news.models.length - models.length;
   const rest = others > 0 ? [words(`And ${count(others, "other", "others")}. `)] : [];
   return htmlOf([
     ...(news.kind === "delisted" && news.detail ? [element("p", {}, ...news.detail.map(inline))] : []),
     element("ul", {}, ...items),
     element("p", {}, ...rest, link(address(news.path), "All of this announcement")),
-    seen(news, models),
+    sourceParagraph(news, models),
   ]);
 }
 
 /** HTML of a reminder: its models and what replaces them, as known on its day. */
 export function reminderBody({ day, retirement }: Reminder, address: Address): string {
-  const shown = retirement.models.slice(0, most);
+  const shown = retirement.models.slice(0, maxModels);
   const items = shown.map((model) => {
-    const replaced = replacementLine(model, day);
-    return element("li", {}, modelLink(model, address), ...(replaced ? [": ", ...replaced].map(inline) : []));
+    const replacement = replacementLine(model, day);
+    return element("li", {}, modelLink(model, address), ...(replacement ? [": ", ...replacement].map(inline) : []));
   });
   const others = retirement.models.length - shown.length;
   return htmlOf([
@@ -51,17 +51,17 @@ export function reminderBody({ day, retirement }: Reminder, address: Address): s
   ]);
 }
 
-function storyItem(story: ModelChanges, day: string, address: Address): Element {
-  const { model, changes } = story;
-  const facts = modelFacts(story, day).flatMap((fact, i): RichText => [i === 0 ? ": " : "; ", ...fact]);
-  const places = distinctPlaces(changes.map(({ evidence }) => evidence)).map(({ page, snapshot, line }) =>
+function modelItem(modelChanges: ModelChanges, day: string, address: Address): Element {
+  const { model, changes } = modelChanges;
+  const facts = modelFacts(modelChanges, day).flatMap((fact, i): RichText => [i === 0 ? ": " : "; ", ...fact]);
+  const lines = distinctLines(changes.map(({ evidence }) => evidence)).map(({ page, snapshot, line }) =>
     link(address(snapshotPath(model.provider.id, page, snapshot, line)), `${page}, line ${line}`),
   );
-  const read = places.length === 0 ? [] : [words(" ("), ...formatList(places).map(textOrLink), words(")")];
-  return element("li", {}, modelLink(model, address), ...facts.map(inline), ...read);
+  const sources = lines.length === 0 ? [] : [words(" ("), ...formatList(lines).map(textOrLink), words(")")];
+  return element("li", {}, modelLink(model, address), ...facts.map(inline), ...sources);
 }
 
-function seen({ day, provider }: Announcement, models: readonly ModelChanges[]): Element {
+function sourceParagraph({ day, provider }: Announcement, models: readonly ModelChanges[]): Element {
   const pages = new Set(models.flatMap(({ changes }) => changes.map(({ evidence }) => evidence?.page)));
   const urls = provider.definition.pages.filter(({ id }) => pages.has(id)).map(({ url }) => url);
   const links =
@@ -69,19 +69,19 @@ function seen({ day, provider }: Announcement, models: readonly ModelChanges[]):
   return element("p", {}, words(`Seen on ${formatDate(day)} on `), ...formatList(links).map(textOrLink), words("."));
 }
 
-interface Place {
+interface SnapshotLine {
   page: string;
   snapshot: string;
   line: number;
 }
 
-function distinctPlaces(evidence: readonly (Evidence | null)[]): Place[] {
-  const places = evidence.flatMap((it): [string, Place][] => {
+function distinctLines(evidence: readonly (Evidence | null)[]): SnapshotLine[] {
+  const lines = evidence.flatMap((it): [string, SnapshotLine][] => {
     if (!it || it.snapshot === null) return [];
     const { page, snapshot, line } = it;
     return [[snapshotPath("", page, snapshot, line), { page, snapshot, line }]];
   });
-  return [...new Map(places)].sort(([a], [b]) => byText(a, b)).map(([, place]) => place);
+  return [...new Map(lines)].sort(([a], [b]) => byText(a, b)).map(([, line]) => line);
 }
 
 function inline(part: RichTextPart): Markup {
@@ -94,7 +94,7 @@ function modelLink({ label, path }: Pick<Model, "label" | "path">, address: Addr
   return link(address(path), forFeed(label, 200));
 }
 
-/** Of addresses only our own come here, and those of source definitions, which are https by their schema. */
+/** `href` is an address of ours or of a source definition, which its schema holds to https. */
 function link(href: string, text: string): Element {
   return element("a", { href }, text);
 }

@@ -1,4 +1,4 @@
-/** The feeds that there are, and what stands in each. */
+/** All feeds of the site and the entries of each. */
 
 import { announcementKinds } from "../../../pipeline/domain/announcement-kind.ts";
 import { kindTitle } from "../../../pipeline/domain/announcement-labels.ts";
@@ -17,13 +17,13 @@ export interface Feed {
   description: string;
   /** Path of the page that shows the same. */
   path: string;
-  /** The first day of the data, YYYY-MM-DD: the date of a feed that has no entry yet. */
+  /** The first day of the data, YYYY-MM-DD: the date of a feed without entries. */
   began: string;
   /** Newest first. */
   items: readonly Item[];
 }
 
-/** An entry that is made only when it is asked for: most belong to one model's feed. */
+/** An entry that is written only when it is asked for: most are in the feed of one model. */
 export interface Item {
   day: string;
   entry: () => Entry;
@@ -45,20 +45,20 @@ export function feedsOf(almanac: Almanac, address: Address): Feeds {
   const itemsOf = (belongs: (announcement: Announcement) => boolean) =>
     news.filter(({ announcement }) => belongs(announcement));
   return {
-    all: { ...titled("all news"), folder: "all", description: allNews, path: "/changes/", began, items: news },
+    all: { title: feedTitle("all news"), folder: "all", description: allNews, path: "/changes/", began, items: news },
     upcoming: {
-      ...titled("upcoming retirements"),
+      title: feedTitle("upcoming retirements"),
       folder: "upcoming",
       description: "Reminders 90, 30 and 7 days before a retirement date.",
       path: "/calendar/",
       began,
-      items: remindersOf(almanac.models, almanac.day).map((it) => ({
-        day: it.day,
-        entry: once(() => reminderEntry(it, address)),
+      items: remindersOf(almanac.models, almanac.day).map((reminder) => ({
+        day: reminder.day,
+        entry: once(() => reminderEntry(reminder, address)),
       })),
     },
     kinds: announcementKinds.map((kind) => ({
-      ...titled(kindTitle[kind].toLowerCase()),
+      title: feedTitle(kindTitle[kind].toLowerCase()),
       folder: `kind/${kind}`,
       path: "/changes/",
       began,
@@ -66,7 +66,7 @@ export function feedsOf(almanac: Almanac, address: Address): Feeds {
       items: itemsOf(({ kinds }) => kinds.includes(kind)),
     })),
     providers: almanac.providers.map(({ id, name, path }) => ({
-      ...titled(name),
+      title: feedTitle(name),
       folder: providerFeed(id),
       path,
       began,
@@ -80,16 +80,23 @@ export function feedsOf(almanac: Almanac, address: Address): Feeds {
 const allNews = "What AI providers announced, moved, withdrew and retired, read from their own pages.";
 
 function modelFeeds({ models, announcements }: Almanac, address: Address, began: string): Feed[] {
-  const told = announcements.flatMap((announcement) => announcement.models.map((story) => ({ story, announcement })));
-  const newsOf = Map.groupBy(told, ({ story }) => story.model.id);
+  const news = announcements.flatMap((announcement) => announcement.models.map((only) => ({ announcement, only })));
+  const newsOf = Map.groupBy(news, ({ only }) => only.model.id);
   return models.filter(hasOwnFeed).map((model) => {
     const { id, label, path, provider } = model;
     const name = `${forFeed(label, 200)} (${provider.name})`;
-    const items = (newsOf.get(id) ?? []).map(({ announcement, story }) => ({
+    const items = (newsOf.get(id) ?? []).map(({ announcement, only }) => ({
       day: announcement.day,
-      entry: () => announcementEntry(announcement, address, story),
+      entry: () => announcementEntry(announcement, address, only),
     }));
-    return { ...titled(name), folder: modelFeed(model), path, began, items, description: `What changed for ${name}.` };
+    return {
+      title: feedTitle(name),
+      folder: modelFeed(model),
+      path,
+      began,
+      items,
+      description: `What changed for ${name}.`,
+    };
   });
 }
 
@@ -97,8 +104,8 @@ function itemOf(announcement: Announcement, address: Address): Item & { announce
   return { announcement, day: announcement.day, entry: once(() => announcementEntry(announcement, address)) };
 }
 
-function titled(title: string): { title: string } {
-  return { title: `${siteName}: ${title}` };
+function feedTitle(subject: string): string {
+  return `${siteName}: ${subject}`;
 }
 
 function once<T>(make: () => T): () => T {

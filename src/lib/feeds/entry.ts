@@ -1,4 +1,4 @@
-/** An entry of a feed: an announcement or a reminder as a person would tell it. */
+/** The entry of an announcement or a reminder. */
 
 import { kindTitle } from "../../../pipeline/domain/announcement-labels.ts";
 import { announcementSummary, modelNames } from "../../../pipeline/domain/announcement-summary.ts";
@@ -13,13 +13,10 @@ import { announcementBody, reminderBody } from "./body.ts";
 import { urn } from "./urn.ts";
 
 export interface Entry {
-  /** Stable for ever, and the same in every feed that the entry stands in. */
+  /** Never changes, and is the same in every feed with this entry. */
   id: string;
   title: string;
-  /**
-   * The day we saw it, YYYY-MM-DD. It is the day of the last change of the entry too: all that an entry says was known
-   * on its day, so nothing that is learned later changes it.
-   */
+  /** The day we saw it, YYYY-MM-DD. All that an entry says was known on that day, so it is never updated. */
   day: string;
   /** Path of its page. */
   path: string;
@@ -34,7 +31,7 @@ export interface Category {
   label: string;
 }
 
-/** The entry of an announcement. In the feed of one model it tells that model's story, and how many others there are. */
+/** The entry of an announcement; in the feed of one model, of that model's changes (`only`) and the number of others. */
 export function announcementEntry(news: Announcement, address: Address, only?: ModelChanges): Entry {
   const { id, day, path, provider, kinds } = news;
   return {
@@ -68,7 +65,7 @@ export function reminderEntry(reminder: Reminder, address: Address): Entry {
   };
 }
 
-/** A long id is cut by itself first, so that it does not push the date out of the title. */
+/** Long ids are shortened first, so that they do not push the date out of the title. */
 function titleText(title: RichText): string {
   return forFeed(plainText(shortenParts(title, 100)), 300);
 }

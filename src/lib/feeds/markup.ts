@@ -13,7 +13,7 @@ export function element(name: string, attributes: Record<string, string>, ...chi
   return new Element(name, mapValues(attributes), inside);
 }
 
-/** A part of a sentence, its space at either end kept; what pages print without end is cut at 1,000 characters. */
+/** A part of a sentence, with its space at either end, shortened to 1,000 characters. */
 export function words(text: string): Text {
   const [before = "", after = ""] = [/^\s/.exec(text)?.[0], /\s$/.exec(text)?.[0]];
   const kept = forFeed(text, 1000);
@@ -25,7 +25,7 @@ export function escapedHtml(name: string, attributes: Record<string, string>, ht
   return new Element(name, mapValues(attributes), [new Text(html)]);
 }
 
-/** An element whose children stand on lines of their own. */
+/** An element with each of its children on a line of its own. */
 export function block(name: string, attributes: Record<string, string>, children: readonly Element[]): Element {
   return new Element(name, mapValues(attributes), [newLine(), ...children.flatMap((child) => [child, newLine()])]);
 }

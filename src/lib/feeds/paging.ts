@@ -4,7 +4,7 @@ import type { Feed, Item } from "./catalog.ts";
 /** Entries of an archive, and the fewest of a subscription document that has older ones. */
 export const pageSize = 50;
 
-/** One document of a feed, in any format. Folders stand below /feeds/. */
+/** One document of a feed, in any format. Folders are below /feeds/. */
 export interface FeedPage {
   feed: Feed;
   folder: string;

@@ -8,7 +8,7 @@ import { rfc822 } from "./times.ts";
 
 const file = "rss.xml";
 
-/** A page of a feed as an RSS document. It tells no time of building: only news changes it. */
+/** A page of a feed as an RSS document. It has no build date: only news changes it. */
 export function rssDocument({ feed, folder, items, isArchive, older, newer }: FeedPage, address: Address): string {
   const at = (rel: string, place: string | null) =>
     place === null
@@ -19,7 +19,9 @@ export function rssDocument({ feed, folder, items, isArchive, older, newer }: Fe
     element("link", {}, address(feed.path)),
     element("description", {}, untagged(feed.description)),
     element("language", {}, "en"),
-    ...[...at("self", folder), ...at("prev-archive", older), ...at("next-archive", newer)],
+    ...at("self", folder),
+    ...at("prev-archive", older),
+    ...at("next-archive", newer),
     ...(isArchive ? [...at("current", feed.folder), element("fh:archive", {})] : []),
     ...items.map(({ entry }) => rssItem(entry(), address)),
   ];

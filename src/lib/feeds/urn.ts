@@ -1,4 +1,4 @@
-/** Names that stay the same wherever the site stands and whatever a title says. */
+/** Ids that depend neither on the address of the site nor on titles. */
 import { v5 } from "uuid";
 
 /** Chosen once. Another value would show every entry again to every reader. */
