@@ -5,11 +5,12 @@ import { change, check, modelRecord, sourceDefinition } from "../pipeline/domain
 import { nodeEffects } from "../pipeline/storage/effects.ts";
 import { awaitPendingCommit } from "../pipeline/storage/run-lock.ts";
 import type { Dataset } from "./lib/almanac/almanac.ts";
-import { loadDataset, root } from "./lib/almanac/load-dataset.ts";
+import { loadDataset } from "./lib/almanac/load-dataset.ts";
+import { checkoutRoot } from "./lib/site/settings.ts";
 
 let loaded: Promise<Dataset> | undefined;
 function dataset(): Promise<Dataset> {
-  loaded ??= awaitPendingCommit(nodeEffects(), root).then(() => loadDataset());
+  loaded ??= awaitPendingCommit(nodeEffects(), checkoutRoot).then(() => loadDataset());
   return loaded;
 }
 

@@ -62,6 +62,34 @@ describe("the site", () => {
     expect(loaders.filter((file) => !graph.has(file))).toEqual([]);
   });
 
+  it("reads files and settings in a few named modules of the library only", () => {
+    const library = site.filter((file) => file.startsWith("src/lib/"));
+    const drawing = ["src/lib/site/fonts.ts", "src/lib/og-images/render-png.ts"];
+    const readers = [...loaders, ...drawing];
+    const isFiles = ({ target }: Import) => target.startsWith("node:") || target.startsWith("astro:");
+    const isAllowed = (file: string) => [...readers, "src/lib/almanac/current-almanac.ts"].includes(file);
+    expect(wrong(library, (file, found) => isFiles(found) && !isAllowed(file))).toEqual([]);
+    const settings = library.filter((file) => /process\.env|import\.meta\.env/.test(textOf(file)));
+    expect(settings).toEqual(["src/lib/site/settings.ts", "src/lib/site/site-urls.ts"]);
+  });
+
+  it("takes no rule about data to pages and components: of the domain they see texts and paths alone", () => {
+    const texts =
+      "announcement-kind|announcement-labels|bound-prefix|change-text|countdown|date-text|diagnostic-text|paths";
+    const dates = "days|partial-date";
+    const allowed = new RegExp(`^pipeline/(text/|domain/(${texts}|${dates})\\.ts$)`);
+    const layouts = site.filter((file) => /^src\/(pages|components|layouts)\//.test(file));
+    const isRule = ({ target, isType }: Import) => target.startsWith("pipeline/") && !isType && !allowed.test(target);
+    expect(layouts.length).toBeGreaterThan(60);
+    expect(wrong(layouts, (_, found) => isRule(found))).toEqual([]);
+  });
+
+  it("has no two modules of one name", () => {
+    const names = site.filter((file) => file.endsWith(".ts") && !file.startsWith("src/pages/"));
+    const shared = Map.groupBy(names, (file) => file.slice(file.lastIndexOf("/") + 1));
+    expect([...shared.values()].filter((group) => group.length > 1)).toEqual([]);
+  });
+
   it("has a library that knows neither pages nor components", () => {
     const library = site.filter((file) => file.startsWith("src/lib/"));
     expect(wrong(library, (_, { target }) => /^src\/(pages|components|layouts|scripts)\//.test(target))).toEqual([]);

@@ -83,12 +83,12 @@ function stateWith(dates: readonly string[]): ChangeOf<"listed">["after"] {
 }
 
 /** A retirement date moves from one day to another; null for none. */
-export function moved(day: string, from: string | null, to: string | null): Change {
+export function moved(day: string, from: string | null, to: string | null, record = "acme/a"): Change {
   const [before, after] = [from === null ? null : boundedDate(from), to === null ? null : boundedDate(to)];
-  if (after === null) return changeOf("acme/a", day, "date-withdrawn", before ? { before } : {});
+  if (after === null) return changeOf(record, day, "date-withdrawn", before ? { before } : {});
   return before === null
-    ? changeOf("acme/a", day, "date-set", { after })
-    : changeOf("acme/a", day, "date-moved", { before, after });
+    ? changeOf(record, day, "date-set", { after })
+    : changeOf(record, day, "date-moved", { before, after });
 }
 
 /** A date in words: `2027-01-20`, `not-before 2027-01-20`. */

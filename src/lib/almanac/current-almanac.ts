@@ -1,10 +1,11 @@
 /** The almanac of this build, from the content collections of Astro. */
 import { getCollection } from "astro:content";
+import { buildDay } from "../site/settings.ts";
 import { type Almanac, buildAlmanac } from "./almanac.ts";
 
 let built: Promise<Almanac> | undefined;
 
-/** The almanac for the day of the build: ALMANAC_DAY (YYYY-MM-DD), or today in UTC. Computed once. */
+/** The almanac for the day of the build. Computed once. */
 export function almanac(): Promise<Almanac> {
   built ??= load();
   return built;
@@ -23,5 +24,5 @@ async function load(): Promise<Almanac> {
     checks: checks.map(({ data }) => data.entry),
     sources: sources.map(({ data }) => data),
   };
-  return buildAlmanac(dataset, process.env.ALMANAC_DAY ?? new Date().toISOString().slice(0, 10));
+  return buildAlmanac(dataset, buildDay());
 }

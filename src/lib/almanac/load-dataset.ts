@@ -4,13 +4,11 @@ import { readChecks } from "../../../pipeline/ingest/checks.ts";
 import { readChanges, readRecords } from "../../../pipeline/storage/dataset.ts";
 import { type Effects, nodeEffects } from "../../../pipeline/storage/effects.ts";
 import { loadSources } from "../../../pipeline/storage/sources.ts";
+import { checkoutRoot } from "../site/settings.ts";
 import type { Dataset } from "./almanac.ts";
 
-/** The folder of the checkout that the site shows: ALMANAC_ROOT, or the working directory. */
-export const root: string = process.env.ALMANAC_ROOT ?? process.cwd();
-
 /** The dataset of a checkout. Throws, naming file and field, where a file does not match its schema. */
-export function loadDataset(folder: string = root, effects: Effects = nodeEffects()): Dataset {
+export function loadDataset(folder: string = checkoutRoot, effects: Effects = nodeEffects()): Dataset {
   const records = readRecords(effects, folder);
   if (records === null) throw new Error(`${join(folder, "generated/models")}: no records; run "npx almanac rebuild"`);
   return {

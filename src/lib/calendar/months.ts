@@ -63,6 +63,19 @@ export function retirementMonths(almanac: Almanac): Month[] {
   });
 }
 
+/** The months from that of a day on, oldest first; and those before it by year, newest first. */
+export function splitMonths(
+  months: readonly Month[],
+  day: string,
+): { ahead: Month[]; pastYears: ReadonlyMap<string, readonly Month[]> } {
+  const now = day.slice(0, 7);
+  const past = months.filter(({ month }) => month < now).reverse();
+  return {
+    ahead: months.filter(({ month }) => month >= now),
+    pastYears: Map.groupBy(past, ({ month }) => month.slice(0, 4)),
+  };
+}
+
 function hasMonth(date: string): boolean {
   return /^\d{4}-\d{2}/.test(date);
 }

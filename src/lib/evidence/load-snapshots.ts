@@ -4,20 +4,32 @@ import type { SnapshotFile } from "../../../pipeline/domain/source.ts";
 import { type Effects, nodeEffects } from "../../../pipeline/storage/effects.ts";
 import { parseSnapshot } from "../../../pipeline/storage/snapshot.ts";
 import { loadSources } from "../../../pipeline/storage/sources.ts";
-import { root } from "../almanac/load-dataset.ts";
+import { checkoutRoot } from "../site/settings.ts";
 
 export interface Snapshot extends SnapshotFile {
   /** The URL that the page was fetched from. */
   url: string;
   /** The lines of the file, front matter included, as evidence counts them. */
   lines: readonly string[];
+  /** The day of the snapshot of the same page before and after it; null where there is none. */
+  before: string | null;
+  after: string | null;
 }
 
 /** Every snapshot of every page, oldest first. Throws where a file is invalid. */
-export function loadSnapshots(folder: string = root, effects: Effects = nodeEffects()): Snapshot[] {
-  const files = loadSources(effects, folder).list.flatMap(({ snapshots }) => [...snapshots.values()].flat());
-  return files.map((file) => {
-    const text = effects.readText(join(folder, file.file));
-    return { ...file, url: parseSnapshot(text, file.file).head.url, lines: text.trimEnd().split("\n") };
-  });
+export function loadSnapshots(folder: string = checkoutRoot, effects: Effects = nodeEffects()): Snapshot[] {
+  const pages = loadSources(effects, folder).list.flatMap(({ snapshots }) => [...snapshots.values()]);
+  return pages.flatMap((files) =>
+    files.map((file, at): Snapshot => {
+      const text = effects.readText(join(folder, file.file));
+      const [before, after] = [files[at - 1]?.day ?? null, files[at + 1]?.day ?? null];
+      return {
+        ...file,
+        url: parseSnapshot(text, file.file).head.url,
+        lines: text.trimEnd().split("\n"),
+        before,
+        after,
+      };
+    }),
+  );
 }

@@ -1,7 +1,6 @@
 /** The labels and the order of events in the list of a model's facts. */
 import { byText } from "../../../pipeline/domain/order.ts";
 import type { EventName, LifecycleEvent, ModelRecord } from "../../../pipeline/domain/schema.ts";
-import type { Model } from "../almanac/almanac.ts";
 
 const labels: Record<EventName, string> = {
   released: "Released",
@@ -22,12 +21,6 @@ export function eventLabel(event: EventName): string {
 /** The events of a record by date; those of one date in the order of the page. */
 export function eventsInOrder({ events }: Pick<ModelRecord, "events">): ModelRecord["events"] {
   return [...events].sort((a, b) => byText(a.date, b.date));
-}
-
-/** The provider's own term for the stage of a model; null where it is the same as ours, or none is known. */
-export function providerTerm({ record, provider }: Pick<Model, "record" | "provider">): string | null {
-  const term = record.stage === null ? undefined : provider.definition.stages[record.stage];
-  return term === undefined || term.toLowerCase() === record.stage ? null : term;
 }
 
 /** The text of the cell; null where the fact comes from a sentence, which the record gives in our own words. */

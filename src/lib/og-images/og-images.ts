@@ -10,9 +10,6 @@ import { siteName } from "../site/site-urls.ts";
 import { stageLabel } from "../stage/stage-labels.ts";
 import type { OgImage } from "./og-image-svg.ts";
 
-/** SKIP_OG=1 leaves them out, since drawing them takes longer than the rest of the build. */
-export const ogImagesEnabled = process.env.SKIP_OG !== "1";
-
 /** The areas of the site and what each is for. */
 const areas: readonly (readonly [path: string, title: string, text: string])[] = [
   [

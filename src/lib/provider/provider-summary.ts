@@ -1,4 +1,4 @@
-/** A provider in a sentence. */
+/** A provider in brief. */
 import { count } from "../../../pipeline/text/format.ts";
 import type { Provider, RetirementDay } from "../almanac/almanac.ts";
 import { retirementCounts, retirementCountText } from "../calendar/retirement-counts.ts";
@@ -8,4 +8,9 @@ export function providerSummary({ models }: Provider, ahead: readonly Retirement
   const listed = count(models.length, "model or feature", "models and features");
   const retirements = retirementCountText(retirementCounts(ahead));
   return `${listed}; ${retirements === "" ? "no retirements announced" : retirements}.`;
+}
+
+/** The provider's own links, by what they lead to: `home`, `docs`, `changelog`. */
+export function providerLinks({ definition }: Provider): [name: string, url: string][] {
+  return Object.entries(definition.links).flatMap(([name, url]) => (url === undefined ? [] : [[name, url]]));
 }

@@ -2,6 +2,7 @@
 import { formatShortDate } from "../../../pipeline/domain/date-text.ts";
 import { byText } from "../../../pipeline/domain/order.ts";
 import type { Check } from "../../../pipeline/domain/schema.ts";
+import { count } from "../../../pipeline/text/format.ts";
 import type { Almanac, Model, Provider } from "../almanac/almanac.ts";
 
 /** The pages that are quarantined or could not be fetched. */
@@ -13,6 +14,15 @@ export function failingChecks(checks: readonly Check[]): Check[] {
 export function checkStatusText({ status, since }: Pick<Check, "status" | "since">): string {
   const isSince = since !== null && (status === "quarantined" || status === "failed");
   return statusWords[status] + (isSince ? ` since ${formatShortDate(since)}` : "");
+}
+
+/** `2 warnings, 1 passage unread`; empty where there are none. */
+export function problemCountText({ warnings, unread }: Pick<Check, "warnings" | "unread">): string {
+  const parts = [
+    warnings.length > 0 ? count(warnings.length, "warning") : "",
+    unread.length > 0 ? `${count(unread.length, "passage")} unread` : "",
+  ];
+  return parts.filter(Boolean).join(", ");
 }
 
 const statusWords: Record<Check["status"], string> = {

@@ -1,7 +1,9 @@
 /** How many models are retired in each month. */
+
 import { eachMonthOfInterval } from "date-fns/eachMonthOfInterval";
 import { format } from "date-fns/format";
 import { parseISO } from "date-fns/parseISO";
+import { addDays } from "../../../pipeline/domain/days.ts";
 import { allRetirements } from "../../../pipeline/domain/retirements.ts";
 import type { Almanac, Retirement } from "../almanac/almanac.ts";
 
@@ -41,4 +43,10 @@ function countModels(retirements: readonly Retirement[], isExact: boolean): numb
 /** The month with the most fixed dates, the first of equal ones; undefined where there is none. */
 export function busiestMonth(months: readonly MonthCount[]): MonthCount | undefined {
   return [...months].sort((a, b) => b.exact - a.exact)[0];
+}
+
+/** The months of the chart: from two years before a day on. */
+export function chartedMonths(months: readonly MonthCount[], day: string): MonthCount[] {
+  const since = addDays(day, -730).slice(0, 7);
+  return months.filter(({ month }) => month >= since);
 }

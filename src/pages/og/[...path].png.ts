@@ -1,8 +1,9 @@
 import type { APIRoute, GetStaticPaths } from "astro";
 import { almanac } from "../../lib/almanac/current-almanac.ts";
 import { type OgImage, ogImageSvg } from "../../lib/og-images/og-image-svg.ts";
-import { ogImages, ogImagesEnabled } from "../../lib/og-images/og-images.ts";
+import { ogImages } from "../../lib/og-images/og-images.ts";
 import { renderPng } from "../../lib/og-images/render-png.ts";
+import { ogImagesEnabled } from "../../lib/site/settings.ts";
 
 export const getStaticPaths = (async () => {
   if (!ogImagesEnabled) return [];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Change } from "../../../pipeline/domain/schema.ts";
-import { countMoves, dateMoves, newestFirst } from "../../../src/lib/statistics/date-moves.ts";
+import { countMoves, dateMoves, newestFirst } from "../../../src/lib/statistics/retirement-moves.ts";
 import { type ChangeFacts, changeOf } from "../../support/changes.ts";
 import { acme, recordOf } from "../../support/dataset.ts";
 
