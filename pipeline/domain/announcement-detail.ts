@@ -5,7 +5,7 @@ import { dateChangeText, replacementLine, replacementText, scopeText, shiftText,
 import { formatBoundedDate } from "./date-text.ts";
 import type { ModelChanges } from "./model-changes.ts";
 import type { Change, DateChange } from "./schema.ts";
-import { datesAfter, datesBefore, isDateChange } from "./stated-dates.ts";
+import { datesAfter, datesBefore, retirementChanges } from "./stated-dates.ts";
 
 /** The detail that all models of an announcement share, or of its only model. Null where the title says it all. */
 export function announcementDetail(kind: AnnouncementKind, models: readonly ModelChanges[]): RichText | null {
@@ -62,8 +62,4 @@ function replacementDetail(changes: readonly Change[]): RichText | null {
   if (added) return added.before === null ? null : replacementText(added);
   const removed = changes.find((change) => change.type === "replacement-removed");
   return removed ? ["Before: ", { model: removed.before.replacement, path: null }, "."] : null;
-}
-
-function retirementChanges(changes: readonly Change[]): DateChange[] {
-  return changes.filter(isDateChange).filter(({ event }) => event === "retired");
 }

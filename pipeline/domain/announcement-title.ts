@@ -8,8 +8,8 @@ import { formatBoundedDate, formatDate } from "./date-text.ts";
 import { formatDates, formatOnDates } from "./grouped-dates.ts";
 import type { ModelChanges } from "./model-changes.ts";
 import { hasPassed } from "./partial-date.ts";
-import type { Bound, Change, DateChange, Stage } from "./schema.ts";
-import { isDateChange, retirementsAfter, type StatedDate } from "./stated-dates.ts";
+import type { Bound, Change, Stage } from "./schema.ts";
+import { isDateChange, retirementChanges, retirementsAfter, type StatedDate } from "./stated-dates.ts";
 
 /** What a title is made of: the models in words, and the changes, which are alike for all of them. */
 interface Subject {
@@ -124,10 +124,6 @@ function withArticle(name: string): string {
 
 function seenOn(changes: readonly Change[]): string {
   return changes[0]?.detectedOn ?? "";
-}
-
-function retirementChanges(changes: readonly Change[]): DateChange[] {
-  return changes.filter(isDateChange).filter(({ event }) => event === "retired");
 }
 
 function exactRetirements(changes: readonly Change[]): StatedDate[] {

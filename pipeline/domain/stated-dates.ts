@@ -19,6 +19,11 @@ export function isDateChange(change: Change): change is DateChange {
   return dateChangeTypes.includes(change.type);
 }
 
+/** The changes of retirement dates among the changes. */
+export function retirementChanges(changes: readonly Change[]): DateChange[] {
+  return changes.filter(isDateChange).filter(({ event }) => event === "retired");
+}
+
 /** The dates that held until the change, with the scope that they had. */
 export function datesBefore(change: Change): StatedDate[] {
   if (change.type === "delisted") return change.before.events;
