@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Feed, Item } from "../../src/lib/feeds/catalog.ts";
-import { pageSize, pagesOf } from "../../src/lib/feeds/paging.ts";
+import type { Feed, Item } from "../../../src/lib/feeds/catalog.ts";
+import { pageSize, pagesOf } from "../../../src/lib/feeds/paging.ts";
 
 /** How many entries were seen on each of some days, oldest day first. */
 const days = fc.array(fc.integer({ min: 1, max: 90 }), { minLength: 1, maxLength: 12 });

@@ -3,12 +3,12 @@ import { load } from "cheerio";
 import { isTag } from "domhandler";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { buildAlmanac } from "../../src/lib/almanac/almanac.ts";
-import { feedDocuments } from "../../src/lib/feeds/documents.ts";
-import { element, words, xmlDocument } from "../../src/lib/feeds/markup.ts";
-import { hostileDataset, hostileText } from "../support/hostile-dataset.ts";
-import { expectInert } from "../support/inert-html.ts";
-import { sources } from "../support/repository.ts";
+import { buildAlmanac } from "../../../src/lib/almanac/almanac.ts";
+import { feedDocuments } from "../../../src/lib/feeds/documents.ts";
+import { element, words, xmlDocument } from "../../../src/lib/feeds/markup.ts";
+import { hostileDataset, hostileText } from "../../support/hostile-dataset.ts";
+import { expectInert } from "../../support/inert-html.ts";
+import { sources } from "../../support/repository.ts";
 import { jsonFeed } from "./schemas/json-feed.ts";
 
 const source = sources[0]?.definition;
