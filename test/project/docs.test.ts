@@ -110,6 +110,21 @@ describe("the README", () => {
     expect(Object.keys(JSON.parse(example))).toEqual(Object.keys(shape ?? {}));
   });
 
+  it("gives the fields of every type of change", () => {
+    const common = ["id", "detectedOn", "type", "record", "baseline", "evidence"];
+    const [, table = ""] = /\| `type` \| its own fields \|\n([\s\S]*?)\n\n/.exec(text) ?? [];
+    const listed = table.split("\n").flatMap((row) => {
+      const [types = "", fields = ""] = row.split("|").slice(1);
+      const named = [...fields.matchAll(/`(\w+)`/g)].map(([, field]) => field);
+      return [...types.matchAll(/`([\w-]+)`/g)].map(([, type]) => [type, named]);
+    });
+    const shapes = change.options.map(({ shape }) => [
+      shape.type.value,
+      Object.keys(shape).filter((field) => !common.includes(field)),
+    ]);
+    expect(Object.fromEntries(listed)).toEqual(Object.fromEntries(shapes));
+  });
+
   it("shows models and days of no provider", () => {
     const ids = filesBelow("generated/models").map((file) => file.split("/").at(-1)?.replace(".json", ""));
     expect(ids.filter((id) => id && blocksOf(text, "json").join().includes(`"${id}"`))).toEqual([]);
