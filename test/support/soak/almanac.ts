@@ -14,7 +14,7 @@ import type { World, WorldPage } from "./world.ts";
 export const root = "/almanac";
 
 /** A page breaks these in a moment, and no real page does. */
-const limits = { headersMs: 150, idleMs: 150, requestMs: 400, attempts: 2, backoffMs: 1, bytes: 500_000 };
+const limits = { headersMs: 1_500, idleMs: 1_500, requestMs: 4_000, attempts: 2, backoffMs: 1, bytes: 500_000 };
 
 export interface Almanac {
   effects: Memory;
