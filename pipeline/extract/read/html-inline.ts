@@ -3,7 +3,7 @@
 import type { AnyNode, Element } from "domhandler";
 import { PageError } from "../page-error.ts";
 import { limits } from "../page-limits.ts";
-import { asFootnoteLink, type InlineContent, plain } from "./document.ts";
+import { asFootnoteLink, type InlineContent, plain, type TextRun } from "./document.ts";
 
 import { isAbsent, isTable } from "./html-elements.ts";
 
@@ -48,51 +48,50 @@ export function hasBlocks(node: Element): boolean {
   );
 }
 
+const codeElements = new Set(["code", "kbd", "samp", "tt"]);
+
 interface Style {
   href?: string;
   isFootnoteRef?: boolean;
   code?: boolean;
 }
 
-/** Content of an element. */
-export function inline(node: Element, style: Style, depth: number): InlineContent {
-  return node.children.flatMap((child) => inlineNode(child, style, depth + 1));
+/** Content of nodes, without the elements that `isLeftOut` names. Throws PageError where they are nested too deep. */
+export function inline(
+  nodes: readonly AnyNode[],
+  depth: number,
+  isLeftOut: (element: Element) => boolean = () => false,
+): InlineContent {
+  const runs: InlineContent = [];
+  const addAll = (nodes: readonly AnyNode[], style: Style, depth: number): void => {
+    for (const node of nodes) add(node, style, depth);
+  };
+  const add = (node: AnyNode, style: Style, depth: number): void => {
+    if (node.type === "text") runs.push({ ...style, text: node.data.replace(/\s+/g, " ") });
+    if (node.type !== "tag" || isAbsent(node) || isLeftOut(node) || node.name === "img") return;
+    if (depth > limits.nesting * 4)
+      throw new PageError(`text is nested deeper than ${limits.nesting * 4} elements`, "too-deep");
+    const isBlock = blockElements.has(node.name);
+    if (isBlock || node.name === "br") runs.push({ text: "\n" });
+    const start = runs.length;
+    addAll(node.children, styleIn(node, style), depth + 1);
+    if (node.name === "a")
+      for (let at = start; at < runs.length; at += 1) runs[at] = asFootnoteLink(runs[at] as TextRun);
+    if (isBlock) runs.push({ text: "\n" });
+  };
+  addAll(nodes, {}, depth);
+  return runs;
 }
 
-/** Content of a node, including its own style. */
-export function inlineNode(node: AnyNode, style: Style, depth: number): InlineContent {
-  if (node.type === "text") return [{ ...style, text: node.data.replace(/\s+/g, " ") }];
-  if (node.type !== "tag" || isAbsent(node)) return [];
-  if (depth > limits.nesting * 4)
-    throw new PageError(`text is nested deeper than ${limits.nesting * 4} elements`, "too-deep");
-  switch (node.name) {
-    case "br":
-      return [{ text: "\n" }];
-    case "sup":
-      return inline(node, { ...style, isFootnoteRef: true }, depth);
-    case "code":
-    case "kbd":
-    case "samp":
-    case "tt":
-      return inline(node, { ...style, code: true }, depth);
-    case "a": {
-      const href = node.attribs.href;
-      return href === undefined
-        ? inline(node, style, depth)
-        : inline(node, { ...style, href }, depth).map(asFootnoteLink);
-    }
-    case "img":
-      return [];
-    default: {
-      const own = inline(node, style, depth);
-      return blockElements.has(node.name) ? [{ text: "\n" }, ...own, { text: "\n" }] : own;
-    }
-  }
+function styleIn({ name, attribs }: Element, style: Style): Style {
+  if (name === "sup") return { ...style, isFootnoteRef: true };
+  if (codeElements.has(name)) return { ...style, code: true };
+  return name === "a" && attribs.href !== undefined ? { ...style, href: attribs.href } : style;
 }
 
 /** The text of a heading. Where the heading is only a button that opens what is below, the text of the button. */
 export function titleText(node: Element, depth: number): string {
-  const own = plain(inline(node, {}, depth)).replace(/\n/g, " ");
+  const own = plain(inline(node.children, depth)).replace(/\n/g, " ");
   return own === "" ? textWithin(node).replace(/\s+/g, " ").trim() : own;
 }
 
@@ -109,7 +108,7 @@ function textWithin(node: Element): string {
 export function leadingRuns(cell: Element, depth: number): number {
   let runs = 0;
   for (const child of cell.children) {
-    const own = inlineNode(child, {}, depth + 1);
+    const own = inline([child], depth + 1);
     runs += own.length;
     if (plain(own) !== "") return child.type === "tag" ? runs : 0;
   }

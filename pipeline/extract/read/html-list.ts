@@ -5,7 +5,7 @@ import { PageError } from "../page-error.ts";
 import { limits } from "../page-limits.ts";
 import { type InlineContent, type ListItem, plain } from "./document.ts";
 import { isAbsent, isTable } from "./html-elements.ts";
-import { inlineNode } from "./html-inline.ts";
+import { inline } from "./html-inline.ts";
 
 /** The visible children with one of the names. */
 export function elements(parent: Element, ...names: string[]): Element[] {
@@ -34,7 +34,7 @@ export function itemsOf(list: Element, lineOf: LineOf, depth: number): ListItem[
   if (depth > limits.nesting * 3)
     throw new PageError(`line ${lineOf(list)} is nested deeper than ${limits.nesting * 3} elements`, "too-deep");
   return elements(list, "li").map((item) => ({
-    content: ownContent(item.children, depth + 1),
+    content: inline(item.children, depth + 1, isList),
     items: nestedItems(item.children, lineOf, depth + 2),
     line: lineOf(item),
   }));
@@ -57,7 +57,7 @@ export function definitionsOf(list: Element, lineOf: LineOf, depth: number): Lis
   let terms: ListItem[] = [];
   let defined = true;
   for (const entry of entriesOf(list)) {
-    const content = ownContent(entry.children, depth + 2);
+    const content = inline(entry.children, depth + 2, isList);
     if (entry.name === "dt" || terms.length === 0) {
       if (defined) terms = [];
       const item: ListItem = { content, items: [], line: lineOf(entry) };
@@ -81,15 +81,3 @@ const separator = (term: InlineContent): string => (/[:：]$/.test(plain(term)) 
 function entriesOf(list: Element): Element[] {
   return elements(list, "dt", "dd", "div").flatMap((each) => (each.name === "div" ? entriesOf(each) : [each]));
 }
-
-/** The content of an item without its nested lists. */
-function ownContent(nodes: AnyNode[], depth: number): InlineContent {
-  return nodes.flatMap((node): InlineContent => {
-    if (node.type !== "tag" || !holdsList(node)) return inlineNode(node, {}, depth);
-    if (isList(node) || isAbsent(node)) return [];
-    return [{ text: "\n" }, ...ownContent(node.children, depth + 1), { text: "\n" }];
-  });
-}
-
-const holdsList = (node: Element): boolean =>
-  isList(node) || node.children.some((child) => child.type === "tag" && holdsList(child));

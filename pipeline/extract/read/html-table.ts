@@ -64,29 +64,42 @@ function span(cell: Element, name: "colspan" | "rowspan", left = 1): number {
 }
 
 /**
- * The content of a cell without the label that is shown on narrow screens: its first `lead` runs, where they repeat the
+ * The content of a cell without the label that is shown on narrow screens: its first element, where that repeats a
  * title of the column and something follows.
  */
-function withoutLabel(content: InlineContent, lead: number, titles: string[]): InlineContent {
-  const bare = (text: string): string =>
-    text
-      .replace(/\s+/g, " ")
-      .replace(/ ?[:：]$/, "")
-      .trim();
-  const label = bare(plain(content.slice(0, lead)));
+function withoutLabel(
+  content: InlineContent,
+  cell: Element | undefined,
+  titles: string[],
+  depth: number,
+): InlineContent {
+  const text = plain(content);
+  if (
+    !cell ||
+    !titles.some((title) => title !== "" && text.length > title.length && text.startsWith(title.slice(0, 3)))
+  )
+    return content;
+  const lead = leadingRuns(cell, depth);
+  const label = withoutColon(plain(content.slice(0, lead)));
   const [first, ...rest] = content.slice(lead);
-  if (label === "" || !first || plain([first, ...rest]) === "" || !titles.some((title) => bare(title) === label))
+  if (!first || plain([first, ...rest]) === "" || !titles.some((title) => title !== "" && title === label))
     return content;
   return [{ ...first, text: first.text.replace(/^\s*[:：]\s*/, "") }, ...rest];
 }
 
+const withoutColon = (text: string): string =>
+  text
+    .replace(/\s+/g, " ")
+    .replace(/ ?[:：]$/, "")
+    .trim();
+
 /** Header and body of a table, without what is struck through. */
 export function gridOf(rows: HtmlRow[], lineOf: (node: AnyNode) => number, depth: number): [Cell[][], Cell[][]] {
-  const leads = new Map<InlineContent, number>();
+  const elementOf = new Map<InlineContent, Element>();
   const spanned = rows.map(({ cells }, at) =>
     cells.map((cell): Spanned => {
-      const content = isAbsent(cell) ? [] : inline(cell, {}, depth);
-      leads.set(content, leadingRuns(cell, depth));
+      const content = isAbsent(cell) ? [] : inline(cell.children, depth);
+      elementOf.set(content, cell);
       return {
         cell: { content, line: lineOf(cell) },
         columns: span(cell, "colspan"),
@@ -97,13 +110,12 @@ export function gridOf(rows: HtmlRow[], lineOf: (node: AnyNode) => number, depth
   const lines = rows.map(({ element }) => lineOf(element));
   const heads = headerRows(rows);
   const [header, body] = parted(fullGrid(spanned, lines, heads), heads);
-  const said = body.filter((_, at) => !rows[rows.length - body.length + at]?.isStruck);
-  const titlesOf = (column: number): string[] => header.map((titles) => plain(titles[column]?.content ?? []));
-  const unlabelled = said.map((row) =>
-    row.map((cell, column) => ({
-      ...cell,
-      content: withoutLabel(cell.content, leads.get(cell.content) ?? 0, titlesOf(column)),
-    })),
+  const titles = (header[0] ?? []).map((_, column) =>
+    header.map((row) => withoutColon(plain(row[column]?.content ?? []))),
   );
-  return [header, unlabelled];
+  const said = body.filter((_, at) => !rows[rows.length - body.length + at]?.isStruck);
+  for (const row of said)
+    for (const [column, cell] of row.entries())
+      cell.content = withoutLabel(cell.content, elementOf.get(cell.content), titles[column] ?? [], depth);
+  return [header, said];
 }

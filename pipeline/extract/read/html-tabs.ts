@@ -11,8 +11,9 @@ export interface Tabs {
   isTab: (element: Element) => boolean;
 }
 
-/** Reads the tabs of a page. */
-export function tabsOf($: CheerioAPI): Tabs {
+/** Reads the tabs of a page; `html` is its text. */
+export function tabsOf($: CheerioAPI, html: string): Tabs {
+  if (!/\brole\s?=\s?["']?tab\b/i.test(html)) return { titleOf: () => null, isTab: () => false };
   const panels = new Map<Element, string>();
   const tabs = new Set<Element>();
   const named = tabNames($('[role="tab"]').toArray());

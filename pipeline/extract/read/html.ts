@@ -7,7 +7,7 @@ import { limits } from "../page-limits.ts";
 import { endOfAttributes } from "./complexity.ts";
 import { type Document, type InlineContent, Outline } from "./document.ts";
 import { isAbsent, isTable } from "./html-elements.ts";
-import { blockElements, hasBlocks, inline, inlineNode, titleText } from "./html-inline.ts";
+import { blockElements, hasBlocks, inline, titleText } from "./html-inline.ts";
 import { definitionsOf, elements, holdsBlocks, isList, itemsOf } from "./html-list.ts";
 import { gridOf, holdsTable, rowsOf } from "./html-table.ts";
 import { type Tabs, tabsOf } from "./html-tabs.ts";
@@ -29,7 +29,7 @@ export function readHtml(text: string, main?: string): Document {
   const $ = load(text, { sourceCodeLocationInfo: true });
   assertShallowTree($.root()[0] as ParentNode);
   const outline = new Outline();
-  const tabs = tabsOf($);
+  const tabs = tabsOf($, text);
   for (const root of contentRoots($, main)) new HtmlWalker(outline, 0, tabs).children(root, 0);
   return { title: outline.title ?? titleOf($), blocks: outline.blocks };
 }
@@ -45,7 +45,7 @@ export function readHtmlInto(outline: Outline, html: string, line: number): void
   assertShallowMarkup(html);
   const $ = load(html, { sourceCodeLocationInfo: true }, false);
   assertShallowTree($.root()[0] as ParentNode);
-  new HtmlWalker(outline, line - 1, tabsOf($)).nodes($.root()[0]?.children ?? [], 0);
+  new HtmlWalker(outline, line - 1, tabsOf($, html)).nodes($.root()[0]?.children ?? [], 0);
 }
 
 /** Elements that HTML closes implicitly, or that are void: leaving them open adds no depth. */
@@ -198,7 +198,7 @@ class HtmlWalker {
       else if (blockElements.has(node.name) || isTable(node) || hasBlocks(node)) this.block(node, depth);
       else {
         this.pendingLine ||= this.lineOf(node);
-        for (const run of inlineNode(node, {}, depth)) this.pending.push(run);
+        for (const run of inline([node], depth)) this.pending.push(run);
       }
     } else if (node.type === "root" || node.type === "cdata") {
       this.nodes(node.children, depth + 1);
@@ -252,7 +252,7 @@ class HtmlWalker {
       }
       return;
     }
-    const caption = elements(table, "caption").flatMap((each) => inline(each, {}, depth));
+    const caption = elements(table, "caption").flatMap((each) => inline(each.children, depth));
     const [header, body] = gridOf(rows, this.lineOf, depth);
     if (body.length > 0) this.outline.table(header, body, this.lineOf(table), caption);
   }

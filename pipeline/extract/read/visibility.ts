@@ -28,26 +28,27 @@ const shownAgain =
   /(?:^|\s)(?:(?:xs|sm|md|lg|xl|2xl):(?:block|contents|flex|grid|inline|list-item|not-sr-only|table|visible)|d-(?:sm|md|lg|xl|xxl)-(?:block|flex|grid|inline|table))/;
 
 const hiddenStyle = /(?:^|[;{\s])(?:display\s*:\s*["']?none|visibility\s*:\s*["']?(?:hidden|collapse))\b/i;
-const struckStyle = /(?:^|[;{\s])text-?decoration(?:-?line)?\s*:[^;,}]*\bline-through\b/i;
+const struckStyle = /(?:^|[;{\s])text-?decoration(?:-?line)?\s*:[^;:}]*\bline-through\b/i;
 
 export type Attributes = Record<string, string>;
 
-const classesOf = (attributes: Attributes): string[] => (attributes.class ?? "").split(/\s+/);
+const hasClass = ({ class: names }: Attributes, wanted: ReadonlySet<string>): boolean =>
+  names?.split(/\s+/).some((each) => wanted.has(each)) ?? false;
 
 /** Whether an element is hidden by an attribute, an inline style or a well-known class. */
 export function isOutOfSight(attributes: Attributes): boolean {
+  const { hidden, style } = attributes;
   return (
-    (attributes.hidden !== undefined && attributes.hidden !== "until-found") ||
-    hiddenStyle.test(attributes.style ?? "") ||
-    (classesOf(attributes).some((each) => hiddenClasses.has(each)) && !shownAgain.test(attributes.class ?? ""))
+    (hidden !== undefined && hidden !== "until-found") ||
+    (style !== undefined && hiddenStyle.test(style)) ||
+    (hasClass(attributes, hiddenClasses) && !shownAgain.test(attributes.class ?? ""))
   );
 }
 
 /** Whether an element's text is struck through. */
 export function isStruck(name: string, attributes: Attributes): boolean {
+  const { style } = attributes;
   return (
-    struckNames.has(name) ||
-    struckStyle.test(attributes.style ?? "") ||
-    classesOf(attributes).some((each) => struckClasses.has(each))
+    struckNames.has(name) || (style !== undefined && struckStyle.test(style)) || hasClass(attributes, struckClasses)
   );
 }
