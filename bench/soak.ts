@@ -15,7 +15,7 @@ const { values } = parseArgs({
 const days = Number(values.days);
 const seed = Number(values.seed);
 if (!Number.isSafeInteger(days) || days < 60 || !Number.isSafeInteger(seed))
-  throw new RangeError("--days wants a whole number from 60 on, --seed a whole number");
+  throw new RangeError("--days has to be a whole number of at least 60, --seed a whole number");
 
 const started = performance.now();
 const result = await soak({ days, seed, progress: showDay });

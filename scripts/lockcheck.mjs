@@ -1,7 +1,7 @@
-// Names the optional packages that a package-lock.json mentions and does not hold. A registry that lags on some
-// platforms' builds makes npm write such a lock, and `npm ci` then refuses it everywhere.
-//   node scripts/lockcheck.mjs [package-lock.json]    prints "complete", or a line for each gap and exits 1
-// Plain JavaScript, because it runs before anything is installed, on whatever Node is there.
+// Lists the optional packages that a package-lock.json mentions but does not contain. npm writes such a lock if a registry
+// lags behind on the builds for some platforms, and `npm ci` then rejects it everywhere.
+//   node scripts/lockcheck.mjs [package-lock.json]    prints "complete", or one line for each gap and exits with 1
+// Plain JavaScript, because it runs before anything is installed, on any version of Node.
 import { readFileSync } from "node:fs";
 
 const lockFile = process.argv[2] ?? new URL("../package-lock.json", import.meta.url);

@@ -1,4 +1,4 @@
-/** A folder of saved pages: <provider>/<page>/<day>.<extension>, where a name of a month is a day that is not known. */
+/** A folder of saved pages: <provider>/<page>/<day>.<extension>; a file named after a month has an unknown day. */
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
@@ -9,16 +9,16 @@ export interface SavedPage {
   /** Relative to the folder. */
   name: string;
   path: string;
-  /** The day on which it was read; the last of the month where the day is not known. */
+  /** The day on which it was read; the last day of the month if the day is unknown. */
   date: string;
   isDayKnown: boolean;
 }
 
 const FILE_NAME = /^(?<year>\d{4})-(?<month>\d{2})(?:-(?<day>\d{2}))?(?:-\d+)?\.(?:mdx?|html)$/;
-/** Pages that are kept under the address they had first. */
+/** Pages whose folder still has their former id. */
 const renamed: Record<string, string> = { "mistral/models-overview": "models" };
 
-/** Every saved page of the folder, oldest first, and in the order of their names within a day; none without the folder. */
+/** Every saved page of the folder, oldest first, sorted by name within a day; empty if there is no such folder. */
 export function savedPages(folder: string): SavedPage[] {
   if (!existsSync(folder)) return [];
   return foldersIn(folder)

@@ -1,5 +1,5 @@
-// `npm start`: the data rebuilt from its sources, the site built from the data, and served until Ctrl-C.
-// PORT chooses the port (4321); a port in use gives way to the next free one.
+// `npm start`: rebuilds the data from its sources, builds the site from the data and serves it until Ctrl-C.
+// PORT sets the port (4321); if it is in use, the next free one is taken.
 import { spawnSync } from "node:child_process";
 import type { Server } from "node:http";
 import { join, resolve } from "node:path";
@@ -8,7 +8,7 @@ import { siteServer } from "./site-server.ts";
 const root = join(import.meta.dirname, "..");
 const tries = 20;
 
-/** Runs a step of ours with Node; a step that fails ends the whole with what it printed. */
+/** Runs a step with Node; if it fails, prints its output and exits. */
 function run(what: string, script: string, args: string[]): void {
   console.log(what);
   const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: "1" };
@@ -19,7 +19,7 @@ function run(what: string, script: string, args: string[]): void {
     maxBuffer: 1e9,
   });
   if (status === 0) return;
-  console.error(`${stdout}${stderr}\n${what}: failed. What was published before is untouched.`);
+  console.error(`${stdout}${stderr}\n${what}: failed. The published files are unchanged.`);
   process.exit(1);
 }
 
@@ -42,4 +42,4 @@ run("2/2 building the site", "node_modules/astro/bin/astro.mjs", ["build"]);
 
 const server = siteServer(resolve(root, process.env.SITE_OUT ?? "dist"));
 const port = await listen(server, Number(process.env.PORT ?? 4321));
-console.log(`\nModel Almanac: http://localhost:${port}/\nCtrl-C ends it.`);
+console.log(`\nModel Almanac: http://localhost:${port}/\nPress Ctrl-C to stop.`);

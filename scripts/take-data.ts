@@ -1,14 +1,14 @@
-// Copies what a run of the ingest workflow hands on into this checkout, or refuses all of it.
+// Copies the output of a run of the ingest workflow into this checkout, or rejects all of it.
 //   node scripts/take-data.ts FOLDER    with FOLDER/report.md and, below FOLDER/data, files by their paths from the root
-// The job that made the folder read bytes from outside, so nothing in it is believed: no other path than the pipeline
-// writes, no link, no snapshot in the place of another, no more than a day may bring. This runs where nothing is
-// installed, with Node alone.
+// The job that wrote the folder read bytes from outside, so nothing in it is trusted: only paths that the pipeline writes are
+// allowed, no links, no snapshot that replaces another, and no more than one day can produce. This runs with Node alone,
+// where no packages are installed.
 import { copyFileSync, existsSync, lstatSync, mkdirSync, readdirSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 
 const root = join(import.meta.dirname, "..");
 
-/** What the pipeline writes in a run: a snapshot a page, records, changes, checks. Schemas change with the code only. */
+/** What the pipeline writes in a run: snapshots, records, changes, checks. Schemas change only with the code. */
 const written = [
   /^sources\/[a-z0-9][a-z0-9-]{0,63}\/[a-z0-9][a-z0-9-]{0,63}\/\d{4}-\d{2}-\d{2}\.md$/,
   /^generated\/models\/[a-z0-9][a-z0-9-]{0,63}\/[a-z0-9_][a-z0-9._@~-]{0,150}\.json$/,
@@ -16,17 +16,17 @@ const written = [
   /^generated\/checks\.json$/,
 ];
 
-/** A report has to fit into the body of a pull request, which takes 65,536 letters. */
+/** A report has to fit into the body of a pull request, at most 65,536 characters. */
 const most = { files: 5_000, bytes: 8_000_000, allBytes: 80_000_000, reportBytes: 120_000 };
 
 interface Found {
-  /** From the folder handed on, with forward slashes. */
+  /** Relative to the folder, with forward slashes. */
   path: string;
   bytes: number;
   isFile: boolean;
 }
 
-/** Everything below the folder that is no folder; links are not followed. */
+/** Everything below the folder except folders; links are not followed. */
 function filesBelow(folder: string): Found[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory())
@@ -36,16 +36,16 @@ function filesBelow(folder: string): Found[] {
     });
 }
 
-/** Why a file cannot be taken; null where it can. */
+/** Why a file is not allowed; null if it is. */
 function objection({ path, bytes, isFile }: Found): string | null {
-  if (!isFile) return "no regular file";
+  if (!isFile) return "not a regular file";
   if (path === "report.md") return bytes > most.reportBytes ? "too large for a report" : null;
   const target = path.startsWith("data/") ? path.slice("data/".length) : "";
-  if (!written.some((pattern) => pattern.test(target))) return "nothing that the pipeline writes";
+  if (!written.some((pattern) => pattern.test(target))) return "not a path that the pipeline writes";
   if (bytes > most.bytes) return "too large";
   if (!target.startsWith("sources/")) return null;
-  if (existsSync(join(root, target))) return "snapshots are never edited";
-  return existsSync(join(root, dirname(target), "../source.yaml")) ? null : "of no provider in sources/";
+  if (existsSync(join(root, target))) return "would replace a snapshot, and snapshots are never edited";
+  return existsSync(join(root, dirname(target), "../source.yaml")) ? null : "not of a provider in sources/";
 }
 
 function objections(found: readonly Found[]): string[] {
@@ -55,8 +55,10 @@ function objections(found: readonly Found[]): string[] {
   });
   const bytes = found.reduce((sum, file) => sum + file.bytes, 0);
   const all =
-    found.length > most.files || bytes > most.allBytes ? [`${found.length} files, ${bytes} bytes: too much`] : [];
-  const report = found.some(({ path }) => path === "report.md") ? [] : ["there is no report.md"];
+    found.length > most.files || bytes > most.allBytes
+      ? [`${found.length} files with ${bytes} bytes: more than one day can produce`]
+      : [];
+  const report = found.some(({ path }) => path === "report.md") ? [] : ["report.md is missing"];
   return [...own, ...all, ...report];
 }
 
@@ -64,8 +66,8 @@ const [folder = ""] = process.argv.slice(2);
 const found = filesBelow(folder);
 const refused = objections(found);
 if (refused.length > 0) {
-  for (const line of refused.slice(0, 20)) console.error(`refused: ${line}`);
-  console.error(`Nothing was taken of ${found.length} files.`);
+  for (const line of refused.slice(0, 20)) console.error(`rejected: ${line}`);
+  console.error(`None of the ${found.length} files was copied.`);
   process.exitCode = 1;
 } else {
   const data = found.filter(({ path }) => path !== "report.md");
@@ -74,5 +76,5 @@ if (refused.length > 0) {
     mkdirSync(dirname(target), { recursive: true });
     copyFileSync(join(folder, path), target);
   }
-  console.log(`taken: ${data.length} files`);
+  console.log(`copied ${data.length} files`);
 }

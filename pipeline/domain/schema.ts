@@ -145,7 +145,7 @@ export const change = z.discriminatedUnion("type", [
     ...dated,
     before: dateStateBefore,
     after: dateState,
-    days: z.int().nullable().describe("how far it moved, later positive; null where a date is no day"),
+    days: z.int().nullable().describe("how many days it moved, later is positive; null unless both dates are days"),
   }),
   changeOf("date-withdrawn", { ...dated, before: dateState }),
   changeOf("bound-changed", { ...dated, before: dateState, after: dateState }),

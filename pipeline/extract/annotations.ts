@@ -32,7 +32,7 @@ export function applyAnnotations(annotations: Annotation[], unread: UnreadBlock[
         line: null,
         message: redundant
           ? `the rules now read the facts of the annotation for block ${annotation.block}: remove it`
-          : "the block of an annotation is no longer on the page; its facts are left out",
+          : "the annotated block is no longer on the page, so the facts of the annotation are left out",
         value: annotation.block,
       });
     }

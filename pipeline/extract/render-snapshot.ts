@@ -118,7 +118,7 @@ function cellText(column: Column, content: InlineContent, kept: string | undefin
       return subjects.value.names.map(({ text }) => `\`${text}\``).join(", ");
   }
   const text = plain(content);
-  // A few long ids are no prose: without them the snapshot would not give their records.
+  // A few long ids are not prose: without them the snapshot would lose their records.
   const isPlain = column.role === "qualifier" || (nameRoles.has(column.role) && words <= fewWords);
   return text.length > 120 && !isPlain ? escapeText(shortOrHash(text)) : richText(content);
 }

@@ -125,7 +125,7 @@ function finalize(draft: ChangeDraft, record: string, detectedOn: string, baseli
   return { ...draft, id, detectedOn, record, baseline };
 }
 
-/** The facts of a change, null where its type has none: what ids and the order of changes are made of. */
+/** The facts of a change, null where its type has none; ids and the order of changes depend on them. */
 function withNulls<T extends ChangeDraft>(change: T) {
   return { event: null, scope: null, before: null, after: null, ...change };
 }

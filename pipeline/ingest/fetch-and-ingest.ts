@@ -67,14 +67,14 @@ function unreached(tasks: readonly FetchTask[], fetched: readonly Fetched[]): st
 
 /** A day given with --on may be in the past. A day in the future would block every later state until then. */
 function checkDay({ day, isToday }: Wanted, fetched: readonly Fetched[]): void {
-  const told = clockSkew(
+  const hostDay = clockSkew(
     day,
     fetched.map((found) => (found.status === "failed" ? null : found.hostDay)),
   );
-  if (told === null || (!isToday && told > day)) return;
-  const todo = isToday ? "set the clock, or give the day with --on" : "give a day that has come";
+  if (hostDay === null || (!isToday && hostDay > day)) return;
+  const todo = isToday ? "set the clock, or give the right day with --on" : "give a day that is not in the future";
   throw new UsageError(
-    `${isToday ? "this machine's clock" : "--on"} says ${day}, every host ${told}: nothing was written; ${todo}`,
+    `${isToday ? "this machine's clock" : "--on"} says ${day}, but all hosts say ${hostDay}, so nothing was written: ${todo}`,
   );
 }
 

@@ -1,4 +1,4 @@
-/** Markdown as a tree, written out by a serializer that escapes: what a page says can never become markup. */
+/** Markdown as a tree, written by a serializer that escapes: text from a page can never become markup. */
 import type { BlockContent, List, PhrasingContent, Root, Table } from "mdast";
 import remarkGfm from "remark-gfm";
 import remarkStringify from "remark-stringify";
@@ -12,15 +12,15 @@ export interface Builders {
   inline(content: Inline): PhrasingContent;
   /** The title of a file has depth 1. */
   heading(depth: 1 | 2 | 3, ...content: readonly Inline[]): Block;
-  /** Its parts follow each other without a space. */
+  /** Joins its parts without spaces. */
   paragraph(...content: readonly Inline[]): BlockContent;
-  /** An item a line. */
+  /** One line for each item. */
   list(items: readonly (readonly Inline[])[]): List;
   /** The first row is the header; a cell is a list of parts. */
   table(rows: readonly (readonly (readonly Inline[])[])[]): Table;
 }
 
-// "-" for lists: git and people read the text as it is. No padding: a large table is not made of spaces.
+// "-" for lists, as people read the text without rendering. No padding, which would fill large tables with spaces.
 const writer = unified()
   .use(remarkGfm, { tablePipeAlign: false })
   .use(remarkStringify, { bullet: "-", rule: "-" })
@@ -31,7 +31,7 @@ export function markdown(blocks: readonly Block[]): string {
   return writer.stringify({ type: "root", children: [...blocks] });
 }
 
-/** What blocks are made with, where plain text is put into the form of `clean`. */
+/** Builders of blocks in which plain text is passed through `clean`. */
 export function builders(clean: (text: string) => string): Builders {
   const inline = (content: Inline): PhrasingContent =>
     typeof content === "string" ? { type: "text", value: clean(content) } : content;

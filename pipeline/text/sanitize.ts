@@ -111,7 +111,7 @@ const githubTriggers: readonly (readonly [RegExp, string])[] = [
  * unchanged, and so does the hash of a commit: it may become a link and does nothing else.
  */
 export function forGitHub(text: string, longest = 120): string {
-  // No more of an endless text is looked at than can be kept.
+  // Only the part of an endless text that can be kept is processed.
   const start = truncate(text.slice(0, 2 * longest + 2).toWellFormed(), longest);
   const line = oneLine(forTerminal(start));
   const safe = githubTriggers.reduce((safer, [trigger, instead]) => safer.replace(trigger, instead), line);

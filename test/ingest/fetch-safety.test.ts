@@ -276,7 +276,7 @@ describe("a clock that is wrong", () => {
     const effects = onlineProject(host, { models: [] });
     const { code, err } = await ingest(effects);
     expect([code, effects.touched]).toEqual([1, []]);
-    expect(err).toContain("this machine's clock says 2026-11-21, every host 2026-11-23: nothing was written");
+    expect(err).toContain("this machine's clock says 2026-11-21, but all hosts say 2026-11-23, so nothing was written");
   });
 
   it("is not seen in an answer that a cache kept, in one host of several, or in the night", async () => {
@@ -302,7 +302,9 @@ describe("a day that has not come", () => {
     effects.day = "2062-11-21";
     const { code, err } = await online(effects, ["ingest", "--on", "2062-11-21"]);
     expect([code, effects.touched]).toEqual([1, []]);
-    expect(err).toContain("--on says 2062-11-21, every host 2026-11-21: nothing was written; give a day that has come");
+    expect(err).toContain(
+      "--on says 2062-11-21, but all hosts say 2026-11-21, so nothing was written: give a day that is not in the future",
+    );
     effects.day = "2026-11-21";
     expect((await online(effects, ["ingest", "--on", "2026-11-23"])).err).toBe(
       "almanac: --on 2026-11-23 is in the future; today is 2026-11-21 (UTC)",

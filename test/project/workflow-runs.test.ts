@@ -222,7 +222,7 @@ describe("a page that is not taken", { timeout }, () => {
   it("is told in one issue however often it comes, its bytes are kept, and the issue is closed when the page is well", () => {
     const { failed, runs, log } = flow(broken);
     expect(failed, log).toBeNull();
-    expect(commandsDone(log)).toEqual(["::warning::Some page was not taken: the summary of this run says why."]);
+    expect(commandsDone(log)).toEqual(["::warning::Some pages were not accepted; see the summary of this run."]);
     expect(runs.fetch?.summary).toContain("quarantined");
     expect(keptAside()).toEqual(["model-deprecations.json", "model-deprecations.md"]);
     for (const _ of ["the next day", "the day after"]) {
@@ -293,7 +293,7 @@ describe("what the job that fetched hands on is refused with all that is in it",
     // In the seed itself: what is refused leaves nothing behind.
     const run = spawnSync(process.execPath, ["scripts/take-data.ts", artifact], { cwd: seed, encoding: "utf8" });
     expect(run.status).toBe(1);
-    expect(run.stderr).toContain("refused: ");
+    expect(run.stderr).toContain("rejected: ");
     expect(git(seed, "status", "--porcelain")).toBe("");
   });
 

@@ -245,7 +245,7 @@ class HtmlWalker {
   private table(table: Element, depth: number): void {
     const rows = rowsOf(table);
     if (rows.some(({ cells }) => cells.some(holdsTable))) {
-      // A table that lays out others is no table of its own.
+      // A layout table: only the tables inside it count.
       for (const cell of rows.flatMap(({ cells }) => cells)) {
         this.nodes(cell.children, depth + 1);
         this.flush();

@@ -1,6 +1,6 @@
 /**
  * Line work before the Markdown parser: takes out what is no Markdown (front matter, MDX, Liquid, DocFX and kramdown
- * syntax, component tags) and mends tables that GFM would not see.
+ * syntax, component tags) and repairs tables that GFM would not recognize.
  * Positions stay true: `origin` leads every line back to the page.
  */
 
