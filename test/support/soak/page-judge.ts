@@ -46,6 +46,7 @@ export function brokenByMissing(page: WorldPage, day: Day, standing: Taken | und
       `${page.id} says "${truth.name}"${trouble ? `, with "${trouble.kind}"` : ""}, and that is not published: ${said}`,
     ];
   }
-  if (trouble?.kind !== "moved for good" || outcome?.notes?.some((note) => note.includes("moved permanently"))) return [];
+  if (trouble?.kind !== "moved for good" || outcome?.notes?.some((note) => note.includes("moved permanently")))
+    return [];
   return [`${page.id} moved, and no note says so`];
 }
