@@ -14,7 +14,7 @@ function dataset(): Promise<Dataset> {
   return loaded;
 }
 
-/** Astro wants an id on every entry; these are ours, never derived from a file name, which would drop dots. */
+/** Astro requires an id on every entry. These are ours: one derived from a file name would lose its dots. */
 export const collections = {
   models: defineCollection({ loader: async () => [...(await dataset()).records], schema: modelRecord }),
   changes: defineCollection({

@@ -1,6 +1,6 @@
 /** What users of the API can rely on. */
 
-/** The version of the API: the first number stands in its path. */
+/** The version of the API; its first number is part of the path. */
 export const apiVersion = "1.0.0";
 
 /** The version promise, one sentence each. */

@@ -1,6 +1,6 @@
 /**
  * A model in a few sentences: whether and when it is retired, for whom, and what replaces it. They never claim more than
- * the page says: an earliest date is not a retirement date, a scope stays with its date, and silence is called silence.
+ * the page says: an earliest date is not a retirement date, and a scope stays with its date.
  */
 import { formatDate } from "../../../pipeline/domain/date-text.ts";
 import { isDay } from "../../../pipeline/domain/days.ts";
