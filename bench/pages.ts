@@ -1,7 +1,7 @@
 /** The real pages that are measured: those of ../shared where it is, else the snapshots of this repository. */
 import { globSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import type { Format } from "../pipeline/extract/read/index.ts";
+import type { Format } from "../pipeline/extract/read/read-document.ts";
 import { savedPages } from "../scripts/saved-pages.ts";
 
 export interface Page {

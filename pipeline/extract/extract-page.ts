@@ -12,7 +12,7 @@ import { reachOf } from "./interpret/reach.ts";
 import { type LifecycleTable, type ReadTable, readRows } from "./interpret/rows.ts";
 import { type Understanding, understand } from "./interpret/understand.ts";
 import { plain } from "./read/document.ts";
-import { type Format, readDocument } from "./read/index.ts";
+import { type Format, readDocument } from "./read/read-document.ts";
 import { renderSnapshot } from "./render-snapshot.ts";
 
 export { decodePage, detectFormat } from "./read/decode.ts";

@@ -6,7 +6,7 @@ import type { Extraction } from "../extract/extraction.ts";
 import { carryOverEvidence, carryOverUnlisted } from "./carry-over.ts";
 import { type Conflict, conflictsOf, mergePages } from "./merge-pages.ts";
 import { indexEvidence, inlineEvidence, type RecordWithEvidence } from "./record-evidence.ts";
-import { resolveReplacements } from "./replacements.ts";
+import { resolveReplacements } from "./resolve-replacements.ts";
 
 export interface PageState {
   page: string;

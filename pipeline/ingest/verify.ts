@@ -4,8 +4,8 @@ import type { Diagnostic, PageDefinition } from "../domain/schema.ts";
 import type { Source } from "../domain/source.ts";
 import { writeTogether } from "../storage/transaction.ts";
 import { failureReasons } from "./failure-reasons.ts";
-import { tooFewRecords } from "./guard/counts.ts";
 import { toDiagnostic } from "./guard/reason-text.ts";
+import { tooFewRecords } from "./guard/record-counts.ts";
 import type { IngestResult, Outcome } from "./ingest.ts";
 import { build, type Project, publication, snapshotExtractor } from "./project.ts";
 

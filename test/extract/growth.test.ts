@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from "vitest";
 import { PageError } from "../../pipeline/extract/page-error.ts";
-import { type Format, readDocument } from "../../pipeline/extract/read/index.ts";
+import { type Format, readDocument } from "../../pipeline/extract/read/read-document.ts";
 
 /** Pieces of the page, in order, to at least so many characters. */
 function text(length: number, piece: (at: number) => string): string {

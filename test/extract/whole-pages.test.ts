@@ -6,7 +6,7 @@ import { decodePage, extractPage, type PageInput, snapshotPage } from "../../pip
 import type { Extraction } from "../../pipeline/extract/extraction.ts";
 import { type Format, fileFormat, pageInput } from "../../pipeline/extract/extractor.ts";
 import type { InlineContent, ListItem } from "../../pipeline/extract/read/document.ts";
-import { readDocument } from "../../pipeline/extract/read/index.ts";
+import { readDocument } from "../../pipeline/extract/read/read-document.ts";
 import { parseSnapshot, snapshotText } from "../../pipeline/storage/snapshot.ts";
 import type { SavedPage } from "../../scripts/saved-pages.ts";
 import { filesBelow, repository, sources, textOf } from "../support/repository.ts";

@@ -4,7 +4,7 @@ import type { Memory } from "../support/memory.ts";
 import { almanac, filesBelow, project, root, sourceYaml } from "../support/project.ts";
 
 const page = "# A\na | active | retired=2026-05-01 | b\nb | active\nc | active\n";
-const aside = `${root}/.almanac/quarantine/acme/models`;
+const quarantined = `${root}/.almanac/quarantine/acme/models`;
 
 /** A project with one page and what it said first, rebuilt. */
 async function started(): Promise<Memory> {
@@ -71,8 +71,8 @@ describe("ingest", () => {
     expect(code).toBe(2);
     expect(out).toMatch(/acme\/models +quarantined +0 models found, .*\(too-few-records\)/);
     expect(filesBelow(effects, "generated/models")).toEqual(before);
-    expect(effects.readText(`${aside}.md`)).toBe("Please log in");
-    expect(JSON.parse(effects.readText(`${aside}.json`))).toMatchObject({
+    expect(effects.readText(`${quarantined}.md`)).toBe("Please log in");
+    expect(JSON.parse(effects.readText(`${quarantined}.json`))).toMatchObject({
       day: "2026-02-01",
       url: "https://example.com/models",
     });
@@ -81,7 +81,7 @@ describe("ingest", () => {
     expect(check(effects)).toMatchObject({ since: "2026-02-01", lastChecked: "2026-02-02" });
     await take(effects, page, "2026-02-03");
     expect(check(effects)).toMatchObject({ status: "ok", reasons: [], since: "2026-02-03" });
-    expect(effects.exists(`${aside}.md`)).toBe(false);
+    expect(effects.exists(`${quarantined}.md`)).toBe(false);
   });
 
   it("takes the quarantined state when a person accepts it, on the day it was seen", async () => {
@@ -91,7 +91,7 @@ describe("ingest", () => {
     expect(code).toBe(0);
     expect(out).toContain("2026-02-01 acme now lists z\n  acme/z: Added as active");
     expect(effects.exists(`${root}/sources/acme/models/2026-02-01.md`)).toBe(true);
-    expect(effects.exists(`${aside}.json`)).toBe(false);
+    expect(effects.exists(`${quarantined}.json`)).toBe(false);
     expect((await almanac(effects, "accept", "acme/models")).err).toContain("acme/models is not quarantined here");
     expect(JSON.parse(effects.readText(`${root}/generated/models/acme/a.json`)).listed).toBe(false);
   });
@@ -102,7 +102,7 @@ describe("ingest", () => {
     const { status, reasons } = check(effects);
     expect([code, status, reasons?.map(describeReason)]).toEqual([2, "failed", ["byte 0: not text (binary)"]]);
     expect(out).toMatch(/acme\/models +failed +byte 0: not text/);
-    expect(effects.exists(`${aside}.md`)).toBe(false);
+    expect(effects.exists(`${quarantined}.md`)).toBe(false);
   });
 
   it("refuses to rewrite history", async () => {

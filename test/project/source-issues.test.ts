@@ -12,7 +12,7 @@ const check = (more: Partial<Check>): Check => ({
   ...more,
 });
 const failing = check({ status: "failed", since: "2026-05-01" });
-const aside = check({ status: "quarantined", since: "2026-05-02" });
+const quarantined = check({ status: "quarantined", since: "2026-05-02" });
 const bodyOf = ([action]: IssueAction[]) => (action && "body" in action ? action.body : "");
 const issue = (of: Check, closedOn: string | null = null, number = 7): Issue => ({
   number,
@@ -27,7 +27,7 @@ it("opens one for a page that failed on two days, and for one quarantined at onc
   expect(issueActions([failing], [], "2026-05-02")).toMatchObject([
     { act: "open", page: "acme/models", title: "acme/models needs review" },
   ]);
-  expect(actsOf([aside], [], "2026-05-02")).toEqual(["open"]);
+  expect(actsOf([quarantined], [], "2026-05-02")).toEqual(["open"]);
   expect(actsOf([check({ status: "ok" }), check({ status: "never", since: null })], [], "2026-05-02")).toEqual([]);
 });
 
@@ -40,13 +40,13 @@ it("says what, where, since when, why, and what to do", () => {
     "ingest --provider acme",
   ])
     expect(body).toContain(part.startsWith("https") ? "acme.example/docs/models" : part);
-  expect(issue(aside).body).toContain("almanac accept acme/models");
+  expect(issue(quarantined).body).toContain("almanac accept acme/models");
 });
 
 it("leaves an open one alone while nothing changes, updates it where something does, and knows it by its body", () => {
   const asGitHubGivesIt = { ...issue(failing), body: issue(failing).body.replaceAll("\n", "\r\n") };
   expect(actsOf([failing], [asGitHubGivesIt], "2026-05-09")).toEqual([]);
-  expect(issueActions([aside], [issue(failing)], "2026-05-02")).toMatchObject([{ act: "update", number: 7 }]);
+  expect(issueActions([quarantined], [issue(failing)], "2026-05-02")).toMatchObject([{ act: "update", number: 7 }]);
   expect(actsOf([failing], [{ number: 1, closedOn: null, body: "acme/models needs review" }], "2026-05-09")).toEqual([
     "open",
   ]);
@@ -63,23 +63,23 @@ it("closes each when its page is well, or no page any more, once", () => {
 });
 
 it("opens another when the page is unwell again, and none where a person closed it meanwhile", () => {
-  expect(actsOf([aside], [issue(failing, "2026-05-02")], "2026-05-02")).toEqual(["open"]);
-  expect(actsOf([aside], [issue(failing, "2026-05-03")], "2026-05-09")).toEqual([]);
+  expect(actsOf([quarantined], [issue(failing, "2026-05-02")], "2026-05-02")).toEqual(["open"]);
+  expect(actsOf([quarantined], [issue(failing, "2026-05-03")], "2026-05-09")).toEqual([]);
 });
 
 it("says words of a page so that GitHub does nothing with them, and not without end", () => {
   for (const word of hostileWords) {
-    const own = issue({ ...aside, url: "url" }).body;
-    const said = issue({ ...aside, url: "url", reasons: [failureReason(word, word)] }).body.split("\n");
+    const own = issue({ ...quarantined, url: "url" }).body;
+    const said = issue({ ...quarantined, url: "url", reasons: [failureReason(word, word)] }).body.split("\n");
     const line = said.find((one) => !own.split("\n").includes(one)) ?? "";
     for (const [act, pattern] of Object.entries(acts)) expect(line, `${act}: ${word}`).not.toMatch(pattern);
     expect(said).toHaveLength(own.split("\n").length);
   }
   expect(
-    issue({ ...aside, reasons: Array(5000).fill(failureReason("rule", "x".repeat(5000))) }).body.length,
+    issue({ ...quarantined, reasons: Array(5000).fill(failureReason("rule", "x".repeat(5000))) }).body.length,
   ).toBeLessThan(60_000);
 });
 
 it("takes no page for one whose name could end the marker", () => {
-  expect(actsOf([{ ...aside, page: "x --> <img src=x>" }], [], "2026-05-09")).toEqual([]);
+  expect(actsOf([{ ...quarantined, page: "x --> <img src=x>" }], [], "2026-05-09")).toEqual([]);
 });

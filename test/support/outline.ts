@@ -1,6 +1,6 @@
 /** A document as lines of text that a test can be compared with. */
 import type { Block, InlineContent, ListItem } from "../../pipeline/extract/read/document.ts";
-import { type Format, readDocument } from "../../pipeline/extract/read/index.ts";
+import { type Format, readDocument } from "../../pipeline/extract/read/read-document.ts";
 import { normalizeText } from "../../pipeline/text/sanitize.ts";
 
 /** Text of runs: code in backticks, marks after "^", line breaks as "⏎". */

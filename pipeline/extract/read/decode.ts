@@ -3,7 +3,7 @@ import { isUtf8 } from "node:buffer";
 import { getEncoding } from "encoding-sniffer/sniffer";
 import { PageError } from "../page-error.ts";
 import { limits } from "../page-limits.ts";
-import type { Format } from "./index.ts";
+import type { Format } from "./read-document.ts";
 
 /**
  * Text of a fetched page. The charset is that of the byte order mark, else the `named` one of the Content-Type, else of an

@@ -2,8 +2,8 @@
 import { lookup } from "node:dns/promises";
 import { setTimeout as timer } from "node:timers/promises";
 import { EnvHttpProxyAgent, request } from "undici";
-import { acceptEncoding, readBody } from "./body.ts";
 import { guardedLookup, type Resolve } from "./ip-address.ts";
+import { acceptEncoding, readBody } from "./response-body.ts";
 import { type FetchLimits, fetchLimits } from "./response-limits.ts";
 import { userAgent } from "./user-agent.ts";
 

@@ -2,13 +2,13 @@
 
 import type { Diagnostic, PageDefinition } from "../../domain/schema.ts";
 import type { Extraction } from "../../extract/extraction.ts";
-import { lostColumns } from "./columns.ts";
-import { lostRecords, tooFewRecords } from "./counts.ts";
 import { changedEvents, farMoves, movedDates, outOfLifeOrder } from "./date-moves.ts";
 import type { GuardReason } from "./guard-reason.ts";
-import { swappedNames } from "./names.ts";
+import { lostColumns } from "./lost-columns.ts";
 import { toDiagnostic } from "./reason-text.ts";
-import { changedReplacements, invertedReplacements } from "./replacements.ts";
+import { lostRecords, tooFewRecords } from "./record-counts.ts";
+import { changedReplacements, invertedReplacements } from "./replacement-changes.ts";
+import { swappedNames } from "./swapped-names.ts";
 
 /** Why the next state of a page should not be published before a person has looked at it; empty when it should. `previous` is
  * the last accepted state. */

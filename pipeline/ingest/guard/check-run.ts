@@ -5,10 +5,10 @@ import type { Extraction } from "../../extract/extraction.ts";
 import { parseSnapshot, sameBody } from "../../storage/snapshot.ts";
 import type { Examined } from "../examine.ts";
 import type { Project } from "../project.ts";
-import { lostCount } from "./counts.ts";
 import { movedCount } from "./date-moves.ts";
 import type { GuardReason } from "./guard-reason.ts";
 import { toDiagnostic } from "./reason-text.ts";
+import { lostCount } from "./record-counts.ts";
 
 /** The latest snapshot of a page, as the sources hold it. */
 export interface Latest {

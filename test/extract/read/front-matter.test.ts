@@ -1,6 +1,6 @@
 // What a page says of itself above its text, and nothing of what is no such thing.
 import { expect, test } from "vitest";
-import { readDocument } from "../../../pipeline/extract/read/index.ts";
+import { readDocument } from "../../../pipeline/extract/read/read-document.ts";
 
 const frontMatter = (...lines: string[]) =>
   readDocument(["---", ...lines, "---", "# T"].join("\n"), "markdown").frontMatter;

@@ -1,6 +1,6 @@
 // Code, footnote marks and line breaks are kept wherever text stands.
 import { expect, test } from "vitest";
-import { readDocument } from "../../../pipeline/extract/read/index.ts";
+import { readDocument } from "../../../pipeline/extract/read/read-document.ts";
 import { outlineOf } from "../../support/outline.ts";
 
 const html = (body: string): string[] => outlineOf(`<main>${body}</main>`, "html");

@@ -4,7 +4,7 @@ import type { ModelRecord } from "../../../pipeline/domain/schema.ts";
 import { extractPage } from "../../../pipeline/extract/extract-page.ts";
 import type { Extraction } from "../../../pipeline/extract/extraction.ts";
 import { PageError } from "../../../pipeline/extract/page-error.ts";
-import type { Format } from "../../../pipeline/extract/read/index.ts";
+import type { Format } from "../../../pipeline/extract/read/read-document.ts";
 
 export interface Fact {
   key: string;

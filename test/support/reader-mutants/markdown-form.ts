@@ -1,7 +1,7 @@
 /** Markdown pages as blocks: tables with pipes are taken apart, the rest stays as it is. */
 
 import type { InlineContent } from "../../../pipeline/extract/read/document.ts";
-import { readDocument } from "../../../pipeline/extract/read/index.ts";
+import { readDocument } from "../../../pipeline/extract/read/read-document.ts";
 import { htmlForm, htmlOf } from "./html-form.ts";
 import type { Form, Page, PageRow, TableBlock } from "./page.ts";
 

@@ -2,7 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { decodePage, detectFormat } from "../../../pipeline/extract/extract-page.ts";
-import { readDocument } from "../../../pipeline/extract/read/index.ts";
+import { readDocument } from "../../../pipeline/extract/read/read-document.ts";
 import { labels } from "../labels.ts";
 import { snapshotPages } from "../true-pages.ts";
 import { versionsThatDiffer, wholePages, wholePagesAbsent } from "../whole-pages.ts";

@@ -7,8 +7,8 @@ import type { Outcome } from "../../../pipeline/ingest/ingest.ts";
 import { type Memory, memoryEffects } from "../memory.ts";
 import { testNetwork } from "../online.ts";
 import { sources, textOf } from "../repository.ts";
+import { cachingExtractor } from "./caching-extractor.ts";
 import type { Hosts } from "./hosts.ts";
-import { remembering } from "./remembering.ts";
 import type { World, WorldPage } from "./world.ts";
 
 export const root = "/almanac";
@@ -30,7 +30,7 @@ export interface Almanac {
 /** An almanac that has seen no page yet. */
 export function emptyAlmanac(world: World, hosts: Hosts): Almanac {
   const effects = memoryEffects(projectFiles(world, hosts));
-  const { extractor, forget } = remembering(realExtractor);
+  const { extractor, forget } = cachingExtractor(realExtractor);
   const network = async () => testNetwork({ ca: hosts.certificate, resolve: hosts.resolve, limits });
   const almanac = (...args: string[]): Promise<number> => {
     effects.printed.length = 0;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ModelRecord } from "../../pipeline/domain/schema.ts";
-import { resolveReplacements } from "../../pipeline/history/replacements.ts";
+import { resolveReplacements } from "../../pipeline/history/resolve-replacements.ts";
 
 function record(model: string, more: Partial<ModelRecord> = {}, ...replacements: string[]): ModelRecord {
   const version = more.version ? `@${more.version}` : "";

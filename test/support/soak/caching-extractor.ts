@@ -8,7 +8,7 @@ import type { Extractor } from "../../../pipeline/extract/extractor.ts";
 type WithSnapshot = ReturnType<Extractor["snapshotPage"]>;
 
 /** The extractor, and how to make it forget all that it knows. */
-export function remembering(extractor: Extractor): { extractor: Extractor; forget(): void } {
+export function cachingExtractor(extractor: Extractor): { extractor: Extractor; forget(): void } {
   const extracted = new Map<string, Extraction>();
   const snapshots = new Map<string, WithSnapshot>();
   const extractPage = (text: string, input: PageInput): Extraction => {
