@@ -5,7 +5,10 @@ import { record } from "../support/records.ts";
 
 const unread = (hash: string): UnreadBlock => ({ hash, line: 7, section: ["Models"], dates: 1, models: 1 });
 const annotation = (block: string, ...facts: Partial<Annotation["facts"][number]>[]): Annotation => ({
-  ...{ page: "models", block, by: "a person", on: "2026-01-01" },
+  page: "models",
+  block,
+  by: "a person",
+  on: "2026-01-01",
   facts: facts.map((fact) => ({ models: ["a-1"], events: [], replacements: [], ...fact })),
 });
 const retired = { event: "retired", date: "2026-05-01", bound: "on", scope: null } as const;
@@ -22,7 +25,9 @@ describe("an annotation whose block is on the page", () => {
           { says: "date", ...retired },
           { says: "replacement", model: "b-1", url: null },
         ],
-        ...{ section: ["Models"], line: 7, annotation: true },
+        section: ["Models"],
+        line: 7,
+        annotation: true,
       },
     ]);
     expect([left.map(({ hash }) => hash), problems]).toEqual([["other"], []]);

@@ -11,8 +11,12 @@ const annotation = (page: string): Annotation => ({ page, block: "x", by: "a per
 test("a page is read with its own definition and annotations alone", () => {
   const annotated = { ...source, annotations: [annotation(definition?.id ?? ""), annotation("other")] };
   expect(pageInput(annotated, definition?.id ?? "", "2026-02-03", "html")).toEqual({
-    ...{ provider: source.definition.id, page: definition?.id, snapshot: "2026-02-03", format: "html" },
-    ...{ annotations: [annotation(definition?.id ?? "")], definition },
+    provider: source.definition.id,
+    page: definition?.id,
+    snapshot: "2026-02-03",
+    format: "html",
+    annotations: [annotation(definition?.id ?? "")],
+    definition,
   });
 });
 

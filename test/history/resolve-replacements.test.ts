@@ -5,8 +5,18 @@ import { resolveReplacements } from "../../pipeline/history/resolve-replacements
 function record(model: string, more: Partial<ModelRecord> = {}, ...replacements: string[]): ModelRecord {
   const version = more.version ? `@${more.version}` : "";
   return {
-    ...{ id: `acme/${model}${version}`, provider: "acme", model, version: null, name: null, kind: "model" },
-    ...{ stage: null, stageEvidence: null, listed: true, events: [], relative: [], evidence: [] },
+    id: `acme/${model}${version}`,
+    provider: "acme",
+    model,
+    version: null,
+    name: null,
+    kind: "model",
+    stage: null,
+    stageEvidence: null,
+    listed: true,
+    events: [],
+    relative: [],
+    evidence: [],
     ...more,
     replacements: replacements.map((printed) => ({ model: printed, id: null, url: null, evidence: 0 })),
   };
