@@ -1,4 +1,4 @@
-/** Which date became which: pairs what a record said of one event before with what it says now. */
+/** Pairs the previous dates of an event with the current ones: which date became which. */
 import { byParts } from "../domain/order.ts";
 import type { Bound } from "../domain/schema.ts";
 

@@ -119,7 +119,7 @@ describe("replay", () => {
     const text = effects.readText(`${root}/sources/acme/models/2026-01-01.md`);
     effects.files.set(`${root}/sources/acme/models/2026-01-02.md`, text);
     expect(() => history(effects)).toThrow(
-      'sources/acme/models/2026-01-02.md: retrieved: "2026-01-01" is not the day in the file name',
+      'sources/acme/models/2026-01-02.md: retrieved: "2026-01-01" differs from the day in the file name',
     );
   });
 });

@@ -301,7 +301,7 @@ describe("a page elsewhere", () => {
     expect(out).toContain(
       `note: ${host.url("/models.md")} has moved permanently to ${host.url("/new.md")}: update url`,
     );
-    expect((await online(effects, ["status"])).out).toContain(`answered by ${host.url("/new.md")}`);
+    expect((await online(effects, ["status"])).out).toContain(`fetched from ${host.url("/new.md")} instead of`);
     effects.day = "2026-11-22";
     Object.assign(host, { sent: 0 });
     expect([(await ingest(effects)).code, host.sent]).toEqual([0, 0]);

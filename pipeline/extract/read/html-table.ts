@@ -113,9 +113,9 @@ export function gridOf(rows: HtmlRow[], lineOf: (node: AnyNode) => number, depth
   const titles = (header[0] ?? []).map((_, column) =>
     header.map((row) => withoutColon(plain(row[column]?.content ?? []))),
   );
-  const said = body.filter((_, at) => !rows[rows.length - body.length + at]?.isStruck);
-  for (const row of said)
+  const kept = body.filter((_, at) => !rows[rows.length - body.length + at]?.isStruck);
+  for (const row of kept)
     for (const [column, cell] of row.entries())
       cell.content = withoutLabel(cell.content, elementOf.get(cell.content), titles[column] ?? [], depth);
-  return [header, said];
+  return [header, kept];
 }

@@ -1,7 +1,7 @@
 /**
  * Line work before the Markdown parser: takes out what is no Markdown (front matter, MDX, Liquid, DocFX and kramdown
  * syntax, component tags) and repairs tables that GFM would not recognize.
- * Positions stay true: `origin` leads every line back to the page.
+ * Positions stay correct: `lineMap` maps every line to its line of the page.
  */
 
 import { PageError } from "../page-error.ts";

@@ -10,8 +10,8 @@ export function hostDay({ date, age }: Record<string, string>): string | null {
 }
 
 /** The hosts' day if every host that gave one is more than a day from ours; null if one agrees or none gave one. */
-export function clockSkew(day: string, told: readonly (string | null)[]): string | null {
-  const days = told.filter((one) => one !== null);
+export function clockSkew(day: string, hostDays: readonly (string | null)[]): string | null {
+  const days = hostDays.filter((one) => one !== null);
   const [first] = days;
   const isFar = (one: string): boolean => Math.abs(daysBetween(day, one) ?? 0) > 1;
   return first !== undefined && days.every(isFar) ? first : null;
