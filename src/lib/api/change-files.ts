@@ -25,7 +25,7 @@ export function listMonths(almanac: Almanac, address: Address): z.infer<typeof c
 }
 
 /** The changes of a month. Without the day of the build, so that the file of a past month never changes again. */
-export function monthOf(month: string, changes: readonly Change[]): z.infer<typeof changesOfMonth> {
+export function monthFile(month: string, changes: readonly Change[]): z.infer<typeof changesOfMonth> {
   return { month, changes: [...changes] };
 }
 

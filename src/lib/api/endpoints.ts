@@ -3,7 +3,7 @@
 import { type Address, apiRoot, schemaApi } from "../../../pipeline/domain/paths.ts";
 import type { Almanac } from "../almanac/almanac.ts";
 import { badgeOf } from "./badge.ts";
-import { changesByMonth, listAnnouncements, listMonths, listUpcoming, monthOf } from "./change-files.ts";
+import { changesByMonth, listAnnouncements, listMonths, listUpcoming, monthFile } from "./change-files.ts";
 import { jsonSchema, type SchemaName, schemas } from "./json-schemas.ts";
 import { listModels, lookUp, detailOf as modelDetail } from "./model-files.ts";
 import { listProviders, detailOf as providerDetail } from "./provider-files.ts";
@@ -55,7 +55,7 @@ export const endpoints: readonly Endpoint[] = [
     schema: "changes-of-month",
     summary: "The changes seen in one month, first-time readings included",
     files: (almanac) =>
-      [...changesByMonth(almanac)].map(([month, changes]) => ({ at: [month], body: () => monthOf(month, changes) })),
+      [...changesByMonth(almanac)].map(([month, changes]) => ({ at: [month], body: () => monthFile(month, changes) })),
   },
   single(
     "/upcoming.json",

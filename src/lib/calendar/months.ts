@@ -8,7 +8,7 @@ import { parseISO } from "date-fns/parseISO";
 import { formatDayAndMonth } from "../../../pipeline/domain/date-text.ts";
 import { isDay } from "../../../pipeline/domain/days.ts";
 import { byText } from "../../../pipeline/domain/order.ts";
-import { overlaps } from "../../../pipeline/domain/partial-date.ts";
+import { monthOf, overlaps } from "../../../pipeline/domain/partial-date.ts";
 import { allRetirements, groupByDay } from "../../../pipeline/domain/retirements.ts";
 import type { Change } from "../../../pipeline/domain/schema.ts";
 import { retirementsAfter, retirementsBefore } from "../../../pipeline/domain/stated-dates.ts";
@@ -35,24 +35,15 @@ export interface Month {
 export function retirementMonths(almanac: Almanac): Month[] {
   const all = groupByDay(allRetirements(almanac.models));
   const undated = all.filter(({ date }) => !isDay(date));
-  const named = Map.groupBy(
-    all.filter(({ date }) => hasMonth(date)),
-    ({ date }) => date.slice(0, 7),
+  const dayed = Map.groupBy(
+    all.filter(({ date }) => isDay(date)),
+    ({ date }) => monthOf(date),
   );
   // An old feed entry links to the month of the date before it moved.
-  const months = new Set([
-    ...named.keys(),
-    ...almanac.changes
-      .flatMap(datesOf)
-      .filter(hasMonth)
-      .map((date) => date.slice(0, 7)),
-  ]);
+  const dates = [...all.map(({ date }) => date), ...almanac.changes.flatMap(datesOf)];
+  const months = new Set(dates.flatMap((date) => monthOf(date) ?? []));
   return [...months].sort(byText).map((month) => {
-    const mine = named.get(month) ?? [];
-    const days = Map.groupBy(
-      mine.filter(({ date }) => isDay(date)),
-      ({ date }) => date,
-    );
+    const days = Map.groupBy(dayed.get(month) ?? [], ({ date }) => date);
     const [first, last] = [`${month}-01`, iso(endOfMonth(parseISO(month)))];
     return {
       month,
@@ -76,10 +67,6 @@ export function splitMonths(
   };
 }
 
-function hasMonth(date: string): boolean {
-  return /^\d{4}-\d{2}/.test(date);
-}
-
 /** The retirement dates before and after a change. */
 function datesOf(change: Change): string[] {
   return [...retirementsBefore(change), ...retirementsAfter(change)].map(({ date }) => date);
@@ -88,7 +75,7 @@ function datesOf(change: Change): string[] {
 /** Retirements ahead that are given only as a quarter or a year. */
 export function retirementsWithoutMonth(almanac: Almanac): RetirementDay[] {
   const ahead = allRetirements(almanac.models).filter(({ date }) => overlaps(date, almanac.day, "9999-12-31"));
-  return groupByDay(ahead.filter(({ date }) => !hasMonth(date)));
+  return groupByDay(ahead.filter(({ date }) => monthOf(date) === null));
 }
 
 /** The month in a sentence: how many retirements are scheduled in it, and how many models have no fixed date. */

@@ -4,6 +4,7 @@ import { eachMonthOfInterval } from "date-fns/eachMonthOfInterval";
 import { format } from "date-fns/format";
 import { parseISO } from "date-fns/parseISO";
 import { addDays } from "../../../pipeline/domain/days.ts";
+import { monthOf } from "../../../pipeline/domain/partial-date.ts";
 import { allRetirements } from "../../../pipeline/domain/retirements.ts";
 import type { Almanac, Retirement } from "../almanac/almanac.ts";
 
@@ -21,11 +22,8 @@ export interface MonthCount {
  * month, however many scopes its dates have. Dates given only as a quarter or year are left out.
  */
 export function retirementsByMonth(almanac: Almanac): MonthCount[] {
-  const retirements = Map.groupBy(
-    allRetirements(almanac.models).filter(({ date }) => /^\d{4}-\d{2}/.test(date)),
-    ({ date }) => date.slice(0, 7),
-  );
-  const named = [...retirements.keys()].sort();
+  const retirements = Map.groupBy(allRetirements(almanac.models), ({ date }) => monthOf(date));
+  const named = [...retirements.keys()].filter((month) => month !== null).sort();
   const [first, last] = [named[0], named.at(-1)];
   if (!first || !last) return [];
   const months = eachMonthOfInterval({ start: parseISO(`${first}-01`), end: parseISO(`${last}-01`) });
