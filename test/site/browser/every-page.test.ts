@@ -64,7 +64,7 @@ async function opened<T>(
 ): Promise<T> {
   const context = await browser.newContext({ viewport: wide, ...options });
   try {
-    context.setDefaultTimeout(10_000);
+    context.setDefaultTimeout(60_000);
     const page = await context.newPage();
     const wrong = watch(page);
     await before?.(page);
@@ -225,7 +225,7 @@ describe.concurrent("what every page does", () => {
       const box = await skip.boundingBox();
       expect(box && box.y >= 0 && box.x >= 0 && box.height >= 24).toBe(true);
       await page.keyboard.press("Enter");
-      expect(new URL(page.url()).hash).toBe("#main");
+      await page.waitForURL(/#main$/);
       await page.keyboard.press("Tab");
       expect(await page.evaluate(() => document.activeElement?.closest("main") !== null)).toBe(true);
     });
