@@ -188,6 +188,7 @@ export const unreadBlock = z.strictObject({
   dates: z.int().nonnegative(),
   models: z.int().nonnegative(),
   line: z.int().positive(),
+  endLine: z.int().positive().optional(),
 });
 export type UnreadBlock = z.infer<typeof unreadBlock>;
 

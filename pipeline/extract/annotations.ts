@@ -1,8 +1,8 @@
 /** Facts that a person took from prose. They hold as long as the block of text they came from is unchanged. */
 
 import type { Annotation, Diagnostic, ModelRecord, UnreadBlock } from "../domain/schema.ts";
-import { kindOf } from "./interpret/cells.ts";
-import type { Fact, Statement } from "./interpret/facts.ts";
+import { kindByForm } from "./reader/names.ts";
+import type { Fact, Statement } from "./reader/statements.ts";
 
 interface Applied {
   statements: Statement[];
@@ -50,7 +50,7 @@ function toStatement(annotated: Annotation["facts"][number], block: UnreadBlock)
     model,
     version: null,
     name: null,
-    kind: annotated.kind ?? kindOf(model),
+    kind: annotated.kind ?? kindByForm(model),
   }));
   return { models, facts, section: block.section, line: block.line, annotation: true };
 }

@@ -1,18 +1,22 @@
-/** One page, from its text to records: read → understand → rows → claims → records. Pure. */
+/** One page, from its text to records: read → analyze → rows → claims → records. Pure. */
 
 import type { Annotation, Diagnostic, Evidence, PageDefinition } from "../domain/schema.ts";
 import { applyAnnotations } from "./annotations.ts";
 import type { Extraction } from "./extraction.ts";
-import { assemble } from "./interpret/assemble.ts";
-import { claimsOf, type TableRows } from "./interpret/claims.ts";
-import { isEvent } from "./interpret/columns.ts";
-import { detectDateOrder } from "./interpret/dates.ts";
-import type { Statement } from "./interpret/facts.ts";
-import { reachOf } from "./interpret/reach.ts";
-import { type LifecycleTable, type ReadTable, readRows } from "./interpret/rows.ts";
-import { type Understanding, understand } from "./interpret/understand.ts";
 import { plain } from "./read/document.ts";
 import { type Format, readDocument } from "./read/read-document.ts";
+import type { PageAnalysis } from "./reader/analysis.ts";
+import { detectDateOrder } from "./reader/dates.ts";
+import { readHeading } from "./reader/headings.ts";
+import { has, lexText } from "./reader/lex.ts";
+import { languagesOf } from "./reader/lexicon/language.ts";
+import { noteScope } from "./reader/note-scope.ts";
+import { analyzeDocument } from "./reader/page.ts";
+import { type Headings, resolveClaims, type TableRows } from "./reader/resolve.ts";
+import { type LifecycleTable, type ReadTable, readRows } from "./reader/rows.ts";
+import { settle } from "./reader/settle.ts";
+import type { Statement } from "./reader/statements.ts";
+import { isEvent } from "./reader/titles.ts";
 import { renderSnapshot } from "./render-snapshot.ts";
 
 export { decodePage, detectFormat } from "./read/decode.ts";
@@ -28,27 +32,27 @@ export interface PageInput {
 
 /** Records of a page or snapshot. Throws PageError where the page breaks a bound. */
 export function extractPage(text: string, input: PageInput): Extraction {
-  const understanding = read(text, input);
-  return interpret(understanding, rowsOf(understanding, input.definition), input);
+  const analysis = analyze(text, input);
+  return toExtraction(analysis, rowsOf(analysis, input.definition), input);
 }
 
 /** The same, with the body of the snapshot that keeps what was read. */
 export function snapshotPage(text: string, input: PageInput): { body: string; extraction: Extraction } {
-  const understanding = read(text, input);
-  const rows = rowsOf(understanding, input.definition);
-  return { body: renderSnapshot(understanding, rows), extraction: interpret(understanding, rows, input) };
+  const analysis = analyze(text, input);
+  const rows = rowsOf(analysis, input.definition);
+  return { body: renderSnapshot(analysis, rows), extraction: toExtraction(analysis, rows, input) };
 }
 
-function read(text: string, { format, definition }: PageInput): Understanding {
-  return understand(readDocument(text, format, definition?.main), definition?.columns);
+function analyze(text: string, { format, definition }: PageInput): PageAnalysis {
+  return analyzeDocument(readDocument(text, format, definition?.main), definition?.columns);
 }
 
-const tablesOf = ({ entries }: Understanding): LifecycleTable[] =>
+const tablesOf = ({ entries }: PageAnalysis): LifecycleTable[] =>
   entries.flatMap((entry) => (entry.type === "table" ? [entry.table] : []));
 
 /** Slashed dates are read in the order that the page's own lifecycle tables give away. */
-function rowsOf(understanding: Understanding, definition: PageDefinition | undefined): ReadTable[] {
-  const tables = tablesOf(understanding);
+function rowsOf(analysis: PageAnalysis, definition: PageDefinition | undefined): ReadTable[] {
+  const tables = tablesOf(analysis);
   const texts = tables.flatMap(({ columns, block }) =>
     columns
       .filter(({ role }) => isEvent(role))
@@ -58,8 +62,21 @@ function rowsOf(understanding: Understanding, definition: PageDefinition | undef
   return tables.map((table) => readRows(table, order));
 }
 
-function interpret(
-  understanding: Understanding,
+const headingsOf = (analysis: PageAnalysis): Headings => {
+  const choose = languagesOf(analysis.title ?? "");
+  return {
+    dayOf: (heading) => readHeading(heading, choose(heading)).day?.date ?? null,
+    scopeOf: (heading) =>
+      lexText(heading, choose(heading)).some((token) => has(token, "scope")) ? heading.replaceAll('"', "'") : null,
+    isTuned: (heading) => {
+      const words = lexText(heading, choose(heading)).filter((token) => token.kind === "word" && !has(token, "filler"));
+      return words.length > 0 && words.every((token) => has(token, "part.tuned"));
+    },
+  };
+};
+
+function toExtraction(
+  analysis: PageAnalysis,
   read: ReadTable[],
   { provider, page, snapshot, annotations = [] }: PageInput,
 ): Extraction {
@@ -71,7 +88,7 @@ function interpret(
     row,
     line,
   });
-  const tables = tablesOf(understanding).map(
+  const tables = tablesOf(analysis).map(
     ({ section, block }, index): TableRows => ({
       section,
       table: index + 1,
@@ -79,16 +96,21 @@ function interpret(
       line: block.line,
     }),
   );
-  const stated: Statement[] = understanding.entries.flatMap((entry) =>
+  const stated: Statement[] = analysis.entries.flatMap((entry) =>
     entry.type === "statement" ? [entry.statement] : [],
   );
-  const unread = understanding.entries.flatMap((entry) => (entry.type === "unread" ? [entry.unread] : []));
-  const byRules = assemble(claimsOf(tables, stated, at), provider);
-  const own = annotations.filter((each) => each.page === page);
-  const nowhere = reachOf(
+  const unread = analysis.entries.flatMap((entry) => (entry.type === "unread" ? [entry.unread] : []));
+  renameToIds(tables);
+  const headings = headingsOf(analysis);
+  const scope = noteScope(
     tables,
     stated.filter(({ models }) => models === null),
-  ).unplaced.map(
+    (heading) => headings.dayOf(heading) !== null,
+  );
+  const settled = (statements: Statement[]) => settle(resolveClaims(tables, statements, scope, headings, at), provider);
+  const byRules = settled(stated);
+  const own = annotations.filter((each) => each.page === page);
+  const ambiguous = scope.ambiguous.map(
     ({ line }): Diagnostic => ({
       rule: "unplaced-statement",
       severity: "warning",
@@ -97,11 +119,29 @@ function interpret(
       value: null,
     }),
   );
-  const problems = [...understanding.problems, ...read.flatMap((table) => table.problems), ...nowhere];
+  const problems = [...analysis.problems, ...read.flatMap((table) => table.problems), ...ambiguous];
   if (own.length === 0) return { ...byRules, problems: [...problems, ...byRules.problems].sort(byLine), unread };
   const applied = applyAnnotations(own, unread, byRules.records);
-  const all = assemble(claimsOf(tables, [...stated, ...applied.statements], at), provider);
+  const all = settled([...stated, ...applied.statements]);
   return { ...all, problems: [...problems, ...applied.problems, ...all.problems].sort(byLine), unread: applied.unread };
+}
+
+/** A display name alone in one table is the id that another table of the page prints beside it. */
+function renameToIds(tables: readonly TableRows[]): void {
+  const names = tables.flatMap(({ rows }) => rows.flatMap((row) => row.names));
+  const idsOf = Map.groupBy(
+    names.filter(({ name, version }) => name !== null && version === null),
+    ({ name }) => (name ?? "").toLowerCase(),
+  );
+  for (const { rows } of tables)
+    for (const row of rows)
+      row.names = row.names.map((name) => {
+        const ids = new Set((idsOf.get(name.model.toLowerCase()) ?? []).map(({ model }) => model));
+        const [id] = ids;
+        return name.name === null && name.version === null && ids.size === 1 && id !== undefined
+          ? { ...name, model: id, name: name.model }
+          : name;
+      });
 }
 
 const byLine = (a: { line: number | null }, b: { line: number | null }): number => (a.line ?? 0) - (b.line ?? 0);

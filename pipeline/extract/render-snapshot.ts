@@ -1,12 +1,14 @@
 /** The body of a snapshot: headings, lifecycle tables and statements in our own wording. */
 
 import { normalizeText } from "../text/sanitize.ts";
-import { isIdLike, readReplacements, readSubjects } from "./interpret/cells.ts";
-import type { Column } from "./interpret/columns.ts";
-import { statementText } from "./interpret/facts.ts";
-import { type LifecycleTable, type ReadTable, safeUrl, shortOrHash } from "./interpret/rows.ts";
-import { type Entry, sectionOf, type Understanding } from "./interpret/understand.ts";
 import { type InlineContent, plain } from "./read/document.ts";
+import { type Entry, type PageAnalysis, sectionOf } from "./reader/analysis.ts";
+import { readReplacements, readSubjects } from "./reader/cells.ts";
+import type { Column } from "./reader/columns.ts";
+import type { Lexicon } from "./reader/lexicon/index.ts";
+import { isIdLike } from "./reader/names.ts";
+import { type LifecycleTable, type ReadTable, redactLongText, safeUrl } from "./reader/rows.ts";
+import { statementText } from "./reader/statements.ts";
 
 /** Columns whose cells name models. */
 const nameRoles: ReadonlySet<string> = new Set(["id", "name", "replacement"]);
@@ -15,21 +17,21 @@ const nameRoles: ReadonlySet<string> = new Set(["id", "name", "replacement"]);
 const fewWords = 12;
 
 /** The Markdown of a snapshot, without front matter. `read` has the rows read from each lifecycle table, in page order. */
-export function renderSnapshot(understanding: Understanding, read: ReadTable[]): string {
+export function renderSnapshot(analysis: PageAnalysis, read: ReadTable[]): string {
   const lines: string[] = [];
-  const title = headingText(understanding.title ?? "Page");
+  const title = headingText(analysis.title ?? "Page");
   const below = new Set(
-    understanding.entries.flatMap((entry) =>
+    analysis.entries.flatMap((entry) =>
       entry.type === "table"
         ? entry.table.section.map((_, at, all) => all.slice(0, at + 1).join("\u0000")).concat("")
         : [],
     ),
   );
-  const kept = understanding.entries.filter((entry) => matters(entry, below));
+  const kept = analysis.entries.filter((entry) => matters(entry, below));
   const returns = kept.some(
     (entry, at) => sectionOf(entry).length === 0 && kept.slice(0, at).some((other) => sectionOf(other).length > 0),
   );
-  if (understanding.title !== null || returns) lines.push(`# ${title}`, "");
+  if (analysis.title !== null || returns) lines.push(`# ${title}`, "");
   let trail: string[] = [];
   let table = 0;
   let inList = false;
@@ -76,15 +78,15 @@ function headings(from: string[], to: string[]): string[] {
 function line(entry: Exclude<Entry, { type: "table" }>): string {
   if (entry.type === "unread")
     return `Unread: ${entry.unread.hash} (${entry.unread.dates} dates, ${entry.unread.models} models).`;
-  if (entry.type === "left-out") return `Left out: ${entry.leftOut.rule} "${escapeText(entry.leftOut.value)}".`;
+  if (entry.type === "skipped") return `Left out: ${entry.skipped.rule} "${escapeText(entry.skipped.value)}".`;
   return statementText(entry.statement)
     .split(/(`[^`]*`)/)
     .map((part, at) => (at % 2 === 1 ? part : escapeText(part)))
     .join("");
 }
 
-function tableLines({ columns, block }: LifecycleTable, read: ReadTable | undefined): string[] {
-  const kept = columns.filter(({ role }) => role !== "ignore");
+function tableLines({ columns, block, lexicon }: LifecycleTable, read: ReadTable | undefined): string[] {
+  const kept = columns.filter(({ role }) => role !== "ignore" && role !== "notes" && role !== "moved");
   const row = (cells: string[]): string => `| ${cells.join(" | ")} |`;
   return [
     row(kept.map(({ title }) => escapeText(title))),
@@ -93,7 +95,9 @@ function tableLines({ columns, block }: LifecycleTable, read: ReadTable | undefi
       const label = cells.slice(1).every((cell) => cell.isSpan) && cells.length > 1;
       if (label) return row(kept.map((_, position) => (position === 0 ? labelText(cells[0]?.content ?? []) : "")));
       return row(
-        kept.map((column) => cellText(column, cells[column.at]?.content ?? [], read?.kept[at]?.get(column.at))),
+        kept.map((column) =>
+          cellText(column, cells[column.at]?.content ?? [], read?.kept[at]?.get(column.at), lexicon),
+        ),
       );
     }),
   ];
@@ -102,25 +106,33 @@ function tableLines({ columns, block }: LifecycleTable, read: ReadTable | undefi
 /** A row that spans its table is a label. One that looks like an id would be read as a model where nothing spans. */
 function labelText(content: InlineContent): string {
   const text = plain(content);
-  return isIdLike(text) ? "" : escapeText(shortOrHash(text));
+  return isIdLike(text) ? "" : escapeText(redactLongText(text));
 }
 
-function cellText(column: Column, content: InlineContent, kept: string | undefined): string {
+function cellText(column: Column, content: InlineContent, kept: string | undefined, lexicon: Lexicon): string {
   if (kept !== undefined) return escapeText(kept);
   const words = plain(content).split(/\s+/).length;
   if (words > fewWords && column.role === "replacement")
-    return readReplacements(content)
+    return namedIn(content, lexicon)
       .map(({ model, version, url }) => `${linked(`\`${model}\``, url)}${version === null ? "" : ` (${version})`}`)
       .join(", ");
   if (words > fewWords && (column.role === "id" || column.role === "name")) {
-    const subjects = readSubjects(content);
+    const subjects = readSubjects(content, lexicon);
     if (subjects.ok && !subjects.value.training)
       return subjects.value.names.map(({ text }) => `\`${text}\``).join(", ");
   }
   const text = plain(content);
   // A few long ids are not prose: without them the snapshot would lose their records.
   const isPlain = column.role === "qualifier" || (nameRoles.has(column.role) && words <= fewWords);
-  return text.length > 120 && !isPlain ? escapeText(shortOrHash(text)) : richText(content);
+  return text.length > 120 && !isPlain ? escapeText(redactLongText(text)) : richText(content);
+}
+
+function namedIn(
+  content: InlineContent,
+  lexicon: Lexicon,
+): { model: string; version: string | null; url: string | null }[] {
+  const read = readReplacements(content, lexicon);
+  return read.ok ? read.value : [];
 }
 
 /** Content as one line of Markdown. Only https links are kept. */

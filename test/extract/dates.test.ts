@@ -3,7 +3,8 @@ import { addDays } from "date-fns/addDays";
 import { format } from "date-fns/format";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { detectDateOrder, findDates, isCoarserThan } from "../../pipeline/extract/interpret/dates.ts";
+import { detectDateOrder, isCoarserThan } from "../../pipeline/extract/reader/dates.ts";
+import { findDates } from "../support/english-reader.ts";
 
 /** Days from 2015 to 2060: what a lifecycle date can be. */
 const days = fc.integer({ min: 0, max: 16_800 }).map((days) => addDays(new Date(2015, 0, 1), days));

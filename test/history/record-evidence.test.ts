@@ -11,7 +11,7 @@ import {
   readStatement,
   statementText,
   unreadMark,
-} from "../../pipeline/extract/interpret/facts.ts";
+} from "../../pipeline/extract/reader/statements.ts";
 
 /** Words as the rules let them through: one line, no quotes, no backticks, no "; " that would end a fact. */
 const words = fc

@@ -6,8 +6,7 @@ import type { Change, EventName, ModelRecord } from "../../pipeline/domain/schem
 import type { SnapshotFile, Source } from "../../pipeline/domain/source.ts";
 import type { Extraction } from "../../pipeline/extract/extraction.ts";
 import { type Extractor, extractSnapshot } from "../../pipeline/extract/extractor.ts";
-import { isEvent } from "../../pipeline/extract/interpret/columns.ts";
-import { findDates } from "../../pipeline/extract/interpret/dates.ts";
+import { findDates, isEvent } from "../support/english-reader.ts";
 import { type IngestResult, ingest } from "../../pipeline/ingest/ingest.ts";
 import { parseSnapshot } from "../../pipeline/storage/snapshot.ts";
 import { loadSources } from "../../pipeline/storage/sources.ts";

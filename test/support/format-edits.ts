@@ -1,5 +1,5 @@
 /** Edits of a snapshot's tables that change how it is written and nothing that it says. */
-import { isEvent, roleOfTitle } from "../../pipeline/extract/interpret/columns.ts";
+import { isEvent, roleOfTitle } from "./english-reader.ts";
 import { cellsOf, type Random, rowOf, type TableLines } from "./mutants.ts";
 
 /** Changes lines in place; a table's own number of lines stays. */

@@ -1,6 +1,6 @@
 /** Damages real pages in the ways that pages are damaged: every mutant is a function of its seed. */
 
-import { roleOfTitle } from "../../pipeline/extract/interpret/columns.ts";
+import { roleOfTitle } from "./english-reader.ts";
 
 export type Random = () => number;
 

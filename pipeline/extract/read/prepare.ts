@@ -150,6 +150,9 @@ function withoutComments(
   return { text: open === null ? text + line.slice(from) : text, inside: open };
 }
 
+/** A comment ends a list, which a blank line does not: a list goes on only within its container. */
+const endOfList = "<!-- -->";
+
 /** One pass over the lines: which fence and which containers are open decides what a line means. */
 function cleanLines({ lines, lineMap, containers }: Prepared): void {
   const place = (at: number): number => (lineMap[at] ?? at + 1) - 1;
@@ -175,14 +178,21 @@ function cleanLines({ lines, lineMap, containers }: Prepared): void {
       if (slash) {
         const from = open.findLastIndex((each) => each.name === name);
         if (from >= 0)
-          for (const each of open.splice(from)) if (each.labelled) addContainerMark(containers, place(at), "close");
+          for (const each of open.splice(from))
+            if (each.labelled) {
+              addContainerMark(containers, place(at), "close");
+              lines[at] = endOfList;
+            }
       } else if (!selfClosing) {
         const label = labelled.exec(attributes);
         const text = label?.[1] ?? label?.[2] ?? label?.[3];
         if (open.length >= limits.nesting)
           throw new PageError(`line ${at + 1} is nested deeper than ${limits.nesting} levels`, "too-deep");
         open.push({ name, labelled: text !== undefined, indent: null });
-        if (text !== undefined) addContainerMark(containers, place(at), { open: text });
+        if (text !== undefined) {
+          addContainerMark(containers, place(at), { open: text });
+          lines[at] = endOfList;
+        }
       }
       continue;
     }

@@ -2,7 +2,7 @@
 
 import { byText } from "../../../pipeline/domain/order.ts";
 import type { ModelRecord } from "../../../pipeline/domain/schema.ts";
-import { isEvent } from "../../../pipeline/extract/interpret/columns.ts";
+import { isEvent } from "../english-reader.ts";
 import { dayForms, formatEdits, rolesOf } from "../format-edits.ts";
 import { cellsOf, type Random, rowOf, type TableLines, tablesOf } from "../mutants.ts";
 import { type Effect, type PageHistory, type PageState, pageState } from "./page-states.ts";

@@ -1,33 +1,36 @@
 /** Which tables a statement on "these models" is about. */
-import type { Statement } from "./facts.ts";
-import { datedHeading } from "./understand.ts";
+import type { Statement } from "./statements.ts";
 
 interface Place {
   section: string[];
   line: number;
 }
 
-export interface Reach {
+export interface NoteScope {
   /** The statements that are about a table, in page order. */
-  over(table: Place): Statement[];
+  notesFor(table: Place): Statement[];
   /** Statements with a table below that may be about any of several, and so are about none. */
-  unplaced: Statement[];
+  ambiguous: Statement[];
 }
 
 /** More statements than these in one section are no notes on its tables. */
-const mostRivals = 100;
+const mostCompeting = 100;
 
-const keyOf = (section: string[]): string => section.join("\u0000");
+const keyOf = (section: readonly string[]): string => section.join("\u0000");
 /** The trails of a section and of all sections around it. */
-const around = (section: string[]): string[] =>
+const ancestors = (section: string[]): string[] =>
   Array.from({ length: section.length + 1 }, (_, end) => keyOf(section.slice(0, end)));
 
 /**
  * How firm or for whom dates are holds for all tables below. A day or a stage holds for the tables of the section itself
  * or, where it has none, for those of its undated subsections, never for a whole page with headings; and where the
- * section gives several, for the table that follows next.
+ * section gives several, for the table that follows next. `isDay` tells headings that begin with a date.
  */
-export function reachOf(tables: Place[], notes: Statement[]): Reach {
+export function noteScope(
+  tables: readonly Place[],
+  notes: readonly Statement[],
+  isDay: (heading: string) => boolean,
+): NoteScope {
   const order = new Map(notes.map((note, at) => [note, at]));
   const bySection = new Map<string, Statement[]>();
   for (const note of notes) {
@@ -36,14 +39,14 @@ export function reachOf(tables: Place[], notes: Statement[]): Reach {
     else bySection.set(keyOf(note.section), [note]);
   }
   for (const [key, all] of bySection)
-    if (all.length > mostRivals)
+    if (all.length > mostCompeting)
       bySection.set(
         key,
-        all.filter((note) => !isDated(note)),
+        all.filter((note) => !givesFacts(note)),
       );
   const withTables = new Set(tables.map(({ section }) => keyOf(section)));
-  const below = new Set(tables.flatMap(({ section }) => around(section)));
-  const rivals = new Map(
+  const below = new Set(tables.flatMap(({ section }) => ancestors(section)));
+  const competing = new Map(
     [...bySection.values()].flatMap((all) =>
       all.map((note): [Statement, number[]] => [
         note,
@@ -52,28 +55,28 @@ export function reachOf(tables: Place[], notes: Statement[]): Reach {
     ),
   );
   const applies = (note: Statement, { section, line }: Place): boolean => {
-    if (!isDated(note)) return true;
+    if (!givesFacts(note)) return true;
     if (section.length > note.section.length) {
-      const dated = section.slice(note.section.length).some((heading) => datedHeading(heading) !== null);
+      const dated = section.slice(note.section.length).some(isDay);
       if (note.section.length === 0 || withTables.has(keyOf(note.section)) || dated || note.line > line) return false;
     }
-    const others = rivals.get(note) ?? [];
+    const others = competing.get(note) ?? [];
     return others.length === 0 || (note.line < line && !others.some((other) => other > note.line && other < line));
   };
-  const over = (table: Place): Statement[] =>
-    around(table.section)
+  const notesFor = (table: Place): Statement[] =>
+    ancestors(table.section)
       .flatMap((key) => (bySection.get(key) ?? []).filter((note) => applies(note, table)))
       .sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
-  const placed = new Set(tables.flatMap(over));
+  const placed = new Set(tables.flatMap(notesFor));
   return {
-    over,
-    unplaced: notes.filter((note) => isDated(note) && below.has(keyOf(note.section)) && !placed.has(note)),
+    notesFor,
+    ambiguous: notes.filter((note) => givesFacts(note) && below.has(keyOf(note.section)) && !placed.has(note)),
   };
 }
 
 /** True for a note that gives facts, and does not only say how firm or for whom those of its tables are. */
-const isDated = ({ facts }: Statement): boolean =>
-  facts.some(({ says }) => says !== "soft" && says !== "only-for" && says !== "headings");
+const givesFacts = ({ facts }: Statement): boolean =>
+  facts.some(({ says }) => says !== "soft" && says !== "only-for" && says !== "headings" && says !== "void");
 
 /** Two notes that give one event, or the stage, differently. */
 function contradict(one: Statement, other: Statement): boolean {

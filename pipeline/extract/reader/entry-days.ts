@@ -1,9 +1,7 @@
 /** What the dates of headings mean: the day of an announcement, or the day a change takes effect. */
-
 import { isCoarserThan } from "./dates.ts";
-import type { Fact, Statement } from "./facts.ts";
 import type { Row } from "./rows.ts";
-import { datedHeading } from "./understand.ts";
+import type { Fact, Statement } from "./statements.ts";
 
 interface Section {
   date: string;
@@ -16,25 +14,24 @@ interface Section {
 const agrees = (a: string, b: string): boolean => a === b || isCoarserThan(a, b) || isCoarserThan(b, a);
 const within = (inner: string[], outer: string[]): boolean => outer.every((each, at) => inner[at] === each);
 
-/** Nearest dated heading of a trail, with the trail up to it. */
-function nearest(section: string[]): { key: string; trail: string[]; date: string } | null {
-  for (let end = section.length; end > 0; end -= 1) {
-    const found = datedHeading(section[end - 1] ?? "");
-    const trail = section.slice(0, end);
-    if (found) return { key: trail.join("\u0000"), trail, date: found.date };
-  }
-  return null;
-}
-
 /**
  * A function from a section's trail to the day its heading says the provider announced it; null where the heading's
  * date is a day of effect, or where nothing tells. A section tells by a date in its rows or sentences that agrees with
- * its heading; sections that tell nothing follow the majority of their page.
+ * its heading; sections that tell nothing follow the majority of their page. `dayOf` gives the date a heading begins with.
  */
-export function announcedBy(
+export function announcementDays(
   rows: { section: string[]; row: Row }[],
-  statements: Statement[],
+  statements: readonly Statement[],
+  dayOf: (heading: string) => string | null,
 ): (section: string[]) => string | null {
+  const nearest = (section: string[]): { key: string; trail: string[]; date: string } | null => {
+    for (let end = section.length; end > 0; end -= 1) {
+      const date = dayOf(section[end - 1] ?? "");
+      const trail = section.slice(0, end);
+      if (date !== null) return { key: trail.join("\u0000"), trail, date };
+    }
+    return null;
+  };
   const sections = new Map<string, Section>();
   const open = (trail: string[]): { of: Section; trail: string[] } | null => {
     const found = nearest(trail);
@@ -43,7 +40,7 @@ export function announcedBy(
     sections.set(found.key, known);
     return { of: known, trail: found.trail };
   };
-  const weigh = (section: string[], facts: Fact[]): void => {
+  const weigh = (section: string[], facts: readonly Fact[]): void => {
     const found = open(section);
     if (!found || !within(section, found.trail)) return;
     for (const fact of facts) {

@@ -22,7 +22,9 @@ export type Fact =
   /** What the dates of the page's headings are, where no section tells. */
   | { says: "headings"; give: "announced" }
   /** All dates of this event that stand in the section hold for these alone. */
-  | { says: "only-for"; event: EventName; scope: string };
+  | { says: "only-for"; event: EventName | null; scope: string }
+  /** Dates of this event, or of any where it is null, that stand in the section do not hold. */
+  | { says: "void"; event: EventName | null };
 
 /** A model as a cell or sentence names it. */
 export interface Name {
@@ -41,7 +43,7 @@ export interface Statement {
   annotation?: boolean;
 }
 
-/** Rich text as one line in which code stands in backticks and nothing else does. */
+/** InlineContent text as one line in which code stands in backticks and nothing else does. */
 export function marked(rich: InlineContent): string {
   let text = "";
   for (const run of rich) {
@@ -71,11 +73,14 @@ export function factText(fact: Fact): string {
     case "headings":
       return `headings give the day ${fact.give}`;
     case "only-for":
-      return `${fact.event} only for ${quote(fact.scope)}`;
+      return `${fact.event ?? "any"} only for ${quote(fact.scope)}`;
+    case "void":
+      return `${fact.event ?? "any"} dates are void`;
   }
 }
 
 const event = `(${eventNames.join("|")})`;
+const eventOrAny = `(any|${eventNames.join("|")})`;
 const date = "(\\d{4}(?:-\\d{2}(?:-\\d{2})?|-Q[1-4])?)";
 const bound = "(on|not before|tentatively)";
 const boundOf = (words: string | undefined): Bound =>
@@ -108,8 +113,12 @@ const readers: [RegExp, (parts: string[]) => Fact][] = [
   ],
   [/^headings give the day announced$/, () => ({ says: "headings", give: "announced" })],
   [
-    new RegExp(`^${event} only for "([^"]+)"$`),
-    ([e, scope]) => ({ says: "only-for", event: e as EventName, scope: scope ?? "" }),
+    new RegExp(`^${eventOrAny} only for "([^"]+)"$`),
+    ([e, scope]) => ({ says: "only-for", event: e === "any" ? null : (e as EventName), scope: scope ?? "" }),
+  ],
+  [
+    new RegExp(`^${eventOrAny} dates are void$`),
+    ([e]) => ({ says: "void", event: e === "any" ? null : (e as EventName) }),
   ],
 ];
 

@@ -1,5 +1,5 @@
 /** Claims → one record for each model of the page: agreements merged, contradictions kept and reported. */
-
+import { byParts, byText } from "../../domain/order.ts";
 import {
   type Diagnostic,
   type Evidence,
@@ -11,30 +11,28 @@ import {
   type Stage,
 } from "../../domain/schema.ts";
 import type { Covered } from "../extraction.ts";
-import type { Claim, Placed } from "./claims.ts";
 import { isCoarserThan } from "./dates.ts";
-import { factText } from "./facts.ts";
+import type { LocatedFact, ModelClaims } from "./resolve.ts";
+import { factText } from "./statements.ts";
 
 interface Draft {
   model: string;
   version: string | null;
   name: string | null;
   kind: Kind;
-  facts: Placed[];
+  facts: LocatedFact[];
   place: Evidence;
   covered: Set<Covered>;
 }
 
-export interface Assembled {
+export interface Settled {
   records: ModelRecord[];
   covered: Map<string, Set<Covered>>;
   problems: Diagnostic[];
 }
 
-const before = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
 /** Records sorted by id. */
-export function assemble(claims: Claim[], provider: string): Assembled {
+export function settle(claims: readonly ModelClaims[], provider: string): Settled {
   const drafts = new Map<string, Draft>();
   for (const { name, facts, place, covered } of claims) {
     const key = `${name.model}@${name.version ?? ""}`.toLowerCase();
@@ -47,11 +45,25 @@ export function assemble(claims: Claim[], provider: string): Assembled {
   const problems: Diagnostic[] = [];
   const covered = new Map<string, Set<Covered>>();
   const records = [...drafts.values()].map((draft) => {
+    draft.facts = withoutVoid(draft.facts);
     const record = toRecord(draft, provider, problems);
     covered.set(record.id, draft.covered);
     return record;
   });
-  return { records: records.sort((a, b) => before(a.id, b.id)), covered, problems };
+  return { records: records.sort((a, b) => byText(a.id, b.id)), covered, problems };
+}
+
+/** Dates that a sentence on the model takes back are not published, whatever states them. */
+function withoutVoid(facts: LocatedFact[]): LocatedFact[] {
+  const voids = facts.flatMap(({ fact }) => (fact.says === "void" ? [fact.event] : []));
+  if (voids.length === 0) return facts;
+  return facts.filter(
+    ({ fact }) =>
+      !(
+        (fact.says === "date" || fact.says === "relative") &&
+        voids.some((event) => event === null || event === fact.event)
+      ),
+  );
 }
 
 function toRecord(draft: Draft, provider: string, problems: Diagnostic[]): ModelRecord {
@@ -66,7 +78,7 @@ function toRecord(draft: Draft, provider: string, problems: Diagnostic[]): Model
   };
   const events = eventsOf(draft.facts, place);
   const conflicts = conflictsOf(events);
-  for (const [a, b] of conflicts) {
+  for (const [a, b] of conflicts)
     problems.push({
       rule: "conflict",
       severity: "warning",
@@ -74,7 +86,6 @@ function toRecord(draft: Draft, provider: string, problems: Diagnostic[]): Model
       message: `${id}: the page gives two dates for ${a.event}`,
       value: `${a.date} and ${b.date}`,
     });
-  }
   const stage = stageOf(
     draft.facts,
     conflicts.some(([a]) => a.event === "retired"),
@@ -100,7 +111,7 @@ function toRecord(draft: Draft, provider: string, problems: Diagnostic[]): Model
 }
 
 /** Equal dates once; a month gives way to a day in it; "tentative" gives way to a plain statement of the same day. */
-function eventsOf(facts: Placed[], place: (evidence: Evidence) => number): LifecycleEvent[] {
+function eventsOf(facts: readonly LocatedFact[], place: (evidence: Evidence) => number): LifecycleEvent[] {
   const events: LifecycleEvent[] = [];
   for (const { fact, evidence } of facts) {
     if (fact.says !== "date") continue;
@@ -111,22 +122,18 @@ function eventsOf(facts: Placed[], place: (evidence: Evidence) => number): Lifec
       continue;
     events.push({ event, date, bound, scope, text: text ?? factText(fact), evidence: place(evidence) });
   }
-  const kept = events.filter(
-    (one) =>
-      !events.some(
-        (other) =>
-          other !== one &&
-          other.event === one.event &&
-          other.scope === one.scope &&
-          ((isCoarserThan(one.date, other.date) && one.bound === other.bound) ||
-            (one.date === other.date && one.bound === "tentative" && other.bound === "on")),
-      ),
+  const kept = events.filter((one) => !events.some((other) => other !== one && yields(one, other)));
+  return kept.sort((a, b) =>
+    byParts([eventNames.indexOf(a.event), a.date, a.scope ?? ""], [eventNames.indexOf(b.event), b.date, b.scope ?? ""]),
   );
-  return kept.sort(
-    (a, b) =>
-      eventNames.indexOf(a.event) - eventNames.indexOf(b.event) ||
-      before(a.date, b.date) ||
-      before(a.scope ?? "", b.scope ?? ""),
+}
+
+/** Whether one date says no more than another of the same event and scope. */
+function yields(one: LifecycleEvent, other: LifecycleEvent): boolean {
+  if (other.event !== one.event || other.scope !== one.scope) return false;
+  return (
+    (isCoarserThan(one.date, other.date) && one.bound === other.bound) ||
+    (one.date === other.date && one.bound === "tentative" && other.bound === "on")
   );
 }
 
@@ -134,7 +141,7 @@ function eventsOf(facts: Placed[], place: (evidence: Evidence) => number): Lifec
 const mostConflicts = 20;
 
 /** Pairs of plain dates of one event and scope that cannot both be. */
-function conflictsOf(events: LifecycleEvent[]): [LifecycleEvent, LifecycleEvent][] {
+function conflictsOf(events: readonly LifecycleEvent[]): [LifecycleEvent, LifecycleEvent][] {
   const pairs: [LifecycleEvent, LifecycleEvent][] = [];
   for (const [at, one] of events.entries())
     for (const other of events.slice(at + 1)) {
@@ -153,7 +160,7 @@ function conflictsOf(events: LifecycleEvent[]): [LifecycleEvent, LifecycleEvent]
 
 /** What a cell or label states goes before what a sentence says of the section; two different cells say nothing. */
 function stageOf(
-  facts: Placed[],
+  facts: readonly LocatedFact[],
   contradictory: boolean,
   id: string,
   problems: Diagnostic[],
@@ -177,7 +184,7 @@ function stageOf(
   return first ?? null;
 }
 
-function relativesOf(facts: Placed[], place: (evidence: Evidence) => number): ModelRecord["relative"] {
+function relativesOf(facts: readonly LocatedFact[], place: (evidence: Evidence) => number): ModelRecord["relative"] {
   const found: ModelRecord["relative"] = [];
   for (const { fact, evidence } of facts) {
     if (fact.says !== "relative" || found.some((each) => each.event === fact.event && each.text === fact.text))
@@ -187,7 +194,7 @@ function relativesOf(facts: Placed[], place: (evidence: Evidence) => number): Mo
   return found;
 }
 
-function replacementsOf(facts: Placed[], place: (evidence: Evidence) => number): Replacement[] {
+function replacementsOf(facts: readonly LocatedFact[], place: (evidence: Evidence) => number): Replacement[] {
   const found: Replacement[] = [];
   for (const { fact, evidence } of facts) {
     if (fact.says !== "replacement" || found.some((each) => each.model.toLowerCase() === fact.model.toLowerCase()))

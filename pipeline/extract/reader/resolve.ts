@@ -1,25 +1,22 @@
 /** Rows and statements brought together: what the page says of each model, each fact with its place. */
-
 import type { Bound, EventName, Evidence } from "../../domain/schema.ts";
 import type { Covered } from "../extraction.ts";
-import { fineTunedHeading } from "../vocabulary/index.ts";
-import type { Fact, Name, Statement } from "./facts.ts";
-import { announcedBy } from "./headings.ts";
-import { reachOf } from "./reach.ts";
+import { announcementDays } from "./entry-days.ts";
+import type { NoteScope } from "./note-scope.ts";
 import type { Row } from "./rows.ts";
-import { scopeOf } from "./scopes.ts";
+import type { Fact, Name, Statement } from "./statements.ts";
 
-export interface Placed {
+export interface LocatedFact {
   fact: Fact;
   evidence: Evidence;
   /** True for a stage that no cell or label states, only a sentence about the whole section. */
   bySentence?: boolean;
 }
 
-export interface Claim {
+export interface ModelClaims {
   name: Name;
-  facts: Placed[];
-  /** Where the name stands: what is left to point at where nothing is said of it. */
+  facts: LocatedFact[];
+  /** Where the name is: what is left to point at where nothing is said of it. */
   place: Evidence;
   covered: Set<Covered>;
 }
@@ -31,14 +28,26 @@ export interface TableRows {
   line: number;
 }
 
+/** What the headings of a page say, as far as resolving needs it. */
+export interface Headings {
+  dayOf(heading: string): string | null;
+  scopeOf(heading: string): string | null;
+  isTuned(heading: string): boolean;
+}
+
 type At = (section: string[], table: number | null, row: number | null, line: number) => Evidence;
 type Dated = Extract<Fact, { says: "date" }>;
 
-const within = (inner: string[], outer: string[]): boolean => outer.every((each, at) => inner[at] === each);
-const same = (a: string[], b: string[]): boolean => a.length === b.length && within(a, b);
+const same = (a: string[], b: string[]): boolean => a.length === b.length && b.every((each, at) => a[at] === each);
 
 /** All claims of a page, in page order. `at` makes evidence of a place. */
-export function claimsOf(tables: TableRows[], statements: Statement[], at: At): Claim[] {
+export function resolveClaims(
+  tables: TableRows[],
+  statements: readonly Statement[],
+  scope: NoteScope,
+  headings: Headings,
+  at: At,
+): ModelClaims[] {
   const stated = new Map(
     statements.map((each) => [
       each,
@@ -46,50 +55,61 @@ export function claimsOf(tables: TableRows[], statements: Statement[], at: At): 
     ]),
   );
   const placed = tables.flatMap(({ section, rows }) => rows.map((row) => ({ section, row })));
-  const announcement = announcedBy(placed, statements);
-  const claims: Claim[] = [];
-  const reach = reachOf(
-    tables,
-    statements.filter(({ models }) => models === null),
-  );
+  const announcedOn = announcementDays(placed, statements, headings.dayOf);
   for (const { rows } of tables) scopeByQualifier(rows);
-  scopeBySection(tables);
-  for (const each of tables) {
-    const { section, table, rows } = each;
-    const above = reach.over(each).flatMap((note): [Statement, Evidence][] => {
+  scopeBySection(tables, headings);
+  const claims: ModelClaims[] = [];
+  for (const table of tables) {
+    const notes = scope.notesFor(table).flatMap((note): [Statement, Evidence][] => {
       const evidence = stated.get(note);
       return evidence ? [[note, evidence]] : [];
     });
-    const fineTuned = fineTunedHeading.has((section.at(-1) ?? "").toLowerCase());
-    const announcedOn = announcement(section);
-    for (const row of rows) {
-      const here = at(section, table, row.row, row.line);
-      let facts: Placed[] = row.facts.map((fact) => ({ fact, evidence: here }));
-      if (fineTuned) facts = facts.map(narrowed("fine-tuned models", (event) => event !== "training-retired"));
-      facts = withNotes(facts, above, section);
-      if (announcedOn !== null) facts = announce(facts, announcedOn, here);
-      if (row.training) facts = facts.map(asTraining);
-      for (const name of row.names)
-        if (name.kind === "model" || facts.some(tellsOfEnd))
-          claims.push({ name, facts, place: here, covered: row.covered });
-    }
+    for (const row of table.rows)
+      claims.push(...rowClaims(row, table, notes, announcedOn(table.section), headings, at));
   }
-  for (const [{ models, facts, section }, evidence] of stated) {
-    const dated = announcement(section);
-    for (const name of models ?? []) {
-      const own: Placed[] = facts.map((fact) => ({ fact, evidence }));
-      const told =
-        dated !== null &&
-        facts.some(tellsEnd) &&
-        !facts.some((fact) => fact.says === "date" && fact.event === "released");
-      claims.push({ name, facts: told ? announce(own, dated, evidence) : own, place: evidence, covered: new Set() });
-    }
-  }
+  for (const [statement, evidence] of stated)
+    claims.push(...statementClaims(statement, evidence, announcedOn(statement.section)));
   return claims;
 }
 
+function rowClaims(
+  row: Row,
+  { section, table }: TableRows,
+  notes: [Statement, Evidence][],
+  announced: string | null,
+  headings: Headings,
+  at: At,
+): ModelClaims[] {
+  const here = at(section, table, row.row, row.line);
+  let facts: LocatedFact[] = row.facts.map((fact) => ({ fact, evidence: here }));
+  if (headings.isTuned(section.at(-1) ?? ""))
+    facts = facts.map(withScope("fine-tuned models", (event) => event !== "training-retired"));
+  facts = withNotes(facts, notes, section);
+  if (announced !== null) facts = withAnnouncement(facts, announced, here);
+  if (row.training) facts = facts.map(asTraining);
+  return row.names
+    .filter((name) => name.kind === "model" || facts.some(tellsOfEnd))
+    .map((name) => ({ name, facts, place: here, covered: row.covered }));
+}
+
+function statementClaims({ models, facts }: Statement, evidence: Evidence, announced: string | null): ModelClaims[] {
+  return (models ?? []).map((name) => {
+    const own: LocatedFact[] = facts.map((fact) => ({ fact, evidence }));
+    const ends =
+      announced !== null &&
+      facts.some(tellsEnd) &&
+      !facts.some((fact) => fact.says === "date" && fact.event === "released");
+    return {
+      name,
+      facts: ends ? withAnnouncement(own, announced, evidence) : own,
+      place: evidence,
+      covered: new Set<Covered>(),
+    };
+  });
+}
+
 /** That an API or a tool is on offer is nothing that this data set is about. */
-const tellsOfEnd = ({ fact }: Placed): boolean =>
+const tellsOfEnd = ({ fact }: LocatedFact): boolean =>
   fact.says !== "stage" || (fact.stage !== "active" && fact.stage !== "preview");
 
 /** What a provider announces: a day, or a stage towards the end. */
@@ -97,51 +117,57 @@ const tellsEnd = (fact: Fact): boolean =>
   fact.says === "date" || (fact.says === "stage" && fact.stage !== "active" && fact.stage !== "preview");
 
 /** The heading's day, unless the section's own sentence already gives it. */
-function announce(facts: Placed[], date: string, evidence: Evidence): Placed[] {
+function withAnnouncement(facts: LocatedFact[], date: string, evidence: Evidence): LocatedFact[] {
   const known = facts.some(({ fact }) => fact.says === "date" && fact.event === "announced" && fact.date === date);
   return known
     ? facts
     : [{ fact: { says: "date", event: "announced", date, bound: "on", scope: null }, evidence }, ...facts];
 }
 
-const narrowed =
+const withScope =
   (scope: string, which: (event: EventName) => boolean) =>
-  (placed: Placed): Placed =>
-    placed.fact.says === "date" && placed.fact.scope === null && which(placed.fact.event)
-      ? { ...placed, fact: { ...placed.fact, scope } }
-      : placed;
+  (located: LocatedFact): LocatedFact =>
+    located.fact.says === "date" && located.fact.scope === null && which(located.fact.event)
+      ? { ...located, fact: { ...located.fact, scope } }
+      : located;
 
 /** "New fine-tuning training on X": the end of training on X, and whatever else is said of it holds for training only. */
-function asTraining(placed: Placed): Placed {
-  const { fact } = placed;
+function asTraining(located: LocatedFact): LocatedFact {
+  const { fact } = located;
   if ((fact.says === "date" || fact.says === "relative") && fact.event === "retired")
-    return { ...placed, fact: { ...fact, event: "training-retired" } };
-  return narrowed("fine-tuning training", (event) => event !== "training-retired")(placed);
+    return { ...located, fact: { ...fact, event: "training-retired" } };
+  return withScope("fine-tuning training", (event) => event !== "training-retired")(located);
 }
 
 /** What the notes over a section add to one of its rows. A row's own word goes before a note's. */
-function withNotes(facts: Placed[], notes: [Statement, Evidence][], section: string[]): Placed[] {
+function withNotes(facts: LocatedFact[], notes: [Statement, Evidence][], section: string[]): LocatedFact[] {
   let result = facts;
   for (const [note, evidence] of notes) {
     for (const fact of note.facts) {
-      if (fact.says === "soft") result = result.map(softened(fact.event, fact.bound));
-      else if (fact.says === "only-for") result = result.map(narrowed(fact.scope, (event) => event === fact.event));
-      else if (adds(fact, result, same(note.section, section)))
+      if (fact.says === "soft") result = result.map(withBound(fact.event, fact.bound));
+      else if (fact.says === "only-for")
+        result = result.map(withScope(fact.scope, (event) => fact.event === null || event === fact.event));
+      else if (fact.says === "void")
+        result = result.filter(
+          ({ fact: each }) =>
+            !((each.says === "date" || each.says === "relative") && (fact.event === null || each.event === fact.event)),
+        );
+      else if (isNewFact(fact, result, same(note.section, section)))
         result = [...result, { fact, evidence, ...(fact.says === "stage" ? { bySentence: true } : {}) }];
     }
   }
   return result;
 }
 
-const softened =
+const withBound =
   (event: EventName, bound: Bound) =>
-  (placed: Placed): Placed =>
-    placed.fact.says === "date" && placed.fact.event === event && placed.fact.bound === "on"
-      ? { ...placed, fact: { ...placed.fact, bound } }
-      : placed;
+  (located: LocatedFact): LocatedFact =>
+    located.fact.says === "date" && located.fact.event === event && located.fact.bound === "on"
+      ? { ...located, fact: { ...located.fact, bound } }
+      : located;
 
-function adds(fact: Fact, known: Placed[], sameSection: boolean): boolean {
-  const facts = known.map((placed) => placed.fact);
+function isNewFact(fact: Fact, known: LocatedFact[], sameSection: boolean): boolean {
+  const facts = known.map((located) => located.fact);
   if (fact.says === "stage") return !facts.some(({ says }) => says === "stage");
   if (fact.says === "replacement") return !facts.some(({ says }) => says === "replacement");
   if (fact.says === "relative")
@@ -160,24 +186,25 @@ function adds(fact: Fact, known: Placed[], sameSection: boolean): boolean {
  * Tables side by side under "US" and "EU" that date one model differently: their headings are the dates' scopes. Where
  * a heading is no scope, both dates stay, and are reported as a conflict.
  */
-function scopeBySection(tables: TableRows[]): void {
+function scopeBySection(tables: TableRows[], headings: Headings): void {
   const seen = new Map<string, { rows: Row[]; scopes: Set<string | null>; dates: Set<string> }>();
   for (const { section, rows } of tables)
-    for (const row of rows)
+    for (const row of rows) {
+      row.heading = section.at(-1) ?? "";
       for (const { model, version } of row.names) {
         const key = `${model.toLowerCase()}@${version}`;
         const known = seen.get(key) ?? { rows: [], scopes: new Set(), dates: new Set() };
         known.rows.push(row);
-        known.scopes.add(scopeOf(section.at(-1) ?? ""));
+        known.scopes.add(headings.scopeOf(row.heading));
         known.dates.add(datesOf(row));
         seen.set(key, known);
-        row.home = section.at(-1) ?? "";
       }
+    }
   for (const { rows, scopes, dates } of seen.values()) {
     if (dates.size < 2 || scopes.size < 2 || scopes.has(null)) continue;
     for (const row of rows)
       row.facts = row.facts.map((fact) =>
-        fact.says === "date" && fact.scope === null ? { ...fact, scope: scopeOf(row.home ?? "") } : fact,
+        fact.says === "date" && fact.scope === null ? { ...fact, scope: headings.scopeOf(row.heading ?? "") } : fact,
       );
   }
 }
@@ -193,13 +220,9 @@ const datesOf = (row: Row): string =>
  * column names the one that the row is about. A list of all regions where a model is offered is none.
  */
 function scopeByQualifier(rows: Row[]): void {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const key = row.names.map(({ model, version }) => `${model.toLowerCase()}@${version}`).join("|");
-    const group = groups.get(key);
-    if (group) group.push(row);
-    else groups.set(key, [row]);
-  }
+  const groups = Map.groupBy(rows, (row) =>
+    row.names.map(({ model, version }) => `${model.toLowerCase()}@${version}`).join("|"),
+  );
   for (const group of groups.values()) {
     const differ = new Set(group.map(datesOf)).size > 1;
     if (group.length > 1 && !differ) continue;

@@ -1,0 +1,86 @@
+/** What the headings above a block say: the day of an entry, a stage, a scope, and that what is below does not hold. */
+import type { Stage } from "../../domain/schema.ts";
+import { type Chunk, chunksOf, eventOf } from "./chunks.ts";
+import { noContext, readClauses } from "./clauses.ts";
+import { has, lexText } from "./lex.ts";
+import type { Lexicon } from "./lexicon/index.ts";
+import { stageOfLabel } from "./rows.ts";
+import type { Fact } from "./statements.ts";
+
+export interface HeadingReading {
+  /** The day, month or year that the heading begins with, and what follows it. */
+  day: { date: string; rest: string } | null;
+  stage: Stage | null;
+  /** What it says of all models below: a date, a scope. */
+  facts: Fact[];
+  /** What is below does not hold: an example, superseded dates, models that will not be retired. */
+  isVoid: boolean;
+  /** It speaks of retirement or the like. */
+  lifecycle: boolean;
+  /** It speaks of releases. */
+  releases: boolean;
+}
+
+const readings = new WeakMap<Lexicon, Map<string, HeadingReading>>();
+
+/** Reads one heading. */
+export function readHeading(text: string, lexicon: Lexicon): HeadingReading {
+  let known = readings.get(lexicon);
+  if (!known) readings.set(lexicon, (known = new Map()));
+  let reading = known.get(text);
+  if (!reading) {
+    // Pages repeat their headings for every block below; a hostile page cannot fill the memory with new ones.
+    if (known.size > 2_000) known.clear();
+    reading = read(text, lexicon);
+    known.set(text, reading);
+  }
+  return reading;
+}
+
+function read(text: string, lexicon: Lexicon): HeadingReading {
+  const tokens = lexText(text.slice(0, 200), lexicon);
+  const first = tokens.findIndex((token) => !has(token, "title.date", "filler", "noun.date") && token.kind !== "mark");
+  const found = tokens[first]?.date;
+  const day = found?.date
+    ? {
+        date: found.date,
+        rest: text
+          .slice(found.end)
+          .replace(/^[\s:：–—-]+/, "")
+          .trim(),
+      }
+    : null;
+  // "D已下线": day and stage in one phrase. "D: Deprecated models" is the entry of a day, and its title no stage.
+  const joined = day && text.slice(found?.end).startsWith(day.rest) ? day.rest : "";
+  const events = tokens.flatMap((token) => eventOf(token) ?? []);
+  const words = tokens.filter((token) => token.kind !== "mark");
+  const ends = events.some((event) => event !== "released" && event !== "announced");
+  const denied = ends && words.some((token) => has(token, "negation")) && !words.some((token) => has(token, "ended"));
+  const takenBack = ends && words.some((token) => has(token, "undone"));
+  const isVoid = denied || takenBack || words.some((token) => has(token, "invalid")) || has(words[0], "example");
+  return {
+    day,
+    stage: isVoid ? null : (stageOfLabel(text, lexicon) ?? stageOfLabel(joined, lexicon)),
+    facts: isVoid ? [] : factsOf(text, tokens, day !== null),
+    isVoid,
+    lifecycle: ends || words.some((token) => has(token, "noun.lifecycle")),
+    releases: events.includes("released"),
+  };
+}
+
+function factsOf(text: string, tokens: ReturnType<typeof lexText>, dated: boolean): Fact[] {
+  const words = tokens.filter((token) => token.kind !== "mark" && !has(token, "filler"));
+  const isScope =
+    words.length > 0 &&
+    words.length < 8 &&
+    words.every((token) => has(token, "region", "audience", "scope.prep", "only", "and")) &&
+    words.some((token) => has(token, "region", "audience"));
+  if (isScope) return [{ says: "only-for", event: null, scope: text.trim().replaceAll('"', "'") }];
+  if (dated) return [];
+  const chunks: Chunk[] = chunksOf(tokens, text);
+  if (!chunks.some(({ type }) => type === "when") || chunks.some(({ type }) => type === "names")) return [];
+  const outcome = readClauses(chunks, { ...noContext, subject: { kind: "section" } });
+  return outcome.ok
+    ? outcome.reading.claims.filter(({ subject }) => subject.kind === "section").map(({ fact }) => fact)
+    : [];
+}

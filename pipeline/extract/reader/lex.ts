@@ -1,0 +1,331 @@
+/**
+ * Text → tokens. Every character of the text is in a token or is white space, so what no rule uses is left over and can
+ * be reported. A token keeps all concepts of its phrase; the longest phrase wins, and no concept is chosen here.
+ */
+import { normalizeText } from "../../text/sanitize.ts";
+import type { InlineContent } from "../read/document.ts";
+import { type DateOrder, type FoundDate, findDates } from "./dates.ts";
+import { isUnspaced, type Lexicon, type Trie, wordPattern } from "./lexicon/index.ts";
+import type { Concept } from "./lexicon/schema.ts";
+import { isCloudRegion } from "./names.ts";
+
+export interface Token {
+  kind: "word" | "code" | "id" | "number" | "date" | "clock" | "mark" | "break";
+  /** As printed. */
+  text: string;
+  start: number;
+  end: number;
+  concepts: readonly Concept[];
+  date?: FoundDate;
+  href?: string;
+}
+
+const none: readonly Concept[] = [];
+/** Stands for a run of code in the text, so that positions and words around it stay. */
+const codeSign = "\ue000";
+
+export interface Lexed {
+  tokens: Token[];
+  /** The text that the tokens' places are in; each code run is one sign. */
+  text: string;
+}
+
+const fold = new Map(
+  Object.entries({
+    "：": ":",
+    "（": "(",
+    "）": ")",
+    "，": ",",
+    "、": ",",
+    "・": ",",
+    "。": ".",
+    "；": ";",
+    "！": "!",
+    "？": "?",
+    "～": "~",
+    "　": " ",
+    "“": '"',
+    "”": '"',
+    "„": '"',
+    "«": '"',
+    "»": '"',
+    "［": "[",
+    "］": "]",
+    "／": "/",
+    "＆": "&",
+    "＋": "+",
+    "．": ".",
+    "’": "'",
+    "‘": "'",
+  }),
+);
+const foldPattern = new RegExp(`[${[...fold.keys()].join("").replace(/[\]\\^-]/g, "\\$&")}\uff10-\uff19]`, "g");
+const folded = (text: string): string =>
+  text.replace(foldPattern, (sign) => fold.get(sign) ?? String.fromCharCode(sign.charCodeAt(0) - 0xff10 + 48));
+
+/** Latin text that is an identifier by its form: letters with a digit or a joint among them, no space. */
+const idPattern = /[@A-Za-z0-9][A-Za-z0-9@._:/+=-]*[A-Za-z0-9+*]/g;
+
+/** The tokens of rich text; footnote marks are left out. */
+export function lex(content: InlineContent, lexicon: Lexicon, order: DateOrder | null = null): Lexed {
+  const codes: { text: string; href?: string }[] = [];
+  let text = "";
+  const links: { start: number; end: number; href: string }[] = [];
+  for (const run of content) {
+    if (run.isFootnoteRef) continue;
+    const clean = normalizeText(run.text);
+    if (run.code && clean.trim() !== "") {
+      codes.push({ text: clean.trim(), ...(run.href === undefined ? {} : { href: run.href }) });
+      text += codeSign;
+    } else {
+      if (run.href !== undefined) links.push({ start: text.length, end: text.length + clean.length, href: run.href });
+      text += clean.replaceAll(codeSign, " ");
+    }
+  }
+  return { tokens: tokensOf(folded(text), codes, links, lexicon, order), text };
+}
+
+/** Tokens as they are printed, with the spaces between them. */
+export const textOf = (tokens: readonly Token[]): string =>
+  tokens.reduce(
+    (text, token, at) => text + (at > 0 && token.start > (tokens[at - 1]?.end ?? 0) ? " " : "") + token.text,
+    "",
+  );
+
+/** The tokens of plain text. */
+export function lexText(text: string, lexicon: Lexicon, order: DateOrder | null = null): Token[] {
+  return tokensOf(folded(normalizeText(text).replaceAll(codeSign, " ")), [], [], lexicon, order);
+}
+
+function tokensOf(
+  text: string,
+  codes: { text: string; href?: string }[],
+  links: { start: number; end: number; href: string }[],
+  lexicon: Lexicon,
+  order: DateOrder | null,
+): Token[] {
+  const ids = idSpans(text, lexicon);
+  let masked = text;
+  for (const { start, end } of ids)
+    masked = `${masked.slice(0, start)}${"\u0002".repeat(end - start)}${masked.slice(end)}`;
+  const dates = findDates(masked, lexicon, order);
+  const fixed: Token[] = [
+    ...ids.map(({ start, end }): Token => ({ kind: "id", text: text.slice(start, end), start, end, concepts: none })),
+    ...dates.map(
+      (date): Token => ({ kind: "date", text: date.text, start: date.start, end: date.end, concepts: none, date }),
+    ),
+  ].sort((a, b) => a.start - b.start);
+  const tokens: Token[] = [];
+  let at = 0;
+  let code = 0;
+  const gap = (from: number, to: number): void => {
+    for (const token of wordsOf(text.slice(from, to), from, lexicon)) {
+      if (token.text !== codeSign) tokens.push(token);
+      else {
+        const run = codes[code++];
+        tokens.push({
+          ...token,
+          kind: "code",
+          text: run?.text ?? "",
+          concepts: none,
+          ...(run?.href === undefined ? {} : { href: run.href }),
+        });
+      }
+    }
+  };
+  for (const token of fixed) {
+    gap(at, token.start);
+    tokens.push(token);
+    at = token.end;
+  }
+  gap(at, text.length);
+  if (links.length > 0)
+    for (const token of tokens) {
+      const link = links.find(({ start, end }) => token.start >= start && token.end <= end);
+      if (link && token.href === undefined) token.href = link.href;
+    }
+  return tokens;
+}
+
+/** Where identifiers stand that are no dates: their digits must not be read as one. */
+function idSpans(text: string, lexicon: Lexicon): { start: number; end: number }[] {
+  const spans: { start: number; end: number }[] = [];
+  for (const match of text.matchAll(idPattern)) {
+    const word = match[0].replace(/[.:]+$/, "");
+    const start = match.index;
+    if (!isIdentifier(word)) continue;
+    const [date] = findDates(word, lexicon);
+    if (date && date.start === 0 && date.end === word.length) continue;
+    // "5th", "12pm": a number with an ending is part of a date or a clock.
+    spans.push({ start, end: start + word.length });
+  }
+  return spans;
+}
+
+/** Letters and digits joined by a mark, or mixed as in "K2.5", but no number with a unit ("5th", "128k", "12pm"). */
+export function isIdentifier(word: string): boolean {
+  if (!/[A-Za-z]/.test(word)) return false;
+  if (/^https?:/.test(word)) return false;
+  if (/^\d+(?:st|nd|rd|th|[kKmMbB]|am|pm|x|er|h|d|px|GB|gb)?$/.test(word)) return false;
+  if (/^(?:19|20)\d\d-?Q[1-4]$|^Q[1-4]-?(?:19|20)\d\d$|^Q[1-4]$/i.test(word)) return false;
+  if (/^[A-Za-z]+\/[A-Za-z]+$/.test(word) && !/\d/.test(word)) return false;
+  if (/^\d{4}-\d\d-\d\dT/.test(word)) return false;
+  return /\d/.test(word) ? true : /^[a-z0-9]+(?:[-_./:@][A-Za-z0-9]+)+$/.test(word) && /[_/@:]/.test(word);
+}
+
+const arrowPattern = /^(?:[-–—=]{1,3}>|[→⇒➜➔])/;
+const clockPattern =
+  /^T?\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z\b|\s?[ap]\.?m\.?)?|^\d{1,2}\s?[ap]\.?m\.?\b|^(?:UTC|GMT)\s?[+-]\s?\d{1,2}(?::?\d{2})?/i;
+const numberPattern = /^[+-]?\d(?:[\d.,-]*\d)?(?:%|[kKmMbBxhd]\b|st\b|nd\b|rd\b|th\b)?/;
+
+/** Words, numbers and marks of a stretch of text that holds no date and no identifier. */
+function wordsOf(text: string, offset: number, lexicon: Lexicon): Token[] {
+  const raw: Token[] = [];
+  let at = 0;
+  const push = (kind: Token["kind"], length: number): void => {
+    raw.push({
+      kind,
+      text: text.slice(at, at + length),
+      start: offset + at,
+      end: offset + at + length,
+      concepts: none,
+    });
+    at += length;
+  };
+  while (at < text.length) {
+    const rest = text.slice(at, at + 200);
+    const first = rest[0] ?? "";
+    if (first === "\n") push("break", 1);
+    else if (/\s/.test(first)) at += 1;
+    else if (first === codeSign) push("code", 1);
+    else {
+      const clock = clockPattern.exec(rest);
+      const arrow = arrowPattern.exec(rest);
+      if (arrow) {
+        push("mark", arrow[0].length);
+        const last = raw.at(-1);
+        if (last) last.text = "→";
+      } else if (clock) push("clock", clock[0].length);
+      else if (isUnspaced(first)) {
+        let length = 1;
+        while (
+          length < text.length - at &&
+          (isUnspaced(text[at + length] ?? "") ||
+            (isHangul(first) && text[at + length] === " " && isHangul(text[at + length + 1] ?? "")))
+        )
+          length += 1;
+        raw.push(...lattice(text.slice(at, at + length), offset + at, lexicon.characters));
+        at += length;
+      } else {
+        const number = numberPattern.exec(rest);
+        wordPattern.lastIndex = 0;
+        const word = wordPattern.exec(rest);
+        if (number && !(word?.index === 0 && /\p{L}/u.test(word[0]) && word[0].length > number[0].length))
+          push("number", number[0].replace(/[.,]+$/, "").length || 1);
+        else if (word?.index === 0) push("word", cutUnspaced(word[0]));
+        else push("mark", [...rest][0]?.length ?? 1);
+      }
+    }
+  }
+  return phrases(raw, lexicon.words);
+}
+
+const isHangul = (text: string): boolean => /\p{Script=Hangul}/u.test(text);
+const cutUnspaced = (word: string): number => {
+  const at = [...word].findIndex(isUnspaced);
+  return at > 0 ? at : word.length;
+};
+
+/** Joins words into the longest phrases of the lexicon. Marks and breaks part phrases. */
+function phrases(raw: Token[], trie: Trie): Token[] {
+  const tokens: Token[] = [];
+  for (let at = 0; at < raw.length; at += 1) {
+    const token = raw[at] as Token;
+    if (token.kind !== "word" && token.kind !== "mark" && token.kind !== "number") {
+      tokens.push(token);
+      continue;
+    }
+    let node: Trie | undefined = trie;
+    let best: { to: number; concepts: readonly Concept[] } | null = null;
+    for (let to = at; to < raw.length; to += 1) {
+      const part = raw[to] as Token;
+      if (part.concepts.length > 0 || (part.kind !== "word" && part.kind !== "mark" && part.kind !== "number")) break;
+      node = node.next.get(part.text.toLowerCase());
+      if (!node) break;
+      if (node.concepts.length > 0) best = { to, concepts: node.concepts };
+    }
+    if (!best) tokens.push(...withoutEnding(token, trie));
+    else {
+      const last = raw[best.to] as Token;
+      const text = raw
+        .slice(at, best.to + 1)
+        .map((each) => each.text)
+        .join(" ");
+      tokens.push({ ...token, kind: "word", text, end: last.end, concepts: best.concepts });
+      at = best.to;
+    }
+  }
+  return tokens;
+}
+
+/** "provider's", "non-fine-tuned": the ending of a possessive says nothing. */
+function withoutEnding(token: Token, trie: Trie): Token[] {
+  const owner = /^(.+)'s$/.exec(token.text)?.[1];
+  if (token.kind !== "word" || owner === undefined) return [token];
+  return [
+    { ...token, text: owner, end: token.end - 2, concepts: trie.next.get(owner.toLowerCase())?.concepts ?? none },
+  ];
+}
+
+interface Cut {
+  cost: number;
+  from: number;
+  concepts: readonly Concept[] | null;
+}
+
+/** Cuts text without spaces between words: fewest unknown characters, then fewest pieces, the longer first. */
+function lattice(text: string, offset: number, trie: Trie): Token[] {
+  const chars = [...text];
+  const best: Cut[] = [{ cost: 0, from: -1, concepts: null }];
+  for (let end = 1; end <= chars.length; end += 1)
+    best[end] = { cost: Number.POSITIVE_INFINITY, from: end - 1, concepts: null };
+  for (let from = 0; from < chars.length; from += 1) {
+    const base = best[from]?.cost ?? 0;
+    const lone = best[from + 1] as Cut;
+    const unknown = chars[from] === " " ? 0 : 100;
+    if (base + unknown < lone.cost) best[from + 1] = { cost: base + unknown, from, concepts: null };
+    let node: Trie | undefined = trie;
+    for (let to = from; to < chars.length && node; to += 1) {
+      if (chars[to] === " " && to > from) continue;
+      node = node.next.get((chars[to] ?? "").toLowerCase());
+      if (!node || node.concepts.length === 0) continue;
+      const cut = best[to + 1] as Cut;
+      if (base + 1 < cut.cost) best[to + 1] = { cost: base + 1, from, concepts: node.concepts };
+    }
+  }
+  const tokens: Token[] = [];
+  for (let end = chars.length; end > 0; ) {
+    const { from, concepts } = best[end] as Cut;
+    const piece = chars.slice(from, end).join("");
+    const start = offset + chars.slice(0, from).join("").length;
+    const next = tokens[0];
+    if (concepts === null && piece === " ") {
+      // A space between Korean words.
+    } else if (concepts === null && next && next.concepts.length === 0 && next.start === start + piece.length) {
+      tokens[0] = { ...next, text: piece + next.text, start };
+    } else tokens.unshift({ kind: "word", text: piece, start, end: start + piece.length, concepts: concepts ?? none });
+    end = from;
+  }
+  return tokens;
+}
+
+/** Whether a token may stand for a concept. */
+export const has = (token: Token | undefined, ...wanted: Concept[]): boolean =>
+  token !== undefined && wanted.some((concept) => token.concepts.includes(concept));
+
+/** Whether a token names a scope: a word of the lexicon, or a cloud region's own code. */
+export const isScope = (token: Token | undefined): boolean =>
+  has(token, "scope") ||
+  (token !== undefined &&
+    (token.kind === "id" || token.kind === "word" || token.kind === "code") &&
+    isCloudRegion(token.text));

@@ -1,0 +1,138 @@
+/** The lexicons, read once and compiled for the lexer. A language is one file beside this one. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "yaml";
+import { type Concept, concepts, type LexiconFile, lexiconFile } from "./schema.ts";
+
+/** A node of the trie of phrases: the next unit (a word, or a character where words are not spaced) → the node below. */
+export interface Trie {
+  next: Map<string, Trie>;
+  concepts: Concept[];
+}
+
+export interface Lexicon {
+  /** Languages in it, English last. */
+  languages: string[];
+  words: Trie;
+  characters: Trie;
+  /** Month name in lower case → 1–12. */
+  months: Map<string, number>;
+  ordinals: string[];
+  joints: string[];
+  yearMarks: string[];
+  order: LexiconFile["order"];
+}
+
+const folder = import.meta.dirname;
+const files = new Map<string, LexiconFile>();
+
+/** Codes of the languages there are, sorted. */
+export const languageCodes: readonly string[] = readdirSync(folder)
+  .filter((name) => name.endsWith(".yaml"))
+  .map((name) => name.slice(0, -5))
+  .sort();
+
+/** One language's words as they are in its file: all text, so that "no" and "on" are words. Throws where the file does not fit its schema. */
+export function lexiconOf(language: string): LexiconFile {
+  let file = files.get(language);
+  if (!file) {
+    file = lexiconFile.parse(parse(readFileSync(join(folder, `${language}.yaml`), "utf8"), { schema: "failsafe" }));
+    files.set(language, file);
+  }
+  return file;
+}
+
+/** Units that phrases and texts in spaced scripts are compared by: words in lower case, with the marks inside them. */
+export const wordPattern = /[\p{L}\p{M}\p{N}]+(?:['’.&/+-][\p{L}\p{M}\p{N}]+)*\+?|'[\p{L}]+/gu;
+
+/** Whether a character belongs to a script whose words are cut by the lattice. */
+export const isUnspaced = (text: string): boolean =>
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}々ー]/u.test(text);
+
+const vocabularies = new Map<string, ReadonlySet<string>>();
+
+/** Every word that is in some phrase of a language. */
+export function wordsOf(language: string): ReadonlySet<string> {
+  let words = vocabularies.get(language);
+  if (!words) {
+    const file = lexiconOf(language);
+    const phrases = [
+      ...concepts.flatMap((concept) => file[concept]),
+      ...Object.values(file.months).flat(),
+      ...file.marks,
+    ];
+    words = new Set(phrases.flatMap(unitsOf));
+    vocabularies.set(language, words);
+  }
+  return words;
+}
+
+const compiled = new Map<string, Lexicon>();
+
+/** The words of these languages together with English. */
+export function lexiconFor(languages: readonly string[]): Lexicon {
+  const all = [...languages.filter((each) => each !== "en"), "en"];
+  const key = all.join(" ");
+  let lexicon = compiled.get(key);
+  if (!lexicon) {
+    lexicon = compile(all);
+    compiled.set(key, lexicon);
+  }
+  return lexicon;
+}
+
+function compile(languages: string[]): Lexicon {
+  const own = languages.map(lexiconOf);
+  const words: Trie = { next: new Map(), concepts: [] };
+  const characters: Trie = { next: new Map(), concepts: [] };
+  // A phrase means what the first file says: French "est" is no English estimate.
+  const taken = new Set<string>();
+  for (const file of own) {
+    const mine = new Set<string>();
+    for (const concept of concepts)
+      for (const phrase of file[concept]) {
+        const units = isUnspaced(phrase) ? [...phrase.replace(/\s+/g, "").toLowerCase()] : unitsOf(phrase);
+        const key = units.join(" ");
+        mine.add(key);
+        if (!taken.has(key)) add(isUnspaced(phrase) ? characters : words, units, concept);
+      }
+    for (const key of mine) taken.add(key);
+  }
+  const months = new Map(
+    own.flatMap((file) =>
+      Object.entries(file.months).flatMap(([month, names]) =>
+        names.map((name): [string, number] => [name.toLowerCase(), Number(month)]),
+      ),
+    ),
+  );
+  const [first] = own;
+  return {
+    languages,
+    words,
+    characters,
+    months,
+    ordinals: own.flatMap(({ ordinals }) => ordinals),
+    joints: own.flatMap(({ joints }) => joints),
+    yearMarks: own.flatMap(({ yearMarks }) => yearMarks),
+    order: first?.order ?? "mdy",
+  };
+}
+
+/** The words of a phrase; a phrase of marks alone ("?") is its own unit. */
+export function unitsOf(phrase: string): string[] {
+  const units = phrase.toLowerCase().replaceAll("’", "'").match(wordPattern);
+  return units ? [...units] : [phrase.trim()];
+}
+
+function add(trie: Trie, units: string[], concept: Concept): void {
+  let node = trie;
+  for (const unit of units) {
+    let below = node.next.get(unit);
+    if (!below) {
+      below = { next: new Map(), concepts: [] };
+      node.next.set(unit, below);
+    }
+    node = below;
+  }
+  if (!node.concepts.includes(concept)) node.concepts.push(concept);
+}

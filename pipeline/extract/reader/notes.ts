@@ -1,0 +1,161 @@
+/** Footnotes: which marks a cell bears, and what the notes below the table do to its dates. */
+
+import { type Document, type InlineContent, type ListItem, plain } from "../read/document.ts";
+import { chunksOf } from "./chunks.ts";
+import { noContext, readClauses } from "./clauses.ts";
+import { has, lex, type Token } from "./lex.ts";
+import type { Lexicon } from "./lexicon/index.ts";
+import type { Concept } from "./lexicon/schema.ts";
+import { sentencesOf } from "./sentences.ts";
+import type { Fact } from "./statements.ts";
+
+/** Mark → text of its note. */
+export type Notes = Map<string, string>;
+
+const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+const symbols = "*†‡§";
+const endMarks = new RegExp(`([${symbols}]{1,3}|[${superscripts}]{1,2}|\\[\\^?\\w{1,3}\\])\\s*$`, "u");
+const startMark = new RegExp(
+  `^\\s*([${symbols}]{1,3}|[${superscripts}]{1,2}|\\[\\^?\\w{1,3}\\]|\\(\\d{1,2}\\))[\\s:.]*(?=\\S)`,
+  "u",
+);
+
+/** One form for a mark however it is printed: "¹", "[1]" and a superscript 1 are the same. */
+const bare = (mark: string): string =>
+  [...mark.replace(/[[\](){}^\s:.]/g, "")]
+    .map((char) => (superscripts.includes(char) ? String(superscripts.indexOf(char)) : char))
+    .join("")
+    .toLowerCase();
+
+/** The footnote marks that stand in a cell. */
+export function marksOf(content: InlineContent): string[] {
+  const marks = content.filter((run) => run.isFootnoteRef).map((run) => bare(run.text));
+  let text = plain(content).slice(-60);
+  for (let match = endMarks.exec(text); match; match = endMarks.exec(text)) {
+    marks.push(bare(match[1] ?? ""));
+    text = text.slice(0, match.index);
+  }
+  return marks.filter((mark) => mark !== "");
+}
+
+/** The mark and text of a block that is a footnote; null for any other. */
+export function noteOf(content: InlineContent): { mark: string; text: string } | null {
+  const first = content.find((run) => run.text.trim() !== "");
+  const text = plain(content);
+  if (first?.isFootnoteRef) return { mark: bare(first.text), text };
+  const mark = startMark.exec(text);
+  return mark?.[1] ? { mark: bare(mark[1]), text: text.slice(mark[0].length) } : null;
+}
+
+/** For a table of a document, by its place among the blocks: the notes that its marks can mean. */
+export function notesFor(document: Document): (at: number) => Notes {
+  const { blocks } = document;
+  const byBlock = blocks.map((block) => {
+    const contents = block.type === "paragraph" ? [block.content] : block.type === "list" ? flat(block.items) : [];
+    return contents.flatMap((content) => noteOf(content) ?? []);
+  });
+  const counts = new Map<string, number>();
+  for (const { mark } of byBlock.flat()) counts.set(mark, (counts.get(mark) ?? 0) + 1);
+  /** Marks with one note on the whole page: that is what they mean wherever they stand. */
+  const single: Notes = new Map(
+    byBlock.flat().flatMap(({ mark, text }) => (counts.get(mark) === 1 ? [[mark, text]] : [])),
+  );
+  return (at) => {
+    const near: Notes = new Map();
+    for (let next = at + 1; next < blocks.length && blocks[next]?.type !== "table"; next += 1)
+      if (blocks[next]?.section === blocks[at]?.section)
+        for (const { mark, text } of byBlock[next] ?? []) if (!near.has(mark)) near.set(mark, text);
+    return near.size === 0 ? single : new Map([...single, ...near]);
+  };
+}
+
+const flat = (items: ListItem[]): InlineContent[] =>
+  items.flatMap(({ content, items: inner }) => [content, ...flat(inner)]);
+
+/** What a note says of the dates that bear its mark, or of all dates of a table. `unread` is what no rule reads. */
+export type Effect = { kind: "facts"; facts: Fact[] } | { kind: "unread" } | null;
+
+const weakness: readonly Concept[] = [
+  "negation",
+  "condition",
+  "exception",
+  "only",
+  "undone",
+  "unsettled",
+  "superseded",
+  "invalid",
+  "example",
+  "bound.not-before",
+  "bound.tentative",
+  "scope",
+  "aux.modal",
+];
+
+/** Reads a note: soft dates, dates for some only, dates that do not hold; null where it has no bearing on a date. */
+export function effectOf(text: string, lexicon: Lexicon): Effect {
+  if (text.trim() === "" || text.length > 4_000) return null;
+  const lexed = lex([{ text }], lexicon);
+  const facts: Fact[] = [];
+  for (const sentence of sentencesOf(lexed.tokens)) {
+    const chunks = chunksOf(sentence, lexed.text);
+    const short = shortNote(sentence);
+    if (short !== null) {
+      facts.push(short);
+      continue;
+    }
+    if (
+      has(sentence[0], "otherwise") &&
+      facts.some(({ says }) => says === "only-for") &&
+      !sentence.some((token) => token.kind === "date")
+    )
+      continue;
+    const outcome = readClauses(chunks, { ...noContext, subject: { kind: "section" } });
+    const own = outcome.ok ? outcome.reading.claims : null;
+    if (own?.every(({ subject }) => subject.kind === "section")) facts.push(...own.map(({ fact }) => fact));
+    else if (sentence.some((token) => has(token, ...weakness) || token.kind === "date")) return { kind: "unread" };
+  }
+  return facts.length === 0 ? null : { kind: "facts", facts };
+}
+
+/** A note in a few words: "Cancelled.", "EU only.", "Estimate", "Standard deployments". */
+function shortNote(tokens: readonly Token[]): Fact | null {
+  const words = tokens.filter(
+    (token) => token.kind !== "mark" && !has(token, "filler", "aux.present", "aux.past", "noun.date"),
+  );
+  if (words.length === 0 || words.length > 8 || words.some(({ kind }) => kind === "date")) return null;
+  const all = (...concepts: Concept[]): boolean => words.every((token) => has(token, ...concepts));
+  const some = (...concepts: Concept[]): boolean => words.some((token) => has(token, ...concepts));
+  if (some("undone") && all("undone", "noun.date", "time")) return { says: "void", event: null };
+  // "Postponed, the new date will be announced": what is put off holds no more, whatever follows.
+  if (has(words[0], "undone") && !some("negation", "undone.to", "scope", "condition", "exception"))
+    return { says: "void", event: null };
+  if (some("superseded", "invalid", "example") && all("superseded", "invalid", "example", "noun.date"))
+    return { says: "void", event: null };
+  if (some("bound.tentative") && all("bound.tentative", "noun.date", "ref.below"))
+    return { says: "soft", event: "retired", bound: "tentative" };
+  if (some("bound.not-before") && all("bound.not-before", "noun.date", "ref.below"))
+    return { says: "soft", event: "retired", bound: "not-before" };
+  if (
+    some("scope") &&
+    all("scope", "only", "scope.prep", "noun.model", "and", "everyone") &&
+    some("only", "scope.prep")
+  )
+    return {
+      says: "only-for",
+      event: null,
+      scope: tokens
+        .filter((token) => has(token, "scope"))
+        .map(({ text }) => text)
+        .join(" "),
+    };
+  return null;
+}
+
+/** What all the marks of some cells do together. */
+export function effectOfMarks(contents: InlineContent[], notes: Notes, lexicon: Lexicon): Effect {
+  if (notes.size === 0) return null;
+  const effects = contents.flatMap(marksOf).map((mark) => effectOf(notes.get(mark) ?? "", lexicon));
+  if (effects.some((effect) => effect?.kind === "unread")) return { kind: "unread" };
+  const facts = effects.flatMap((effect) => (effect?.kind === "facts" ? effect.facts : []));
+  return facts.length === 0 ? null : { kind: "facts", facts };
+}

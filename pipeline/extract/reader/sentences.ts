@@ -1,0 +1,169 @@
+/** Prose → claims, sentence by sentence, and the sentences that bear on a lifecycle and were not read. */
+import type { Chunk } from "./chunks.ts";
+import { chunksOf, eventOf, type Known, nothingKnown } from "./chunks.ts";
+import { type Claim, type Context, noContext, readClauses, type Subject } from "./clauses.ts";
+import { has, type Lexed, type Token } from "./lex.ts";
+import type { Concept } from "./lexicon/schema.ts";
+
+export interface UnreadSentence {
+  tokens: readonly Token[];
+  chunks: readonly Chunk[];
+  leftover: readonly Token[];
+  wanted: string;
+}
+
+export interface Prose {
+  claims: Claim[];
+  unread: UnreadSentence[];
+  /** What the last sentence was about, for the block below. */
+  context: Context;
+  /** For `--explain`. */
+  trace: {
+    tokens: readonly Token[];
+    chunks: readonly Chunk[];
+    rules: string[];
+    leftover: readonly Token[];
+    wanted: string;
+  }[];
+}
+
+/** Reads a paragraph. A sentence that takes back or limits what an earlier one said, and is not read, voids that too. */
+export function readProse(
+  { tokens, text }: Lexed,
+  known: Known = nothingKnown,
+  context: Context = noContext,
+  lifecycleNear = true,
+): Prose {
+  const prose: Prose = { claims: [], unread: [], context, trace: [] };
+  for (const sentence of sentencesOf(tokens)) {
+    const chunks = chunksOf(sentence, text, known);
+    const outcome = isQuestion(sentence) ? null : readClauses(chunks, prose.context);
+    if (outcome?.ok) {
+      prose.claims.push(...outcome.reading.claims);
+      prose.context = outcome.reading.context;
+      prose.trace.push({ tokens: sentence, chunks, rules: outcome.reading.rules, leftover: [], wanted: "" });
+      continue;
+    }
+    const { leftover, wanted } = outcome ?? { leftover: sentence, wanted: "a statement, not a question" };
+    prose.trace.push({ tokens: sentence, chunks, rules: [], leftover, wanted });
+    if (!matters(chunks, lifecycleNear, prose.context)) {
+      if (chunks.some(({ type }) => type === "names"))
+        prose.context = { ...prose.context, subject: null, event: null, when: null, claimed: false };
+      continue;
+    }
+    prose.unread.push({ tokens: sentence, chunks, leftover, wanted });
+    prose.claims = withheld(prose.claims, chunks);
+    prose.context = { ...prose.context, subject: null, event: null, when: null, claimed: false };
+  }
+  return prose;
+}
+
+const isQuestion = (tokens: readonly Token[]): boolean => tokens.at(-1)?.text === "?" && tokens.at(-1)?.kind === "mark";
+
+/** Sentences end at a full stop, a question or exclamation mark, and at a line of its own. */
+export function sentencesOf(tokens: readonly Token[]): Token[][] {
+  const sentences: Token[][] = [];
+  let current: Token[] = [];
+  for (const [at, token] of tokens.entries()) {
+    if (token.kind === "break") {
+      if (current.length > 0) sentences.push(current);
+      current = [];
+      continue;
+    }
+    current.push(token);
+    if (token.kind === "mark" && ".?!".includes(token.text) && !isAbbreviation(tokens, at)) {
+      sentences.push(current);
+      current = [];
+    }
+  }
+  if (current.length > 0) sentences.push(current);
+  return sentences;
+}
+
+/** "ca. am 5.", "approx. 5 March": a period that touches a word and after which the sentence goes on. */
+function isAbbreviation(tokens: readonly Token[], at: number): boolean {
+  const [before, period, after] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  if (period?.text !== "." || before?.kind !== "word" || !after || before.end !== period.start) return false;
+  if (before.text.length > 6 || before.concepts.length === 0) return false;
+  return after.kind === "date" || after.kind === "number" || (after.kind === "word" && /^\p{Ll}/u.test(after.text));
+}
+
+const lifecycleEvents = new Set([
+  "deprecated",
+  "retired",
+  "legacy",
+  "redirected",
+  "training-retired",
+  "extended-access",
+]);
+const retracting: readonly Concept[] = ["undone", "unsettled", "superseded", "invalid", "example"];
+
+/** Whether a sentence bears on a lifecycle: a word of it near a name, a date or what the page lists. */
+export function matters(chunks: readonly Chunk[], lifecycleNear: boolean, context: Context): boolean {
+  const tokens = chunks.flatMap((chunk) => chunk.tokens);
+  const named = chunks.some(({ type }) => type === "names") || tokens.some(({ kind }) => kind === "code");
+  const dated = chunks.some(({ type }) => type === "when");
+  const refers = chunks.some(({ type }) => type === "ref") || tokens.some((token) => has(token, "ref.below"));
+  const events = chunks.flatMap((chunk) => chunk.tokens.flatMap((token) => eventOf(token) ?? []));
+  const ends =
+    events.some((event) => lifecycleEvents.has(event)) ||
+    tokens.some(
+      (token) =>
+        has(token, "request.fails") ||
+        (has(token, "available") && chunks.some((chunk) => chunk.type === "when" && chunk.bound === "until")),
+    );
+  if (named && dated && lifecycleNear) return true;
+  if (named && tokens.some((token) => has(token, ...retracting)) && (lifecycleNear || context.day !== null))
+    return true;
+  if (
+    lifecycleNear &&
+    chunks.filter(({ type }) => type === "names").length > 1 &&
+    tokens.some((token) =>
+      has(token, "replace.by", "replace.use", "replace.from", "replace.over", "replaces", "replace.noun"),
+    )
+  )
+    return true;
+  if (ends && (named || dated || (refers && lifecycleNear))) return true;
+  if (events.includes("released") && named && (dated || context.day !== null)) return true;
+  const takesBack = tokens.some((token) => has(token, ...retracting));
+  const takesPart =
+    takesBack || tokens.some((token) => has(token, "bound.not-before", "bound.tentative", "only", "exception"));
+  const limitsDates =
+    tokens.some((token) => has(token, "condition", "exception")) &&
+    tokens.some((token) => has(token, "noun.date")) &&
+    tokens.some((token) => has(token, "ref.below"));
+  if (limitsDates && lifecycleNear) return true;
+  const softensDates =
+    tokens.some((token) => has(token, "bound.not-before", "bound.tentative")) &&
+    tokens.some((token) => has(token, "noun.date")) &&
+    events.some((event) => lifecycleEvents.has(event));
+  if (softensDates && lifecycleNear) return true;
+  const onDates = tokens.some((token) => has(token, "noun.date")) || events.length > 0;
+  return (
+    (takesPart &&
+      lifecycleNear &&
+      onDates &&
+      (refers || tokens.some((token) => has(token, "noun.date"))) &&
+      !tokens.some((token) => has(token, "aux.modal", "condition"))) ||
+    (takesBack && context.claimed)
+  );
+}
+
+/** Claims that an unread sentence cannot change: those on other models than it names. */
+function withheld(claims: readonly Claim[], chunks: readonly Chunk[]): Claim[] {
+  const own = new Set(
+    chunks.flatMap((chunk) => (chunk.type === "names" ? chunk.names.map(({ text }) => text.toLowerCase()) : [])),
+  );
+  const tokens = chunks.flatMap((chunk) => chunk.tokens);
+  if (!tokens.some((token) => has(token, "negation", "condition", "exception", "only", ...retracting)) && own.size > 0)
+    return claims.filter(({ subject }) => !names(subject).some((name) => own.has(name)));
+  if (own.size === 0) return [];
+  return claims.filter(({ subject }) => !names(subject).some((name) => own.has(name)));
+}
+
+const names = (subject: Subject): string[] =>
+  subject.kind === "names"
+    ? subject.names.map(({ text }) => text.toLowerCase())
+    : subject.kind === "family"
+      ? [subject.name.toLowerCase()]
+      : [];
