@@ -7,7 +7,7 @@ import { type Claim, noContext, readClauses } from "./clauses.ts";
 import type { DateOrder } from "./dates.ts";
 import { has, lex, lexText, type Token } from "./lex.ts";
 import type { Lexicon } from "./lexicon/index.ts";
-import { isIdLike, isLoneId, isPlaceholder, whyNoName } from "./names.ts";
+import { isIdLike, isLoneId, isPlaceholder, isSetting, whyNoName } from "./names.ts";
 import { sentencesOf } from "./sentences.ts";
 import { type Fact, factText, isUnreadMark, marked, readFacts } from "./statements.ts";
 
@@ -364,6 +364,7 @@ export interface Replacement {
 export function readReplacements(content: InlineContent, lexicon: Lexicon): CellResult<Replacement[]> {
   const text = plain(content);
   if (text.length > limits.valueLength || isBlank(text, lexicon)) return { ok: true, value: [] };
+  if (isUnreadMark(text)) return unread("left unread");
   const known = content.filter((run) => !run.isFootnoteRef);
   const { tokens } = lex(known, lexicon);
   if (tokens.some((token) => has(token, "negation", "exception"))) return unread("words that deny a replacement");
@@ -419,8 +420,8 @@ function codedReplacements(runs: InlineContent, lexicon: Lexicon): Replacement[]
       !isPlaceholder(model) &&
       (isIdLike(model) || found.length === 0)
     ) {
-      // "set `reasoning_effort` on `x`": a setting's name has underscores and no digit.
-      if (!/^[a-z]+(?:_[a-z]+)+$/.test(model)) found.push({ model, version: null, url: run.href ?? null });
+      // "set `reasoning_effort` on `x`"
+      if (!isSetting(model)) found.push({ model, version: null, url: run.href ?? null });
     }
     named = "";
   }

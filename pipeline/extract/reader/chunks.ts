@@ -7,7 +7,7 @@ import { eventNames } from "../../domain/schema.ts";
 import { has, isScope, type Token, textOf } from "./lex.ts";
 import { isUnspaced } from "./lexicon/index.ts";
 import type { Concept, EventForm } from "./lexicon/schema.ts";
-import { isLoneId, isModelCode, isPlaceholder, type NameRef, whyNoName } from "./names.ts";
+import { isLoneId, isModelCode, isPlaceholder, isSetting, type NameRef, whyNoName } from "./names.ts";
 
 export type WhenBound = Bound | "until" | "by" | "after" | "unclear";
 
@@ -28,6 +28,8 @@ export interface Names extends Base {
 export interface Ref extends Base {
   type: "ref";
   which: "this" | "these" | "following";
+  /** A mere pronoun: it means what the sentence right before is about, and nothing where that is not read. */
+  pronoun: boolean;
 }
 export interface When extends Base {
   type: "when";
@@ -329,7 +331,8 @@ function coded(tokens: readonly Token[], at: number): OneName | null {
   if (token.kind === "id" && !isLoneId(token.text)) return null;
   // "Lark-405B Instruct": an id with a capital may go on as a name.
   if (token.kind === "id" && /^[A-Z]/.test(token.text) && isNamePart(tokens[at + 1])) return null;
-  if (isPlaceholder(token.text) || whyNoName(token.text) !== null || /[\s()=]/.test(token.text)) return null;
+  if (has(token, "name.foreign")) return null;
+  if (isPlaceholder(token.text) || isSetting(token.text) || whyNoName(token.text) !== null || /[\s()=]/.test(token.text)) return null;
   const name: NameRef = {
     text: token.text,
     display: null,
@@ -337,7 +340,9 @@ function coded(tokens: readonly Token[], at: number): OneName | null {
     href: token.href ?? null,
     code: token.kind === "code",
   };
-  return { names: [name], end: at + 1, weak: token.kind === "code" && !isModelCode(token.text) };
+  // Code without a number may be a setting or a feature, unless a word of it is one that names of models have.
+  const weak = !isModelCode(token.text) || !(/\d/.test(token.text) || has(token, "name.word"));
+  return { names: [name], end: at + 1, weak: token.kind === "code" && weak };
 }
 
 const strong: readonly Concept[] = [
@@ -469,14 +474,15 @@ function ref(tokens: readonly Token[], at: number): Ref | null {
     if (has(tokens[end], "ref.following")) following = true;
     end += 1;
   }
-  return { type: "ref", which: following ? "following" : which, tokens: tokens.slice(at, end) };
+  const pronoun = end === next + 1 && has(token, "pronoun");
+  return { type: "ref", which: following ? "following" : which, pronoun, tokens: tokens.slice(at, end) };
 }
 
 const group = (tokens: readonly Token[], at: number): Ref | null => {
   let next = at;
   while (has(tokens[next], "filler") && next - at < 2) next += 1;
   const end = describedGroup(tokens, next);
-  return end > 0 ? { type: "ref", which: "these", tokens: tokens.slice(at, end) } : null;
+  return end > 0 ? { type: "ref", which: "these", pronoun: false, tokens: tokens.slice(at, end) } : null;
 };
 
 /** "the retired model slugs above": where a group ends that is told by its state; 0 for none. */

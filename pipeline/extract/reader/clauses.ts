@@ -34,6 +34,8 @@ export interface Context {
   day: string | null;
   /** The day on which what follows was announced. */
   announced: string | null;
+  /** Whether a sentence on something else stands between the subject and here. */
+  gap: boolean;
   /** Whether sentences here speak of what an earlier one claimed. */
   claimed: boolean;
   /** Whether the clause before said for whom alone it holds. */
@@ -46,6 +48,7 @@ export const noContext: Context = {
   tense: null,
   day: null,
   announced: null,
+  gap: false,
   claimed: false,
   limited: false,
 };
@@ -239,6 +242,7 @@ function subjectOf(roles: Roles, context: Context): Subject | null {
     return { kind: "names", names: names.names };
   }
   if (!ref) return context.subject;
+  if (ref.pronoun && (context.gap || context.subject === null)) return null;
   if (ref.which === "following") return { kind: "following" };
   if (ref.which === "these") return context.subject ?? { kind: "section" };
   return context.subject ?? { kind: "section", one: true };
@@ -1062,6 +1066,25 @@ const noteOnDates: Production = (roles, { subject }) => {
     .join(" ")}"`;
 };
 
+/** "Models will not be shut down before the dates below", "… no earlier than the dates below": how firm those dates are. */
+const notBeforeListed: Production = (roles) => {
+  const [event, ...others] = roles.events;
+  if (!event || others.length > 0 || roles.names.length + roles.whens.length > 0 || !some(roles, "noun.date")) return "";
+  const denied = wordsWith(roles, "negation").length === 1 && some(roles, "bound.deadline");
+  if (!denied && !some(roles, "bound.not-before")) return "";
+  const left = without(
+    roles,
+    ...plain,
+    "aux.future",
+    "lists",
+    "ref.below",
+    "bound.not-before",
+    ...(denied ? (["negation", "bound.deadline"] as const) : []),
+  );
+  if (left.length > 0) return `all but "${left.map(({ text }) => text).join(" ")}"`;
+  return note({ says: "soft", event: event.event, bound: "not-before" });
+};
+
 const note = (fact: Fact): ReturnType<Production> => ({ claims: [{ subject: { kind: "section" }, fact }] });
 
 /** "The retirement of X has been postponed": its dates hold no more. */
@@ -1139,5 +1162,6 @@ const productions: readonly (readonly [string, Production])[] = [
   ["undoing", undoing],
   ["pair", pair],
   ["note", noteOnDates],
+  ["not-before-listed", notBeforeListed],
   ["ellipsis", ellipsis],
 ];

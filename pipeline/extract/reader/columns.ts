@@ -49,10 +49,14 @@ function preferIds(columns: Column[], lexicon: Lexicon): void {
 
 export function titleAt(header: Cell[][], at: number): string {
   const parts = header.map((row) => plain(row[at]?.content ?? []).replace(/\s+/g, " "));
-  return parts
-    .filter((part, level) => part !== "" && part !== parts[level - 1])
-    .join(" ")
-    .slice(0, 200);
+  const title = parts.filter((part, level) => part !== "" && part !== parts[level - 1]).join(" ");
+  return (at === 0 ? withoutSentence(title) : title).slice(0, 200);
+}
+
+/** "These are gone.Shutdown date": the sentence in front of a table, glued to its first title. */
+function withoutSentence(title: string): string {
+  const end = /^(.*[.!?。])\s*(\p{L}[^.!?。]*)$/u.exec(title);
+  return end?.[1] && end[2] && end[1].split(" ").length > 3 ? end[2] : title;
 }
 
 /** Two columns of one event tell different things: what differs in their titles is whom each is for. */
@@ -158,8 +162,14 @@ export function isAboutOthers(columns: Column[], trail: string[], lexicon: Lexic
   const words = [...columns.filter(({ role }) => role !== "qualifier").map(({ title }) => title), trail.at(-1) ?? ""];
   return (
     words.some((each) => lexText(each, lexicon).some((token) => has(token, "foreign"))) &&
-    !words.some((each) => isModelTitle(each, lexicon))
+    !words.some((each) => isModelTitle(each, lexicon) && !isForeignVersion(each, lexicon))
   );
+}
+
+/** "SDK version": a version of something that is no model. */
+function isForeignVersion(text: string, lexicon: Lexicon): boolean {
+  const tokens = lexText(text, lexicon);
+  return tokens.some((token, at) => has(token, "foreign") && has(tokens[at + 1], "title.version"));
 }
 
 export { isEvent };

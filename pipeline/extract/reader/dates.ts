@@ -18,7 +18,12 @@ export interface FoundDate {
 }
 
 type Found = Omit<FoundDate, "start" | "end" | "text"> & { glued?: number };
-type Form = [RegExp, (parts: (string | undefined)[], order: DateOrder | null) => Found];
+/** How dates in figures are ordered: on this page, and in this language where the page does not tell. */
+interface Orders {
+  page: DateOrder | null;
+  language: DateOrder | null;
+}
+type Form = [RegExp, (parts: (string | undefined)[], orders: Orders) => Found];
 
 /** Years that a lifecycle date can have. Outside is a typing error on the page ("2525-06-06"), not a date. */
 const years = { first: 2015, last: 2060 };
@@ -46,9 +51,9 @@ const yearless = (m: string | number | undefined, d: string | undefined): Found 
     ? { date: null, fault: "yearless", monthDay: `${pad(m)}-${pad(d)}` }
     : { date: null, fault: "impossible" };
 
-function slashed(a = "", b = "", y = "", order: DateOrder | null): Found {
+function inFigures(a = "", b = "", y = "", { page, language }: Orders): Found {
   const year = y.length === 2 ? `20${y}` : y;
-  const known = order ?? orderOf(a, b, y);
+  const known = page ?? orderOf(a, b, y) ?? (y.length === 4 ? language : null);
   if (known !== null) return known === "mdy" ? whole(year, a, b) : whole(year, b, a);
   return Number(a) === Number(b) ? whole(year, a, b) : { date: null, fault: "ambiguous" };
 }
@@ -74,8 +79,9 @@ const figures: Form[] = [
     /(?<![\d.])(\d{4})(?:(-)(?=\d{1,2}-\d)|([/.]))(\d{1,2})(?:\2|\3)(\d{2}|\d(?!\d))(\d)?(?![\d-])/,
     ([y, , , m, d, glued]) => ({ ...whole(y, m, d), glued: glued ? 1 : 0 }),
   ],
-  [/(?<![\d/])(\d{1,2})\/(\d{1,2})\/(\d{4}|\d{2})(?![\d/])/, ([a, b, y], order) => slashed(a, b, y, order)],
-  [/(?<![\d./-])(\d{1,2})([.-])(\d{1,2})\2(\d{4})(?!\d)/, ([a, , b, y], order) => slashed(a, b, y, order)],
+  [/(?<![\d/])(\d{1,2})\/(\d{1,2})\/(\d{4}|\d{2})(?![\d/])/, ([a, b, y], orders) => inFigures(a, b, y, orders)],
+  // The order of a page's slashed dates says nothing of dates with dots.
+  [/(?<![\d./-])(\d{1,2})([.-])(\d{1,2})\2(\d{4})(?!\d)/, ([a, , b, y], { language }) => inFigures(a, b, y, { page: null, language })],
   [
     /(?<!\d)(\d{4}) ?[年년](?:度)? ?(\d{1,2}) ?[月월](?: ?(\d{1,2}) ?[日号號일])?/u,
     ([y, m, d]) => (d === undefined ? monthly(y, m) : whole(y, m, d)),
@@ -148,10 +154,11 @@ export function findDates(text: string, lexicon: Lexicon, order: DateOrder | nul
   const iso = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text);
   if (iso) return [{ start: 0, end: text.length, text, ...whole(iso[1], iso[2], iso[3]) }];
   const found: FoundDate[] = [];
+  const orders: Orders = { page: order, language: lexicon.order === "dmy" ? "dmy" : null };
   let rest = text;
   for (const [form, read] of forms(lexicon)) {
     for (let match = form.exec(rest); match; match = form.exec(rest)) {
-      const { glued = 0, ...result } = read(match.slice(1), order);
+      const { glued = 0, ...result } = read(match.slice(1), orders);
       const start = match.index;
       const end = start + match[0].length;
       found.push({ ...result, start, end, text: text.slice(start, end - glued) });

@@ -127,7 +127,7 @@ function tokensOf(
           ...token,
           kind: "code",
           text: run?.text ?? "",
-          concepts: none,
+          concepts: inCode(run?.text ?? "", lexicon),
           ...(run?.href === undefined ? {} : { href: run.href }),
         });
       }
@@ -145,6 +145,16 @@ function tokensOf(
       if (link && token.href === undefined) token.href = link.href;
     }
   return tokens;
+}
+
+/** What the parts of code say of it: words that names of models have, and words of other things. */
+function inCode(code: string, { words }: Lexicon): readonly Concept[] {
+  const own = code
+    .toLowerCase()
+    .split(/[-_/.:]/)
+    .flatMap((part) => words.next.get(part)?.concepts ?? [])
+    .filter((concept) => concept === "name.word" || concept === "name.foreign");
+  return own.length === 0 ? none : own;
 }
 
 /** Where identifiers stand that are no dates: their digits must not be read as one. */
@@ -261,11 +271,19 @@ function phrases(raw: Token[], trie: Trie): Token[] {
         .slice(at, best.to + 1)
         .map((each) => each.text)
         .join(" ");
-      tokens.push({ ...token, kind: "word", text, end: last.end, concepts: best.concepts });
+      tokens.push({ ...token, kind: "word", text, end: last.end, concepts: byCase(text, best.concepts) });
       at = best.to;
     }
   }
   return tokens;
+}
+
+/** "US" in capitals is a region, "us" is who speaks. */
+function byCase(text: string, concepts: readonly Concept[]): readonly Concept[] {
+  if (!concepts.includes("we") || !concepts.includes("region")) return concepts;
+  return text === text.toUpperCase()
+    ? concepts.filter((concept) => concept !== "we")
+    : concepts.filter((concept) => concept !== "region" && concept !== "scope");
 }
 
 /** "provider's", "non-fine-tuned": the ending of a possessive says nothing. */

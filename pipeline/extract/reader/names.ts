@@ -33,7 +33,14 @@ export const isModelCode = (code: string): boolean =>
   isIdLike(code) &&
   !/[()=]/.test(code) &&
   !code.startsWith("/") &&
+  !interfaceVersion.test(code) &&
   (/\d/.test(code) || (/[-/]/.test(code) && !/[_.]/.test(code)));
+
+/** "max_tokens": the name of a setting. */
+export const isSetting = (code: string): boolean => /^[a-z]+(?:_[a-z]+)+$/.test(code);
+
+/** "v1-beta": the version of an interface. */
+const interfaceVersion = /^v\d+(?:\.\d+)*[-.]?\p{L}*\d*$/u;
 
 /** Why a text cannot be a name; null where it can. */
 export function whyNoName(text: string): string | null {

@@ -79,6 +79,8 @@ class Walk {
   /** The last short line of the section that is no sentence. */
   private entryLabel: { section: string[]; text: string } | null = null;
   private readonly trace: BlockTrace[] | undefined;
+  /** Sections over a table with dates of a lifecycle. */
+  private readonly lifecycleSections = new Set<string>();
 
   constructor(document: Document, overrides: Record<string, ColumnRole>, trace?: BlockTrace[]) {
     this.trace = trace;
@@ -92,8 +94,10 @@ class Walk {
     for (const block of document.blocks)
       if (block.type === "table") {
         this.ownTables.add(block.section);
+        const dated = this.hasLifecycleTitle(block);
         for (let end = 0; end <= block.section.length; end += 1) {
           const key = block.section.slice(0, end).join("\u0000");
+          if (dated) this.lifecycleSections.add(key);
           this.rowsBelow.set(key, (this.rowsBelow.get(key) ?? 0) + block.body.length);
         }
       }
@@ -138,8 +142,20 @@ class Walk {
     return null;
   }
 
+  private hasLifecycleTitle({ header }: Table): boolean {
+    const titles = (header.at(-1) ?? []).map((cell) => plain(cell.content));
+    const lexicon = this.choose(titles.join(" "));
+    return titles.some((title) => {
+      const { role } = readTitle(title, lexicon);
+      return isEvent(role) && role !== "released";
+    });
+  }
+
   private isLifecycleNear(section: readonly string[]): boolean {
-    return [this.document.title ?? "", ...section].some((each) => readHeading(each, this.choose(each)).lifecycle);
+    return (
+      this.lifecycleSections.has(section.join("\u0000")) ||
+      [this.document.title ?? "", ...section].some((each) => readHeading(each, this.choose(each)).lifecycle)
+    );
   }
 
   private paragraph(block: Paragraph, previous: Block | undefined, next: Block | undefined): void {
@@ -262,7 +278,12 @@ class Walk {
     this.last = prose.context.subject
       ? {
           section: place.section,
-          context: { ...noContext, subject: prose.context.subject, claimed: prose.context.claimed },
+          context: {
+            ...noContext,
+            subject: prose.context.subject,
+            claimed: prose.context.claimed,
+            gap: prose.context.gap,
+          },
         }
       : null;
     return prose;
@@ -293,8 +314,19 @@ class Walk {
         has(plainWords[at - 1], "aux.present") &&
         plainWords.slice(0, at).some((before) => has(before, "noun.date")),
     );
-    if (softens) this.add({ models: null, facts: [{ says: "void", event: null }], section, line });
-    if (softens || some("aux.modal")) return;
+    if (softens) {
+      this.add({ models: null, facts: [{ says: "void", event: null }], section, line });
+      return;
+    }
+    const early = some("bound.not-before") || (some("negation") && some("bound.deadline"));
+    if ((early || some("bound.tentative")) && some("noun.date") && (some("ref.below", "everyone") || early))
+      this.add({
+        models: null,
+        facts: [{ says: "soft", event: "retired", bound: early ? "not-before" : "tentative" }],
+        section,
+        line,
+      });
+    if (some("aux.modal")) return;
     const words = tokens.filter((token) => !has(token, "filler"));
     const isExample = words.some((token, at) => has(token, "example") && has(words[at - 1], "aux.present"));
     const listed = some("noun.date", "event.retired.noun", "event.deprecated.noun");

@@ -323,7 +323,7 @@ function readRow(input: RowInput): RowRead {
       const read = readReplacements(content(column), lexicon);
       if (!read.ok) {
         lost(column, read.why, false);
-        kept.set(column.at, "-");
+        kept.set(column.at, unreadMark(plain(content(column))));
         continue;
       }
       for (const { model, version, url } of read.value)

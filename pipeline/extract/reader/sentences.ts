@@ -37,18 +37,20 @@ export function readProse(
   const prose: Prose = { claims: [], unread: [], context, trace: [] };
   for (const sentence of sentencesOf(tokens)) {
     const chunks = chunksOf(sentence, text, known);
+    const isNamed = chunks.some(({ type }) => type === "names");
     const outcome = isQuestion(sentence) ? null : readClauses(chunks, prose.context);
     if (outcome?.ok) {
       prose.claims.push(...outcome.reading.claims);
-      prose.context = outcome.reading.context;
+      prose.context = { ...outcome.reading.context, gap: prose.context.gap && !isNamed };
       prose.trace.push({ tokens: sentence, chunks, rules: outcome.reading.rules, leftover: [], wanted: "" });
       continue;
     }
     const { leftover, wanted } = outcome ?? { leftover: sentence, wanted: "a statement, not a question" };
     prose.trace.push({ tokens: sentence, chunks, rules: [], leftover, wanted });
     if (!matters(chunks, lifecycleNear, prose.context)) {
-      if (chunks.some(({ type }) => type === "names"))
-        prose.context = { ...prose.context, subject: null, event: null, when: null, claimed: false };
+      prose.context = isNamed
+        ? { ...prose.context, subject: null, event: null, when: null, claimed: false }
+        : { ...prose.context, gap: true };
       continue;
     }
     prose.unread.push({ tokens: sentence, chunks, leftover, wanted });

@@ -31,11 +31,16 @@ export interface Settled {
   problems: Diagnostic[];
 }
 
+const keyOf = ({ model, version }: ModelClaims["name"]): string => `${model}@${version ?? ""}`.toLowerCase();
+
 /** Records sorted by id. */
 export function settle(claims: readonly ModelClaims[], provider: string): Settled {
   const drafts = new Map<string, Draft>();
-  for (const { name, facts, place, covered } of claims) {
-    const key = `${name.model}@${name.version ?? ""}`.toLowerCase();
+  // A sentence that only takes dates back tells of no model.
+  const told = claims.filter(({ facts }) => facts.length === 0 || facts.some(({ fact }) => fact.says !== "void"));
+  const known = new Set(told.map(({ name }) => keyOf(name)));
+  for (const { name, facts, place, covered } of claims.filter((each) => known.has(keyOf(each.name)))) {
+    const key = keyOf(name);
     const draft = drafts.get(key) ?? { ...name, facts: [], place, covered: new Set<Covered>() };
     draft.name ??= name.name;
     draft.facts.push(...facts);
