@@ -8,6 +8,7 @@ import { describe, expect, test } from "vitest";
 import type { ModelRecord } from "../../pipeline/domain/schema.ts";
 import { detectFormat, extractPage, type PageInput, snapshotPage } from "../../pipeline/extract/extract-page.ts";
 import type { Extraction } from "../../pipeline/extract/extraction.ts";
+import { markOfValue } from "../../pipeline/extract/reader/statements.ts";
 
 const root = join(import.meta.dirname, "../fixtures/pages");
 const cases = readdirSync(root).sort();
@@ -54,7 +55,12 @@ function load(name: string): { text: string; input: PageInput; expected: Expecte
 function lasting({ records, covered, problems, unread }: Extraction): unknown {
   const errors = problems.filter(({ severity }) => severity === "error");
   const kinds = [...covered].map(([id, all]) => [id, [...all].sort()]);
-  const found = { records, kinds, unread, errors: errors.map(({ rule, value }) => ({ rule, value })) };
+  const found = {
+    records,
+    kinds,
+    unread,
+    errors: errors.map(({ rule, value }) => ({ rule, value: value && markOfValue(value) })),
+  };
   return JSON.parse(JSON.stringify(found, (key, value) => (key === "line" ? undefined : value)));
 }
 

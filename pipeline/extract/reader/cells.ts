@@ -395,12 +395,10 @@ function codedReplacements(runs: InlineContent, lexicon: Lexicon): Replacement[]
         last.version = version[1];
       for (const char of run.text) depth = Math.max(0, depth + (char === "(" ? 1 : char === ")" ? -1 : 0));
       if (tokens.some((token) => has(token, "scope.prep") && /^\p{Ll}/u.test(token.text) && !has(token, "replace.use")))
-        setting = has(
+        setting = !has(
           tokens.findLast((token) => has(token, "scope.prep")),
           "bound.on",
-        )
-          ? false
-          : true;
+        );
       else if (
         tokens.some(
           (token) =>

@@ -332,7 +332,13 @@ function coded(tokens: readonly Token[], at: number): OneName | null {
   // "Lark-405B Instruct": an id with a capital may go on as a name.
   if (token.kind === "id" && /^[A-Z]/.test(token.text) && isNamePart(tokens[at + 1])) return null;
   if (has(token, "name.foreign")) return null;
-  if (isPlaceholder(token.text) || isSetting(token.text) || whyNoName(token.text) !== null || /[\s()=]/.test(token.text)) return null;
+  if (
+    isPlaceholder(token.text) ||
+    isSetting(token.text) ||
+    whyNoName(token.text) !== null ||
+    /[\s()=]/.test(token.text)
+  )
+    return null;
   const name: NameRef = {
     text: token.text,
     display: null,

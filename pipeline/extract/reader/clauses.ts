@@ -1048,7 +1048,7 @@ const noteOnDates: Production = (roles, { subject }) => {
     return note({ says: "void", event: which });
   if (some(roles, "superseded", "invalid", "example") && left("superseded", "invalid", "example", "only").length === 0)
     return note({ says: "void", event: null });
-  if (some(roles, "bound.tentative") && left("bound.tentative", "only").length === 0)
+  if (some(roles, "bound.tentative") && left("bound.tentative", "only", "and").length === 0)
     return note({ says: "soft", event: which ?? "retired", bound: "tentative" });
   if (some(roles, "bound.not-before") && left("bound.not-before", "negation").length === 0)
     return note({ says: "soft", event: which ?? "retired", bound: "not-before" });
@@ -1069,7 +1069,8 @@ const noteOnDates: Production = (roles, { subject }) => {
 /** "Models will not be shut down before the dates below", "… no earlier than the dates below": how firm those dates are. */
 const notBeforeListed: Production = (roles) => {
   const [event, ...others] = roles.events;
-  if (!event || others.length > 0 || roles.names.length + roles.whens.length > 0 || !some(roles, "noun.date")) return "";
+  if (!event || others.length > 0 || roles.names.length + roles.whens.length > 0) return "";
+  if (!some(roles, "noun.date") || !some(roles, "ref.below")) return "";
   const denied = wordsWith(roles, "negation").length === 1 && some(roles, "bound.deadline");
   if (!denied && !some(roles, "bound.not-before")) return "";
   const left = without(

@@ -81,7 +81,10 @@ const figures: Form[] = [
   ],
   [/(?<![\d/])(\d{1,2})\/(\d{1,2})\/(\d{4}|\d{2})(?![\d/])/, ([a, b, y], orders) => inFigures(a, b, y, orders)],
   // The order of a page's slashed dates says nothing of dates with dots.
-  [/(?<![\d./-])(\d{1,2})([.-])(\d{1,2})\2(\d{4})(?!\d)/, ([a, , b, y], { language }) => inFigures(a, b, y, { page: null, language })],
+  [
+    /(?<![\d./-])(\d{1,2})([.-])(\d{1,2})\2(\d{4})(?!\d)/,
+    ([a, , b, y], { language }) => inFigures(a, b, y, { page: null, language }),
+  ],
   [
     /(?<!\d)(\d{4}) ?[年년](?:度)? ?(\d{1,2}) ?[月월](?: ?(\d{1,2}) ?[日号號일])?/u,
     ([y, m, d]) => (d === undefined ? monthly(y, m) : whole(y, m, d)),

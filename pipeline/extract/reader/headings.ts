@@ -25,8 +25,8 @@ const readings = new WeakMap<Lexicon, Map<string, HeadingReading>>();
 
 /** Reads one heading. */
 export function readHeading(text: string, lexicon: Lexicon): HeadingReading {
-  let known = readings.get(lexicon);
-  if (!known) readings.set(lexicon, (known = new Map()));
+  const known = readings.get(lexicon) ?? new Map<string, HeadingReading>();
+  readings.set(lexicon, known);
   let reading = known.get(text);
   if (!reading) {
     // Pages repeat their headings for every block below; a hostile page cannot fill the memory with new ones.

@@ -17,7 +17,7 @@ import { chunksOf, eventOf } from "./chunks.ts";
 import { type Claim, type Context, noContext, type Subject } from "./clauses.ts";
 import { ambiguousColumns, columnsOf, isAboutOthers, isDates, isModelTitle, looksLikeIds } from "./columns.ts";
 import { readHeading } from "./headings.ts";
-import { has, type Lexed, lex, lexText } from "./lex.ts";
+import { has, type Lexed, lex, lexText, type Token } from "./lex.ts";
 import type { Lexicon } from "./lexicon/index.ts";
 import { type ChooseLexicon, languagesOf } from "./lexicon/language.ts";
 import type { Concept } from "./lexicon/schema.ts";
@@ -319,7 +319,7 @@ class Walk {
       return;
     }
     const early = some("bound.not-before") || (some("negation") && some("bound.deadline"));
-    if ((early || some("bound.tentative")) && some("noun.date") && (some("ref.below", "everyone") || early))
+    if ((early || some("bound.tentative")) && some("noun.date") && some("ref.below", "everyone"))
       this.add({
         models: null,
         facts: [{ says: "soft", event: "retired", bound: early ? "not-before" : "tentative" }],
@@ -630,6 +630,7 @@ class Walk {
     const lexicon = this.choose(text);
     const lexed = lex(item.content, lexicon);
     const place = { line: item.line, section };
+    if (pending !== null && this.scopedItem(lexed, pending, place)) return;
     const before = this.result.entries.length;
     const prose = this.prose(
       lexed,
@@ -639,11 +640,25 @@ class Walk {
       item.line + text.split("\n").length - 1,
       lexicon,
     );
-    if (pending !== null && pending.facts.length > 0)
-      this.withPending(prose.claims, pending.facts, place, this.result.entries.length > before);
+    if (pending !== null && pending.facts.length > 0) {
+      const isRead = this.result.entries.length > before;
+      this.withPending(prose.claims, pending.facts, place, isRead);
+      if (!isRead && namesModel(lexed.tokens)) this.reportUnread(item.content, place, item.line);
+    }
     const waiting = this.pending ?? this.labelFacts(text, section);
     this.pending = null;
     if (item.items.length > 0) this.items(item.items, section, waiting, text);
+  }
+
+  /** "`a` (EU only)": the list's dates hold there alone. */
+  private scopedItem({ tokens, text }: Lexed, { facts }: Pending, place: Place): boolean {
+    const [names, scope, ...more] = chunksOf(tokens, text, this.names.known);
+    if (names?.type !== "names" || scope?.type !== "scope" || more.length > 0) return false;
+    if (names.family || names.or || scope.everyone || facts.length === 0 || facts.some(({ says }) => says !== "date"))
+      return false;
+    const own = facts.map((fact) => (fact.says === "date" ? { ...fact, scope: fact.scope ?? scope.text } : fact));
+    this.add({ models: names.names.map((name) => this.toName(name)), facts: own, ...place });
+    return true;
   }
 
   /** The list's facts for an item that says more of its models than their names. */
@@ -890,6 +905,9 @@ class Walk {
     });
   }
 }
+
+const namesModel = (tokens: readonly Token[]): boolean =>
+  tokens.some(({ kind, text }) => (kind === "code" || kind === "id") && isModelCode(text));
 
 /** A fact as a statement of a snapshot gives it back: without the words of the page and without links. */
 function asStated(fact: Fact): Fact {

@@ -125,7 +125,7 @@ export function matters(chunks: readonly Chunk[], lifecycleNear: boolean, contex
     )
   )
     return true;
-  if (ends && (named || dated || (refers && lifecycleNear))) return true;
+  if (ends && (named || dated || (refers && (lifecycleNear || context.day !== null)))) return true;
   if (events.includes("released") && named && (dated || context.day !== null)) return true;
   const takesBack = tokens.some((token) => has(token, ...retracting));
   const takesPart =

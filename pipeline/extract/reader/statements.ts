@@ -178,5 +178,8 @@ export const unreadMark = (value: string): string =>
     .digest("hex")
     .slice(0, 16)}`;
 
+/** What a page and its snapshot both give for a reported value: the snapshot may keep the mark in its place. */
+export const markOfValue = (value: string): string => (isUnreadMark(value) ? value : unreadMark(value));
+
 /** True for what `unreadMark` wrote. */
 export const isUnreadMark = (text: string): boolean => /^unread [0-9a-f]{16}$/.test(text);

@@ -2,6 +2,7 @@
 
 import type { Diagnostic, PageDefinition } from "../../domain/schema.ts";
 import type { Extraction } from "../../extract/extraction.ts";
+import { markOfValue } from "../../extract/reader/statements.ts";
 import { changedEvents, farMoves, movedDates, outOfLifeOrder } from "./date-moves.ts";
 import type { GuardReason } from "./guard-reason.ts";
 import { lostColumns } from "./lost-columns.ts";
@@ -47,10 +48,10 @@ function missingMarkers(definition: PageDefinition, text: string): GuardReason[]
 const isBlocking = ({ severity, rule }: { severity: string; rule: string }): boolean =>
   severity === "error" || rule === "conflict";
 
-/** Problems that the last accepted state did not have. */
+/** Problems that the last accepted state did not have. That one is read from its snapshot, where marks are in place of values. */
 function newErrors(previous: Extraction, next: Extraction): Diagnostic[] {
   const keyOf = ({ rule, value, message }: Extraction["problems"][number]) =>
-    JSON.stringify([rule, value, rule === "conflict" ? message : ""]);
+    JSON.stringify([rule, value && markOfValue(value), rule === "conflict" ? message : ""]);
   const known = new Set(previous.problems.map(keyOf));
   return next.problems.filter((problem) => isBlocking(problem) && !known.has(keyOf(problem)));
 }

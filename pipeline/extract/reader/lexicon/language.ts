@@ -25,7 +25,7 @@ const scripts: readonly (readonly [RegExp, string])[] = [
 ];
 
 function choose(text: string, han: string): Lexicon {
-  if (/^[\x00-\x7f]*$/.test(text) === false) {
+  if (!/^\p{ASCII}*$/u.test(text)) {
     const script =
       scripts.find(([pattern]) => pattern.test(text))?.[1] ?? (/\p{Script=Han}/u.test(text) ? han : undefined);
     if (script !== undefined && languageCodes.includes(script)) return lexiconFor([script]);
