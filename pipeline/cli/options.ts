@@ -25,6 +25,13 @@ export function daysOption(name: string, value: string): number {
   return days;
 }
 
+/** The number of a line, from 1. */
+export function lineOption(name: string, value: string): number {
+  if (!/^[1-9]\d{0,6}$/.test(value))
+    throw new UsageError(`${name} ${value}: not a line number, expected for example 120`);
+  return Number(value);
+}
+
 /** Splits `<provider>/<page>`. */
 export function pageOption(value: string): { provider: string; page: string } {
   const [provider, page, ...rest] = value.split("/");

@@ -1,5 +1,6 @@
 /** The commands that only read. */
 import type { Command } from "commander";
+import { lineOption } from "./options.ts";
 import type { RunAction } from "./run-action.ts";
 import { annotationsOption, formatOption, oldAnnotationsOption, withOldName } from "./shared-options.ts";
 
@@ -18,7 +19,10 @@ function addExtract(main: Command, runAction: RunAction): void {
     .addOption(formatOption())
     .addOption(annotationsOption())
     .addOption(oldAnnotationsOption())
-    .option("--json", "print the records as JSON")
+    .option("--explain <line>", "print how the reader understood this line of the page", (value: string) =>
+      lineOption("--explain", value),
+    )
+    .option("--json", "print records, problems and unread passages as JSON")
     .action((file, options, command) =>
       runAction(command, async (context) =>
         (await import("./commands/extract.ts")).extract(context, file, withOldName(options)),

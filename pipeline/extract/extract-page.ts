@@ -19,6 +19,7 @@ import type { Statement } from "./reader/statements.ts";
 import { isEvent } from "./reader/titles.ts";
 import { renderSnapshot } from "./render-snapshot.ts";
 
+export { explainLine } from "./explain-line.ts";
 export { decodePage, detectFormat } from "./read/decode.ts";
 
 export interface PageInput {

@@ -9,6 +9,8 @@ export type Format = PageInput["format"];
 export interface Extractor {
   extractPage(text: string, input: PageInput): Extraction;
   snapshotPage(text: string, input: PageInput): { body: string; extraction: Extraction };
+  /** How one line (1-based) was read, as lines for a terminal. */
+  explainLine(text: string, input: PageInput, line: number): string[];
   decodePage(bytes: Uint8Array, format: Format, charset?: string): string;
   detectFormat(text: string, hint?: string): Format;
 }

@@ -12,6 +12,7 @@ export function withTimeLimit(extractor: Extractor, milliseconds: number): Extra
     detectFormat: (text, hint) => extractor.detectFormat(text, hint),
     decodePage: (bytes, format, charset) => limited(milliseconds, () => extractor.decodePage(bytes, format, charset)),
     extractPage: (text, input) => limited(milliseconds, () => extractor.extractPage(text, input)),
+    explainLine: (text, input, line) => limited(milliseconds, () => extractor.explainLine(text, input, line)),
     snapshotPage: (text, input) => limited(milliseconds, () => extractor.snapshotPage(text, input)),
   };
 }

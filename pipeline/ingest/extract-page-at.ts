@@ -19,12 +19,16 @@ export interface PageRequest {
   page: string | undefined;
   format: Format | undefined;
   annotations: boolean;
+  /** A line (1-based) to explain as well. */
+  explain?: number | undefined;
 }
 
 /** The extraction, and the definition it was made with; undefined if only the general rules applied. */
 export interface ExtractedPage {
   extraction: Extraction;
   definition: PageDefinition | undefined;
+  /** How the requested line was read; empty if none was requested. */
+  explanation: string[];
 }
 
 /** Extracts the page. Throws a UsageError that names the file or URL if it cannot be read. */
@@ -37,7 +41,12 @@ export async function extractPageAt(context: Context, request: PageRequest): Pro
   const definition = source && choosePage(source, place, format, request.page);
   const input = inputOf(request, format, source, definition);
   const text = withPlace(place, () => extractor.decodePage(bytes, format, charset));
-  return { definition, extraction: withPlace(place, () => extractor.extractPage(text, input)) };
+  const { explain } = request;
+  return withPlace(place, () => ({
+    definition,
+    extraction: extractor.extractPage(text, input),
+    explanation: explain === undefined ? [] : extractor.explainLine(text, input, explain),
+  }));
 }
 
 /**

@@ -177,9 +177,14 @@ describe("extract", () => {
     effects.files.set("/some/page.md", `${first}!2026-09-31`);
     const human = await almanac(effects, "extract", "/some/page.md");
     expect(human.out).toMatch(/a@1 +active +retired 1 December 2026 for “EU”; retired not before January 2027 +b/);
-    expect(human.err).toBe("/some/page.md:4: error: cannot be: 2026-09-31 (bad-date)");
+    expect(human.err).toBe(
+      "/some/page.md:4: error: cannot be: 2026-09-31 (bad-date)\n1 record (1 with dates), 1 problem, 0 unread passages",
+    );
     const json = await almanac(effects, "extract", "/some/page.md", "--provider", "acme", "--json");
-    const [record] = JSON.parse(json.out);
+    const { records, problems, unread } = JSON.parse(json.out);
+    const [record] = records;
+    expect([problems.length, unread]).toEqual([1, []]);
+    expect(json.err).toContain("1 record (1 with dates), 1 problem, 0 unread passages");
     expect([record.id, record.evidence[0].page, record.evidence[0].snapshot]).toEqual(["acme/a@1", "models", null]);
     expect(effects.touched).toEqual([]);
   });
@@ -188,11 +193,19 @@ describe("extract", () => {
     const effects = started();
     effects.files.set("/2026-news.md", "n | active");
     const page = async (...more: string[]) =>
-      JSON.parse((await almanac(effects, "extract", "/2026-news.md", "--json", "--provider", ...more)).out)[0]
+      JSON.parse((await almanac(effects, "extract", "/2026-news.md", "--json", "--provider", ...more)).out).records[0]
         .evidence[0].page;
     expect(await page("acme")).toBe("news");
     expect(await page("acme", "--page", "models")).toBe("models");
     expect(await page("nobody")).toBe("2026-news");
+  });
+
+  it("explains one line, and refuses what is no line number", async () => {
+    const effects = started();
+    effects.files.set("/2026-news.md", "n | active");
+    const explained = await almanac(effects, "extract", "/2026-news.md", "--explain", "3");
+    expect([explained.out, explained.err]).toEqual(["line 3: explained", ""]);
+    expect((await almanac(effects, "extract", "/2026-news.md", "--explain", "0")).err).toContain("not a line number");
   });
 
   it("says in one line what is wrong with a file", async () => {

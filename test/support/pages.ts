@@ -20,6 +20,7 @@ const bounds: Record<string, Bound> = { "=": "on", ">": "not-before", "~": "tent
 /** Reads the page language. */
 export const fakeExtractor: Extractor = {
   extractPage: (text, input) => extractFake(text, input),
+  explainLine: (_text, _input, line) => [`line ${line}: explained`],
   snapshotPage: (text, input) => ({ body: bodyOf(text), extraction: extractFake(text, input) }),
   decodePage: (bytes) => {
     const text = Buffer.from(bytes).toString("utf8");
