@@ -193,7 +193,7 @@ const phraseConcepts = [
 ] as const;
 
 /** Why words without code are more than one name, or more than a name; null where they may be one. */
-export function whyNoPhrase(name: string, lexicon: Lexicon): string | null {
+function whyNoPhrase(name: string, lexicon: Lexicon): string | null {
   const outside = name.replace(/\([^()]*\)/g, " ").trim();
   const tokens = lexText(outside, lexicon);
   const inner = tokens.slice(1);
@@ -472,7 +472,7 @@ function withoutLead(part: string, lexicon: Lexicon): string {
 }
 
 /** Whether words can be a name: an id, or words with a number in them or with a capital each, and none of a phrase. */
-export function isName(words: readonly string[], lexicon: Lexicon): boolean {
+function isName(words: readonly string[], lexicon: Lexicon): boolean {
   const [only = ""] = words;
   if (words.length === 1) return isIdLike(only) || /[\p{Lu}\d]/u.test(only) || !/[a-z]/.test(only);
   if (whyNoPhrase(words.join(" "), lexicon) !== null) return false;

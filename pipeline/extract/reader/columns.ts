@@ -47,7 +47,7 @@ function preferIds(columns: Column[], lexicon: Lexicon): void {
     for (const column of replacements) if (column !== ids[0]) column.role = "ignore";
 }
 
-export function titleAt(header: Cell[][], at: number): string {
+function titleAt(header: Cell[][], at: number): string {
   const parts = header.map((row) => plain(row[at]?.content ?? []).replace(/\s+/g, " "));
   const title = parts.filter((part, level) => part !== "" && part !== parts[level - 1]).join(" ");
   return (at === 0 ? withoutSentence(title) : title).slice(0, 200);
@@ -90,7 +90,7 @@ function isAnswered(body: Cell[][], at: number, lexicon: Lexicon): boolean {
   );
 }
 
-export const filledTexts = (body: Cell[][], at: number): string[] =>
+const filledTexts = (body: Cell[][], at: number): string[] =>
   body.map((row) => plain(row[at]?.content ?? [])).filter((text) => text !== "");
 
 /**

@@ -173,7 +173,7 @@ function idSpans(text: string, lexicon: Lexicon): { start: number; end: number }
 }
 
 /** Letters and digits joined by a mark, or mixed as in "K2.5", but no number with a unit ("5th", "128k", "12pm"). */
-export function isIdentifier(word: string): boolean {
+function isIdentifier(word: string): boolean {
   if (!/[A-Za-z]/.test(word)) return false;
   if (/^https?:/.test(word)) return false;
   if (/^\d+(?:st|nd|rd|th|[kKmMbB]|am|pm|x|er|h|d|px|GB|gb)?$/.test(word)) return false;

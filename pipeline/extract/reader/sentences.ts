@@ -101,7 +101,7 @@ const lifecycleEvents = new Set([
 const retracting: readonly Concept[] = ["undone", "unsettled", "superseded", "invalid", "example"];
 
 /** Whether a sentence bears on a lifecycle: a word of it near a name, a date or what the page lists. */
-export function matters(chunks: readonly Chunk[], lifecycleNear: boolean, context: Context): boolean {
+function matters(chunks: readonly Chunk[], lifecycleNear: boolean, context: Context): boolean {
   const tokens = chunks.flatMap((chunk) => chunk.tokens);
   const named = chunks.some(({ type }) => type === "names") || tokens.some(({ kind }) => kind === "code");
   const dated = chunks.some(({ type }) => type === "when");

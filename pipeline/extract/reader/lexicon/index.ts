@@ -119,7 +119,7 @@ function compile(languages: string[]): Lexicon {
 }
 
 /** The words of a phrase; a phrase of marks alone ("?") is its own unit. */
-export function unitsOf(phrase: string): string[] {
+function unitsOf(phrase: string): string[] {
   const units = phrase.toLowerCase().replaceAll("’", "'").match(wordPattern);
   return units ? [...units] : [phrase.trim()];
 }
