@@ -1,7 +1,7 @@
 /** How the reader understood one line of a page: the tokens, their concepts, and the rule that read them or where it stopped. */
 
 import type { PageInput } from "./extract-page.ts";
-import { readDocument } from "./read/index.ts";
+import { readDocument } from "./read/read-document.ts";
 import type { Chunk } from "./reader/chunks.ts";
 import type { Token } from "./reader/lex.ts";
 import { analyzeDocument, type BlockTrace } from "./reader/page.ts";
