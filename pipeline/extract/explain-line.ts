@@ -1,14 +1,18 @@
 /** How the reader understood one line of a page: the tokens, their concepts, and the rule that read them or where it stopped. */
 
-import type { PageInput } from "./extract-page.ts";
-import { readDocument } from "./read/read-document.ts";
+import type { PageDefinition } from "../domain/schema.ts";
+import { type Format, readDocument } from "./read/read-document.ts";
 import type { Chunk } from "./reader/chunks.ts";
 import type { Token } from "./reader/lex.ts";
 import { analyzeDocument, type BlockTrace } from "./reader/page.ts";
 import type { LifecycleTable } from "./reader/rows.ts";
 
 /** Lines for a terminal on the passage or table that covers a line (1-based); says so where there is none. */
-export function explainLine(text: string, { format, definition }: PageInput, line: number): string[] {
+export function explainLine(
+  text: string,
+  { format, definition }: { format: Format; definition?: PageDefinition },
+  line: number,
+): string[] {
   const trace: BlockTrace[] = [];
   const analysis = analyzeDocument(readDocument(text, format, definition?.main), definition?.columns, trace);
   const prose = trace.filter((block) => block.line <= line && line <= block.endLine).flatMap(explainSentences);

@@ -178,13 +178,13 @@ describe("extract", () => {
     const human = await almanac(effects, "extract", "/some/page.md");
     expect(human.out).toMatch(/a@1 +active +retired 1 December 2026 for “EU”; retired not before January 2027 +b/);
     expect(human.err).toBe(
-      "/some/page.md:4: error: cannot be: 2026-09-31 (bad-date)\n1 record (1 with dates), 1 problem, 0 unread passages",
+      "/some/page.md:4: error: cannot be: 2026-09-31 (bad-date)\n2 records (1 with dates), 1 problem, 0 unread passages",
     );
     const json = await almanac(effects, "extract", "/some/page.md", "--provider", "acme", "--json");
     const { records, problems, unread } = JSON.parse(json.out);
     const [record] = records;
     expect([problems.length, unread]).toEqual([1, []]);
-    expect(json.err).toContain("1 record (1 with dates), 1 problem, 0 unread passages");
+    expect(json.err).toContain("2 records (1 with dates), 1 problem, 0 unread passages");
     expect([record.id, record.evidence[0].page, record.evidence[0].snapshot]).toEqual(["acme/a@1", "models", null]);
     expect(effects.touched).toEqual([]);
   });

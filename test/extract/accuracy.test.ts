@@ -116,7 +116,7 @@ describe.skipIf(wholePagesAbsent)(wholePagesTitle("whole pages agree with the la
   });
 
   it("with the source definitions", () => {
-    expectAtLeast(sumOf(scored(fromPages, "defined")), { precision: 0.998, f1: 0.882, bound: 1, scope: 0.98 });
+    expectAtLeast(sumOf(scored(fromPages, "defined")), { precision: 0.995, f1: 0.95, bound: 1, scope: 0.977 });
   });
 });
 

@@ -6,11 +6,11 @@ import type { Change, EventName, ModelRecord } from "../../pipeline/domain/schem
 import type { SnapshotFile, Source } from "../../pipeline/domain/source.ts";
 import type { Extraction } from "../../pipeline/extract/extraction.ts";
 import { type Extractor, extractSnapshot } from "../../pipeline/extract/extractor.ts";
-import { findDates, isEvent } from "../support/english-reader.ts";
 import { type IngestResult, ingest } from "../../pipeline/ingest/ingest.ts";
 import { parseSnapshot } from "../../pipeline/storage/snapshot.ts";
 import { loadSources } from "../../pipeline/storage/sources.ts";
 import { factsOf } from "../support/changes.ts";
+import { findDates, isEvent } from "../support/english-reader.ts";
 import { dayForms, formatEdits, rolesOf } from "../support/format-edits.ts";
 import { type Memory, memoryEffects } from "../support/memory.ts";
 import { cellsOf, rowOf, seeded, tablesOf } from "../support/mutants.ts";
