@@ -1,32 +1,44 @@
-// `npm test`: every check, whatever the others say; then the tests; then one line with the counts.
-// A test counts as itself; a check that is no test (types, lint, dead code, data) counts only when it fails.
+// `npm test`: runs every check, even if others fail, then the tests; the last line has the counts.
+// Each test counts; a check that is not a test (types, lint, dead code, sizes, data) counts only if it fails.
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 
-/** The floor of coverage is asked where nobody waits for it: in CI. */
-const CHECKS = ["typecheck", "lint", "knip", "check:data", ...(process.env.CI === "true" ? ["test:coverage"] : [])];
+/** Coverage takes long, so it is checked in CI only. */
+const CHECKS = [
+  "typecheck",
+  "lint",
+  "knip",
+  "sizes",
+  "check:data",
+  ...(process.env.CI === "true" ? ["test:coverage"] : []),
+];
 const root = join(import.meta.dirname, "..");
 const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { scripts: Record<string, string> };
 const env = { ...process.env, PATH: join(root, "node_modules", ".bin") + delimiter + process.env.PATH };
 
-/** Runs the npm script `name` with `extra` arguments and says whether it succeeded; `aside` prints in one piece at its end. */
-function succeeds(name: string, extra = "", aside = false): Promise<boolean> {
-  if (!aside) console.log(`\n> ${name}`);
+/** Runs the npm script `name` with `extra` arguments and returns whether it succeeded; if `buffered`, its output is printed at the end. */
+function succeeds(name: string, extra = "", buffered = false): Promise<boolean> {
+  if (!buffered) console.log(`\n> ${name}`);
   const command = `${scripts[name]} ${extra}`;
-  const child = spawn(command, { cwd: root, env, shell: true, stdio: aside ? ["ignore", "pipe", "pipe"] : "inherit" });
-  let said = "";
-  for (const stream of [child.stdout, child.stderr]) stream?.setEncoding("utf8").on("data", (text) => (said += text));
+  const child = spawn(command, {
+    cwd: root,
+    env,
+    shell: true,
+    stdio: buffered ? ["ignore", "pipe", "pipe"] : "inherit",
+  });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) stream?.setEncoding("utf8").on("data", (text) => (output += text));
   return new Promise((resolve) => {
     child.on("close", (code) => {
-      if (aside) console.log(`\n> ${name}\n${said.trimEnd()}`);
+      if (buffered) console.log(`\n> ${name}\n${output.trimEnd()}`);
       resolve(code === 0);
     });
   });
 }
 
-/** Runs the tests and counts them from Vitest's own report; a run that broke otherwise is one failure. */
+/** Runs the tests and counts them from Vitest's report; a run that fails in another way counts as one failure. */
 async function runTests(): Promise<{ passed: number; failed: number }> {
   const folder = mkdtempSync(join(tmpdir(), "almanac-test-"));
   const report = join(folder, "report.json");
@@ -41,7 +53,7 @@ async function runTests(): Promise<{ passed: number; failed: number }> {
   }
 }
 
-// Not beside the tests: a build of the site writes the types that the check reads.
+// Not in parallel with the tests: the site build writes the types that the type check reads.
 const checked = await Promise.all(CHECKS.map(async (name) => ({ name, ok: await succeeds(name, "", true) })));
 const broken = checked.filter(({ ok }) => !ok).map(({ name }) => name);
 const tests = await runTests();

@@ -8,7 +8,8 @@ import { fullGrid, parted } from "./grid.ts";
 import { readHtmlInto } from "./html.ts";
 import { withoutMarkdown } from "./markdown-cells.ts";
 import { inline } from "./markdown-inline.ts";
-import { type Prepared, prepareMarkdown } from "./prepare.ts";
+import { prepareMarkdown } from "./prepare.ts";
+import type { Prepared } from "./prepared.ts";
 
 /** The parser alone: the yardstick of `npm run bench`. */
 export const markdownParser = unified().use(remarkParse).use(remarkGfm).freeze();
