@@ -6,7 +6,8 @@ export function describeProblem({ severity, rule, line, message }: Diagnostic): 
   return `${line === null ? "" : `${line}: `}${severity}: ${message} (${rule})`;
 }
 
-/** As the reason why a page was not taken: `… (rule, line 33)`. */
-export function describeReason({ rule, line, message }: Diagnostic): string {
-  return `${message} (${rule}${line === null ? "" : `, line ${line}`})`;
+/** As the reason why a page was not accepted: `… (rule, line 33)`. */
+export function describeReason({ rule, line, endLine, message }: Diagnostic): string {
+  if (line === null) return `${message} (${rule})`;
+  return `${message} (${rule}, ${endLine !== undefined && endLine > line ? `lines ${line}–${endLine}` : `line ${line}`})`;
 }

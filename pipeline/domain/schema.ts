@@ -225,7 +225,7 @@ export type Check = z.infer<typeof check>;
 const httpsUrl = z.url({ protocol: /^https$/ });
 const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/);
 
-/** Column roles a source definition may set for a title that misleads; see interpret/columns.ts. */
+/** Column roles that a source definition can set for misleading titles; see extract/reader/columns.ts. */
 export const columnRole = z.enum([
   "id",
   "name",

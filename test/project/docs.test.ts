@@ -159,6 +159,15 @@ describe("CONTRIBUTING", () => {
     const [example = ""] = blocksOf(textOf("CONTRIBUTING.md"), "yaml");
     expect(parseYaml(sourceDefinition, example, "the example").pages).toHaveLength(1);
   });
+
+  it("explains every rule of a guard or a refusal", () => {
+    const files = ["guard/guard-reason.ts", "examine.ts", "guard/append-only.ts", "fetch/fetch-page.ts"];
+    const code = files.map((file) => textOf(`pipeline/ingest/${file}`)).join("\n");
+    const rules = code.matchAll(/(?:rule: |\| |failureReason\(|failureReason\(\s+)"([a-z]+(?:-[a-z]+)+)"/g);
+    const names = new Set([...rules].map(([, rule = ""]) => rule));
+    expect(names.size).toBeGreaterThanOrEqual(23);
+    expect([...names].filter((name) => !textOf("CONTRIBUTING.md").includes(`\`${name}\``))).toEqual([]);
+  });
 });
 
 describe("the command line's own examples", () => {
