@@ -119,7 +119,7 @@ describe("a next state", () => {
   it("may not move a date by more than three years", () => {
     expect(reasons("m | | retired=2026-05-01", "m | | retired=2029-05-01")).toEqual([]);
     expect(reasons("m | | retired=2026-05-01", "m | | retired=2022-05-01")).toEqual([
-      'acme/m has its "retired" date moved by more than three years, from 2026-05-01 to 2022-05-01 (date-far, line 1)',
+      'acme/m moved its "retired" date by more than three years, from 2026-05-01 to 2022-05-01 (date-far, line 1)',
     ]);
     expect(reasons("m | | retired=2026", "m | | retired=2206")[0]).toMatch(/\(date-far, line 1\)$/);
   });
@@ -127,7 +127,7 @@ describe("a next state", () => {
   it("may not turn life round, unless it was so before", () => {
     const turned = "m | | deprecated=2026-05-01, retired=2026-04-01";
     expect(reasons("m | | deprecated=2026-05-01, retired=2026-06-01", turned)).toEqual([
-      'acme/m has its "retired" date 2026-04-01, which is not after its "deprecated" date 2026-05-01 (life-order, line 1)',
+      'acme/m has the "retired" date 2026-04-01, which is not after its "deprecated" date 2026-05-01 (life-order, line 1)',
     ]);
     expect(reasons(turned, turned)).toEqual([]);
     expect(reasons("m | |", "m | | deprecated=2026-05-01, retired=2026-05-01")).toEqual([]);

@@ -56,7 +56,7 @@ function messageOf(reason: GuardReason): string {
     case "section-dates-moved":
       return `all ${count(reason.dates.length, "date")} of ${sectionText(reason.section)} changed: ${someOf(reason.dates.map(dateText))}`;
     case "replacements-changed":
-      return `${reason.ids.length} of ${reason.of} models have other replacements than before: ${someOf(reason.ids)}`;
+      return `${reason.ids.length} of ${reason.of} models have different replacements: ${someOf(reason.ids)}`;
     case "same-page":
       return `the page has the same content as ${reason.other}`;
     case "same-place":
@@ -76,11 +76,11 @@ type RecordReason = Extract<GuardReason, { record: string; place: unknown }>;
 function recordMessage(reason: RecordReason): string {
   switch (reason.rule) {
     case "date-far":
-      return `has its ${dateName(reason.event)} moved by more than three years, from ${reason.before} to ${reason.after}`;
+      return `moved its ${dateName(reason.event)} by more than three years, from ${reason.before} to ${reason.after}`;
     case "event-changed":
-      return `has ${reason.date} as its ${dateName(reason.after)}, which was its ${dateName(reason.before)}`;
+      return `has ${reason.date} as its ${dateName(reason.after)}, which used to be its ${dateName(reason.before)}`;
     case "life-order":
-      return `has its ${dateName(reason.late.event)} ${reason.late.date}, which is not after its ${dateName(reason.early.event)} ${reason.early.date}`;
+      return `has the ${dateName(reason.late.event)} ${reason.late.date}, which is not after its ${dateName(reason.early.event)} ${reason.early.date}`;
     case "replacement-inverted":
       return `is replaced by ${reason.replacement}, which it used to replace`;
     case "names-swapped":
