@@ -2,7 +2,6 @@
 
 import type { Source } from "../domain/source.ts";
 import { UsageError } from "../domain/usage-error.ts";
-import { pageOf } from "../storage/sources.ts";
 import { type PageCheck, readChecks } from "./checks.ts";
 import type { Context } from "./context.ts";
 import type { PageBytes } from "./examine.ts";
@@ -79,11 +78,6 @@ function checkDay({ day, isToday }: Wanted, fetched: readonly Fetched[]): void {
 }
 
 function tasksFor({ effects, root }: Context, { sources, page, day, fresh }: Wanted): FetchTask[] {
-  if (page !== undefined) {
-    const [source, ...others] = sources;
-    if (!source || others.length > 0) throw new UsageError("--page requires --provider");
-    pageOf(source, page);
-  }
   // A page given with --page is fetched even if it is not due.
   const checks = readChecks(effects, root).map((check) =>
     check.page === page ? { ...check, lastChecked: null } : check,

@@ -198,6 +198,9 @@ describe("options that go together or do not", () => {
     for (const [words, message] of [
       ["--note x", "--note requires --from"],
       ["--keep", "--keep requires --from"],
+      ["--page models", "--page requires --provider"],
+      ["--page models --offline", "--page requires --provider"],
+      ["--page x --provider acme --offline", 'acme has no page "x". Pages: models'],
       ["--format html", "--format requires --from"],
       ["--offline --fresh", "option '--offline' cannot be used with option '--fresh'"],
       ["--from x --offline", "cannot be used with option"],

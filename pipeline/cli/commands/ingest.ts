@@ -11,7 +11,7 @@ import { publishedModels } from "../../ingest/published-models.ts";
 import { verifyAndPublish } from "../../ingest/verify.ts";
 import type { Effects } from "../../storage/effects.ts";
 import { withRunLock } from "../../storage/run-lock.ts";
-import { loadSources, sourceOf } from "../../storage/sources.ts";
+import { loadSources, pageOf, sourceOf } from "../../storage/sources.ts";
 import { count } from "../../text/format.ts";
 import { announcementLines } from "../announcement-lines.ts";
 import { pastDayOption } from "../options.ts";
@@ -68,8 +68,14 @@ function savedPage(effects: Effects, options: IngestOptions) {
   return { file, provider, page, format, note, keep, day: dayOf(effects, options) };
 }
 
-function selectedSources(list: readonly Source[], { provider }: IngestOptions): readonly Source[] {
-  return provider === undefined ? list : [sourceOf(list, provider)];
+function selectedSources(list: readonly Source[], { provider, page }: IngestOptions): readonly Source[] {
+  if (provider === undefined) {
+    if (page !== undefined) throw new UsageError("--page requires --provider");
+    return list;
+  }
+  const source = sourceOf(list, provider);
+  if (page !== undefined) pageOf(source, page);
+  return [source];
 }
 
 function dayOf(effects: Effects, { on }: IngestOptions): string {
