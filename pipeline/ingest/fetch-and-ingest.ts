@@ -13,7 +13,7 @@ import { hostsOf } from "./fetch/url-policy.ts";
 import { type IngestResult, ingest } from "./ingest.ts";
 import type { Project } from "./project.ts";
 
-export interface Wanted {
+export interface FetchRequest {
   /** Pages are selected from these. */
   sources: readonly Source[];
   page: string | undefined;
@@ -29,18 +29,18 @@ export async function fetchAndIngest(
   context: Context,
   project: Project,
   list: readonly Source[],
-  wanted: Wanted,
+  request: FetchRequest,
 ): Promise<IngestResult> {
-  const tasks = tasksFor(context, wanted);
+  const tasks = tasksFor(context, request);
   if (tasks.length === 0)
-    context.effects.err(`almanac: every page has already been checked on ${wanted.day}; use --fresh to fetch again`);
-  const fetched = await overNetwork(context, list, tasks);
+    context.effects.err(`almanac: every page has already been checked on ${request.day}; use --fresh to fetch again`);
+  const fetched = await fetchTasks(context, list, tasks);
   const results = tasks.map((task, i) => ({ task, found: fetched[i] as Fetched }));
-  if (isOffline(tasks, fetched)) throw new UsageError(...unreached(tasks, fetched));
-  checkDay(wanted, fetched);
-  const states = results.flatMap(({ task, found }) => stateOf(task, found, wanted.day));
-  const visits = results.flatMap(({ task, found }) => visitOf(task, found, wanted.day));
-  const { outcomes, changes } = ingest(project, list, states, { dryRun: wanted.dryRun }, visits);
+  if (isOffline(tasks, fetched)) throw new UsageError(...networkErrors(tasks, fetched));
+  checkDay(request, fetched);
+  const states = results.flatMap(({ task, found }) => stateOf(task, found, request.day));
+  const visits = results.flatMap(({ task, found }) => visitOf(task, found, request.day));
+  const { outcomes, changes } = ingest(project, list, states, { dryRun: request.dryRun }, visits);
   const ordered = results.flatMap(({ task: { source, definition }, found: { notes } }) => {
     const outcome = outcomes.find(({ provider, page }) => provider === source.definition.id && page === definition.id);
     return outcome ? [{ ...outcome, notes }] : [];
@@ -56,7 +56,7 @@ function isOffline(tasks: readonly FetchTask[], fetched: readonly Fetched[]): bo
   );
 }
 
-function unreached(tasks: readonly FetchTask[], fetched: readonly Fetched[]): string[] {
+function networkErrors(tasks: readonly FetchTask[], fetched: readonly Fetched[]): string[] {
   const [first] = fetched.flatMap((found) => (found.status === "failed" ? found.reasons : []));
   return [
     `none of the ${tasks.length} pages could be fetched, so nothing was written: check this machine's network connection`,
@@ -65,7 +65,7 @@ function unreached(tasks: readonly FetchTask[], fetched: readonly Fetched[]): st
 }
 
 /** A day given with --on may be in the past. A day in the future would block every later state until then. */
-function checkDay({ day, isToday }: Wanted, fetched: readonly Fetched[]): void {
+function checkDay({ day, isToday }: FetchRequest, fetched: readonly Fetched[]): void {
   const hostDay = clockSkew(
     day,
     fetched.map((found) => (found.status === "failed" ? null : found.hostDay)),
@@ -77,7 +77,7 @@ function checkDay({ day, isToday }: Wanted, fetched: readonly Fetched[]): void {
   );
 }
 
-function tasksFor({ effects, root }: Context, { sources, page, day, fresh }: Wanted): FetchTask[] {
+function tasksFor({ effects, root }: Context, { sources, page, day, fresh }: FetchRequest): FetchTask[] {
   // A page given with --page is fetched even if it is not due.
   const checks = readChecks(effects, root).map((check) =>
     check.page === page ? { ...check, lastChecked: null } : check,
@@ -85,7 +85,7 @@ function tasksFor({ effects, root }: Context, { sources, page, day, fresh }: Wan
   return duePages(sources, checks, day, fresh).filter(({ definition }) => page === undefined || definition.id === page);
 }
 
-async function overNetwork(context: Context, list: readonly Source[], tasks: readonly FetchTask[]): Promise<Fetched[]> {
+async function fetchTasks(context: Context, list: readonly Source[], tasks: readonly FetchTask[]): Promise<Fetched[]> {
   if (tasks.length === 0) return [];
   const network = await context.loadNetwork();
   if (network.contact === null)
