@@ -1,4 +1,4 @@
-/** One page, from its text to records: read → analyze → rows → claims → records. Pure. */
+/** Extracts the records of one page from its text: read → analyze → rows → claims → records. Pure. */
 
 import type { Annotation, Diagnostic, Evidence, PageDefinition } from "../domain/schema.ts";
 import { applyAnnotations } from "./annotations.ts";
@@ -31,13 +31,13 @@ export interface PageInput {
   annotations?: Annotation[];
 }
 
-/** Records of a page or snapshot. Throws PageError where the page breaks a bound. */
+/** Records of a page or snapshot. Throws PageError if the page exceeds a limit. */
 export function extractPage(text: string, input: PageInput): Extraction {
   const analysis = analyze(text, input);
   return toExtraction(analysis, rowsOf(analysis, input.definition), input);
 }
 
-/** The same, with the body of the snapshot that keeps what was read. */
+/** The same, with the body of a snapshot of the page. */
 export function snapshotPage(text: string, input: PageInput): { body: string; extraction: Extraction } {
   const analysis = analyze(text, input);
   const rows = rowsOf(analysis, input.definition);
@@ -51,7 +51,7 @@ function analyze(text: string, { format, definition }: PageInput): PageAnalysis 
 const tablesOf = ({ entries }: PageAnalysis): LifecycleTable[] =>
   entries.flatMap((entry) => (entry.type === "table" ? [entry.table] : []));
 
-/** Slashed dates are read in the order that the page's own lifecycle tables give away. */
+/** The rows of the lifecycle tables; slashed dates are read in the order that the tables themselves reveal. */
 function rowsOf(analysis: PageAnalysis, definition: PageDefinition | undefined): ReadTable[] {
   const tables = tablesOf(analysis);
   const texts = tables.flatMap(({ columns, block }) =>

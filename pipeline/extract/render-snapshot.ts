@@ -57,7 +57,7 @@ export function renderSnapshot(analysis: PageAnalysis, read: ReadTable[]): strin
   return `${lines.join("\n").trimEnd()}\n`;
 }
 
-/** A statement about "these models" where there are none says nothing. `below`: trails with a table in or below them. */
+/** Whether an entry is kept: a statement about "these models" is useless without a table. `below`: sections with a table in or below them. */
 function matters(entry: Entry, below: Set<string>): boolean {
   if (
     entry.type !== "statement" ||
@@ -141,8 +141,8 @@ function richText(content: InlineContent): string {
     .filter((run) => !run.isFootnoteRef)
     .map((run) => {
       const text = normalizeText(run.text);
-      // A backtick ends code, a brace may open a template, a backslash may hide a bar: such code is kept as plain text,
-      // which names nothing either.
+      // A backtick ends code, a brace may open a template, a backslash may escape a pipe: such code is kept as plain text,
+      // which does not name a model either.
       const body =
         run.code && !/[`{\\]/.test(text)
           ? `\`${text.trim().replaceAll("`", "'").replaceAll("|", "\\|")}\``
@@ -158,10 +158,10 @@ function linked(body: string, href: string | null): string {
   return url === null ? body : `[${body}](<${url}>)`;
 }
 
-/** Text of a heading: a "#" at its end would close it. */
+/** Text of a heading, with a trailing "#" escaped, which would close it. */
 const headingText = (text: string): string => escapeText(text).replace(/#+$/, (marks) => marks.replaceAll("#", "\\#"));
 
-/** Text in which Markdown, and what is taken for template syntax around it, sees nothing but text. */
+/** Text escaped for Markdown and for template syntax around it. */
 function escapeText(text: string): string {
   return text
     .replace(/[\\`*[\]<|~&]/g, "\\$&")

@@ -6,7 +6,7 @@ import { runInNewContext } from "node:vm";
 import type { Extractor } from "./extractor.ts";
 import { PageError } from "./page-error.ts";
 
-/** The same extractor, in which a call that takes longer than so many milliseconds throws a PageError `too-slow`. */
+/** The same extractor with a time limit: a call that takes longer throws a PageError `too-slow`. */
 export function withTimeLimit(extractor: Extractor, milliseconds: number): Extractor {
   return {
     detectFormat: (text, hint) => extractor.detectFormat(text, hint),
@@ -18,8 +18,8 @@ export function withTimeLimit(extractor: Extractor, milliseconds: number): Extra
 }
 
 /**
- * Runs under V8's own watchdog, which stops a parser or a regular expression of a library too, where a check between our
- * own steps would never be reached. Nothing is left behind: the extractor keeps no state between calls.
+ * Runs under V8's watchdog, which also interrupts a parser or regular expression of a library, where a check between our own
+ * steps would never be reached. This is safe because the extractor keeps no state between calls.
  */
 function limited<T>(milliseconds: number, work: () => T): T {
   try {

@@ -3,13 +3,13 @@ import { dropLines } from "./drop-lines.ts";
 import { fencedLines } from "./fences.ts";
 import type { Prepared } from "./prepared.ts";
 
-/** What is commented out, by the opening and closing marks of HTML, MDX and Liquid. */
+/** The opening and closing marks of comments in HTML, MDX and Liquid. */
 const comments: [open: string, close: string][] = [
   ["<!--", "-->"],
   ["\\{\\s{0,20}\\/\\*", "\\*\\/\\s{0,20}\\}"],
   ["\\{%-?\\s{0,20}comment\\s{0,20}-?%\\}", "\\{%-?\\s{0,20}endcomment\\s{0,20}-?%\\}"],
 ];
-/** Group 1 is code's mark, then for each kind of comment one group for its opening and one for its closing mark. */
+/** Group 1 is a backtick; then each kind of comment has one group for its opening and one for its closing mark. */
 const commentMarks = new RegExp(["(`)", ...comments.flat().map((mark) => `(${mark})`)].join("|"), "g");
 const closeOf = comments.map(([, close]) => new RegExp(close));
 

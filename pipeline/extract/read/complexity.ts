@@ -1,5 +1,5 @@
 /**
- * Refuses text on which a parser's time grows with the square of its size. The limits are far above what pages have:
+ * Rejects text on which a parser's time grows with the square of its size. The limits are far above those of real pages:
  * the longest paragraph seen has 17 lines, the largest tag 20 attributes.
  */
 import { PageError } from "../page-error.ts";

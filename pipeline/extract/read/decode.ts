@@ -7,7 +7,7 @@ import type { Format } from "./read-document.ts";
 
 /**
  * Text of a fetched page. The charset is that of the byte order mark, else the `named` one of the Content-Type, else of an
- * HTML `<meta>`, else UTF-8; one that does not exist is passed over. Throws PageError on an empty, binary or oversized page
+ * HTML `<meta>`, else UTF-8; an unknown one is ignored. Throws PageError on an empty, binary or oversized page
  * and on bytes that are not of its charset.
  */
 export function decodePage(bytes: Uint8Array, format: Format, named?: string): string {

@@ -1,4 +1,4 @@
-/** Lines that something was taken out of. */
+/** Removal of lines that became empty. */
 import type { Prepared } from "./prepared.ts";
 
 /** Removes the emptied lines between two rows: an empty line would end the table. */

@@ -10,7 +10,7 @@ interface Style {
   isFootnoteRef?: boolean;
 }
 
-/** Inline content as runs. Raw `<br>`, `<sup>` and `<code>` count; every other tag is passed over. */
+/** Inline content as runs. Raw `<br>`, `<sup>` and `<code>` count; every other tag is ignored. */
 export function inline(nodes: PhrasingContent[], style: Style = {}, depth = 0): InlineContent {
   const runs: InlineContent = [];
   let current = style;

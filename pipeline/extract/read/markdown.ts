@@ -11,10 +11,10 @@ import { inline } from "./markdown-inline.ts";
 import { prepareMarkdown } from "./prepare.ts";
 import type { Prepared } from "./prepared.ts";
 
-/** The parser alone: the yardstick of `npm run bench`. */
+/** The parser alone, as the baseline of `npm run bench`. */
 export const markdownParser = unified().use(remarkParse).use(remarkGfm).freeze();
 
-/** Reads a Markdown page. Throws PageError where a bound is broken. */
+/** Reads a Markdown page. Throws PageError if a limit is exceeded. */
 export function readMarkdown(text: string): Document {
   const prepared = prepareMarkdown(text);
   const tree = markdownParser.parse(prepared.lines.join("\n"));

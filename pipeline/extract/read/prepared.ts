@@ -6,7 +6,7 @@ import type { FrontMatter } from "./front-matter.ts";
 export interface Prepared {
   frontMatter: FrontMatter;
   lines: string[];
-  /** Line of the page (1-based) for each of `lines`: they differ after a header that was taken off a sentence. */
+  /** Line of the page (1-based) for each of `lines`: they differ where lines were removed, or a header was split from a sentence. */
   lineMap: number[];
   /** 0-based line of the page → containers that open there (with their label) or close there. */
   containers: Containers;

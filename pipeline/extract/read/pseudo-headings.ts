@@ -1,4 +1,4 @@
-/** Headings that lost their marks. */
+/** Headings without heading marks. */
 
 /** Text extraction may lose all heading marks: then short, title-like lines become headings. */
 export function promotePseudoHeadings(lines: string[]): void {
