@@ -65,7 +65,8 @@ function orderOf(a: string, b: string, y: string): DateOrder | null {
   return null;
 }
 
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
+// A hyphen needs no escape outside of a character class, and a pattern with the flag "u" refuses one.
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 const anyOf = (words: readonly string[]): string =>
   [...new Set(words)]
     .sort((a, b) => b.length - a.length)
@@ -82,18 +83,20 @@ const figures: Form[] = [
   [/(?<![\d/])(\d{1,2})\/(\d{1,2})\/(\d{4}|\d{2})(?![\d/])/, ([a, b, y], orders) => inFigures(a, b, y, orders)],
   // The order of a page's slashed dates says nothing of dates with dots.
   [
-    /(?<![\d./-])(\d{1,2})([.-])(\d{1,2})\2(\d{4})(?!\d)/,
+    /(?<![\d./-])(\d{1,2})([.-] ?)(\d{1,2})\2(\d{4})(?!\d)/,
     ([a, , b, y], { language }) => inFigures(a, b, y, { page: null, language }),
   ],
+  [/(?<![\d.])(\d{4})\. ?(\d{1,2})\. ?(\d{1,2})(?!\d)\.?/, ([y, m, d]) => whole(y, m, d)],
   [
-    /(?<!\d)(\d{4}) ?[年년](?:度)? ?(\d{1,2}) ?[月월](?: ?(\d{1,2}) ?[日号號일])?/u,
+    /(?<!\d)(\d{4}) ?[年년] ?(\d{1,2}) ?[月월](?: ?(\d{1,2}) ?[日号號일])?/u,
     ([y, m, d]) => (d === undefined ? monthly(y, m) : whole(y, m, d)),
   ],
 ];
 const closing: Form[] = [
-  [/(?<![\p{L}\d])Q([1-4])[ -]?(?:of )?(\d{4})(?!\d)/iu, ([q, y]) => quarterly(y, q)],
-  [/(?<!\d)(\d{4})[ -]?Q([1-4])(?!\d)/i, ([y, q]) => quarterly(y, q)],
-  [/(?<![\d-])(\d{4})-(\d{2})(?![\d-])/, ([y, m]) => monthly(y, m)],
+  [/(?<![\p{L}\d])Q([1-4])[ /-]?(?:of )?(\d{4})(?!\d)/iu, ([q, y]) => quarterly(y, q)],
+  [/(?<!\d)(\d{4})[年년]?[ /-]?Q([1-4])(?!\d)/iu, ([y, q]) => quarterly(y, q)],
+  [/(?<![\d-])(\d{4})[-/](\d{2})(?![\d/-])/, ([y, m]) => monthly(y, m)],
+  [/(?<![\p{L}\d.,/-])(\d{2}|\d(?=\/))[./](\d{4})(?![\d/-])/u, ([m, y]) => monthly(y, m)],
   [/(?<!\d)(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日号號일]/u, ([m, d]) => yearless(m, d)],
 ];
 const bareYear = /^\s*(\d{4})(?:年)?\s*$/;
@@ -108,8 +111,28 @@ function forms(lexicon: Lexicon): Form[] {
   const day = `(\\d{1,2})(?:${anyOf(lexicon.ordinals)}|\\.)?`;
   const joint = `(?:(?:${anyOf(lexicon.joints)})[ \\n]+)?`;
   const year = `(\\d{4})(?:[ ]?(?:${anyOf(lexicon.yearMarks)})(?![\\p{L}]))?`;
+  const quarter = anyOf([...lexicon.quarters.keys()]);
+  const quarterOf = (name: string | undefined): string =>
+    lexicon.quarters.get((name ?? "").toLowerCase().replace(/\s+/g, " ")) ?? "";
+  // "05.03.31" is a date only where the language is known to write the day first.
+  const shortYear: Form[] =
+    lexicon.order === "dmy"
+      ? [[/(?<![\p{L}\d./-])(\d{2})\.(\d{2})\.(\d{2})(?![\d.]\d)/u, ([d, m, y]) => whole(`20${y}`, m, d)]]
+      : [];
   const made: Form[] = [
     ...figures,
+    ...shortYear,
+    [
+      new RegExp(`(?<![\\p{L}\\d])(${quarter}),?[ \\n/-]*${joint}${year}(?!\\d)`, "iu"),
+      ([q, y]) => quarterly(y, quarterOf(q)),
+    ],
+    [
+      new RegExp(
+        `(?<!\\d)(\\d{4})[ ]?(?:${anyOf(lexicon.yearMarks)})?[ ,/-]*(${quarter})(?![\\p{Script=Latin}\\d])`,
+        "iu",
+      ),
+      ([y, q]) => quarterly(y, quarterOf(q)),
+    ],
     [
       new RegExp(`(?<![\\d\\p{L}-])(\\d{1,2})-(${month})-(\\d{4})(?!\\d)`, "iu"),
       ([d, m, y]) => whole(y, monthOf(m), d),

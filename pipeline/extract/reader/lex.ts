@@ -163,7 +163,7 @@ function idSpans(text: string, lexicon: Lexicon): { start: number; end: number }
   for (const match of text.matchAll(idPattern)) {
     const word = match[0].replace(/[.:]+$/, "");
     const start = match.index;
-    if (!isIdentifier(word)) continue;
+    if (!isIdentifier(word) || isOrdinal(word, lexicon) || lexicon.quarters.has(word.toLowerCase())) continue;
     const [date] = findDates(word, lexicon);
     if (date && date.start === 0 && date.end === word.length) continue;
     // "5th", "12pm": a number with an ending is part of a date or a clock.
@@ -171,6 +171,12 @@ function idSpans(text: string, lexicon: Lexicon): { start: number; end: number }
   }
   return spans;
 }
+
+/** "1er", "3e": a number with an ending of the language. */
+const isOrdinal = (word: string, { ordinals }: Lexicon): boolean => {
+  const ending = /^\d{1,2}(\D+)$/.exec(word)?.[1];
+  return ending !== undefined && ordinals.includes(ending);
+};
 
 /** Letters and digits joined by a mark, or mixed as in "K2.5", but no number with a unit ("5th", "128k", "12pm"). */
 function isIdentifier(word: string): boolean {

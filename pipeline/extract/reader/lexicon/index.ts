@@ -17,6 +17,8 @@ export interface Lexicon {
   characters: Trie;
   /** Month name in lower case → 1–12. */
   months: Map<string, number>;
+  /** Name of a quarter in lower case → "1"–"4". */
+  quarters: Map<string, string>;
   ordinals: string[];
   joints: string[];
   yearMarks: string[];
@@ -59,6 +61,7 @@ export function wordsOf(language: string): ReadonlySet<string> {
     const phrases = [
       ...concepts.flatMap((concept) => file[concept]),
       ...Object.values(file.months).flat(),
+      ...Object.values(file.quarters).flat(),
       ...file.marks,
     ];
     words = new Set(phrases.flatMap(unitsOf));
@@ -105,12 +108,20 @@ function compile(languages: string[]): Lexicon {
       ),
     ),
   );
+  const quarters = new Map(
+    own.flatMap((file) =>
+      Object.entries(file.quarters).flatMap(([quarter, names]) =>
+        names.map((name): [string, string] => [name.toLowerCase(), quarter]),
+      ),
+    ),
+  );
   const [first] = own;
   return {
     languages,
     words,
     characters,
     months,
+    quarters,
     ordinals: own.flatMap(({ ordinals }) => ordinals),
     joints: own.flatMap(({ joints }) => joints),
     yearMarks: own.flatMap(({ yearMarks }) => yearMarks),

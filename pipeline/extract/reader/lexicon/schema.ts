@@ -116,6 +116,7 @@ export const lexiconFile = z.strictObject({
   script: z.enum(["spaced", "unspaced"]).describe("whether a phrase begins and ends at the edge of a word"),
   order: z.enum(["mdy", "dmy", "ymd"]).describe("how the language writes a date in figures, where a page cannot tell"),
   months: z.record(z.string().regex(/^([1-9]|1[0-2])$/), phrases),
+  quarters: z.record(z.string().regex(/^[1-4]$/), phrases).default({}),
   ordinals: phrases.default([]).describe("what may be glued to the day of a date"),
   joints: phrases.default([]).describe("words between the parts of a date"),
   yearMarks: phrases.default([]).describe("what follows the year of a date"),
@@ -126,6 +127,7 @@ export const lexiconFile = z.strictObject({
   script: z.ZodEnum<{ spaced: "spaced"; unspaced: "unspaced" }>;
   order: z.ZodEnum<{ mdy: "mdy"; dmy: "dmy"; ymd: "ymd" }>;
   months: z.ZodRecord<z.ZodString, typeof phrases>;
+  quarters: z.ZodDefault<z.ZodRecord<z.ZodString, typeof phrases>>;
   ordinals: z.ZodDefault<typeof phrases>;
   joints: z.ZodDefault<typeof phrases>;
   yearMarks: z.ZodDefault<typeof phrases>;
