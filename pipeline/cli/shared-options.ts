@@ -1,5 +1,6 @@
 /** Options that several commands have. */
 import { Option } from "commander";
+import { pageFormats } from "../domain/schema.ts";
 
 /** Leaves out annotations. */
 export function annotationsOption(): Option {
@@ -26,5 +27,5 @@ export function reportOption(): Option {
 
 /** The format of a page. */
 export function formatOption(): Option {
-  return new Option("--format <format>", "format of the page (default: detected)").choices(["markdown", "html"]);
+  return new Option("--format <format>", "format of the page (default: detected)").choices(pageFormats);
 }

@@ -55,6 +55,9 @@ export const replacement = z.strictObject({
 });
 export type Replacement = z.infer<typeof replacement>;
 
+export const alias = z.strictObject({ model: z.string().describe("another id of the same model"), evidence: index });
+export type Alias = z.infer<typeof alias>;
+
 export const evidence = z
   .strictObject({
     page: z.string(),
@@ -81,6 +84,7 @@ export const modelRecord = z.strictObject({
   events: z.array(lifecycleEvent),
   relative: z.array(relativeDate),
   replacements: z.array(replacement),
+  aliases: z.array(alias).optional().describe("other ids that the page gives it; absent where there are none"),
   evidence: z.array(evidence),
 });
 export type ModelRecord = z.infer<typeof modelRecord>;
@@ -235,17 +239,79 @@ export const columnRole = z.enum([
   "date",
   "update",
   "qualifier",
+  "alias",
   "ignore",
   ...eventNames,
 ]);
 export type ColumnRole = z.infer<typeof columnRole>;
 
+export const pageFormats = ["markdown", "html", "json", "yaml"] as const;
+export const pageFormat = z.enum(pageFormats);
+export type PageFormat = z.infer<typeof pageFormat>;
+
+const jsonPath = z.string().regex(/^\$/, "has to be a JSONPath, such as $.data[*]");
+
+const recordColumn = z.strictObject({
+  path: jsonPath.optional().describe("from the record; several values are several lines of the cell"),
+  none: z.array(z.string()).default([]).describe("values that mean that there is none, such as 2098-12-31"),
+  values: z.record(z.string(), z.string()).default({}).describe("value → the words that stand for it in the table"),
+  bound: z
+    .strictObject({ path: jsonPath, is: z.record(z.string(), boundName) })
+    .optional()
+    .describe("how firm the dates are: value at the path → bound; without a value they are firm"),
+  each: z
+    .strictObject({ list: jsonPath, path: jsonPath, scope: jsonPath })
+    .optional()
+    .describe("dates that hold for one deployment type, region or the like; path and scope from each element"),
+  version: jsonPath.optional().describe("version of the replacement"),
+  optional: z.boolean().default(false).describe("true if it may be missing from every record"),
+});
+export type RecordColumn = z.infer<typeof recordColumn>;
+
+/** Columns that a definition for JSON or YAML may fill. */
+export const recordRole = columnRole.extract([
+  "id",
+  "name",
+  "version",
+  "alias",
+  "stage",
+  "qualifier",
+  "replacement",
+  ...eventNames,
+]);
+export type RecordRole = z.infer<typeof recordRole>;
+
+/** Where the records of a JSON or YAML page are, and which value of a record is which column. */
+export const recordsDefinition = z.strictObject({
+  list: jsonPath.describe("the records, each an element of a list or a value of an object"),
+  columns: z.partialRecord(recordRole, z.union([jsonPath, recordColumn])),
+});
+export type RecordsDefinition = z.infer<typeof recordsDefinition>;
+
+/** An API key, from the environment. */
+const apiKey = z.strictObject({
+  env: z
+    .string()
+    .regex(/^[A-Z][A-Z0-9_]{0,98}_KEY$/, "has to be the NAME of an environment variable that ends in _KEY"),
+  header: z
+    .string()
+    .regex(/^[A-Za-z][A-Za-z0-9-]{0,63}$/)
+    .default("Authorization"),
+  scheme: z
+    .string()
+    .regex(/^[A-Za-z]{0,20}$/)
+    .default("Bearer")
+    .describe("word before the key; empty for none"),
+});
+
 export const pageDefinition = z.strictObject({
   id: slug,
   url: httpsUrl,
-  format: z.enum(["markdown", "html"]),
+  format: pageFormat,
+  records: recordsDefinition.optional().describe("for JSON and YAML: where the values are"),
+  key: apiKey.optional().describe("without this key in the environment, the page is not fetched"),
   fallbacks: z
-    .array(z.strictObject({ url: httpsUrl, format: z.enum(["markdown", "html"]) }))
+    .array(z.strictObject({ url: httpsUrl, format: pageFormat }))
     .default([])
     .describe("asked in this order where the URL does not answer with a page"),
   main: z.string().optional().describe("CSS selector of the main content, where it cannot be found without help"),

@@ -1,7 +1,8 @@
 /** How the reader understood one line of a page: the tokens, their concepts, and the rule that read them or where it stopped. */
 
-import type { PageDefinition } from "../domain/schema.ts";
-import { type Format, readDocument } from "./read/read-document.ts";
+import type { PageDefinition, PageFormat } from "../domain/schema.ts";
+import { rolesByTitle } from "./json/record-titles.ts";
+import { pageDocument } from "./page-document.ts";
 import type { Chunk } from "./reader/chunks.ts";
 import type { Token } from "./reader/lex.ts";
 import { analyzeDocument, type BlockTrace } from "./reader/page.ts";
@@ -10,11 +11,11 @@ import type { LifecycleTable } from "./reader/rows.ts";
 /** Lines for a terminal on the passage or table that covers a line (1-based); says so where there is none. */
 export function explainLine(
   text: string,
-  { format, definition }: { format: Format; definition?: PageDefinition },
+  { format, definition }: { format: PageFormat; definition?: PageDefinition },
   line: number,
 ): string[] {
   const trace: BlockTrace[] = [];
-  const analysis = analyzeDocument(readDocument(text, format, definition?.main), definition?.columns, trace);
+  const analysis = analyzeDocument(pageDocument(text, format, definition), rolesByTitle(definition), trace);
   const prose = trace.filter((block) => block.line <= line && line <= block.endLine).flatMap(explainSentences);
   const tables = analysis.entries.flatMap((entry) =>
     entry.type === "table" && covers(entry.table, line) ? explainColumns(entry.table) : [],

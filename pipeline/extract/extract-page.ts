@@ -1,10 +1,11 @@
 /** Extracts the records of one page from its text: read → analyze → rows → claims → records. Pure. */
 
-import type { Annotation, Diagnostic, Evidence, PageDefinition } from "../domain/schema.ts";
+import type { Annotation, Diagnostic, Evidence, PageDefinition, PageFormat } from "../domain/schema.ts";
 import { applyAnnotations } from "./annotations.ts";
 import type { Extraction } from "./extraction.ts";
+import { rolesByTitle } from "./json/record-titles.ts";
+import { pageDocument } from "./page-document.ts";
 import { plain } from "./read/document.ts";
-import { type Format, readDocument } from "./read/read-document.ts";
 import type { PageAnalysis } from "./reader/analysis.ts";
 import { detectDateOrder } from "./reader/dates.ts";
 import { readHeading } from "./reader/headings.ts";
@@ -26,7 +27,7 @@ export interface PageInput {
   provider: string;
   page: string;
   snapshot: string | null;
-  format: Format;
+  format: PageFormat;
   definition?: PageDefinition;
   annotations?: Annotation[];
 }
@@ -45,7 +46,9 @@ export function snapshotPage(text: string, input: PageInput): { body: string; ex
 }
 
 function analyze(text: string, { format, definition }: PageInput): PageAnalysis {
-  return analyzeDocument(readDocument(text, format, definition?.main), definition?.columns);
+  const document = pageDocument(text, format, definition);
+  const analysis = analyzeDocument(document, rolesByTitle(definition));
+  return { ...analysis, problems: [...(document.problems ?? []), ...analysis.problems] };
 }
 
 const tablesOf = ({ entries }: PageAnalysis): LifecycleTable[] =>

@@ -1,10 +1,11 @@
 /** The extractor as an interface: passed as an argument, so that its parsers load only when they are needed. */
 
+import type { PageFormat } from "../domain/schema.ts";
 import type { SnapshotFile, Source } from "../domain/source.ts";
 import type { PageInput } from "./extract-page.ts";
 import type { Extraction } from "./extraction.ts";
 
-export type Format = PageInput["format"];
+export type Format = PageFormat;
 
 export interface Extractor {
   extractPage(text: string, input: PageInput): Extraction;

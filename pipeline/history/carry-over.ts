@@ -4,7 +4,7 @@
  */
 
 import { folded } from "../domain/order.ts";
-import { eventKey, relativeKey, replacementKey } from "./merge-pages.ts";
+import { aliasKey, eventKey, relativeKey, replacementKey } from "./merge-pages.ts";
 import type { RecordWithEvidence } from "./record-evidence.ts";
 
 /** The next record, with each fact that the previous one has too taken from there. */
@@ -20,6 +20,7 @@ export function carryOverEvidence(next: RecordWithEvidence, previous: RecordWith
       carryOverFacts(next.replacements, previous.replacements, replacementKey),
       previous.replacements,
     ),
+    aliases: carryOverOrder(carryOverFacts(next.aliases, previous.aliases, aliasKey), previous.aliases),
   };
 }
 
@@ -42,6 +43,7 @@ export function carryOverUnlisted(
     events: [...next.events, ...previous.events.filter((fact) => gone(fact) && !events.has(fact.event))],
     relative: [...next.relative, ...previous.relative.filter((fact) => gone(fact) && !withRelative.has(fact.event))],
     replacements: next.replacements.length > 0 ? next.replacements : previous.replacements.filter(gone),
+    aliases: next.aliases.length > 0 ? next.aliases : previous.aliases.filter(gone),
   };
 }
 

@@ -3,7 +3,7 @@
 import { folded } from "../domain/order.ts";
 import { isWithin } from "../domain/partial-date.ts";
 import type { Diagnostic, EventName } from "../domain/schema.ts";
-import type { EventFact, RecordWithEvidence, RelativeFact, ReplacementFact } from "./record-evidence.ts";
+import type { AliasFact, EventFact, RecordWithEvidence, RelativeFact, ReplacementFact } from "./record-evidence.ts";
 
 /** A contradiction between pages, reported on the page that comes second. */
 export interface Conflict {
@@ -35,6 +35,10 @@ export function mergePages(pages: readonly [RecordWithEvidence, ...RecordWithEvi
       pages.flatMap(({ replacements }) => replacements),
       replacementKey,
     ),
+    aliases: uniqueBy(
+      pages.flatMap(({ aliases }) => aliases),
+      aliasKey,
+    ),
   };
 }
 
@@ -51,6 +55,11 @@ export function relativeKey({ event, text }: Pick<RelativeFact, "event" | "text"
 /** Equal for two replacements with the same name, whatever its link and case. */
 export function replacementKey({ model }: Pick<ReplacementFact, "model">): string {
   return folded(model);
+}
+
+/** Equal for two aliases that are the same id. */
+export function aliasKey({ model }: Pick<AliasFact, "model">): string {
+  return model;
 }
 
 /** The contradictions between what different pages say about one model. */

@@ -4,6 +4,7 @@
  */
 import { byParts, byText } from "../domain/order.ts";
 import {
+  type Alias,
   type Evidence,
   eventNames,
   type LifecycleEvent,
@@ -17,6 +18,7 @@ export type WithEvidence<T> = Omit<T, "evidence"> & { evidence: Evidence };
 export type EventFact = WithEvidence<LifecycleEvent>;
 export type RelativeFact = WithEvidence<RelativeDate>;
 export type ReplacementFact = WithEvidence<Replacement>;
+export type AliasFact = WithEvidence<Alias>;
 export interface StageFact {
   stage: Stage;
   evidence: Evidence | null;
@@ -28,6 +30,7 @@ export interface RecordWithEvidence
   events: EventFact[];
   relative: RelativeFact[];
   replacements: ReplacementFact[];
+  aliases: AliasFact[];
   /** Where the record is listed on its page; used only as the evidence of a record without facts. */
   rowEvidence: Evidence | null;
 }
@@ -56,6 +59,7 @@ export function inlineEvidence(record: ModelRecord): RecordWithEvidence {
     events: record.events.map(inline),
     relative: record.relative.map(inline),
     replacements: record.replacements.map(inline),
+    aliases: (record.aliases ?? []).map(inline),
     rowEvidence: record.evidence[0] ?? null,
   };
 }
@@ -80,6 +84,7 @@ export function indexEvidence(loose: RecordWithEvidence): ModelRecord {
     events: [...loose.events].sort(byEvent).map(index),
     relative: [...loose.relative].sort(byRelative).map(index),
     replacements: loose.replacements.map(index),
+    ...(loose.aliases.length > 0 ? { aliases: loose.aliases.map(index) } : {}),
     evidence,
   };
 }
@@ -100,7 +105,7 @@ function byRelative(a: RelativeFact, b: RelativeFact): number {
 }
 
 function collectEvidence(loose: RecordWithEvidence): Evidence[] {
-  const facts = [loose.stage, ...loose.events, ...loose.relative, ...loose.replacements];
+  const facts = [loose.stage, ...loose.events, ...loose.relative, ...loose.replacements, ...loose.aliases];
   const used = facts.flatMap((fact) => fact?.evidence ?? []);
   if (used.length === 0 && loose.rowEvidence) used.push(loose.rowEvidence);
   const once = new Map(used.map((place) => [evidenceKey(place), place]));

@@ -10,7 +10,7 @@ import { duePages, type FetchTask } from "./fetch/due-pages.ts";
 import { fetchAll } from "./fetch/fetch-all.ts";
 import type { Fetched } from "./fetch/fetch-page.ts";
 import { hostsOf } from "./fetch/url-policy.ts";
-import { type IngestResult, ingest } from "./ingest.ts";
+import { type IngestResult, ingest, type Outcome } from "./ingest.ts";
 import type { Project } from "./project.ts";
 
 export interface FetchRequest {
@@ -36,12 +36,14 @@ export async function fetchAndIngest(
     context.effects.err(`almanac: every page has already been checked on ${request.day}; use --fresh to fetch again`);
   const fetched = await fetchTasks(context, list, tasks);
   const results = tasks.map((task, i) => ({ task, found: fetched[i] as Fetched }));
-  if (isOffline(tasks, fetched)) throw new UsageError(...networkErrors(tasks, fetched));
+  if (isOffline(results)) throw new UsageError(...networkErrors(tasks, fetched));
   checkDay(request, fetched);
   const states = results.flatMap(({ task, found }) => stateOf(task, found, request.day));
   const visits = results.flatMap(({ task, found }) => visitOf(task, found, request.day));
   const { outcomes, changes } = ingest(project, list, states, { dryRun: request.dryRun }, visits);
-  const ordered = results.flatMap(({ task: { source, definition }, found: { notes } }) => {
+  const ordered = results.flatMap(({ task: { source, definition }, found: { status, notes } }): Outcome[] => {
+    if (status === "left-out")
+      return [{ provider: source.definition.id, page: definition.id, status, reasons: [], notes }];
     const outcome = outcomes.find(({ provider, page }) => provider === source.definition.id && page === definition.id);
     return outcome ? [{ ...outcome, notes }] : [];
   });
@@ -49,10 +51,13 @@ export async function fetchAndIngest(
 }
 
 /** Whether the failure is on our side: no host answered at all. Then no source is marked as failed, and nothing is written. */
-function isOffline(tasks: readonly FetchTask[], fetched: readonly Fetched[]): boolean {
-  const hosts = new Set(tasks.map(({ definition }) => new URL(definition.url).host));
+function isOffline(results: readonly { task: FetchTask; found: Fetched }[]): boolean {
+  const requested = results.filter(({ found }) => found.status !== "left-out");
+  const hosts = new Set(requested.map(({ task }) => new URL(task.definition.url).host));
   return (
-    tasks.length >= 3 && hosts.size >= 2 && fetched.every((found) => found.status === "failed" && found.noResponse)
+    requested.length >= 3 &&
+    hosts.size >= 2 &&
+    requested.every(({ found }) => found.status === "failed" && found.noResponse)
   );
 }
 
@@ -68,7 +73,7 @@ function networkErrors(tasks: readonly FetchTask[], fetched: readonly Fetched[])
 function checkDay({ day, isToday }: FetchRequest, fetched: readonly Fetched[]): void {
   const hostDay = clockSkew(
     day,
-    fetched.map((found) => (found.status === "failed" ? null : found.hostDay)),
+    fetched.map((found) => ("hostDay" in found ? found.hostDay : null)),
   );
   if (hostDay === null || (!isToday && hostDay > day)) return;
   const todo = isToday ? "set the clock, or give the right day with --on" : "give a day that is not in the future";
@@ -107,7 +112,7 @@ function stateOf({ source, definition }: FetchTask, found: Fetched, day: string)
 function visitOf({ source, definition }: FetchTask, found: Fetched, day: string): PageCheck[] {
   const seen = { provider: source.definition.id, page: definition.id, day };
   if (found.status === "failed") return [{ ...seen, status: "failed", reasons: found.reasons, unreached: true }];
-  if (found.status === "new") return [];
+  if (found.status !== "same") return [];
   const origin = { answeredBy: found.url, movedTo: found.movedTo, validators: found.validators };
   return [{ ...seen, status: "ok", reasons: [], origin }];
 }

@@ -18,7 +18,8 @@ import { clearQuarantine, quarantineWrites } from "./quarantine.ts";
 export interface Outcome {
   provider: string;
   page: string;
-  status: Decision["status"];
+  /** `left-out`: not fetched, because its API key is not in the environment. */
+  status: Decision["status"] | "left-out";
   reasons: Diagnostic[];
   /** What a maintainer should know although the page was accepted: it moved, a fallback answered. */
   notes?: string[];

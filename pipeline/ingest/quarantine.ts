@@ -1,7 +1,7 @@
 /** The quarantine: bytes of pages that failed a guard, kept until a person has looked at them. */
 import { join } from "node:path";
 import { z } from "zod";
-import { diagnostic } from "../domain/schema.ts";
+import { diagnostic, pageFormat, pageFormats } from "../domain/schema.ts";
 import { UsageError } from "../domain/usage-error.ts";
 import type { Effects } from "../storage/effects.ts";
 import type { Writes } from "../storage/transaction.ts";
@@ -12,7 +12,7 @@ const quarantineEntry = z.strictObject({
   page: z.string(),
   url: z.string(),
   day: z.iso.date(),
-  format: z.enum(["markdown", "html"]),
+  format: pageFormat,
   sha256: z.string(),
   charset: z.string().optional(),
   note: z.string().optional(),
@@ -36,7 +36,7 @@ export function quarantineWrites(bytes: Uint8Array, what: QuarantineEntry): Writ
 
 /** The writes that remove the quarantined state of a page, if there is one. */
 export function clearQuarantine(provider: string, page: string): Writes {
-  const files = (["markdown", "html"] as const).map((format) => bytesFile({ provider, page, format }));
+  const files = pageFormats.map((format) => bytesFile({ provider, page, format }));
   return new Map([entryFile(provider, page), ...files].map((file) => [file, null]));
 }
 
@@ -65,5 +65,5 @@ function entryFile(provider: string, page: string): string {
 }
 
 function bytesFile({ provider, page, format }: Pick<QuarantineEntry, "provider" | "page" | "format">): string {
-  return `.almanac/quarantine/${provider}/${page}.${format === "html" ? "html" : "md"}`;
+  return `.almanac/quarantine/${provider}/${page}.${format === "markdown" ? "md" : format}`;
 }

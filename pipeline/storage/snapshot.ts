@@ -1,6 +1,7 @@
 /** Snapshot files: front matter that says where the page came from, then the body as Markdown. */
 import { stringify } from "yaml";
 import { z } from "zod";
+import { pageFormat } from "../domain/schema.ts";
 import { UsageError } from "../domain/usage-error.ts";
 import { parseYaml } from "./validate.ts";
 
@@ -8,7 +9,7 @@ const frontMatter = z.strictObject({
   url: z.url({ protocol: /^https$/ }),
   retrieved: z.iso.date(),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
-  format: z.enum(["markdown", "html"]),
+  format: pageFormat,
   note: z.string().optional(),
 });
 export type FrontMatter = z.infer<typeof frontMatter>;

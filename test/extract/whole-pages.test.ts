@@ -2,11 +2,12 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { sha256 } from "../../pipeline/domain/hash.ts";
+import type { PageDefinition } from "../../pipeline/domain/schema.ts";
 import { decodePage, extractPage, type PageInput, snapshotPage } from "../../pipeline/extract/extract-page.ts";
 import type { Extraction } from "../../pipeline/extract/extraction.ts";
 import { type Format, fileFormat, pageInput } from "../../pipeline/extract/extractor.ts";
+import { pageDocument } from "../../pipeline/extract/page-document.ts";
 import type { InlineContent, ListItem } from "../../pipeline/extract/read/document.ts";
-import { readDocument } from "../../pipeline/extract/read/read-document.ts";
 import { markOfValue } from "../../pipeline/extract/reader/statements.ts";
 import { parseSnapshot, snapshotText } from "../../pipeline/storage/snapshot.ts";
 import type { SavedPage } from "../../scripts/saved-pages.ts";
@@ -120,14 +121,14 @@ describe.skipIf(wholePagesAbsent)(wholePagesTitle("no prose of a page is publish
     words.slice(run - 1).map((_, at) => words.slice(at, at + run).join(" "));
 
   /** Prose of a page, parted where code (an id) stands. */
-  function proseOf({ text, format }: Opened, main: string | undefined): string[] {
+  function proseOf({ text, format }: Opened, definition: PageDefinition | undefined): string[] {
     const parts = (rich: InlineContent): string[] =>
       rich
         .map((part) => (part.code ? "\0" : part.text))
         .join("")
         .split("\0");
     const inItem = ({ content, items }: ListItem): string[] => [...parts(content), ...items.flatMap(inItem)];
-    return readDocument(text, format, main).blocks.flatMap((block) => {
+    return pageDocument(text, format, definition).blocks.flatMap((block) => {
       if (block.type === "paragraph") return parts(block.content);
       return block.type === "list" ? block.items.flatMap(inItem) : [];
     });
@@ -141,7 +142,7 @@ describe.skipIf(wholePagesAbsent)(wholePagesTitle("no prose of a page is publish
     );
     const prose = pages.map((saved) => ({
       saved,
-      runs: proseOf(open(saved), definitionFor(saved)?.main).flatMap((part) => runsOf(wordsOf(part))),
+      runs: proseOf(open(saved), definitionFor(saved)).flatMap((part) => runsOf(wordsOf(part))),
     }));
     const copied = prose.flatMap(({ saved, runs }) =>
       runs.flatMap((words) => (published.has(words) ? [`${saved.name} in ${published.get(words)}: ${words}`] : [])),

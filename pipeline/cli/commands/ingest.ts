@@ -97,9 +97,9 @@ export function report(context: Context, result: IngestResult, options: ReportOp
   return exitCode(outcomes);
 }
 
-/** 0 if every page was accepted or unchanged, 1 if every page was refused, 2 otherwise. */
+/** 0 if every page was accepted, unchanged or left out, 1 if every page was refused, 2 otherwise. */
 function exitCode(outcomes: readonly Outcome[]): number {
-  if (outcomes.every(({ status }) => status === "accepted" || status === "unchanged")) return 0;
+  if (outcomes.every(({ status }) => ["accepted", "unchanged", "left-out"].includes(status))) return 0;
   return outcomes.every(({ status }) => status === "refused") ? 1 : 2;
 }
 

@@ -9,7 +9,7 @@ import { atMost, code, heading, paragraph, quoted } from "./inline.ts";
 
 /** The section of pages that need review: at most `most`, each with at most `most` reasons. */
 export function problemBlocks(run: IngestRun, most: number): Block[] {
-  const pages = run.outcomes.filter(({ status }) => status !== "accepted" && status !== "unchanged");
+  const pages = run.outcomes.filter(({ status }) => !["accepted", "unchanged", "left-out"].includes(status));
   const more = pages.length - most;
   if (pages.length === 0) return [];
   return [

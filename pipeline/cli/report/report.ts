@@ -55,10 +55,10 @@ function blocks(run: IngestRun, most: number): Block[] {
 }
 
 function summary({ day, dryRun, outcomes }: IngestRun): string {
-  const statuses = ["accepted", "unchanged", "quarantined", "failed", "refused"] as const;
+  const statuses = ["accepted", "unchanged", "quarantined", "failed", "refused", "left-out"] as const;
   const counts = statuses.flatMap((status) => {
     const number = outcomes.filter((outcome) => outcome.status === status).length;
-    return number > 0 ? [`${number} ${status}`] : [];
+    return number > 0 ? [`${number} ${status.replace("-", " ")}`] : [];
   });
   const parts = counts.length > 0 ? `: ${counts.join(", ")}` : "";
   return `Run of ${day}, ${count(outcomes.length, "page")}${parts}.${dryRun ? " Dry run: nothing was written." : ""}`;
@@ -74,8 +74,9 @@ function pageBlocks(run: IngestRun, most: number): Block[] {
   const names = [...new Set([...known.keys(), ...ran.keys()])].sort((a, b) => byParts(a.split("/"), b.split("/")));
   const rows = names.slice(0, most).map((name): Inline[] => {
     const [check, outcome] = [known.get(name), ran.get(name)];
-    const status = outcome?.status ?? `not fetched (${check?.status})`;
-    const state = outcome ? since(run, outcome) : check?.since;
+    const isFetched = outcome !== undefined && outcome.status !== "left-out";
+    const status = isFetched ? outcome.status : `${outcome ? "left out" : "not fetched"} (${check?.status ?? "never"})`;
+    const state = isFetched ? since(run, outcome) : check?.since;
     return [code(name), status, state ?? "", check?.lastChecked ?? "", `${check?.records ?? ""}`];
   });
   if (rows.length === 0) return [];

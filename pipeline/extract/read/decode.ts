@@ -1,16 +1,16 @@
 /** Bytes → text, with checks of charset, content and size whose messages say where. */
 import { isUtf8 } from "node:buffer";
 import { getEncoding } from "encoding-sniffer/sniffer";
+import type { PageFormat } from "../../domain/schema.ts";
 import { PageError } from "../page-error.ts";
 import { limits } from "../page-limits.ts";
-import type { Format } from "./read-document.ts";
 
 /**
  * Text of a fetched page. The charset is that of the byte order mark, else the `named` one of the Content-Type, else of an
  * HTML `<meta>`, else UTF-8; an unknown one is ignored. Throws PageError on an empty, binary or oversized page
  * and on bytes that are not of its charset.
  */
-export function decodePage(bytes: Uint8Array, format: Format, named?: string): string {
+export function decodePage(bytes: Uint8Array, format: PageFormat, named?: string): string {
   if (bytes.length > limits.bytes)
     throw new PageError(`the page has ${bytes.length} bytes; the limit is ${limits.bytes}`, "too-large");
   const charset = charsetOf(bytes, format, named);
@@ -29,7 +29,7 @@ export function decodePage(bytes: Uint8Array, format: Format, named?: string): s
 }
 
 /** https://html.spec.whatwg.org/multipage/parsing.html#determining-the-character-encoding, but with UTF-8 as the default. */
-function charsetOf(bytes: Uint8Array, format: Format, named: string | undefined): string {
+function charsetOf(bytes: Uint8Array, format: PageFormat, named: string | undefined): string {
   const charset = getEncoding(bytes, {
     ...(named === undefined ? {} : { transportLayerEncodingLabel: named }),
     defaultEncoding: "utf-8",
@@ -60,9 +60,12 @@ function firstInvalidByte(bytes: Uint8Array, charset: string): string {
 }
 
 /** The format of a text, by `hint` (a file name or content type), else by how the text begins. */
-export function detectFormat(text: string, hint = ""): Format {
+export function detectFormat(text: string, hint = ""): PageFormat {
   if (/\.(?:md|mdx|markdown|txt)$|text\/(?:markdown|plain)/i.test(hint)) return "markdown";
   if (/\.(?:html?|xhtml)$|text\/html/i.test(hint)) return "html";
+  if (/\.json$|application\/(?:[\w.+-]+\+)?json/i.test(hint)) return "json";
+  if (/\.ya?ml$|\/(?:x-)?yaml/i.test(hint)) return "yaml";
+  if (/^\s*(?:\{\s*"|\[\s*\{\s*")/.test(text)) return "json";
   return /^\s*(?:<!doctype html|<html\b|<\?xml\b|<!--[\s\S]{0,500}?-->\s*<(?:!doctype|html))/i.test(
     text.slice(0, 2_000),
   )

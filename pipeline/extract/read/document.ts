@@ -1,7 +1,7 @@
 /** The document model that every page is read into, whatever its format and provider. */
 
+import type { Diagnostic } from "../../domain/schema.ts";
 import { normalizeText } from "../../text/sanitize.ts";
-
 import type { FrontMatter } from "./front-matter.ts";
 
 const plainText = Symbol("plain text");
@@ -66,6 +66,8 @@ export interface Document {
   /** The front matter of a Markdown page. */
   frontMatter?: FrontMatter;
   blocks: Block[];
+  /** What is wrong with the data of a JSON or YAML page. */
+  problems?: Diagnostic[];
 }
 
 /** The plain text, trimmed and without footnote marks; keeps "\n". */

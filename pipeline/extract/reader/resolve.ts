@@ -110,7 +110,7 @@ function statementClaims({ models, facts }: Statement, evidence: Evidence, annou
 
 /** That an API or a tool is on offer is nothing that this data set is about. */
 const tellsOfEnd = ({ fact }: LocatedFact): boolean =>
-  fact.says !== "stage" || (fact.stage !== "active" && fact.stage !== "preview");
+  fact.says !== "alias" && (fact.says !== "stage" || (fact.stage !== "active" && fact.stage !== "preview"));
 
 /** What a provider announces: a day, or a stage towards the end. */
 const tellsEnd = (fact: Fact): boolean =>

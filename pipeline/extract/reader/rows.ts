@@ -12,6 +12,7 @@ import {
   readStageCell,
   readSubjects,
   readVersions,
+  type SubjectName,
   type Subjects,
   stageOfToken,
 } from "./cells.ts";
@@ -328,6 +329,13 @@ function readRow(input: RowInput): RowRead {
       }
       for (const { model, version, url } of read.value)
         facts.push({ says: "replacement", model, version, url: safeUrl(url) });
+    } else if (column.role === "alias") {
+      const read = readSubjects(content(column), lexicon);
+      if (read.ok) facts.push(...aliasesOf(read.value.names, subjects.value.names));
+      else {
+        lost(column, read.why, false);
+        kept.set(column.at, unreadMark(plain(content(column))));
+      }
     }
   }
   const beside = besideFacts(columns, content, lexicon, order);
@@ -377,6 +385,15 @@ function readRow(input: RowInput): RowRead {
     subjects: subjects.value,
   };
   return result;
+}
+
+/** Other ids of the one model of a row. */
+function aliasesOf(names: readonly SubjectName[], own: readonly SubjectName[]): Fact[] {
+  const [only, ...more] = own;
+  if (!only || more.length > 0) return [];
+  return names
+    .filter(({ text }) => text.toLowerCase() !== only.text.toLowerCase())
+    .map(({ text }) => ({ says: "alias", model: text }));
 }
 
 /** A list of regions beside a list of as many dates: each date is for its region. Null where the cells are no such lists. */

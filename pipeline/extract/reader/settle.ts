@@ -1,6 +1,7 @@
 /** Claims → one record for each model of the page: agreements merged, contradictions kept and reported. */
 import { byParts, byText } from "../../domain/order.ts";
 import {
+  type Alias,
   type Diagnostic,
   type Evidence,
   eventNames,
@@ -97,6 +98,7 @@ function toRecord(draft: Draft, provider: string, problems: Diagnostic[]): Model
     id,
     problems,
   );
+  const aliases = aliasesOf(draft.facts, place);
   if (places.length === 0 && draft.facts.length === 0) places.push(draft.place);
   return {
     id,
@@ -111,6 +113,7 @@ function toRecord(draft: Draft, provider: string, problems: Diagnostic[]): Model
     events,
     relative: relativesOf(draft.facts, place),
     replacements: replacementsOf(draft.facts, place),
+    ...(aliases.length > 0 ? { aliases } : {}),
     evidence: places,
   };
 }
@@ -206,5 +209,13 @@ function replacementsOf(facts: readonly LocatedFact[], place: (evidence: Evidenc
       continue;
     found.push({ model: fact.model, id: null, url: fact.url, evidence: place(evidence) });
   }
+  return found;
+}
+
+function aliasesOf(facts: readonly LocatedFact[], place: (evidence: Evidence) => number): Alias[] {
+  const found: Alias[] = [];
+  for (const { fact, evidence } of facts)
+    if (fact.says === "alias" && !found.some(({ model }) => model === fact.model))
+      found.push({ model: fact.model, evidence: place(evidence) });
   return found;
 }

@@ -17,6 +17,8 @@ export type Fact =
   | { says: "stage"; stage: Stage }
   | { says: "replacement"; model: string; version?: string | null; url: string | null }
   | { says: "relative"; event: EventName; text: string }
+  /** Another id of the same model. */
+  | { says: "alias"; model: string }
   /** All plain dates of this event that stand in the section are soft. */
   | { says: "soft"; event: EventName; bound: Exclude<Bound, "on"> }
   /** What the dates of the page's headings are, where no section tells. */
@@ -68,6 +70,8 @@ export function factText(fact: Fact): string {
       return `replaced by \`${fact.model}\`${fact.version ? ` version \`${fact.version}\`` : ""}`;
     case "relative":
       return `${fact.event} relative to ${quote(fact.text)}`;
+    case "alias":
+      return `also \`${fact.model}\``;
     case "soft":
       return `${fact.event} dates are ${boundWords[fact.bound]}`;
     case "headings":
@@ -107,6 +111,7 @@ const readers: [RegExp, (parts: string[]) => Fact][] = [
     new RegExp(`^${event} relative to "([^"]+)"$`),
     ([e, text]) => ({ says: "relative", event: e as EventName, text: text ?? "" }),
   ],
+  [/^also `([^`]+)`$/, ([model]) => ({ says: "alias", model: model ?? "" })],
   [
     new RegExp(`^${event} dates are (not before|tentatively)$`),
     ([e, b]) => ({ says: "soft", event: e as EventName, bound: softOf(b) }),

@@ -11,11 +11,15 @@ export function charsetIn(contentType = ""): string | undefined {
 export function contentTypeMismatch(contentType = "", format: Format): string | null {
   const type = MIMEType.parse(contentType);
   if (type === null) return null;
-  const isHtml = type.isHTML() || type.essence === "application/xhtml+xml";
-  // A host without that Markdown file often sends its home or error page with status 200.
-  if (format === "markdown" ? isHtml || isMedia(type.essence) : !isHtml)
-    return `the response is ${type.essence}, not ${format}`;
-  return null;
+  return fits(type, format) ? null : `the response is ${type.essence}, not ${format}`;
 }
 
-const isMedia = (type: string): boolean => /^(?:image|audio|video|font)\/|^application\/(?:pdf|zip|json)$/.test(type);
+/** A host without that Markdown or JSON file often sends its home or error page with status 200. Git hosts send data as text. */
+function fits(type: MIMEType, format: Format): boolean {
+  const isHtml = type.isHTML() || type.essence === "application/xhtml+xml";
+  if (format === "html" || isHtml) return format === "html" && isHtml;
+  const isJson = /[/+]json$/.test(type.essence);
+  return !isMedia(type.essence) && (format === "json" || !isJson);
+}
+
+const isMedia = (type: string): boolean => /^(?:image|audio|video|font)\/|^application\/(?:pdf|zip)$/.test(type);

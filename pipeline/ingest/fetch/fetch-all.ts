@@ -26,4 +26,9 @@ export async function fetchAll(
   );
 }
 
-const words: Record<Fetched["status"], string> = { new: "fetched", same: "not modified", failed: "failed" };
+const words: Record<Fetched["status"], string> = {
+  new: "fetched",
+  same: "not modified",
+  failed: "failed",
+  "left-out": "left out",
+};

@@ -7,6 +7,7 @@ import { hostDay } from "./clock.ts";
 import { charsetIn, contentTypeMismatch } from "./content-type.ts";
 import { FetchError } from "./fetch-error.ts";
 import { type FetchContext, type FollowResult, follow } from "./follow.ts";
+import { type PageKey, pageKey } from "./page-key.ts";
 import { conditions, renewed, type Validators, validatorsOf } from "./validators.ts";
 
 export type CachedPage = Pick<Check, "validators" | "answeredBy">;
@@ -33,8 +34,12 @@ interface NewContent {
 export type Fetched =
   | (Response & NewContent)
   | (Response & { status: "same" })
+  /** Not requested: its API key is not in the environment. */
+  | { status: "left-out"; notes: string[] }
   /** `noResponse`: no host responded at all. */
   | { status: "failed"; noResponse: boolean; reasons: Diagnostic[]; notes: string[] };
+
+type Answered = Exclude<Fetched, { status: "failed" | "left-out" }>;
 
 /** Fetches a page. Failures are values, one reason for each URL; nothing is thrown. */
 export async function fetchPage(
@@ -42,12 +47,14 @@ export async function fetchPage(
   definition: PageDefinition,
   cached: CachedPage | undefined,
 ): Promise<Fetched> {
+  const key = pageKey(definition, context.requests.network.env);
+  if (typeof key === "string") return { status: "left-out", notes: [key] };
   const notes: string[] = [];
   const reasons: Diagnostic[] = [];
   let noResponse = true;
   for (const place of [definition, ...definition.fallbacks]) {
     try {
-      const found = await fetchPlace(context, place, cached, notes);
+      const found = await fetchPlace(context, place, { cached, key, notes });
       if (place === definition) return found;
       notes.push(`the fallback ${place.url} answered, because: ${reasons.map(({ message }) => message).join("; ")}`);
       return { ...found, movedTo: null };
@@ -55,7 +62,7 @@ export async function fetchPage(
       // Even a bug in handling one page must not keep the others from being published.
       noResponse &&= error instanceof FetchError && error.noResponse;
       const message = error instanceof FetchError ? error.message : `${place.url}: unexpected error: ${error}`;
-      reasons.push(failureReason("fetch-failed", message, place.url));
+      reasons.push(failureReason("fetch-failed", key.redact(message), place.url));
     }
   }
   return { status: "failed", noResponse, reasons, notes };
@@ -64,10 +71,10 @@ export async function fetchPage(
 async function fetchPlace(
   context: FetchContext,
   place: Pick<PageDefinition, "url" | "format">,
-  cached: CachedPage | undefined,
-  notes: string[],
-): Promise<Exclude<Fetched, { status: "failed" }>> {
-  const result = await follow(context, place.url, (url) => conditions(url, cached));
+  { cached, key, notes }: { cached: CachedPage | undefined; key: PageKey; notes: string[] },
+): Promise<Answered> {
+  const result = await follow(context, place.url, (url) => ({ ...conditions(url, cached), ...key.headersFor(url) }));
+  key.assertUnseen(result);
   if (result.movedTo !== null)
     notes.push(`${place.url} has moved permanently to ${result.movedTo}: update url in source.yaml`);
   return result.answer.status === 304 ? notModified(result, cached, notes) : modified(result, place.format, notes);

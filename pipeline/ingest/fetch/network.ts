@@ -23,6 +23,8 @@ export interface Network {
   random(): number;
   now(): number;
   close(): Promise<void>;
+  /** A variable of the environment; undefined if it is not set. */
+  env(name: string): string | undefined;
   /** Contact address of the operator, as the User-Agent gives it; null if not set. */
   readonly contact: string | null;
   readonly limits: FetchLimits;
@@ -32,6 +34,7 @@ export interface Network {
 export interface NetworkSettings {
   limits?: Partial<FetchLimits>;
   contact?: string | undefined;
+  env?: Readonly<Record<string, string | undefined>>;
   /** For tests: the resolver, additional trusted certificates, loopback as a destination, a proxy. */
   resolve?: Resolve;
   ca?: string | undefined;
@@ -46,7 +49,8 @@ export function openNetwork(settings: NetworkSettings = {}): Network {
   const limits = { ...fetchLimits, ...settings.limits };
   const allowLoopback = settings.allowLoopback ?? false;
   const dispatcher = agent(settings, limits, allowLoopback);
-  const contact = (settings.contact ?? process.env.ALMANAC_CONTACT) || null;
+  const env = settings.env ?? process.env;
+  const contact = (settings.contact ?? env.ALMANAC_CONTACT) || null;
   const agentName = userAgent(contact);
   return {
     get: async (url, headers, run, bytes) => {
@@ -68,6 +72,7 @@ export function openNetwork(settings: NetworkSettings = {}): Network {
     random: Math.random,
     now: Date.now,
     close: () => dispatcher.destroy(),
+    env: (name) => env[name] || undefined,
     contact,
     limits,
     allowLoopback,

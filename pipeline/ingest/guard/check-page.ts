@@ -19,7 +19,9 @@ export function checkPage(
   definition: PageDefinition,
   text: string,
 ): Diagnostic[] {
-  const alone = [...tooFewRecords(next, definition), ...missingMarkers(definition, text)].map(toDiagnostic);
+  const missing = [...tooFewRecords(next, definition), ...missingMarkers(definition, text)].map(toDiagnostic);
+  // Without an earlier state, problems are for whoever adds the page. A definition that does not fit is for everyone.
+  const alone = [...missing, ...(previous ? [] : next.problems.filter(({ rule }) => rule === "missing-path"))];
   if (!previous) return alone;
   return [...alone, ...newErrors(previous, next), ...changesBetween(previous, next, definition).map(toDiagnostic)];
 }

@@ -2,7 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { decodePage, detectFormat } from "../../../pipeline/extract/extract-page.ts";
-import { readDocument } from "../../../pipeline/extract/read/read-document.ts";
+import { pageDocument } from "../../../pipeline/extract/page-document.ts";
 import { labels } from "../labels.ts";
 import { snapshotPages } from "../true-pages.ts";
 import { versionsThatDiffer, wholePages, wholePagesAbsent } from "../whole-pages.ts";
@@ -30,6 +30,6 @@ export function originals(form: Form["name"]): Original[] {
 function originalOf(name: string, text: string, form: Form["name"]): Original | null {
   const format = detectFormat(text, name);
   const label = labels.find(({ page }) => page === name);
-  if (form === "html") return new Original(name, htmlForm, htmlPage(readDocument(text, format)), label);
+  if (form === "html") return new Original(name, htmlForm, htmlPage(pageDocument(text, format)), label);
   return format === "html" ? null : new Original(name, markdownForm, markdownPage(text), label);
 }

@@ -74,7 +74,7 @@ function sceneOf(world: World, page: WorldPage, day: number, trouble: Trouble | 
   const state = stateOn(page, day);
   const others = world.pages.filter((other) => other !== page);
   const other = others[Math.floor(random() * others.length)] ?? page;
-  const path = pathOf(page, state.format);
+  const path = pathOf(page, state.format === "html" ? "html" : "markdown");
   return {
     state,
     before: stateBefore(page, state),

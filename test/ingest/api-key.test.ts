@@ -1,0 +1,142 @@
+// API keys: from the environment to the one host that they are for, and to nowhere else.
+import { describe, expect, it, test } from "vitest";
+import { body, names, status } from "../support/host.ts";
+import { hostForFile } from "../support/host-for-file.ts";
+import type { Memory } from "../support/memory.ts";
+import { checks, online, onlineProject, page } from "../support/online.ts";
+
+const host = await hostForFile();
+const secret = "sk-live/9f8e7d6c5b4a+key";
+const keyed = ["key: { env: ACME_KEY }"];
+const run = (effects: Memory, env: Record<string, string>, args: string[] = []) =>
+  online(effects, ["ingest", ...args], { env });
+const sentTo = (path: string) =>
+  host.asked.filter((one) => one.path === path).map(({ headers }) => headers.authorization);
+
+/** All that a run printed or wrote. */
+function traces(effects: Memory): string {
+  return [...effects.files.values(), ...effects.printed, ...effects.errors]
+    .map((text) => Buffer.from(text).toString())
+    .join("\n");
+}
+
+describe("with the key", () => {
+  it("the page is fetched with it, and nothing that is kept has it", async () => {
+    host.paths.set("/models.md", body(page));
+    const effects = onlineProject(host, { models: keyed });
+    const { code } = await run(effects, { ACME_KEY: secret });
+    expect([code, sentTo("/models.md")]).toEqual([0, [`Bearer ${secret}`]]);
+    expect(traces(effects)).not.toContain(secret);
+  });
+
+  it("its header and scheme are those of the definition", async () => {
+    host.paths.set("/models.md", body(page));
+    const effects = onlineProject(host, { models: ['key: { env: ACME_KEY, header: X-Api-Key, scheme: "" }'] });
+    await run(effects, { ACME_KEY: secret });
+    expect(host.asked.map(({ headers }) => headers["x-api-key"])).toEqual([secret]);
+  });
+
+  it("other pages, fallbacks on other hosts and robots.txt are asked without it", async () => {
+    const asked: (string | undefined)[] = [];
+    host.paths.set("/robots.txt", (request, response) => {
+      asked.push(request.headers.authorization);
+      response.writeHead(404).end();
+    });
+    host.paths.set("/other.md", body(page));
+    host.paths.set("/spare.md", body(page));
+    const fallback = `fallbacks: [{ url: "${host.url("/spare.md", names.other)}", format: markdown }]`;
+    const { code } = await run(onlineProject(host, { models: [...keyed, fallback], other: [] }), { ACME_KEY: secret });
+    expect([code, sentTo("/models.md"), sentTo("/spare.md"), sentTo("/other.md")]).toEqual([
+      2, // Two pages of the same content: one of them is not taken.
+      [`Bearer ${secret}`],
+      [undefined],
+      [undefined],
+    ]);
+    expect(new Set(asked)).toEqual(new Set([undefined]));
+  });
+
+  it("a redirect to another host is followed without it, one on the same host with it", async () => {
+    host.paths.set("/models.md", status(302, { location: "/here.md" }));
+    host.paths.set("/here.md", status(302, { location: host.url("/there.md", names.other) }));
+    host.paths.set("/there.md", body(page));
+    const known = [`url: ${host.url("/known.md", names.other)}`];
+    host.paths.set("/known.md", status(404));
+    await run(onlineProject(host, { models: keyed, known }), { ACME_KEY: secret });
+    expect([sentTo("/models.md"), sentTo("/here.md"), sentTo("/there.md")]).toEqual([
+      [`Bearer ${secret}`],
+      [`Bearer ${secret}`],
+      [undefined],
+    ]);
+  });
+});
+
+describe("a host that repeats the key", () => {
+  const repeats: [string, () => void][] = [
+    ["in the page", () => host.paths.set("/models.md", body(`${page}\nYour key: ${secret}\n`))],
+    ["in the page, as JSON", () => host.paths.set("/models.md", body(`${page}\n${secret.replaceAll("/", "\\/")}\n`))],
+    ["in an ETag", () => host.paths.set("/models.md", body(page, { etag: `"${secret}"` }))],
+    [
+      "in the address of a redirect",
+      () => {
+        host.paths.set("/models.md", status(301, { location: `/x.md?key=${encodeURIComponent(secret)}` }));
+        host.paths.set("/x.md", body(page));
+      },
+    ],
+    [
+      "in the address of a redirect that is refused",
+      () => host.paths.set("/models.md", status(302, { location: `https://elsewhere.test/?key=${secret}` })),
+    ],
+    [
+      "in the address of a missing page",
+      () => host.paths.set("/models.md", status(302, { location: `/gone?${secret}` })),
+    ],
+  ];
+  test.each(repeats)("%s is not believed, and the key is not stored or printed", async (_, answer) => {
+    answer();
+    const effects = onlineProject(host, { models: keyed });
+    const { code } = await run(effects, { ACME_KEY: secret });
+    expect([code, checks(effects)[0].status]).toEqual([2, "failed"]);
+    for (const form of [secret, encodeURIComponent(secret), secret.replaceAll("/", "\\/")])
+      expect(traces(effects)).not.toContain(form);
+  });
+});
+
+describe("without the key", () => {
+  it.each([
+    [{}, "ACME_KEY, which is not set"],
+    [{ ACME_KEY: "  " }, "ACME_KEY, which is not set"],
+    [{ ACME_KEY: "no\nkey at all" }, "the value of ACME_KEY is not an API key"],
+  ])("the page is left out, the others are read, and the run succeeds (%j)", async (env, reason) => {
+    host.paths.set("/models.md", body(page));
+    host.paths.set("/open.md", body(page));
+    const effects = onlineProject(host, { models: keyed, open: [] });
+    const { code, out } = await run(effects, env);
+    expect([code, sentTo("/models.md"), sentTo("/open.md")]).toEqual([0, [], [undefined]]);
+    expect(out).toMatch(new RegExp(`acme/models +left-out +note: left out: .*${reason}`));
+    expect(checks(effects).map(({ page: id, status: state }: { page: string; status: string }) => [id, state])).toEqual(
+      [
+        ["models", "never"],
+        ["open", "ok"],
+      ],
+    );
+    expect(traces(effects)).not.toContain("key at all");
+  });
+
+  it("the report says so, and that nothing is known of the page", async () => {
+    const { out } = await run(onlineProject(host, { models: keyed }), {}, ["--report", "-"]);
+    expect(out).toContain("1 page: 1 left out");
+    expect(out).toMatch(/`acme\/models`.*left out: it needs an API key in the environment variable ACME\\?_KEY/);
+    expect(out).toMatch(/\| `acme\/models` \| left out \(never\) \|/);
+    expect(out).not.toContain("need review");
+  });
+});
+
+test.each([
+  ["key: { env: sk-live-9f8e7d6c5b4a }", "NAME of an environment variable"],
+  ["key: { env: GITHUB_TOKEN }", "ends in _KEY"],
+  ['key: { env: ACME_KEY, header: "X: y" }', "header"],
+])("a definition with %s is refused", async (line, message) => {
+  const { code, err } = await run(onlineProject(host, { models: [line] }), {});
+  expect(code).toBe(1);
+  expect(err).toContain(message);
+});
