@@ -65,5 +65,13 @@ function entryFile(provider: string, page: string): string {
 }
 
 function bytesFile({ provider, page, format }: Pick<QuarantineEntry, "provider" | "page" | "format">): string {
-  return `.almanac/quarantine/${provider}/${page}.${format === "markdown" ? "md" : format}`;
+  return `.almanac/quarantine/${provider}/${page}.${endings[format]}`;
 }
+
+/** The entry itself is JSON; ids of pages have no dots. */
+const endings: Record<QuarantineEntry["format"], string> = {
+  markdown: "md",
+  html: "html",
+  json: "page.json",
+  yaml: "yaml",
+};

@@ -156,8 +156,12 @@ describe("docs/notify.md", () => {
 
 describe("CONTRIBUTING", () => {
   it("shows a definition that can be read", () => {
-    const [example = ""] = blocksOf(textOf("CONTRIBUTING.md"), "yaml");
+    const [example = "", data = ""] = blocksOf(textOf("CONTRIBUTING.md"), "yaml");
     expect(parseYaml(sourceDefinition, example, "the example").pages).toHaveLength(1);
+    const head = example.slice(0, example.indexOf("pages:"));
+    expect(parseYaml(sourceDefinition, head + data, "the example for JSON").pages[0]?.records?.list).toContain(
+      "$.data",
+    );
   });
 
   it("explains every rule of a guard or a refusal", () => {

@@ -94,5 +94,5 @@ function noRecords(list: string, value: JSONValue): PageError {
           .map((key) => JSON.stringify(key.slice(0, 40)))
           .join(", ")}`
       : "";
-  return new PageError(`there are no records at ${list}${has}`, "no-records");
+  return new PageError(`there are no records at ${list}${has}`, "no-list");
 }
