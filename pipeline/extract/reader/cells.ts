@@ -16,12 +16,16 @@ const unread = (why: string): { ok: false; why: string } => ({ ok: false, why })
 
 const isMark = (token: Token): boolean => token.kind === "mark" || token.kind === "break";
 
+/** The first part of an abbreviation in parts ("k. A."). */
+const spacedAbbreviation = /(?<!\p{L})(\p{L}{1,2})\.\s+(?=\p{L}{1,2}\.?$)/gu;
+
 /** Whether words say that there is nothing: a dash, or a phrase such as "N/A", with an aside behind it. */
 export function isBlank(text: string, lexicon: Lexicon): boolean {
   if (text.length > limits.valueLength) return false;
   const bare = text
     .replace(/[(（][^()（）]*[)）]/g, " ")
     .replace(/[*†‡.。]+$/g, "")
+    .replace(spacedAbbreviation, "$1.")
     .trim();
   if (/^[-–—−_\s]*$/.test(bare)) return true;
   const tokens = lexText(bare, lexicon).filter((token) => !isMark(token) && !has(token, "filler"));

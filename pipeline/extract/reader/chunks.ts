@@ -91,6 +91,7 @@ export function chunksOf(tokens: readonly Token[], text: string, known: Known = 
       event(tokens, at) ??
       ref(tokens, at) ??
       scope(tokens, at) ??
+      scopeBefore(tokens, at) ??
       word(tokens, at);
     chunks.push(chunk);
     at += chunk.tokens.length;
@@ -666,6 +667,24 @@ function leadScope(tokens: readonly Token[], at: number): Scope | null {
     text: textOf(withoutFillers(tokens.slice(at, end))),
     everyone: false,
     tokens: tokens.slice(at, end),
+  };
+}
+
+/** "EUでは": a scope with its particle behind it. */
+function scopeBefore(tokens: readonly Token[], at: number): Scope | null {
+  let end = at;
+  let real = false;
+  while (end - at < 8 && (isScope(tokens[end]) || has(tokens[end], "everyone", "and", "filler"))) {
+    if (has(tokens[end], "scope.behind") && real) break;
+    if (isScope(tokens[end])) real = true;
+    end += 1;
+  }
+  if (!real || !has(tokens[end], "scope.behind")) return null;
+  return {
+    type: "scope",
+    text: textOf(withoutFillers(tokens.slice(at, end))),
+    everyone: false,
+    tokens: tokens.slice(at, end + 1),
   };
 }
 

@@ -133,7 +133,8 @@ function readings(chunks: readonly Chunk[], context: Context, failed: Failure, d
 /** Without joints and fillers at its ends. */
 function trimmed(chunks: readonly Chunk[]): readonly Chunk[] {
   const empty = (chunk: Chunk | undefined): boolean =>
-    chunk?.type === "word" && (isJoint(chunk) || (chunk.token.kind === "mark" && ".!*•\"'".includes(chunk.token.text)));
+    chunk?.type === "word" &&
+    (isJoint(chunk) || (chunk.token.kind === "mark" && ".!*•※\"'".includes(chunk.token.text)));
   let from = 0;
   let to = chunks.length;
   while (from < to && empty(chunks[from])) from += 1;
@@ -580,7 +581,8 @@ const preface: Production = (roles) => {
     roles.events.length > 0
   )
     return { claims: [] };
-  if (!opens || !has(opens, "preface")) return "";
+  // "For Jakarta, X will be retired": a preposition that may begin a scope says for whom, not why.
+  if (!opens || !has(opens, "preface") || has(opens, "scope.prep") || roles.scopes.length > 0) return "";
   if (roles.names.length + roles.refs.length + roles.whens.length > 0 || roles.events.length > 0) return "";
   const odd = roles.words.filter((token) =>
     has(
@@ -590,6 +592,7 @@ const preface: Production = (roles) => {
       "exception",
       "only",
       "undone",
+      "undone.to",
       "unsettled",
       "superseded",
       "invalid",
@@ -616,6 +619,7 @@ const listing: Production = (roles) => {
       "exception",
       "only",
       "undone",
+      "undone.to",
       "unsettled",
       "superseded",
       "invalid",
@@ -820,6 +824,7 @@ const pair: Production = (roles) => {
   const at = (chunk: Chunk): number => roles.chunks.indexOf(chunk);
   const where = (concept: Concept): number =>
     roles.chunks.findIndex((chunk) => chunk.type === "word" && has(chunk.token, concept));
+  const [fromBehind, instead] = [where("replace.from.behind"), where("replace.instead")];
   const [from, over, replaces, noun, use] = [
     where("replace.from"),
     where("replace.over"),
@@ -836,6 +841,9 @@ const pair: Production = (roles) => {
     "replace.noun",
     "replace.use",
     "replace.instead",
+    "replace.from.behind",
+    "replace.to",
+    "replace.to.behind",
     "group",
     "aux.future",
     "aux.modal",
@@ -847,7 +855,11 @@ const pair: Production = (roles) => {
   };
   if (from >= 0 && from < at(one)) return says(one, two);
   if (over >= 0) return over < at(one) ? says(one, two) : use >= 0 && over < at(two) ? says(two, one) : "";
-  if (replaces > at(one) && replaces < at(two)) return says(two, one);
+  if (replaces > at(one)) return says(two, one);
+  // Languages that put the verb last: "from A to B move", "instead of A B use".
+  const isBehind = use > at(two);
+  if (isBehind && (fromBehind === at(one) + 1 || (instead > at(one) && instead < at(two)))) return says(one, two);
+  if (use >= 0 && use < at(one) && instead > at(one) && instead < at(two)) return says(two, one);
   if (use >= 0 && use < at(one) && noun > at(one) && noun < at(two)) return says(two, one);
   return "";
 };
@@ -880,6 +892,18 @@ function isPurpose(chunks: readonly Chunk[]): boolean {
   });
 }
 
+/** "B is A's successor", with the noun behind both. */
+function successorOf(before: Roles, verb: Chunk, after: Roles): ReturnType<Production> {
+  const [target, old, ...others] = before.names;
+  const left = [...without(before, ...plain), ...without(after, ...plain, "aux.past")];
+  if (!target || !old || others.length > 0 || left.length > 0 || before.chunks.at(-1) !== old || verb.type !== "word")
+    return "one run of names";
+  if ([...before.whens, ...before.events, ...after.whens, ...after.events].length > 0 || target.family || old.family)
+    return "nothing besides";
+  const subject: Subject = { kind: "names", names: old.names };
+  return { claims: replacementFacts(target.names).map((fact) => ({ subject, fact })), context: { subject } };
+}
+
 /** "X is replaced by Y", "requests to X will be redirected to Y on D". */
 const replacedBy: Production = (roles, context) => {
   const at = roles.chunks.findIndex(
@@ -891,6 +915,7 @@ const replacedBy: Production = (roles, context) => {
   const before = rolesOf(roles.chunks.slice(0, at));
   const after = rolesOf(roles.chunks.slice(at + 1));
   const [target, ...others] = after.names;
+  if (!target && isUnspaced(verb.tokens[0]?.text ?? "")) return successorOf(before, verb, after);
   if (!target || others.length > 0 || target.family || (target.weak && !target.noun)) return "one run of names";
   const left = [
     ...without(before, ...plain, "request", "aux.future", "aux.past"),
@@ -925,6 +950,57 @@ const replacedBy: Production = (roles, context) => {
       });
   } else if (when) return "no date";
   return { claims, context: { subject, claimed: true, when: null } };
+};
+
+/**
+ * "Requests to A are on D to B redirected", "A has been by B replaced": languages that put the verb last mark what takes
+ * the place of A by a word in front of B or behind it.
+ */
+const swapped: Production = (roles, context) => {
+  const verb = roles.chunks.find(
+    (chunk) =>
+      (chunk.type === "event" && chunk.event === "redirected") ||
+      (chunk.type === "word" && has(chunk.token, "replaced")),
+  );
+  const isMarked = (names: Names): boolean => {
+    const at = roles.chunks.indexOf(names);
+    const [before, after] = [roles.chunks[at - 1], roles.chunks[at + 1]];
+    return (
+      (before?.type === "word" && has(before.token, "replace.to")) ||
+      (after?.type === "word" && has(after.token, "replace.to.behind"))
+    );
+  };
+  const targets = roles.names.filter(isMarked);
+  const [target] = targets;
+  if (!verb || !target || targets.length > 1) return "";
+  if (target.family || target.or || (target.weak && !target.noun)) return "one run of names";
+  const own = roles.chunks.filter((chunk) => chunk !== target && chunk !== verb);
+  const rest = rolesOf(own);
+  const left = without(
+    rest,
+    ...plain,
+    "request",
+    "aux.future",
+    "aux.past",
+    "replace.to",
+    "replace.to.behind",
+    "replaced",
+  );
+  if (left.length > 0 || rest.events.length > 0) return `all but "${left.map(({ text }) => text).join(" ")}"`;
+  const subject = subjectOf(rest, context);
+  const [when, ...more] = rest.whens;
+  if (!subject || more.length > 0) return "what is replaced, and one date";
+  const claims: Claim[] = replacementFacts(target.names).map((fact) => ({ subject, fact }));
+  // Requests that are moved to another model are redirected, whatever the verb.
+  if (verb.type !== "event" && !some(rest, "request"))
+    return when ? "no date" : { claims, context: { subject, claimed: true, when: null } };
+  if (!when) return "a date";
+  const date = dateOf(when, context);
+  if (typeof date === "string") return date;
+  const bound = boundFor(when, true);
+  if (bound === null) return "a bound that a record has";
+  const fact: Fact = { says: "date", event: "redirected", date: date.date, bound, scope: scopeText(rest.scopes) };
+  return { claims: [{ subject, fact }, ...claims], context: { subject, claimed: true, when: null } };
 };
 
 /** "A → B or C". */
@@ -1151,6 +1227,7 @@ const productions: readonly (readonly [string, Production])[] = [
   ["not-affected", notAffected],
   ["announcement", announcement],
   ["replaced-by", replacedBy],
+  ["swapped", swapped],
   ["arrow", arrow],
   ["requests-fail", requestsFail],
   ["support-ends", supportEnds],

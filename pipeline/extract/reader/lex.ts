@@ -139,12 +139,49 @@ function tokensOf(
     at = token.end;
   }
   gap(at, text.length);
+  joinSplitVerbs(tokens, lexicon);
   if (links.length > 0)
     for (const token of tokens) {
       const link = links.find(({ start, end }) => token.start >= start && token.end <= end);
       if (link && token.href === undefined) token.href = link.href;
     }
   return tokens;
+}
+
+/**
+ * "Wir schalten `a` am 5. März ab": the meaning of a verb in two parts is in the part that ends the clause, and the part
+ * in front only carries the tense.
+ */
+function joinSplitVerbs(tokens: Token[], { splitVerbs }: Lexicon): void {
+  for (const [at, token] of tokens.entries()) {
+    const head = token.text.toLowerCase();
+    const verbs = token.kind === "word" ? splitVerbs.filter((verb) => verb.head === head) : [];
+    if (verbs.length === 0) continue;
+    const end = clauseEnd(tokens, at);
+    for (const { tail, concepts } of verbs) {
+      let from = end;
+      while (from > at + 1 && textOf(tokens.slice(from, end)).toLowerCase().length < tail.length) from -= 1;
+      const text = textOf(tokens.slice(from, end));
+      const [first, last] = [tokens[from], tokens[end - 1]];
+      if (from === at + 1 || text.toLowerCase() !== tail || !first || !last) continue;
+      tokens[at] = { ...token, concepts: ["aux.present"] };
+      tokens.splice(from, end - from, { ...first, kind: "word", text, end: last.end, concepts });
+      break;
+    }
+  }
+}
+
+/** Where the clause of a verb ends: at a mark that ends a sentence, a comma with no name behind it, or "and". */
+function clauseEnd(tokens: readonly Token[], from: number): number {
+  const isNamed = (token: Token | undefined): boolean => token?.kind === "code" || token?.kind === "id";
+  const end = tokens.findIndex(
+    (token, at) =>
+      at > from &&
+      (token.kind === "break" ||
+        (token.kind === "mark" && ".;:!?()".includes(token.text)) ||
+        ((token.text === "," || has(token, "and")) && !isNamed(tokens[at + 1]))),
+  );
+  return end < 0 ? tokens.length : end;
 }
 
 /** What the parts of code say of it: words that names of models have, and words of other things. */
@@ -157,26 +194,37 @@ function inCode(code: string, { words }: Lexicon): readonly Concept[] {
   return own.length === 0 ? none : own;
 }
 
+interface Span {
+  start: number;
+  end: number;
+}
+/** Letters of the longest ordinal that is taken for an identifier at first sight. */
+const longestOrdinal = 6;
+
 /** Where identifiers stand that are no dates: their digits must not be read as one. */
-function idSpans(text: string, lexicon: Lexicon): { start: number; end: number }[] {
-  const spans: { start: number; end: number }[] = [];
+function idSpans(text: string, lexicon: Lexicon): Span[] {
+  const spans: Span[] = [];
   for (const match of text.matchAll(idPattern)) {
     const word = match[0].replace(/[.:]+$/, "");
     const start = match.index;
-    if (!isIdentifier(word) || isOrdinal(word, lexicon) || lexicon.quarters.has(word.toLowerCase())) continue;
+    if (!isIdentifier(word)) continue;
     const [date] = findDates(word, lexicon);
     if (date && date.start === 0 && date.end === word.length) continue;
     // "5th", "12pm": a number with an ending is part of a date or a clock.
     spans.push({ start, end: start + word.length });
   }
-  return spans;
+  return outsideDates(spans, text, lexicon);
 }
 
-/** "1er", "3e": a number with an ending of the language. */
-const isOrdinal = (word: string, { ordinals }: Lexicon): boolean => {
-  const ending = /^\d{1,2}(\D+)$/.exec(word)?.[1];
-  return ending !== undefined && ordinals.includes(ending);
-};
+/** "1er", "T3", "ke-3" look like identifiers, and are parts of a date where one reaches beyond them. */
+function outsideDates(spans: Span[], text: string, lexicon: Lexicon): Span[] {
+  if (!spans.some(({ start, end }) => end - start <= longestOrdinal)) return spans;
+  const dates = findDates(text, lexicon);
+  const isInside = (span: Span): boolean =>
+    span.end - span.start <= longestOrdinal &&
+    dates.some(({ start, end }) => start <= span.start && span.end <= end && end - start > span.end - span.start);
+  return spans.filter((span) => !isInside(span));
+}
 
 /** Letters and digits joined by a mark, or mixed as in "K2.5", but no number with a unit ("5th", "128k", "12pm"). */
 function isIdentifier(word: string): boolean {

@@ -47,6 +47,7 @@ export function whyNoName(text: string): string | null {
   if (text.length > limits.idLength) return "too long for a name";
   if (!/\p{L}/u.test(text) || /^[\d.,]+\s*[kmb]\b(?![-.])|^v?\d+(?:\.\d+)*$/i.test(text))
     return "a number where a model should be";
+  if (/^(?:\p{L}{1,3}\.\s*)+$/u.test(text)) return "an abbreviation where a model should be";
   if (/[$€£¥]/.test(text)) return "a price where a model should be";
   if (isCloudRegion(text)) return "a region where a model should be";
   if (/[|\n`"]|;\s/.test(text)) return "several values glued together";

@@ -455,10 +455,15 @@ function withoutItself(facts: Fact[], names: Name[], result: RowRead): Fact[] {
 function kindOf(text: string, title: string, { about, lexicon }: LifecycleTable): Name["kind"] {
   const titled = (concept: Concept): boolean => lexText(title, lexicon).some((token) => has(token, concept));
   if (titled("kind.parameter")) return "parameter";
-  if ((!about.table && titled("kind.endpoint")) || kindByForm(text) === "endpoint") return "endpoint";
+  if ((!about.table && titled("kind.endpoint") && !isNameInApi(title, lexicon)) || kindByForm(text) === "endpoint")
+    return "endpoint";
   if (titled("kind.tool")) return "tool";
   return about.page || isModelNoun(title, lexicon) ? "model" : "tool";
 }
+
+/** "API-ID", "name in the API": what something is called there, and no endpoint. */
+const isNameInApi = (title: string, lexicon: Lexicon): boolean =>
+  lexText(title, lexicon).some((token) => has(token, "title.id", "title.name") && !has(token, "kind.endpoint"));
 
 const isModelNoun = (title: string, lexicon: Lexicon): boolean =>
   lexText(title, lexicon).some((token) => has(token, "noun.model"));

@@ -137,7 +137,7 @@ function eventTitle(tokens: readonly Token[], asides: readonly Token[][]): Title
     events.length > 0 &&
     !dated &&
     events.every((token) => isState(token)) &&
-    others.length > 0 &&
+    others.some((token) => !has(token, "aux.present")) &&
     others.every((token) =>
       has(token, "noun.model", "title.name", "title.id", "noun.endpoint", "aux.present", "title.version"),
     );
@@ -201,6 +201,8 @@ function eventTitle(tokens: readonly Token[], asides: readonly Token[][]): Title
       )
     )
       return refused;
+    if (aside.some(({ kind, concepts, text }) => kind === "word" && concepts.length === 0 && !isDateFormat(text)))
+      return refused;
     if (aside.some((token) => has(token, "bound.not-before"))) bound = "not-before";
     else if (aside.some((token) => has(token, "bound.tentative"))) bound = "tentative";
     const named = aside.map(eventOf).find((each) => each !== null);
@@ -215,6 +217,9 @@ function eventTitle(tokens: readonly Token[], asides: readonly Token[][]): Title
   }
   return { ...plainTitle, role: event, scope, bound };
 }
+
+/** "YYYY-MM-DD", "JJJJ", "TT.MM.": how dates are printed. */
+const isDateFormat = (text: string): boolean => /^(?:(\p{L})\1{1,3}[-./]?)+$/u.test(text);
 
 const isState = (token: Token): boolean => {
   const event = eventOf(token);

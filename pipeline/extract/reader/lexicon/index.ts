@@ -10,11 +10,19 @@ export interface Trie {
   concepts: Concept[];
 }
 
+/** A verb in two parts with a gap between them: "schalten … ab". */
+export interface SplitVerb {
+  head: string;
+  tail: string;
+  concepts: Concept[];
+}
+
 export interface Lexicon {
   /** Languages in it, English last. */
   languages: string[];
   words: Trie;
   characters: Trie;
+  splitVerbs: SplitVerb[];
   /** Month name in lower case → 1–12. */
   months: Map<string, number>;
   /** Name of a quarter in lower case → "1"–"4". */
@@ -90,10 +98,18 @@ function compile(languages: string[]): Lexicon {
   const characters: Trie = { next: new Map(), concepts: [] };
   // A phrase means what the first file says: French "est" is no English estimate.
   const taken = new Set<string>();
+  const splitVerbs = new Map<string, SplitVerb>();
   for (const file of own) {
     const mine = new Set<string>();
     for (const concept of concepts)
       for (const phrase of file[concept]) {
+        const [head = "", tail] = phrase.split(" … ");
+        if (tail !== undefined) {
+          const verb = splitVerbs.get(phrase) ?? { head, tail, concepts: [] };
+          verb.concepts.push(concept);
+          splitVerbs.set(phrase, verb);
+          continue;
+        }
         const units = isUnspaced(phrase) ? [...phrase.replace(/\s+/g, "").toLowerCase()] : unitsOf(phrase);
         const key = units.join(" ");
         mine.add(key);
@@ -120,6 +136,7 @@ function compile(languages: string[]): Lexicon {
     languages,
     words,
     characters,
+    splitVerbs: [...splitVerbs.values()],
     months,
     quarters,
     ordinals: own.flatMap(({ ordinals }) => ordinals),
