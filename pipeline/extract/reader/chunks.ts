@@ -553,12 +553,19 @@ function event(tokens: readonly Token[], at: number): Event | null {
   return { type: "event", event: name, forms, tense, ended: has(token, "ended"), soft, tokens: tokens.slice(at, end) };
 }
 
+/** Tokens of one phrase share their concepts. */
+const eventsOfConcepts = new WeakMap<readonly Concept[], EventName | null>();
+
 /** The event a token stands for: the least common first, so that "auto-upgrade" is no upgrade of another kind. */
 export function eventOf(token: Token | undefined): EventName | null {
   if (!token || token.concepts.length === 0) return null;
-  return (
-    eventNames.find((name) => has(token, `event.${name}.state`, `event.${name}.act`, `event.${name}.noun`)) ?? null
-  );
+  let event = eventsOfConcepts.get(token.concepts);
+  if (event === undefined) {
+    event =
+      eventNames.find((name) => has(token, `event.${name}.state`, `event.${name}.act`, `event.${name}.noun`)) ?? null;
+    eventsOfConcepts.set(token.concepts, event);
+  }
+  return event;
 }
 
 /** "Standard:" in front of a date and "(Standard)" behind it: a scope without a word before it. */

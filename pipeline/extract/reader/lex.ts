@@ -63,6 +63,8 @@ const foldPattern = new RegExp(`[${[...fold.keys()].join("").replace(/[\]\\^-]/g
 const folded = (text: string): string =>
   text.replace(foldPattern, (sign) => fold.get(sign) ?? String.fromCharCode(sign.charCodeAt(0) - 0xff10 + 48));
 
+/** What every identifier has somewhere. */
+const idSign = /[\d_/@:]/;
 /** Latin text that is an identifier by its form: letters with a digit or a joint among them, no space. */
 const idPattern = /[@A-Za-z0-9][A-Za-z0-9@._:/+=-]*[A-Za-z0-9+*]/g;
 
@@ -105,10 +107,7 @@ function tokensOf(
   order: DateOrder | null,
 ): Token[] {
   const ids = idSpans(text, lexicon);
-  let masked = text;
-  for (const { start, end } of ids)
-    masked = `${masked.slice(0, start)}${"\u0002".repeat(end - start)}${masked.slice(end)}`;
-  const dates = findDates(masked, lexicon, order);
+  const dates = findDates(masked(text, ids), lexicon, order);
   const fixed: Token[] = [
     ...ids.map(({ start, end }): Token => ({ kind: "id", text: text.slice(start, end), start, end, concepts: none })),
     ...dates.map(
@@ -153,6 +152,7 @@ function tokensOf(
  * in front only carries the tense.
  */
 function joinSplitVerbs(tokens: Token[], { splitVerbs }: Lexicon): void {
+  if (splitVerbs.length === 0) return;
   for (const [at, token] of tokens.entries()) {
     const head = token.text.toLowerCase();
     const verbs = token.kind === "word" ? splitVerbs.filter((verb) => verb.head === head) : [];
@@ -184,6 +184,17 @@ function clauseEnd(tokens: readonly Token[], from: number): number {
   return end < 0 ? tokens.length : end;
 }
 
+/** The text with a sign for each character of these spans. */
+function masked(text: string, spans: readonly Span[]): string {
+  let all = "";
+  let at = 0;
+  for (const { start, end } of spans) {
+    all += text.slice(at, start) + "\u0002".repeat(end - start);
+    at = end;
+  }
+  return all + text.slice(at);
+}
+
 /** What the parts of code say of it: words that names of models have, and words of other things. */
 function inCode(code: string, { words }: Lexicon): readonly Concept[] {
   const own = code
@@ -204,7 +215,9 @@ const longestOrdinal = 6;
 /** Where identifiers stand that are no dates: their digits must not be read as one. */
 function idSpans(text: string, lexicon: Lexicon): Span[] {
   const spans: Span[] = [];
+  if (!idSign.test(text)) return spans;
   for (const match of text.matchAll(idPattern)) {
+    if (!idSign.test(match[0])) continue;
     const word = match[0].replace(/[.:]+$/, "");
     const start = match.index;
     if (!isIdentifier(word)) continue;
@@ -237,6 +250,13 @@ function isIdentifier(word: string): boolean {
   return /\d/.test(word) ? true : /^[a-z0-9]+(?:[-_./:@][A-Za-z0-9]+)+$/.test(word) && /[_/@:]/.test(word);
 }
 
+/** What no clock, number or word in another script begins with: most text is words that begin so. */
+const isPlainLetter = (code: number): boolean =>
+  ((code >= 97 && code <= 122) || (code >= 65 && code <= 90)) && !"tTuUgG".includes(String.fromCharCode(code));
+/** The pattern of words, at one place. A word that is cut at the end of the window is not taken from it. */
+const wordHere = new RegExp(wordPattern.source, "uy");
+const windowLength = 200;
+
 const arrowPattern = /^(?:[-–—=]{1,3}>|[→⇒➜➔])/;
 const clockPattern =
   /^T?\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z\b|\s?[ap]\.?m\.?)?|^\d{1,2}\s?[ap]\.?m\.?\b|^(?:UTC|GMT)\s?[+-]\s?\d{1,2}(?::?\d{2})?/i;
@@ -257,11 +277,25 @@ function wordsOf(text: string, offset: number, lexicon: Lexicon): Token[] {
     at += length;
   };
   while (at < text.length) {
-    const rest = text.slice(at, at + 200);
-    const first = rest[0] ?? "";
-    if (first === "\n") push("break", 1);
-    else if (/\s/.test(first)) at += 1;
-    else if (first === codeSign) push("code", 1);
+    const first = text[at] ?? "";
+    if (first === "\n") {
+      push("break", 1);
+      continue;
+    }
+    if (first === " " || /\s/.test(first)) {
+      at += 1;
+      continue;
+    }
+    if (isPlainLetter(first.charCodeAt(0))) {
+      wordHere.lastIndex = at;
+      const plain = wordHere.exec(text)?.[0] ?? "";
+      if (plain.length < windowLength - 2) {
+        push("word", cutUnspaced(plain));
+        continue;
+      }
+    }
+    const rest = text.slice(at, at + windowLength);
+    if (first === codeSign) push("code", 1);
     else {
       const clock = clockPattern.exec(rest);
       const arrow = arrowPattern.exec(rest);
@@ -282,11 +316,11 @@ function wordsOf(text: string, offset: number, lexicon: Lexicon): Token[] {
         at += length;
       } else {
         const number = numberPattern.exec(rest);
-        wordPattern.lastIndex = 0;
-        const word = wordPattern.exec(rest);
-        if (number && !(word?.index === 0 && /\p{L}/u.test(word[0]) && word[0].length > number[0].length))
+        wordHere.lastIndex = 0;
+        const word = wordHere.exec(rest);
+        if (number && !(word && /\p{L}/u.test(word[0]) && word[0].length > number[0].length))
           push("number", number[0].replace(/[.,]+$/, "").length || 1);
-        else if (word?.index === 0) push("word", cutUnspaced(word[0]));
+        else if (word) push("word", cutUnspaced(word[0]));
         else push("mark", [...rest][0]?.length ?? 1);
       }
     }
@@ -296,6 +330,7 @@ function wordsOf(text: string, offset: number, lexicon: Lexicon): Token[] {
 
 const isHangul = (text: string): boolean => /\p{Script=Hangul}/u.test(text);
 const cutUnspaced = (word: string): number => {
+  if (!isUnspaced(word)) return word.length;
   const at = [...word].findIndex(isUnspaced);
   return at > 0 ? at : word.length;
 };
@@ -342,7 +377,7 @@ function byCase(text: string, concepts: readonly Concept[]): readonly Concept[] 
 
 /** "provider's", "non-fine-tuned": the ending of a possessive says nothing. */
 function withoutEnding(token: Token, trie: Trie): Token[] {
-  const owner = /^(.+)'s$/.exec(token.text)?.[1];
+  const owner = token.text.endsWith("'s") ? /^(.+)'s$/.exec(token.text)?.[1] : undefined;
   if (token.kind !== "word" || owner === undefined) return [token];
   return [
     { ...token, text: owner, end: token.end - 2, concepts: trie.next.get(owner.toLowerCase())?.concepts ?? none },
@@ -393,7 +428,7 @@ function lattice(text: string, offset: number, trie: Trie): Token[] {
 
 /** Whether a token may stand for a concept. */
 export const has = (token: Token | undefined, ...wanted: Concept[]): boolean =>
-  token !== undefined && wanted.some((concept) => token.concepts.includes(concept));
+  token !== undefined && token.concepts.length > 0 && wanted.some((concept) => token.concepts.includes(concept));
 
 /** Whether a token names a scope: a word of the lexicon, or a cloud region's own code. */
 export const isScope = (token: Token | undefined): boolean =>
