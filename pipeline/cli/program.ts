@@ -66,6 +66,7 @@ Examples:
   almanac show azure-openai/gpt-4o@2024-05-13 --on 2026-01-01
   almanac upcoming --within 30d
   almanac status
+  almanac unread groq
   almanac accept openai/deprecations --dry-run
   almanac notify --dry-run
   almanac rebuild --check`;

@@ -4,9 +4,9 @@ import { lineOption } from "./options.ts";
 import type { RunAction } from "./run-action.ts";
 import { annotationsOption, formatOption, oldAnnotationsOption, withOldName } from "./shared-options.ts";
 
-/** Adds extract, diff, show, upcoming and status. */
+/** Adds extract, diff, show, upcoming, status and unread. */
 export function addQueryCommands(main: Command, runAction: RunAction): void {
-  for (const add of [addExtract, addDiff, addShow, addUpcoming, addStatus]) add(main, runAction);
+  for (const add of [addExtract, addDiff, addShow, addUpcoming, addStatus, addUnread]) add(main, runAction);
 }
 
 function addExtract(main: Command, runAction: RunAction): void {
@@ -75,5 +75,17 @@ function addStatus(main: Command, runAction: RunAction): void {
     .option("--json", "print JSON")
     .action((options, command) =>
       runAction(command, async (context) => (await import("./commands/status.ts")).status(context, options)),
+    );
+}
+
+function addUnread(main: Command, runAction: RunAction): void {
+  main
+    .command("unread")
+    .description("list the passages and cells that wait for a person, each with an entry for annotations.yaml")
+    .argument("[provider]", "only this provider")
+    .option("--json", "print JSON")
+    .addHelpText("after", "\nThe exit code is 0 whether anything is listed or not.")
+    .action((provider, options, command) =>
+      runAction(command, async (context) => (await import("./commands/unread.ts")).unread(context, provider, options)),
     );
 }

@@ -182,6 +182,7 @@ export const diagnostic = z.strictObject({
   record: z.string().optional().describe("id of the record that it is about; absent where it is about the page"),
   message: z.string(),
   value: z.string().nullable(),
+  block: z.string().optional().describe("names a cell for an annotation; absent where none can be made"),
 });
 export type Diagnostic = z.infer<typeof diagnostic>;
 
@@ -338,16 +339,19 @@ export const sourceDefinition = z.strictObject({
 });
 export type SourceDefinition = z.infer<typeof sourceDefinition>;
 
+/** The entries that `almanac unread` prints have `<model>` and the like where a person has to fill something in. */
+const filledIn = z.string().regex(/^[^<>]+$/, "has to be filled in");
+
 /** Facts that a person took from one block of prose. Void once the block's hash is no longer on the page. */
 export const annotation = z.strictObject({
   page: slug,
-  block: z.string().describe("hash of the block, as `almanac status` lists it"),
-  by: z.string(),
+  block: z.string().describe("hash of the passage or cell, as `almanac unread` lists it"),
+  by: filledIn,
   on: z.iso.date(),
   facts: z
     .array(
       z.strictObject({
-        models: z.array(z.string()).min(1),
+        models: z.array(filledIn).min(1),
         kind: kindName.optional(),
         stage: stageName.optional(),
         events: z

@@ -4,18 +4,21 @@ import type { Annotation, Diagnostic, ModelRecord, UnreadBlock } from "../domain
 import { kindByForm } from "./reader/names.ts";
 import type { Fact, Statement } from "./reader/statements.ts";
 
+/** A passage or cell that is not read. */
+type Place = Pick<UnreadBlock, "hash" | "section" | "line">;
+
 interface Applied {
   statements: Statement[];
-  /** Blocks that stay unread. */
-  unread: UnreadBlock[];
+  /** Hashes of the passages and cells that the annotations read. */
+  done: Set<string>;
   problems: Diagnostic[];
 }
 
 /**
- * Statements of the annotations whose block is among the unread ones. Any other annotation is void and reported; where the
+ * Statements of the annotations whose passage or cell is among the unread ones. Any other annotation is void and reported; where the
  * rules now read the same facts, it is reported for removal.
  */
-export function applyAnnotations(annotations: Annotation[], unread: UnreadBlock[], records: ModelRecord[]): Applied {
+export function applyAnnotations(annotations: Annotation[], unread: readonly Place[], records: ModelRecord[]): Applied {
   const statements: Statement[] = [];
   const problems: Diagnostic[] = [];
   const done = new Set<string>();
@@ -23,7 +26,7 @@ export function applyAnnotations(annotations: Annotation[], unread: UnreadBlock[
     const block = unread.find(({ hash }) => hash === annotation.block);
     if (block) {
       done.add(block.hash);
-      statements.push(...annotation.facts.map((fact) => toStatement(fact, block)));
+      statements.push(...annotation.facts.map((fact) => toStatement(fact, block, records)));
     } else {
       const redundant = annotation.facts.every((fact) => isKnown(fact, records));
       problems.push({
@@ -37,21 +40,21 @@ export function applyAnnotations(annotations: Annotation[], unread: UnreadBlock[
       });
     }
   }
-  return { statements, unread: unread.filter(({ hash }) => !done.has(hash)), problems };
+  return { statements, done, problems };
 }
 
-function toStatement(annotated: Annotation["facts"][number], block: UnreadBlock): Statement {
+function toStatement(annotated: Annotation["facts"][number], block: Place, records: ModelRecord[]): Statement {
   const facts: Fact[] = [
     ...(annotated.stage === undefined ? [] : [{ says: "stage", stage: annotated.stage } as const]),
     ...annotated.events.map((event) => ({ says: "date", ...event }) as const),
     ...annotated.replacements.map((model) => ({ says: "replacement", model, url: null }) as const),
   ];
-  const models = annotated.models.map((model) => ({
-    model,
-    version: null,
-    name: null,
-    kind: annotated.kind ?? kindByForm(model),
-  }));
+  const models = annotated.models.map((name) => {
+    // "model@version" where the page has that model in that version.
+    const known = records.find(({ model, version }) => version !== null && `${model}@${version}` === name);
+    const { model, version } = known ?? { model: name, version: null };
+    return { model, version, name: null, kind: annotated.kind ?? known?.kind ?? kindByForm(model) };
+  });
   return { models, facts, section: block.section, line: block.line, annotation: true };
 }
 

@@ -125,9 +125,19 @@ function toExtraction(
   );
   const problems = [...analysis.problems, ...read.flatMap((table) => table.problems), ...ambiguous];
   if (own.length === 0) return { ...byRules, problems: [...problems, ...byRules.problems].sort(byLine), unread };
-  const applied = applyAnnotations(own, unread, byRules.records);
-  const all = settled([...stated, ...applied.statements]);
-  return { ...all, problems: [...problems, ...applied.problems, ...all.problems].sort(byLine), unread: applied.unread };
+  const cells = tables.flatMap(({ section, line }, index) =>
+    (read[index]?.problems ?? []).flatMap(({ block, line: at }) =>
+      block ? [{ hash: block, section, line: at ?? line }] : [],
+    ),
+  );
+  const { statements, done, problems: voided } = applyAnnotations(own, [...unread, ...cells], byRules.records);
+  const all = settled([...stated, ...statements]);
+  const left = problems.filter(({ block }) => block === undefined || !done.has(block));
+  return {
+    ...all,
+    problems: [...left, ...voided, ...all.problems].sort(byLine),
+    unread: unread.filter(({ hash }) => !done.has(hash)),
+  };
 }
 
 /** A display name alone in one table is the id that another table of the page prints beside it. */

@@ -15,6 +15,7 @@ import {
 } from "../../pipeline/domain/schema.ts";
 import { replay } from "../../pipeline/history/replay.ts";
 import { snapshotExtractor } from "../../pipeline/ingest/project.ts";
+import { unusedAnnotations } from "../../pipeline/ingest/unread.ts";
 import { type Effects, nodeEffects } from "../../pipeline/storage/effects.ts";
 import { recordFile } from "../../pipeline/storage/file-names.ts";
 import { seeded } from "../support/mutants.ts";
@@ -209,6 +210,11 @@ describe("the changes", () => {
     for (const change of changes)
       if (change.evidence === null) expect(change).toMatchObject({ type: "listed", after: nothing });
   });
+});
+
+it("every annotation is needed by a snapshot: the rules do not read its facts", () => {
+  expect(sources.flatMap(({ annotations }) => annotations).length).toBeGreaterThan(0);
+  expect(unusedAnnotations(repository, sources)).toEqual([]);
 });
 
 describe("the history", () => {

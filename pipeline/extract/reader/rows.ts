@@ -23,7 +23,7 @@ import type { Lexicon } from "./lexicon/index.ts";
 import type { Concept } from "./lexicon/schema.ts";
 import { isCloudRegion, isIdLike, kindByForm } from "./names.ts";
 import { type Effect, effectOf, effectOfMarks, type Notes, noteOf } from "./notes.ts";
-import { type Fact, factText, type Name, unreadMark } from "./statements.ts";
+import { cellHash, type Fact, factText, type Name, unreadMark } from "./statements.ts";
 
 export interface LifecycleTable {
   block: Table;
@@ -125,7 +125,11 @@ export function readRows(table: LifecycleTable, order: DateOrder | null): ReadTa
       continue;
     }
     const read = readRow({ cells, table, order, stage, above, kept, remarks });
-    for (const each of read.unread) hold("unread-cell", each.message, each.value);
+    for (const { message, value, title } of read.unread)
+      result.problems.push({
+        ...problem("unread-cell", cells, message, value),
+        block: cellHash(subjectTexts(cells, table), title, value),
+      });
     for (const value of read.impossible)
       hold("impossible-date", `the date "${value}" does not exist and is left out`, value);
     if (read.row === null) continue;
@@ -135,6 +139,12 @@ export function readRows(table: LifecycleTable, order: DateOrder | null): ReadTa
       hold("no-model", "row left out: it gives a date and names no model", read.nameless);
   }
   return result;
+}
+
+/** The cells that name the model of a row. */
+function subjectTexts(cells: Cell[], { columns }: LifecycleTable): string[] {
+  const naming = columns.filter(({ role }) => role === "id" || role === "name" || role === "version");
+  return naming.map(({ at }) => plain(cells[at]?.content ?? []));
 }
 
 /** Whether the reader of the document saw that the cells of a row may be under the wrong titles. */
@@ -241,7 +251,7 @@ interface RowInput {
 
 interface RowRead {
   row: (Omit<Row, "row" | "line"> & { subjects: Subjects }) | null;
-  unread: { message: string; value: string }[];
+  unread: { title: string; message: string; value: string }[];
   impossible: string[];
   /** The date of a row that names no model. */
   nameless: string | null;
@@ -255,6 +265,7 @@ function readRow(input: RowInput): RowRead {
   const result: RowRead = { row: null, unread: [], impossible: [], nameless: null };
   const lost = (column: Column | undefined, why: string, whole: boolean): void => {
     result.unread.push({
+      title: column?.title ?? "",
       message: `${whole ? "row" : "cell"} left out: column "${column?.title ?? ""}": ${why}`,
       value: plain(content(column)),
     });
@@ -355,6 +366,7 @@ function readRow(input: RowInput): RowRead {
   if (shifted) {
     result.unread = [
       {
+        title: "",
         message: `row left out: ${result.unread.length} of its cells do not fit their columns, so they may have moved`,
         value: plain(content(subject)),
       },
@@ -445,6 +457,7 @@ function withoutItself(facts: Fact[], names: Name[], result: RowRead): Fact[] {
   );
   if (!itself) return facts;
   result.unread.push({
+    title: "",
     message: "replacement left out: the page replaces the model by itself",
     value: itself.says === "replacement" ? itself.model : "",
   });

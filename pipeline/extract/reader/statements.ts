@@ -186,5 +186,15 @@ export const unreadMark = (value: string): string =>
 /** What a page and its snapshot both give for a reported value: the snapshot may keep the mark in its place. */
 export const markOfValue = (value: string): string => (isUnreadMark(value) ? value : unreadMark(value));
 
+/**
+ * What names an unread cell for an annotation: the same for a page and its snapshot, wherever the row is. `subject`: the cells
+ * that name the model.
+ */
+export const cellHash = (subject: readonly string[], title: string, value: string): string =>
+  createHash("sha256")
+    .update(JSON.stringify([subject.map(markOfValue), title, markOfValue(value)]))
+    .digest("hex")
+    .slice(0, 16);
+
 /** True for what `unreadMark` wrote. */
 export const isUnreadMark = (text: string): boolean => /^unread [0-9a-f]{16}$/.test(text);
