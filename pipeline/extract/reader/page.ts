@@ -319,19 +319,23 @@ class Walk {
       return;
     }
     const early = some("bound.not-before") || (some("negation") && some("bound.deadline"));
-    if ((early || some("bound.tentative")) && some("noun.date") && some("ref.below", "everyone"))
+    const below = some("ref.below", "ref.following");
+    const onDates = some("noun.date") && some("ref.below", "everyone");
+    if ((early || some("bound.tentative")) && onDates)
       this.add({
         models: null,
         facts: [{ says: "soft", event: "retired", bound: early ? "not-before" : "tentative" }],
         section,
         line,
       });
+    // "These dates hold only for the EU": for whom they hold is not known, so none is published.
+    if (some("only") && some("scope") && onDates)
+      this.add({ models: null, facts: [{ says: "void", event: null }], section, line });
     if (some("aux.modal")) return;
     const words = tokens.filter((token) => !has(token, "filler"));
     const isExample = words.some((token, at) => has(token, "example") && has(words[at - 1], "aux.present"));
     const listed = some("noun.date", "event.retired.noun", "event.deprecated.noun");
-    const below = some("ref.below", "ref.following");
-    const takesBack = some("undone", "invalid") || isExample;
+    const takesBack = some("undone", "undone.to", "invalid") || isExample;
     const limited = some("condition", "exception") && some("noun.date") && below && !some("noun.model");
     if ((takesBack && (below || some("ref.these") || (listed && some("everyone")) || (listed && isExample))) || limited)
       this.add({ models: null, facts: [{ says: "void", event: null }], section, line });
