@@ -46,11 +46,43 @@ export const languageCodes: readonly string[] = readdirSync(folder)
 export function lexiconOf(language: string): LexiconFile {
   let file = files.get(language);
   if (!file) {
-    file = lexiconFile.parse(parse(readFileSync(join(folder, `${language}.yaml`), "utf8"), { schema: "failsafe" }));
+    file = lexiconFile.parse(parse(printed(language), { schema: "failsafe" }));
     files.set(language, file);
   }
   return file;
 }
+
+const texts = new Map<string, string>();
+
+function printed(language: string): string {
+  let text = texts.get(language);
+  if (text === undefined) {
+    text = readFileSync(join(folder, `${language}.yaml`), "utf8");
+    texts.set(language, text);
+  }
+  return text;
+}
+
+const lettersPattern = /[\p{L}\p{M}\p{N}]+/gu;
+const printedLetters = new Map<string, ReadonlySet<string>>();
+
+/**
+ * False where a word, in lower case, is surely not in `wordsOf` a language: some of its letters are nowhere in the file.
+ * Most pages are English, and to parse the other files costs more than to read a page.
+ */
+export function mayKnow(language: string, word: string): boolean {
+  let letters = printedLetters.get(language);
+  if (!letters) {
+    letters = new Set(printed(language).toLowerCase().match(lettersPattern));
+    printedLetters.set(language, letters);
+  }
+  if (letters.has(word)) return true;
+  const parts = word.match(lettersPattern) ?? [];
+  return parts.length > 0 && parts.every((part) => letters.has(part));
+}
+
+/** Whether a language has words by which a text is recognized; only those in Latin script need them. */
+export const hasMarks = (language: string): boolean => /^marks: *\[[^\]]/m.test(printed(language));
 
 /** Units that phrases and texts in spaced scripts are compared by: words in lower case, with the marks inside them. */
 export const wordPattern = /[\p{L}\p{M}\p{N}]+(?:['’.&/+-][\p{L}\p{M}\p{N}]+)*\+?|'[\p{L}]+/gu;

@@ -1,6 +1,6 @@
 /** Which language a block of text is in: told by its script and by the words that English lacks, block by block. */
 import { lexText } from "../lex.ts";
-import { type Lexicon, languageCodes, lexiconFor, lexiconOf, wordPattern, wordsOf } from "./index.ts";
+import { hasMarks, type Lexicon, languageCodes, lexiconFor, mayKnow, wordPattern, wordsOf } from "./index.ts";
 
 /** Gives the lexicon for a block of text: English alone, or with the one language that knows most of its other words. */
 export type ChooseLexicon = (text: string) => Lexicon;
@@ -53,7 +53,7 @@ function hanLanguage(text: string, codes: readonly string[]): string | undefined
 
 const hanLength = (text: string): number => text.match(/\p{Script=Han}/gu)?.length ?? 0;
 
-const latinCodes = (): string[] => languageCodes.filter((code) => code !== "en" && lexiconOf(code).marks.length > 0);
+const latinCodes = (): string[] => languageCodes.filter((code) => code !== "en" && hasMarks(code));
 
 /**
  * The language in Latin script that knows most of the words that English lacks, the first of the codes where two know as
@@ -68,6 +68,7 @@ function latinLanguage(text: string, codes: readonly string[]): string | null {
   let best: string | null = null;
   let most = Math.max(0, Math.floor(unknown.length / 3));
   for (const code of codes) {
+    if (unknown.filter((word) => mayKnow(code, word)).length <= most) continue;
     const words = wordsOf(code);
     const hits = unknown.filter((word) => words.has(word)).length;
     if (hits > most) [best, most] = [code, hits];
