@@ -1,10 +1,16 @@
+import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 import { LongestFirst } from "./test/support/longest-first.ts";
+
+// Programs that the tests start, and those that they start in turn, take what Node compiled before.
+process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, "node_modules/.cache/node");
 
 const shared = {
   environment: "node",
   // Processes, not threads: a test may then change the time zone or the working directory.
   pool: "forks",
+  // A process runs many files and loads the project once. A test that changes its process has to change it back.
+  isolate: false,
   // For what hangs: on a busy machine a minute is soon over.
   testTimeout: 300_000,
   hookTimeout: 600_000,

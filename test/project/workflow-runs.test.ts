@@ -49,7 +49,8 @@ beforeAll(() => {
 });
 
 beforeEach(() => {
-  const home = mkdtempSync(join(tmpdir(), "almanac-runs-"));
+  const home = `${seed}-runs`;
+  mkdirSync(home);
   const url = join(home, "origin.git");
   git(home, "clone", "--quiet", "--bare", seed, url);
   const GH_STATE = join(home, "gh.json");

@@ -4,7 +4,16 @@
  * this project uses are played: checkout, artifacts; `npm ci` is a link to what is installed.
  */
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { basename, delimiter, join } from "node:path";
 import { repositoryRoot } from "./repository.ts";
 import type { Job, Step } from "./workflows.ts";
@@ -39,7 +48,9 @@ export interface Runner {
 
 /** Runs a job; stops at the first step that fails, as a runner does. */
 export function runJob(runner: Runner, name: string, job: Job, contexts: Contexts): JobRun {
-  const folder = mkdtempSync(join(runner.home, `${name}-`));
+  // Named by number, not by chance: a program at the same path is compiled once for all runs.
+  const folder = join(runner.home, `${name}-${readdirSync(runner.home).length}`);
+  mkdirSync(folder);
   const state = { runner, folder, contexts: { ...contexts }, log: "", ok: true };
   for (const step of job.steps ?? []) {
     if (!doStep(state, step)) {
@@ -113,6 +124,7 @@ function bash(state: State, step: Step, script: string): boolean {
       GITHUB_OUTPUT: output,
       GITHUB_STEP_SUMMARY: summary,
       CI: "true",
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
       ...runner.env,
       ...Object.fromEntries(own),
     },
