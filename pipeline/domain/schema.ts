@@ -285,6 +285,7 @@ export type RecordRole = z.infer<typeof recordRole>;
 /** Where the records of a JSON or YAML page are, and which value of a record is which column. */
 export const recordsDefinition = z.strictObject({
   list: jsonPath.describe("the records, each an element of a list or a value of an object"),
+  more: jsonPath.optional().describe("what an answer has that is only a part of the list: a next page, true"),
   columns: z.partialRecord(recordRole, z.union([jsonPath, recordColumn])),
 });
 export type RecordsDefinition = z.infer<typeof recordsDefinition>;

@@ -90,7 +90,10 @@ async function bytesAt(
   const network = await context.loadNetwork();
   try {
     const { bytes, charset, contentType } = await fetchUrl(network, place);
-    return { bytes, hint: contentType, ...(charset !== undefined && { charset }) };
+    // Git hosts send every file as plain text.
+    const isPlain = /^text\/plain|^application\/octet-stream/i.test(contentType);
+    const hint = isPlain ? `${new URL(place).pathname} ${contentType}` : contentType;
+    return { bytes, hint, ...(charset !== undefined && { charset }) };
   } catch (error) {
     throw error instanceof Error && error.name === "FetchError" ? new UsageError(error.message) : error;
   } finally {

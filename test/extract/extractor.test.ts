@@ -36,6 +36,15 @@ test.each([
   ["page.html", "# A", "html"],
   ["page", "\n<!DOCTYPE html><html>", "html"],
   ["page", "# A <html>", "markdown"],
+  ["page.json", "[]", "json"],
+  ["page.yml", "- a", "yaml"],
+  ["/data/models.yml text/plain; charset=utf-8", "- a", "yaml"],
+  ["application/json; charset=utf-8", "x", "json"],
+  ["application/vnd.api+json", "x", "json"],
+  ["page.json.md", "{", "markdown"],
+  ["page", '{\n "data": []}', "json"],
+  ["page", '[{"id": "a-1"}]', "json"],
+  ["page", "[a link](https://acme.example)", "markdown"],
 ])("the format of %s that begins with %j is %s", (file, text, format) => {
   expect(fileFormat(repository.extractor, file, Buffer.from(text))).toBe(format);
 });

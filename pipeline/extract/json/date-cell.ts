@@ -2,7 +2,7 @@
 import type { JSONValue } from "json-p3";
 import { isDay } from "../../domain/days.ts";
 import type { Bound, EventName, RecordColumn } from "../../domain/schema.ts";
-import { factText, unreadMark } from "../reader/statements.ts";
+import { factText, readFacts, unreadMark } from "../reader/statements.ts";
 import { type Scalar, scalarsAt, select } from "./select.ts";
 import { valueText } from "./value-text.ts";
 
@@ -46,7 +46,9 @@ const scopeText = (scope: Scalar | undefined): string =>
 const datesAt = (path: string, value: JSONValue, column: RecordColumn): string[] =>
   scalarsAt(path, value)
     .map((scalar) => valueText(scalar, column, true))
-    .filter((text) => text !== "");
+    .filter((text) => text !== "")
+    // Our own wording says which event it is; only we may write it.
+    .map((text) => (readFacts(text) === null ? text : unreadMark(text)));
 
 /** How firm the dates of a record are; null for a value that the definition does not know. */
 function boundOf(column: RecordColumn, record: JSONValue): Bound | null {

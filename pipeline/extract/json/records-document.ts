@@ -4,7 +4,7 @@ import type { Diagnostic, RecordColumn, RecordRole, RecordsDefinition } from "..
 import { PageError } from "../page-error.ts";
 import { limits } from "../page-limits.ts";
 import { type Cell, type Document, type InlineContent, Outline } from "../read/document.ts";
-import { isUnreadMark } from "../reader/statements.ts";
+import { isUnreadMark, unreadMark } from "../reader/statements.ts";
 import { isEvent } from "../reader/titles.ts";
 import { dateCell, unknownBounds } from "./date-cell.ts";
 import type { Data } from "./parse-data.ts";
@@ -22,6 +22,9 @@ export function recordsDocument({ value, lineOf }: Data, definition: RecordsDefi
   const columns = columnsOf(definition);
   const records = select(definition.list, value);
   if (records.length === 0) throw noRecords(definition.list, value);
+  // Models on the next page would look like models that are gone.
+  if (definition.more !== undefined && scalarsAt(definition.more, value).some((each) => valueText(each) !== ""))
+    throw new PageError(`the answer is only a part of the list: it has ${definition.more}`, "partial-list");
   if (records.length * columns.length > limits.cells)
     throw new PageError(
       `${definition.list} has ${records.length} records; the limit is ${limits.cells} cells`,
@@ -59,11 +62,15 @@ function contentOf(role: RecordRole, column: RecordColumn, record: JSONValue): I
   const mark = filled.find(isUnreadMark);
   if (mark !== undefined) return [{ text: mark }];
   if (role === "version" || role === "stage" || role === "qualifier") return [{ text: filled.join("\n") }];
+  if (filled.some((text) => noCode.test(text))) return [{ text: unreadMark(filled.join("\n")) }];
   const names = filled.flatMap((text, at) => [...(at > 0 ? [{ text: ", " }] : []), { text, code: true }]);
   const [version] =
     column.version === undefined ? [] : scalarsAt(column.version, record).map((each) => valueText(each));
   return filled.length === 1 && version ? [...names, { text: ` (${version})` }] : names;
 }
+
+/** What code in a table of Markdown cannot hold; no name has it. */
+const noCode = /[`\\|{}<>]/;
 
 function missing({ role, column }: Column, records: readonly JSONPathNode[]): Diagnostic[] {
   const paths = [column.path, column.each?.list].filter((path) => path !== undefined);

@@ -61,10 +61,10 @@ function firstInvalidByte(bytes: Uint8Array, charset: string): string {
 
 /** The format of a text, by `hint` (a file name or content type), else by how the text begins. */
 export function detectFormat(text: string, hint = ""): PageFormat {
+  if (/\.json(?:\s|$)|application\/(?:[\w.+-]+\+)?json/i.test(hint)) return "json";
+  if (/\.ya?ml(?:\s|$)|\/(?:x-)?yaml/i.test(hint)) return "yaml";
   if (/\.(?:md|mdx|markdown|txt)$|text\/(?:markdown|plain)/i.test(hint)) return "markdown";
   if (/\.(?:html?|xhtml)$|text\/html/i.test(hint)) return "html";
-  if (/\.json$|application\/(?:[\w.+-]+\+)?json/i.test(hint)) return "json";
-  if (/\.ya?ml$|\/(?:x-)?yaml/i.test(hint)) return "yaml";
   if (/^\s*(?:\{\s*"|\[\s*\{\s*")/.test(text)) return "json";
   return /^\s*(?:<!doctype html|<html\b|<\?xml\b|<!--[\s\S]{0,500}?-->\s*<(?:!doctype|html))/i.test(
     text.slice(0, 2_000),

@@ -33,7 +33,9 @@ export function columnsOf(table: Table, lexicon: Lexicon, overrides: Record<stri
   });
   preferIds(columns, lexicon);
   scopeTwins(columns, lexicon);
-  settleSubject(columns, table.body, lexicon);
+  // A role that the definition gives is not doubted.
+  const doubtful = columns.filter(({ title }) => !fixed.has(title.toLowerCase()));
+  settleSubject(columns, doubtful, table.body, lexicon);
   return columns;
 }
 
@@ -98,8 +100,8 @@ const filledTexts = (body: Cell[][], at: number): string[] =>
  * that says the same in most rows names no model, whatever its title. Where no title names a subject, the versions of
  * models may still do: "Model version" alone.
  */
-function settleSubject(columns: Column[], body: Cell[][], lexicon: Lexicon): void {
-  for (const column of columns)
+function settleSubject(columns: Column[], doubtful: readonly Column[], body: Cell[][], lexicon: Lexicon): void {
+  for (const column of doubtful)
     if ((column.role === "id" || column.role === "name") && isAnswered(body, column.at, lexicon))
       column.role = "ignore";
   const ids = columns.filter(({ role }) => role === "id");
@@ -108,7 +110,8 @@ function settleSubject(columns: Column[], body: Cell[][], lexicon: Lexicon): voi
     const texts = filledTexts(body, column.at);
     return texts.length < 2 || new Set(texts).size * 2 > texts.length;
   };
-  if (names.length > 0) for (const column of ids) if (!varied(column) && names.some(varied)) column.role = "ignore";
+  for (const column of ids)
+    if (doubtful.includes(column) && !varied(column) && names.some(varied)) column.role = "ignore";
   const left = ids.filter(({ role }) => role === "id");
   if (left.length === 0 && names.length === 0) {
     const only = columns.find(

@@ -23,7 +23,7 @@ import type { Lexicon } from "./lexicon/index.ts";
 import type { Concept } from "./lexicon/schema.ts";
 import { isCloudRegion, isIdLike, kindByForm } from "./names.ts";
 import { type Effect, effectOf, effectOfMarks, type Notes, noteOf } from "./notes.ts";
-import { cellHash, type Fact, factText, type Name, unreadMark } from "./statements.ts";
+import { cellHash, type Fact, factText, markOfValue, type Name, unreadMark } from "./statements.ts";
 
 export interface LifecycleTable {
   block: Table;
@@ -154,7 +154,7 @@ const isMisaligned = (cells: Cell[]): boolean =>
 /** A held row must not be read from the snapshot either. */
 function markUnread(cells: Cell[], { columns }: LifecycleTable, kept: Map<number, string>): void {
   for (const { at, role } of columns)
-    if (role === "id" || role === "name") kept.set(at, unreadMark(plain(cells[at]?.content ?? [])));
+    if (role === "id" || role === "name") kept.set(at, markOfValue(plain(cells[at]?.content ?? [])));
 }
 
 /** Rows whose id looks like none where nearly all others of the column do: a cell of another column slipped in. */
@@ -311,7 +311,7 @@ function readRow(input: RowInput): RowRead {
         );
       if (!read.ok) {
         lost(column, read.why, false);
-        kept.set(column.at, unreadMark(plain(content(column))));
+        kept.set(column.at, markOfValue(plain(content(column))));
         continue;
       }
       const heads = table.block.header.map((row) => row[column.at]?.content ?? []);
@@ -325,7 +325,7 @@ function readRow(input: RowInput): RowRead {
       const read = readStageCell(content(column), lexicon, order);
       if (!read.ok) {
         lost(column, read.why, false);
-        kept.set(column.at, unreadMark(plain(content(column))));
+        kept.set(column.at, markOfValue(plain(content(column))));
         continue;
       }
       if (read.value.stage) facts.push({ says: "stage", stage: read.value.stage });
@@ -335,7 +335,7 @@ function readRow(input: RowInput): RowRead {
       const read = readReplacements(content(column), lexicon);
       if (!read.ok) {
         lost(column, read.why, false);
-        kept.set(column.at, unreadMark(plain(content(column))));
+        kept.set(column.at, markOfValue(plain(content(column))));
         continue;
       }
       for (const { model, version, url } of read.value)
@@ -345,7 +345,7 @@ function readRow(input: RowInput): RowRead {
       if (read.ok) facts.push(...aliasesOf(read.value.names, subjects.value.names));
       else {
         lost(column, read.why, false);
-        kept.set(column.at, unreadMark(plain(content(column))));
+        kept.set(column.at, markOfValue(plain(content(column))));
       }
     }
   }
@@ -354,7 +354,7 @@ function readRow(input: RowInput): RowRead {
     const read = withEffects(cell, effect, beside, column.role as EventName);
     if (read === null) {
       lost(column, "a note or remark that limits the date and is not read", false);
-      kept.set(column.at, unreadMark(plain(content(column))));
+      kept.set(column.at, markOfValue(plain(content(column))));
       continue;
     }
     for (const fact of read.facts) covered.add(fact.event);

@@ -30,6 +30,14 @@ describe("an answer that is refused as a whole", () => {
     expect(() => read(value)).toThrow(message);
   });
 
+  it("a part of a list: models on the next page are not gone", () => {
+    const records = { list: "$.data[*]", more: "$.has_more", columns: { id: "$.id", retired: "$.shutdown_date" } };
+    const answer = one({ shutdown_date: "2026-10-23" });
+    expect(() => read({ ...answer, has_more: true }, withRecords(records))).toThrow("only a part of the list");
+    for (const has_more of [false, null, ""])
+      expect(read({ ...answer, has_more }, withRecords(records)).records).toHaveLength(1);
+  });
+
   const yaml: DataSource = dataSource("copilot");
   test.each([
     ["aliases that multiply", `a: &a [x,x]\nb: &b [*a,*a]\nc: [*b,*b]\n- 1`, /not YAML/],
@@ -113,6 +121,16 @@ describe("a value that is not what it should be", () => {
     const { records } = read({ data: [{ id: "a`1|b\n| `x-9` | 2026-01-01 |", shutdown_date: "2026-10-23" }] });
     expect(records).toEqual([]);
   });
+});
+
+it("an id that several records have in common stays the id", () => {
+  const columns = { id: "$.id", name: "$.title", version: "$.version", retired: "$.end" };
+  const data = ["1", "2", "3"].map((version) => ({ id: "a-1", title: null, version, end: `2026-0${version}-01` }));
+  expect(linesOf(read({ data }, withRecords({ list: "$.data[*]", columns })))).toEqual([
+    "a-1@1; retired 2026-01-01",
+    "a-1@2; retired 2026-02-01",
+    "a-1@3; retired 2026-03-01",
+  ]);
 });
 
 describe("how firm a date is", () => {
