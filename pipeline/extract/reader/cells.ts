@@ -27,7 +27,7 @@ export function isBlank(text: string, lexicon: Lexicon): boolean {
     .replace(/[*†‡.。]+$/g, "")
     .replace(spacedAbbreviation, "$1.")
     .trim();
-  if (/^[-–—−_\s]*$/.test(bare)) return true;
+  if (/^[-–—―−ー_\s]*$/.test(bare)) return true;
   const tokens = lexText(bare, lexicon).filter((token) => !isMark(token) && !has(token, "filler"));
   return tokens.length === 1 && has(tokens[0], "none");
 }
@@ -435,7 +435,11 @@ function plainReplacements(runs: InlineContent, lexicon: Lexicon): Replacement[]
   const link = (name: string): string | null =>
     runs.find((run) => run.href !== undefined && trimMarks(run.text).toLowerCase() === name.toLowerCase())?.href ??
     null;
-  const text = withoutReferences(plain(runs)).replace(/\s*\([^()]*[^\d()][^()]* [^()]*\)/g, "");
+  const text = withoutReferences(plain(runs))
+    .replace(/\s*[(（]([^()（）]*)[)）]/g, (aside: string, words: string) =>
+      isRecommendation(words, lexicon) ? "" : aside,
+    )
+    .replace(/\s*\([^()]*[^\d()][^()]* [^()]*\)/g, "");
   const parts = text
     .split("\n")
     .flatMap((line) => splitList(line, lexicon))
@@ -464,6 +468,12 @@ function plainReplacements(runs: InlineContent, lexicon: Lexicon): Replacement[]
       ? [{ model: versioned[1], version: versioned[2] ?? null, url: link(part) }]
       : [{ model: part, version: null, url: link(part) }];
   });
+}
+
+/** "(recommended)": says no more than the title of the column. */
+function isRecommendation(words: string, lexicon: Lexicon): boolean {
+  const tokens = lexText(words, lexicon).filter((token) => !isMark(token) && !has(token, "filler", "aux.present"));
+  return tokens.length > 0 && tokens.every((token) => has(token, "replace.use", "replace.noun", "title.replacement"));
 }
 
 /** A part without the verb in front ("migrate to X") and what a trailing "with …" sets. */

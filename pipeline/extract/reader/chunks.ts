@@ -128,7 +128,10 @@ function when(tokens: readonly Token[], at: number): When | null {
       has(token, "weekday", "time") ||
       token?.kind === "clock" ||
       (date > at &&
-        (has(token, "filler") || (isMark(token, ",") && has(tokens[date - 1], "weekday")) || isMark(token, "~≥>=")));
+        (has(token, "filler") ||
+          (isMark(token, ",") && has(tokens[date - 1], "weekday")) ||
+          isPeriodOfAbbreviation(tokens, date) ||
+          isMark(token, "~≥>=")));
     const opens = date === at && isMark(token, "~≈≥>≤<");
     if (!joins && !opens) return null;
     // "not planned before D": a verb in front of a bound of its own, not a bound of the date.
@@ -152,6 +155,18 @@ function when(tokens: readonly Token[], at: number): When | null {
   };
 }
 
+/** "ca. 5 March": the period of a short bound or weekday. */
+function isPeriodOfAbbreviation(tokens: readonly Token[], at: number): boolean {
+  const [before, period] = [tokens[at - 1], tokens[at]];
+  return (
+    isMark(period, ".") &&
+    before !== undefined &&
+    before.end === period?.start &&
+    before.text.length <= 6 &&
+    (isBound(before) || has(before, "weekday"))
+  );
+}
+
 /** Where a date's own words end: clock times, zones, weekdays, and bounds that stand behind it. */
 function whenEnd(tokens: readonly Token[], from: number): number {
   let end = from;
@@ -163,7 +178,7 @@ function whenEnd(tokens: readonly Token[], from: number): number {
     else if (isMark(token, ",") && isTime(tokens[end + 1])) end += 2;
     else if (
       has(token, "bound.not-before", "bound.onward") ||
-      (has(token, "bound.deadline") && !startsDate(tokens, end)) ||
+      (has(token, "bound.deadline", "bound.last-day") && !startsDate(tokens, end)) ||
       (has(token, "bound.tentative") && !startsDate(tokens, end))
     )
       end += 1;
@@ -677,11 +692,30 @@ function leadScope(tokens: readonly Token[], at: number): Scope | null {
   };
 }
 
+/** "la région Paris": a name that nobody knows, right behind the word that says what it is. */
+const isPlaceName = ({ kind, concepts, text }: Token): boolean =>
+  kind === "word" && concepts.length === 0 && /^\p{Lu}/u.test(text);
+
+/** "ムンバイリージョン": the same in front of it. */
+function isUnknownPlace(tokens: readonly Token[], at: number): boolean {
+  const [token, next] = [tokens[at], tokens[at + 1]];
+  return (
+    token?.kind === "word" &&
+    token.concepts.length === 0 &&
+    isUnspaced(token.text) &&
+    has(next, "title.scope") &&
+    (token.end === next?.start || /\p{Script=Hangul}/u.test(token.text))
+  );
+}
+
 /** "EUでは": a scope with its particle behind it. */
 function scopeBefore(tokens: readonly Token[], at: number): Scope | null {
   let end = at;
   let real = false;
-  while (end - at < 8 && (isScope(tokens[end]) || has(tokens[end], "everyone", "and", "filler"))) {
+  while (
+    end - at < 8 &&
+    (isScope(tokens[end]) || has(tokens[end], "everyone", "and", "filler") || isUnknownPlace(tokens, end))
+  ) {
     if (has(tokens[end], "scope.behind") && real) break;
     if (isScope(tokens[end])) real = true;
     end += 1;
@@ -717,6 +751,7 @@ function scope(tokens: readonly Token[], at: number): Scope | null {
       everyone = true;
       last = end;
     } else if (has(token, "noun.model", "noun.endpoint") && real) last = end;
+    else if (isPlaceName(token) && last === end - 1 && has(tokens[last], "title.scope")) last = end;
     end += 1;
   }
   if (last === at) return null;

@@ -168,7 +168,7 @@ function compile(languages: string[]): Lexicon {
     languages,
     words,
     characters,
-    splitVerbs: [...splitVerbs.values()],
+    splitVerbs: [...splitVerbs.values()].sort((a, b) => b.tail.length - a.tail.length),
     months,
     quarters,
     ordinals: own.flatMap(({ ordinals }) => ordinals),
