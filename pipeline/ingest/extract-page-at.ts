@@ -36,7 +36,7 @@ export async function extractPageAt(context: Context, request: PageRequest): Pro
   const { place } = request;
   const extractor = withTimeLimit(await context.loadExtractor(), limits.readingTime);
   const source = findSource(context, request.provider);
-  const { bytes, charset, hint } = await bytesAt(context, place);
+  const { bytes, charset, hint } = await bytesAt(context, place, source);
   const format = request.format ?? fileFormat(extractor, hint, bytes);
   const definition = source && choosePage(source, place, format, request.page);
   const input = inputOf(request, format, source, definition);
@@ -84,12 +84,17 @@ function inputOf(
 async function bytesAt(
   context: Context,
   place: string,
+  source: Source | undefined,
 ): Promise<{ bytes: Uint8Array; charset?: string; hint: string }> {
   if (!/^https?:\/\//i.test(place)) return { bytes: withPlace(place, () => readFile(context, place)), hint: place };
   const { fetchUrl } = await import("./fetch/fetch-url.ts");
   const network = await context.loadNetwork();
   try {
-    const { bytes, charset, contentType } = await fetchUrl(network, place);
+    const { bytes, charset, contentType } = await fetchUrl(
+      network,
+      place,
+      source?.definition.pages.find(({ url }) => url === place),
+    );
     // Git hosts send every file as plain text.
     const isPlain = /^text\/plain|^application\/octet-stream/i.test(contentType);
     const hint = isPlain ? `${new URL(place).pathname} ${contentType}` : contentType;

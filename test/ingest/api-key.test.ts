@@ -131,6 +131,30 @@ describe("without the key", () => {
   });
 });
 
+describe("extract", () => {
+  const extract = (effects: Memory, env: Record<string, string>, ...args: string[]) =>
+    online(effects, ["extract", host.url("/models.md"), ...args], { env });
+
+  it("sends the key for a page of the provider, and says what is missing without it", async () => {
+    host.paths.set("/models.md", body(page));
+    const effects = onlineProject(host, { models: keyed });
+    expect((await extract(effects, { ACME_KEY: secret }, "--provider", "acme")).code).toBe(0);
+    expect(sentTo("/models.md")).toEqual([`Bearer ${secret}`]);
+    const { code, err } = await extract(effects, {}, "--provider", "acme");
+    expect([code, err]).toEqual([1, expect.stringContaining("API key in the environment variable ACME_KEY")]);
+  });
+
+  it("sends no key for a URL alone, and prints none that a host repeats", async () => {
+    host.paths.set("/models.md", status(302, { location: `http://elsewhere.test/?key=${secret}` }));
+    const effects = onlineProject(host, { models: keyed });
+    await extract(effects, { ACME_KEY: secret });
+    expect(sentTo("/models.md")).toEqual([undefined]);
+    expect((await extract(effects, { ACME_KEY: secret }, "--provider", "acme")).code).toBe(1);
+    expect(traces(effects)).toContain("[ACME_KEY]");
+    expect(traces(effects)).not.toContain(secret);
+  });
+});
+
 test.each([
   ["key: { env: sk-live-9f8e7d6c5b4a }", "NAME of an environment variable"],
   ["key: { env: GITHUB_TOKEN }", "ends in _KEY"],

@@ -44,6 +44,7 @@ function recordOf({ id: provider }: SourceDefinition, id: string, text: string):
     events: [event],
     relative: [],
     replacements: [{ model: text, id: null, url: null, evidence: 0 }],
+    aliases: [{ model: text, evidence: 0 }],
     evidence: [{ page: "p", snapshot: "2026-05-01", section: [text], table: 1, row: 1, line: 1 }],
   };
 }

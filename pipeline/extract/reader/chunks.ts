@@ -70,12 +70,8 @@ export const nothingKnown: Known = { names: new Set(), starts: new Map() };
 /** What is known of a page's names. */
 export function knownNames(names: Iterable<string>): Known {
   const all = new Set([...names].map((name) => name.toLowerCase()).filter((name) => name.length > 1));
-  const starts = new Map<string, string[]>();
-  for (const name of [...all].sort((a, b) => b.length - a.length)) {
-    const first = /^[\p{L}\p{N}]+/u.exec(name)?.[0] ?? "";
-    starts.set(first, [...(starts.get(first) ?? []), name]);
-  }
-  return { names: all, starts };
+  const longestFirst = [...all].sort((a, b) => b.length - a.length);
+  return { names: all, starts: Map.groupBy(longestFirst, (name) => /^[\p{L}\p{N}]+/u.exec(name)?.[0] ?? "") };
 }
 
 /** The chunks of a sentence or cell. `text` is what the tokens were cut from. */

@@ -27,12 +27,13 @@ function summaryOf(model: Model, address: Address): z.infer<typeof modelSummary>
 
 /** Every fact about a model, without sources. */
 export function factsOf(model: Model, address: Address): z.infer<typeof modelFacts> {
-  const { stageEvidence: _stage, evidence: _places, events, relative, replacements, ...rest } = model.record;
+  const { stageEvidence: _stage, evidence: _places, events, relative, replacements, aliases, ...rest } = model.record;
   return {
     ...rest,
     events: events.map(withoutPlace),
     relative: relative.map(withoutPlace),
     replacements: replacements.map(withoutPlace),
+    ...(aliases === undefined ? {} : { aliases: aliases.map(withoutPlace) }),
     ...onDay(model, address),
   };
 }

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { announcementKinds } from "../../../pipeline/domain/announcement-kind.ts";
 import {
+  alias,
   boundName,
   change,
   check,
@@ -51,6 +52,7 @@ export const modelFacts = modelRecord.omit({ stageEvidence: true, evidence: true
   events: z.array(lifecycleEvent.omit({ evidence: true })),
   relative: z.array(relativeDate.omit({ evidence: true })),
   replacements: z.array(replacement.omit({ evidence: true })),
+  aliases: z.array(alias.omit({ evidence: true })).optional(),
   ...onDay,
   api: url,
 });

@@ -24,6 +24,7 @@ export function modelMarkdown(model: Model, almanac: Almanac, address: Address):
     heading(2, "What the provider says"),
     ...(record.events.length + record.relative.length > 0 ? [facts(model)] : [paragraph("The page gives no dates.")]),
     ...replacements(model, almanac, address),
+    ...aliases(model),
     ...(others.length === 0
       ? []
       : [heading(2, "At other providers"), list(others.map((other) => otherProvider(other, address)))]),
@@ -73,6 +74,10 @@ function replacements({ record }: Model, almanac: Almanac, address: Address) {
     return known ? [link(address(markdownPath(known.path)), code(known.label))] : [code(name)];
   });
   return [title, list(items)];
+}
+
+function aliases({ record: { aliases: found = [] } }: Model) {
+  return found.length === 0 ? [] : [heading(2, "Aliases"), list(found.map((alias): Inline[] => [code(alias.model)]))];
 }
 
 function otherProvider(other: Model, address: Address): Inline[] {
