@@ -2,7 +2,7 @@
  * A limit on the time that one page may take, for pages that nobody has read before. Snapshots are read without one: what
  * is rebuilt must not depend on the speed of the machine.
  */
-import { runInNewContext } from "node:vm";
+import { createContext, Script } from "node:vm";
 import type { Extractor } from "./extractor.ts";
 import { PageError } from "./page-error.ts";
 
@@ -17,13 +17,17 @@ export function withTimeLimit(extractor: Extractor, milliseconds: number): Extra
   };
 }
 
+const call = new Script("work()");
+const context = createContext({});
+
 /**
  * Runs under V8's watchdog, which also interrupts a parser or regular expression of a library, where a check between our own
  * steps would never be reached. This is safe because the extractor keeps no state between calls.
  */
 function limited<T>(milliseconds: number, work: () => T): T {
   try {
-    return runInNewContext("work()", { work }, { timeout: milliseconds });
+    context.work = work;
+    return call.runInContext(context, { timeout: milliseconds });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "ERR_SCRIPT_EXECUTION_TIMEOUT") throw error;
     throw new PageError(`reading the page took longer than ${milliseconds / 1_000} seconds`, "too-slow");

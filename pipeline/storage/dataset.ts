@@ -27,12 +27,19 @@ export function datasetFiles({ records, changes }: Pick<History, "records" | "ch
     const lines = found.map((entry) => `${JSON.stringify(change.parse(entry))}\n`);
     files.set(`generated/changes/${month}.jsonl`, lines.join(""));
   }
-  for (const [name, schema] of Object.entries({ model: modelRecord, change, check, source: sourceDefinition })) {
-    // A definition is described as people write it, before defaults are filled in.
-    const described = z.toJSONSchema(schema, { io: name === "source" ? "input" : "output" });
-    files.set(`generated/schema/${name}.schema.json`, json(described));
-  }
+  for (const [name, text] of schemas()) files.set(`generated/schema/${name}.schema.json`, text);
   return files;
+}
+
+let described: (readonly [name: string, text: string])[] | null = null;
+
+/** The JSON Schemas of what is stored; made once. */
+function schemas(): readonly (readonly [name: string, text: string])[] {
+  described ??= Object.entries({ model: modelRecord, change, check, source: sourceDefinition }).map(
+    // A definition is described as people write it, before defaults are filled in.
+    ([name, schema]) => [name, json(z.toJSONSchema(schema, { io: name === "source" ? "input" : "output" }))],
+  );
+  return described;
 }
 
 /** The writes that make the folder equal to the files; null removes a file. */

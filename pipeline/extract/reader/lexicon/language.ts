@@ -53,7 +53,12 @@ function hanLanguage(text: string, codes: readonly string[]): string | undefined
 
 const hanLength = (text: string): number => text.match(/\p{Script=Han}/gu)?.length ?? 0;
 
-const latinCodes = (): string[] => languageCodes.filter((code) => code !== "en" && hasMarks(code));
+let known: readonly string[] | null = null;
+
+function latinCodes(): readonly string[] {
+  known ??= languageCodes.filter((code) => code !== "en" && hasMarks(code));
+  return known;
+}
 
 /**
  * The language in Latin script that knows most of the words that English lacks, the first of the codes where two know as
