@@ -121,7 +121,7 @@ function matters(chunks: readonly Chunk[], lifecycleNear: boolean, context: Cont
     lifecycleNear &&
     chunks.filter(({ type }) => type === "names").length > 1 &&
     tokens.some((token) =>
-      has(token, "replace.by", "replace.use", "replace.from", "replace.over", "replaces", "replace.noun"),
+      has(token, "replace.by", "replace.use", "replace.from", "replace.over", "replaces", "replaced", "replace.noun"),
     )
   )
     return true;
