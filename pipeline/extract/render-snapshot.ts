@@ -11,7 +11,7 @@ import { type LifecycleTable, type ReadTable, redactLongText, safeUrl } from "./
 import { statementText } from "./reader/statements.ts";
 
 /** Columns whose cells name models. */
-const nameRoles: ReadonlySet<string> = new Set(["id", "name", "replacement"]);
+const nameRoles: ReadonlySet<string> = new Set(["id", "name", "alias", "replacement"]);
 
 /** Cells of more words than this are kept as the names they hold. */
 const fewWords = 12;
@@ -116,7 +116,7 @@ function cellText(column: Column, content: InlineContent, kept: string | undefin
     return namedIn(content, lexicon)
       .map(({ model, version, url }) => `${linked(`\`${model}\``, url)}${version === null ? "" : ` (${version})`}`)
       .join(", ");
-  if (words > fewWords && (column.role === "id" || column.role === "name")) {
+  if (words > fewWords && nameRoles.has(column.role)) {
     const subjects = readSubjects(content, lexicon);
     if (subjects.ok && !subjects.value.training)
       return subjects.value.names.map(({ text }) => `\`${text}\``).join(", ");

@@ -45,7 +45,9 @@ describe("a saved answer", () => {
         { model: "codestral-2412", evidence: 0 },
         { model: "codestral-2411-rc5", evidence: 0 },
       ],
-      evidence: [{ page: "models", snapshot: "2026-08-21", section: ["$.data[*]"], table: 1, row: 1 }],
+      evidence: [
+        { page: "models", snapshot: "2026-08-21", section: ["$.data[?!@.name || @.id == @.name]"], table: 1, row: 1 },
+      ],
     });
     expect(record(effects, "mistral/mistral-medium-2505.json")).not.toHaveProperty("aliases");
     expect((await almanac(effects, "rebuild", "--check")).code).toBe(0);

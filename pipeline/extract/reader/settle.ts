@@ -50,8 +50,12 @@ export function settle(claims: readonly ModelClaims[], provider: string): Settle
   }
   const problems: Diagnostic[] = [];
   const covered = new Map<string, Set<Covered>>();
+  // What the page lists as a model is no other name of another: "x:free" is not "x", and may end on another day.
+  const listed = new Set([...drafts.values()].map(({ model }) => model.toLowerCase()));
   const records = [...drafts.values()].map((draft) => {
-    draft.facts = withoutVoid(draft.facts);
+    draft.facts = withoutVoid(draft.facts).filter(
+      ({ fact }) => fact.says !== "alias" || !listed.has(fact.model.toLowerCase()),
+    );
     const record = toRecord(draft, provider, problems);
     covered.set(record.id, draft.covered);
     return record;

@@ -80,7 +80,10 @@ const record = fc.record({
       { weight: 1, arbitrary: text },
     ),
     title: fc.option(text),
-    aliases: fc.array(text, { maxLength: 3 }),
+    aliases: fc.oneof(
+      fc.array(text, { maxLength: 3 }),
+      fc.array(fc.stringMatching(/^m-[a-z0-9]{12}$/), { minLength: 8, maxLength: 30 }),
+    ),
     location: fc.option(text),
     version: fc.oneof(fc.constantFrom("1", "0301", "2024-05-13"), text),
     lifecycleStatus: fc.oneof(fc.constantFrom("GenerallyAvailable", "Preview", "Deprecated"), text),
