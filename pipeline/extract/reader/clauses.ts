@@ -632,6 +632,9 @@ const listing: Production = (roles) => {
     ),
   );
   if (left.length > 0) return `all but "${left.map(({ text }) => text).join(" ")}"`;
+  // "The dates below have slipped": without a verb of listing, a word that nobody knows may say anything.
+  const unknown = roles.words.some(({ kind, concepts }) => kind === "word" && concepts.length === 0);
+  if (!lists && unknown) return "no word that is not known";
   return lists || roles.events.every(({ tense }) => tense === "future" || tense === null) ? { claims: [] } : "";
 };
 
