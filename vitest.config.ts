@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import type { Plugin } from "vitest/config";
 import { defineConfig } from "vitest/config";
 import { LongestFirst } from "./test/support/longest-first.ts";
+import { releasedLibraries } from "./test/support/released-libraries.ts";
 
 // Programs that the tests start, and those that they start in turn, take what Node compiled before.
 process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, "node_modules/.cache/node");
@@ -17,19 +17,7 @@ const shared = {
   hookTimeout: 600_000,
 } as const;
 
-/** Libraries as users run them, not as they are built for those who develop them: micromark's asserts take half its time. */
-const plugins: Plugin[] = [
-  {
-    name: "released-libraries",
-    // The configuration can only add conditions to Vite's own.
-    configResolved: ({ ssr, environments }) => {
-      for (const { resolve } of [ssr, ...Object.values(environments)]) {
-        const { conditions = [] } = resolve ?? {};
-        conditions.splice(0, Infinity, ...conditions.filter((condition) => condition !== "development|production"));
-      }
-    },
-  },
-];
+const plugins = [releasedLibraries];
 
 export default defineConfig({
   test: {

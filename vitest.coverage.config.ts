@@ -1,8 +1,10 @@
 // `npm run test:coverage`: how much of the reading of pages and of the history their own tests reach. The floors are the
 // figures of today, rounded down.
 import { defineConfig } from "vitest/config";
+import { releasedLibraries } from "./test/support/released-libraries.ts";
 
 export default defineConfig({
+  plugins: [releasedLibraries],
   test: {
     environment: "node",
     pool: "forks",

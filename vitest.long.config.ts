@@ -1,7 +1,9 @@
 // `npm run test:long`: the tests that have a long form, in that form; `test/support/long.ts` asks for it.
 import { defineConfig } from "vitest/config";
+import { releasedLibraries } from "./test/support/released-libraries.ts";
 
 export default defineConfig({
+  plugins: [releasedLibraries],
   test: {
     environment: "node",
     pool: "forks",
