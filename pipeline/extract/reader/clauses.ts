@@ -4,7 +4,7 @@
  */
 import type { Bound, EventName } from "../../domain/schema.ts";
 import type { Chunk, Event, Names, Scope, When } from "./chunks.ts";
-import { has, type Token } from "./lex.ts";
+import { has, type Token, textOf } from "./lex.ts";
 import { isUnspaced } from "./lexicon/index.ts";
 import type { Concept } from "./lexicon/schema.ts";
 import type { NameRef } from "./names.ts";
@@ -78,6 +78,12 @@ export function readClauses(chunks: readonly Chunk[], context: Context): Outcome
   const key = factsKey(first.claims);
   if (others.some(({ claims }) => factsKey(claims) !== key))
     return { ok: false, leftover: chunks.flatMap(({ tokens }) => tokens), wanted: "one reading; this has several" };
+  // "For the EU only, X will be retired": what limits a clause of its own sentence is no note on what stands below.
+  if (
+    first.claims.some(({ fact }) => fact.says === "only-for") &&
+    first.claims.some(({ fact }) => fact.says === "date")
+  )
+    return { ok: false, leftover: chunks.flatMap(({ tokens }) => tokens), wanted: "a note, or a claim on a model" };
   return { ok: true, reading: first };
 }
 
@@ -1090,9 +1096,24 @@ const release: Production = (roles, context) => {
   };
 };
 
+const scopeWords: readonly Concept[] = ["scope", "region", "audience"];
+
+/** "Valid only for the Europe region.", "EU only.": nothing but for whom. */
+function isOnlyFor({ chunks, events }: Roles): boolean {
+  const tokens = chunks
+    .flatMap((chunk) => chunk.tokens)
+    .filter((token) => token.kind !== "mark" && !has(token, "filler", "aux.present", "scope.prep", "scope.behind"));
+  const [only, scope] = [tokens.some((token) => has(token, "only")), tokens.some((token) => has(token, ...scopeWords))];
+  return only && scope && events.length === 0 && tokens.every((token) => has(token, "only", ...scopeWords));
+}
+
 /** A note on the dates of what stands below: soft, for some only, void, or in which zone. */
-const noteOnDates: Production = (roles, { subject }) => {
+const noteOnDates: Production = (roles, { subject, claimed }) => {
   if (roles.names.length > 0 || roles.whens.length > 0) return "";
+  if (!claimed && isOnlyFor(roles)) {
+    const scope = textOf(roles.chunks.flatMap(({ tokens }) => tokens.filter((token) => has(token, ...scopeWords))));
+    return { ...(note({ says: "only-for", event: null, scope }) as { claims: Claim[] }), context: { limited: true } };
+  }
   if (roles.refs.length > 0 && subject !== null && subject.kind !== "section") return "";
   const [event, ...more] = roles.events;
   // "the earliest dates on which a model might be retired"

@@ -25,7 +25,7 @@ import { isIdLike, isModelCode, kindByForm, type NameRef } from "./names.ts";
 import { marksOf, type Notes, noteOf, notesFor } from "./notes.ts";
 import { loneCode, type PageNames, pageNames, wordsKey } from "./page-names.ts";
 import { isLifecycle, type LifecycleTable, redactLongText, stageOfLabel } from "./rows.ts";
-import { type Prose, readProse, type UnreadSentence } from "./sentences.ts";
+import { limitsAll, type Prose, readProse, type UnreadSentence } from "./sentences.ts";
 import { type Fact, marked, type Name, readStatement, type Statement } from "./statements.ts";
 import { isEvent, readTitle } from "./titles.ts";
 
@@ -329,15 +329,26 @@ class Walk {
         line,
       });
     // "These dates hold only for the EU": for whom they hold is not known, so none is published.
-    if (some("only") && some("scope") && onDates)
+    if ((some("only") && some("scope") && onDates) || limitsAll(tokens))
       this.add({ models: null, facts: [{ says: "void", event: null }], section, line });
     if (some("aux.modal")) return;
     const words = tokens.filter((token) => !has(token, "filler"));
+    // "The dates above are not final": whatever is denied of them, they are not sure.
+    if (some("negation") && some("noun.date") && some("ref.below") && !some("pointer", "condition", "request.fails"))
+      this.add({ models: null, facts: [{ says: "void", event: null }], section, line });
     const isExample = words.some((token, at) => has(token, "example") && has(words[at - 1], "aux.present"));
     const listed = some("noun.date", "event.retired.noun", "event.deprecated.noun");
     const takesBack = some("undone", "undone.to", "invalid") || isExample;
     const limited = some("condition", "exception") && some("noun.date") && below && !some("noun.model");
-    if ((takesBack && (below || some("ref.these") || (listed && some("everyone")) || (listed && isExample))) || limited)
+    if (
+      (takesBack &&
+        (below ||
+          some("ref.these") ||
+          (listed && some("everyone")) ||
+          (listed && isExample) ||
+          (listed && words.length <= fewWords))) ||
+      limited
+    )
       this.add({ models: null, facts: [{ says: "void", event: null }], section, line });
   }
 
@@ -1052,3 +1063,6 @@ function pageText(document: Document): string {
   }
   return parts.join("\n");
 }
+
+/** A sentence of no more words than these speaks of all that is listed, where it names nothing. */
+const fewWords = 8;

@@ -2,7 +2,7 @@
 import type { Chunk } from "./chunks.ts";
 import { chunksOf, eventOf, type Known, nothingKnown } from "./chunks.ts";
 import { type Claim, type Context, noContext, readClauses, type Subject } from "./clauses.ts";
-import { has, type Lexed, type Token } from "./lex.ts";
+import { has, isScope, type Lexed, type Token } from "./lex.ts";
 import type { Concept } from "./lexicon/schema.ts";
 
 export interface UnreadSentence {
@@ -135,6 +135,7 @@ function matters(chunks: readonly Chunk[], lifecycleNear: boolean, context: Cont
     tokens.some((token) => has(token, "noun.date")) &&
     tokens.some((token) => has(token, "ref.below"));
   if (limitsDates && lifecycleNear) return true;
+  if (lifecycleNear && !named && !dated && speaksOfListed(tokens, refers)) return true;
   const softensDates =
     tokens.some((token) => has(token, "bound.not-before", "bound.tentative")) &&
     tokens.some((token) => has(token, "noun.date")) &&
@@ -147,7 +148,36 @@ function matters(chunks: readonly Chunk[], lifecycleNear: boolean, context: Cont
       onDates &&
       (refers || tokens.some((token) => has(token, "noun.date"))) &&
       !tokens.some((token) => has(token, "aux.modal", "condition"))) ||
-    (takesBack && context.claimed)
+    (context.claimed && (takesBack || (tokens.some((token) => has(token, "only")) && tokens.some(isScope))))
+  );
+}
+
+/** "These retirements are on hold", "the dates below are not final": what is said of all that is listed. */
+function speaksOfListed(tokens: readonly Token[], refers: boolean): boolean {
+  const some = (...concepts: Concept[]): boolean => tokens.some((token) => has(token, ...concepts));
+  const dates = some("noun.date") && refers && !some("condition", "request.fails");
+  const events = tokens.some((token) => {
+    const event = eventOf(token);
+    return event !== null && lifecycleEvents.has(event) && has(token, `event.${event}.noun`);
+  });
+  return (
+    (events && some("undone", "undone.to", "invalid")) ||
+    (dates && some("negation", "only", "exception")) ||
+    limitsAll(tokens)
+  );
+}
+
+/** "Never valid only for the Europe region": a scope alone, with a word or two that are not understood. */
+export function limitsAll(tokens: readonly Token[]): boolean {
+  const words = tokens.filter((token) => token.kind === "word" || token.kind === "id");
+  const others = words.filter(
+    (token) => !isScope(token) && !has(token, "only", "filler", "scope.prep", "scope.behind"),
+  );
+  return (
+    words.some(isScope) &&
+    words.some((token) => has(token, "only")) &&
+    others.length <= 2 &&
+    !others.some((token) => eventOf(token) || has(token, "part", "part.training", "available", "pointer", "aux.modal"))
   );
 }
 
