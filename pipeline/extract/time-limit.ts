@@ -31,5 +31,8 @@ function limited<T>(milliseconds: number, work: () => T): T {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "ERR_SCRIPT_EXECUTION_TIMEOUT") throw error;
     throw new PageError(`reading the page took longer than ${milliseconds / 1_000} seconds`, "too-slow");
+  } finally {
+    // It would hold the page.
+    context.work = null;
   }
 }
