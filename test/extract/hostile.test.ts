@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { decodePage, extractPage, type PageInput, snapshotPage } from "../../pipeline/extract/extract-page.ts";
 import type { Extraction } from "../../pipeline/extract/extraction.ts";
 import { PageError } from "../../pipeline/extract/page-error.ts";
+import { markOfValue } from "../../pipeline/extract/reader/statements.ts";
 import { stopwatch } from "../support/stopwatch.ts";
 
 /** CPU seconds that a test may take, and that one short string may. */
@@ -358,8 +359,11 @@ describe("a snapshot of hostile cells", () => {
       if (!("body" in found)) continue;
       const { body, extraction, again } = found;
       expect(withoutLines(again.records)).toEqual(withoutLines(extraction.records));
+      // A snapshot keeps a mark in place of a cell that could not be read, and of the name of a row that is left out.
       const errors = (each: Extraction): unknown =>
-        each.problems.flatMap(({ rule, severity, value }) => (severity === "error" ? [[rule, value]] : []));
+        each.problems.flatMap(({ rule, severity, value }) =>
+          severity === "error" ? [[rule.replace("misaligned-row", "unread-cell"), markOfValue(value ?? "")]] : [],
+        );
       expect(errors(again)).toEqual(errors(extraction));
       // A row that spans the table and gives a date limits all its dates: then they are left out.
       if (format === "html" && !/\d{4}-/.test(text))

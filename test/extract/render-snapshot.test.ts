@@ -62,13 +62,18 @@ describe("what a cell says", () => {
   });
 
   test("is no markup: not a tag, a bar, a template or a heading", () => {
-    expect(cell("b-1 &lt;script&gt;", "html")).toBe("b-1 \\<script>");
-    expect(cell("b\\|c-1")).toBe("b\\|c-1");
+    expect(cell("b-1 &lt;script&gt;", "html")).toMatch(/^unread [0-9a-f]{16}$/);
+    expect(cell("b-1 (&lt;script&gt;)", "html")).toBe("b-1 (\\<script>)");
+    expect(cell("b-1\\|c-1")).toBe("b-1\\|c-1");
     expect(cell("&#123;&#123; b &#125;&#125;", "html")).not.toContain("{");
   });
 
-  test("is cut down to its names where it is long", () => {
+  test("is cut down to its names where it is long, and left out where it is prose", () => {
     const long = "For most purposes we suggest that you move on to `b-1` or in some rare cases to `c-1` instead";
-    expect(cell(long)).toBe("`b-1`, `c-1`");
+    expect(cell(long)).toMatch(/^unread [0-9a-f]{16}$/);
+    const links = [..."bcdefghijklmn"].map((letter) => `[${letter} 1](https://example.com/${letter})`);
+    expect(cell(links.join(" or "))).toBe(
+      [..."bcdefghijklmn"].map((letter) => `[\`${letter} 1\`](<https://example.com/${letter}>)`).join(", "),
+    );
   });
 });

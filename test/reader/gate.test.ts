@@ -23,7 +23,7 @@ function pages(): Page[] {
     .filter((each) => isHeldOut(each) === (mode === "held-out"));
   const small = join(import.meta.dirname, "../../../shared/small");
   const made =
-    mode === "held-out" || !existsSync(small) ? [] : readdirSync(small).filter((name) => name.endsWith(".md"));
+    mode !== "all" || !existsSync(small) ? [] : readdirSync(small).filter((name) => name.endsWith(".md"));
   return [
     ...sentences.map((each) => ({ from: each.file, language: each.language, text: pageOf(each) })),
     ...made.map((name) => ({ from: name, language: languageOf(name), text: readFileSync(join(small, name), "utf8") })),

@@ -1,6 +1,7 @@
 /** Inline content of an HTML page as runs. */
 
 import type { AnyNode, Element } from "domhandler";
+import { normalizeText } from "../../text/sanitize.ts";
 import { PageError } from "../page-error.ts";
 import { limits } from "../page-limits.ts";
 import { asFootnoteLink, type InlineContent, plain, type TextRun } from "./document.ts";
@@ -67,7 +68,7 @@ export function inline(
     for (const node of nodes) add(node, style, depth);
   };
   const add = (node: AnyNode, style: Style, depth: number): void => {
-    if (node.type === "text") runs.push({ ...style, text: node.data.replace(/\s+/g, " ") });
+    if (node.type === "text") runs.push({ ...style, text: normalizeText(node.data.replace(/\s+/g, " ")) });
     if (node.type !== "tag" || isAbsent(node) || isLeftOut(node) || node.name === "img") return;
     if (depth > limits.nesting * 4)
       throw new PageError(`text is nested deeper than ${limits.nesting * 4} elements`, "too-deep");

@@ -1,6 +1,7 @@
 /** Inline content of a Markdown page as runs. */
 
 import type { PhrasingContent } from "mdast";
+import { normalizeText } from "../../text/sanitize.ts";
 import { PageError } from "../page-error.ts";
 import { limits } from "../page-limits.ts";
 import { asFootnoteLink, type InlineContent } from "./document.ts";
@@ -19,10 +20,10 @@ export function inline(nodes: PhrasingContent[], style: Style = {}, depth = 0): 
   for (const node of nodes) {
     switch (node.type) {
       case "text":
-        runs.push({ ...current, text: node.value, ...(code ? { code: true } : {}) });
+        runs.push({ ...current, text: normalizeText(node.value), ...(code ? { code: true } : {}) });
         break;
       case "inlineCode":
-        runs.push({ ...current, text: node.value, code: true });
+        runs.push({ ...current, text: normalizeText(node.value), code: true });
         break;
       case "break":
         runs.push({ text: "\n" });

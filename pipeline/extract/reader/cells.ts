@@ -7,14 +7,14 @@ import { type Claim, noContext, readClauses } from "./clauses.ts";
 import type { DateOrder } from "./dates.ts";
 import { has, lex, lexText, type Token } from "./lex.ts";
 import type { Lexicon } from "./lexicon/index.ts";
-import { isIdLike, isLoneId, isPlaceholder, isSetting, whyNoName } from "./names.ts";
+import { isIdLike, isPlaceholder, whyNoName } from "./names.ts";
 import { sentencesOf } from "./sentences.ts";
 import { type Fact, factText, isUnreadMark, marked, readFacts } from "./statements.ts";
 
 export type CellResult<T> = { ok: true; value: T } | { ok: false; why: string };
-const unread = (why: string): { ok: false; why: string } => ({ ok: false, why });
+export const unread = (why: string): { ok: false; why: string } => ({ ok: false, why });
 
-const isMark = (token: Token): boolean => token.kind === "mark" || token.kind === "break";
+export const isMark = (token: Token): boolean => token.kind === "mark" || token.kind === "break";
 
 /** The first part of an abbreviation in parts ("k. A."). */
 const spacedAbbreviation = /(?<!\p{L})(\p{L}{1,2})\.\s+(?=\p{L}{1,2}\.?$)/gu;
@@ -32,14 +32,14 @@ export function isBlank(text: string, lexicon: Lexicon): boolean {
   return tokens.length === 1 && has(tokens[0], "none");
 }
 
-const trimMarks = (text: string): string =>
+export const trimMarks = (text: string): string =>
   text
     .replace(/(?:[\s*†‡§¹²³→,;:、，\p{So}]|\uFE0F)+$|\s+[-–—]+\s*$/u, "")
     .replace(/^[\s*†‡→,;:、，]+/u, "")
     .trim();
 
 /** Footnote references that no markup sets apart: "gpt-4 [1]", "gpt-4[^1]". */
-const withoutReferences = (text: string): string => text.replace(/(?:\s*\[\^?\w{1,3}\])+(?=\s*(?:\n|$))/g, "");
+export const withoutReferences = (text: string): string => text.replace(/(?:\s*\[\^?\w{1,3}\])+(?=\s*(?:\n|$))/g, "");
 
 export interface SubjectName {
   text: string;
@@ -197,7 +197,7 @@ const phraseConcepts = [
 ] as const;
 
 /** Why words without code are more than one name, or more than a name; null where they may be one. */
-function whyNoPhrase(name: string, lexicon: Lexicon): string | null {
+export function whyNoPhrase(name: string, lexicon: Lexicon): string | null {
   const outside = name.replace(/\([^()]*\)/g, " ").trim();
   const tokens = lexText(outside, lexicon);
   const inner = tokens.slice(1);
@@ -357,141 +357,6 @@ const isStateWord = (token: Token): boolean => {
   const event = eventOf(token);
   return event !== null && has(token, `event.${event}.state`);
 };
-
-export interface Replacement {
-  model: string;
-  version: string | null;
-  url: string | null;
-}
-
-/** What a replacement cell names; words that name nothing give an empty list. Words that deny or limit it are not read. */
-export function readReplacements(content: InlineContent, lexicon: Lexicon): CellResult<Replacement[]> {
-  const text = plain(content);
-  if (text.length > limits.valueLength || isBlank(text, lexicon)) return { ok: true, value: [] };
-  if (isUnreadMark(text)) return unread("left unread");
-  const known = content.filter((run) => !run.isFootnoteRef);
-  const { tokens } = lex(known, lexicon);
-  if (tokens.some((token) => has(token, "negation", "exception"))) return unread("words that deny a replacement");
-  if (tokens.every((token) => isMark(token) || has(token, "bound.tentative", "none", "filler")))
-    return { ok: true, value: [] };
-  const coded = known.some((run) => run.code);
-  const [first] = tokens;
-  if (first && (has(first, "pointer") || (!coded && has(first, "group", "none", "everyone", "ref.this", "ref.these"))))
-    return { ok: true, value: [] };
-  const found = (coded ? codedReplacements(known, lexicon) : plainReplacements(known, lexicon)).filter(
-    ({ model }, at, all) => whyNoName(model) === null && all.findIndex((each) => each.model === model) === at,
-  );
-  return { ok: true, value: found };
-}
-
-/** Code in parentheses or after "with" is a setting, not a model, unless it is the id of the name in front. */
-function codedReplacements(runs: InlineContent, lexicon: Lexicon): Replacement[] {
-  const found: Replacement[] = [];
-  let depth = 0;
-  let setting = false;
-  let named = "";
-  for (const run of runs) {
-    if (!run.code) {
-      const tokens = lexText(run.text, lexicon);
-      const last = found.at(-1);
-      const version = /^\s*[-–(]?\s*\(?(?:\p{L}+:?\s*)?([\w.-]*\d[\w.-]*)\)?/u.exec(run.text);
-      if (last && last.version === null && version?.[1] && /^\s*(?:\(|\p{L}+:?\s*\d)/u.test(run.text))
-        last.version = version[1];
-      for (const char of run.text) depth = Math.max(0, depth + (char === "(" ? 1 : char === ")" ? -1 : 0));
-      if (tokens.some((token) => has(token, "scope.prep") && /^\p{Ll}/u.test(token.text) && !has(token, "replace.use")))
-        setting = !has(
-          tokens.findLast((token) => has(token, "scope.prep")),
-          "bound.on",
-        );
-      else if (
-        tokens.some(
-          (token) =>
-            has(token, "and", "or") || (token.kind === "mark" && ",|".includes(token.text)) || token.kind === "break",
-        )
-      )
-        setting = false;
-      named = run.text.split(/[,|\n)]/).at(-1) ?? "";
-      continue;
-    }
-    const model = trimMarks(run.text);
-    const isIdOfName = depth === 1 && /^\s*[\p{Lu}\d][^(]*\($/u.test(named) && isIdLike(model);
-    if (
-      (depth === 0 || isIdOfName) &&
-      !setting &&
-      model !== "" &&
-      !isPlaceholder(model) &&
-      (isIdLike(model) || found.length === 0)
-    ) {
-      // "set `reasoning_effort` on `x`"
-      if (!isSetting(model)) found.push({ model, version: null, url: run.href ?? null });
-    }
-    named = "";
-  }
-  return found;
-}
-
-/** Names without code: links and separators part them, ids may be parted by a space alone. */
-function plainReplacements(runs: InlineContent, lexicon: Lexicon): Replacement[] {
-  const link = (name: string): string | null =>
-    runs.find((run) => run.href !== undefined && trimMarks(run.text).toLowerCase() === name.toLowerCase())?.href ??
-    null;
-  const text = withoutReferences(plain(runs))
-    .replace(/\s*[(（]([^()（）]*)[)）]/g, (aside: string, words: string) =>
-      isRecommendation(words, lexicon) ? "" : aside,
-    )
-    .replace(/\s*\([^()]*[^\d()][^()]* [^()]*\)/g, "");
-  const parts = text
-    .split("\n")
-    .flatMap((line) => splitList(line, lexicon))
-    .map((part) => trimMarks(part.replace(/:[a-z_]+:/g, "")));
-  const described = (part: string): boolean => has(lexText(part, lexicon)[0], "filler", "group", "everyone");
-  if (parts.some((part) => part.split(/\s+/).length > 8 && !described(part))) return [];
-  return parts.flatMap((whole) => {
-    if (described(whole)) return [];
-    const part = withoutLead(whole, lexicon);
-    const words = part.split(/\s+/);
-    if (part === "" || words.length > 6 || isBlank(part, lexicon)) return [];
-    if (
-      words.length === 1 &&
-      !/\d/.test(part) &&
-      parts.some((other) => other !== whole && !isName(other.split(/\s+/), lexicon))
-    )
-      return [];
-    if (words.length > 1 && words.every((word) => isLoneId(word) && word.includes("-")))
-      return words.map((model) => ({ model, version: null, url: link(model) }));
-    if (!isName(words, lexicon)) return [];
-    const own = /^(.+?)\s+\(([^()\s]+)\)$/.exec(part);
-    if (own?.[1] && own[2] && isIdLike(own[2]) && /^\p{L}{2}/u.test(own[2]) && /[-/:]/.test(own[2]))
-      return [{ model: own[2], version: null, url: link(part) ?? link(own[1]) ?? link(own[2]) }];
-    const versioned = /^(\S+)\s+\((?:\p{L}+:?\s*)?([\w.-]*\d[\w.-]*)\)$/u.exec(part);
-    return versioned?.[1]
-      ? [{ model: versioned[1], version: versioned[2] ?? null, url: link(part) }]
-      : [{ model: part, version: null, url: link(part) }];
-  });
-}
-
-/** "(recommended)": says no more than the title of the column. */
-function isRecommendation(words: string, lexicon: Lexicon): boolean {
-  const tokens = lexText(words, lexicon).filter((token) => !isMark(token) && !has(token, "filler", "aux.present"));
-  return tokens.length > 0 && tokens.every((token) => has(token, "replace.use", "replace.noun", "title.replacement"));
-}
-
-/** A part without the verb in front ("migrate to X") and what a trailing "with …" sets. */
-function withoutLead(part: string, lexicon: Lexicon): string {
-  const tokens = lexText(part, lexicon);
-  const [first, second] = tokens;
-  if (first && second && has(first, "replace.use")) return part.slice(second.start);
-  const tail = tokens.findIndex((token, at) => at > 0 && has(token, "scope.prep") && /^\p{Ll}/u.test(token.text));
-  return tail > 0 ? trimMarks(part.slice(0, tokens[tail]?.start)) : part;
-}
-
-/** Whether words can be a name: an id, or words with a number in them or with a capital each, and none of a phrase. */
-function isName(words: readonly string[], lexicon: Lexicon): boolean {
-  const [only = ""] = words;
-  if (words.length === 1) return isIdLike(only) || /[\p{Lu}\d]/u.test(only) || !/[a-z]/.test(only);
-  if (whyNoPhrase(words.join(" "), lexicon) !== null) return false;
-  return words.some((word) => /\d/.test(word)) || words.every((word) => /[\p{Lu}\p{Lo}]/u.test(word) || isIdLike(word));
-}
 
 export type DateFact = Extract<Fact, { says: "date" | "relative" }>;
 

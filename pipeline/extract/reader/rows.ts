@@ -8,7 +8,6 @@ import {
   type DateFact,
   isBlank,
   readDateCell,
-  readReplacements,
   readStageCell,
   readSubjects,
   readVersions,
@@ -24,6 +23,7 @@ import type { Concept } from "./lexicon/schema.ts";
 import { isCloudRegion, isIdLike, kindByForm } from "./names.ts";
 import { type Effect, effectOf, effectOfMarks, type Notes, noteOf } from "./notes.ts";
 import { cellHash, type Fact, factText, markOfValue, type Name, unreadMark } from "./statements.ts";
+import { readReplacements } from "./replacements.ts";
 
 export interface LifecycleTable {
   block: Table;

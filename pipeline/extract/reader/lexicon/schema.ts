@@ -58,6 +58,7 @@ const otherConcepts = [
   "available",
   "support-for",
   "pointer",
+  "setting",
   "scope.prep",
   "scope",
   "everyone",
