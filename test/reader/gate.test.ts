@@ -22,8 +22,7 @@ function pages(): Page[] {
     .flatMap((file) => readCorpusFile(file))
     .filter((each) => isHeldOut(each) === (mode === "held-out"));
   const small = join(import.meta.dirname, "../../../shared/small");
-  const made =
-    mode !== "all" || !existsSync(small) ? [] : readdirSync(small).filter((name) => name.endsWith(".md"));
+  const made = mode !== "all" || !existsSync(small) ? [] : readdirSync(small).filter((name) => name.endsWith(".md"));
   return [
     ...sentences.map((each) => ({ from: each.file, language: each.language, text: pageOf(each) })),
     ...made.map((name) => ({ from: name, language: languageOf(name), text: readFileSync(join(small, name), "utf8") })),

@@ -76,6 +76,8 @@ export function inline(
     if (isBlock || node.name === "br") runs.push({ text: "\n" });
     const start = runs.length;
     addAll(node.children, styleIn(node, style), depth + 1);
+    // An empty item keeps its place beside those of a parallel list.
+    if (node.name === "li" && plain(runs.slice(start)) === "") runs.push({ text: "–" });
     if (node.name === "a")
       for (let at = start; at < runs.length; at += 1) runs[at] = asFootnoteLink(runs[at] as TextRun);
     if (isBlock) runs.push({ text: "\n" });

@@ -5,11 +5,12 @@ import { type InlineContent, plain } from "../read/document.ts";
 import { chunksOf, eventOf } from "./chunks.ts";
 import { type Claim, noContext, readClauses } from "./clauses.ts";
 import type { DateOrder } from "./dates.ts";
-import { has, lex, lexText, type Token } from "./lex.ts";
+import { has, isScope, lex, lexText, type Token } from "./lex.ts";
 import type { Lexicon } from "./lexicon/index.ts";
 import { isIdLike, isPlaceholder, whyNoName } from "./names.ts";
 import { sentencesOf } from "./sentences.ts";
 import { type Fact, factText, isUnreadMark, marked, readFacts } from "./statements.ts";
+import { withoutAsides } from "./titles.ts";
 
 export type CellResult<T> = { ok: true; value: T } | { ok: false; why: string };
 export const unread = (why: string): { ok: false; why: string } => ({ ok: false, why });
@@ -132,6 +133,7 @@ function codedSubjects(content: InlineContent, lexicon: Lexicon): CellResult<Sub
       if (!joins(between, lexicon))
         return unread(/^ *$/.test(between) ? "several ids glued together" : "words between ids");
     } else if (between.trim() !== "") training = lexText(between, lexicon).some((token) => has(token, "part.training"));
+    if (!last && !training && !canBeDisplay(between, lexicon)) return unread("words in front of the id");
     const display =
       !last && !training && between.trim() !== ""
         ? trimMarks(between.replace(/[(\n]/g, " ").replace(/\s+/g, " ")) || null
@@ -146,15 +148,26 @@ function codedSubjects(content: InlineContent, lexicon: Lexicon): CellResult<Sub
 const isReference = (between: string, lexicon: Lexicon): boolean =>
   lexText(between, lexicon).some((token) => has(token, "pointer", "scope.prep") && !has(token, "filler"));
 
-/** What may stand behind the last id of a cell: an aside, a scope, a note of an alias. Nothing that takes it back. */
+const takesBack = (token: Token): boolean =>
+  has(token, "negation", "undone", "unsettled", "exception", "condition", "superseded", "invalid", "example");
+
+/** Whether words in front of an id can be its display name: none that limits it, and not lower case alone. */
+function canBeDisplay(text: string, lexicon: Lexicon): boolean {
+  const tokens = lexText(text, lexicon).filter((token) => !isMark(token));
+  if (tokens.length === 0) return true;
+  const limits = tokens.some((token) => takesBack(token) || has(token, "only", "bound.tentative", "scope.prep"));
+  return (
+    !limits && tokens.some((token) => /[\p{Lu}\p{Lo}\p{N}]/u.test(token.text) || has(token, "noun.model", "filler"))
+  );
+}
+
+/** What may stand behind the last id of a cell: an aside, a scope, a state. No word that is not known, nothing that takes it back. */
 function harmlessTail(text: string, lexicon: Lexicon): boolean {
   const tokens = lexText(text, lexicon);
-  return !tokens.some(
-    (token) =>
-      has(token, "negation", "undone", "unsettled", "exception", "condition", "superseded", "invalid", "example") ||
-      eventOf(token) === "retired" ||
-      eventOf(token) === "deprecated",
-  );
+  if (tokens.some((token) => takesBack(token) || ["retired", "deprecated"].includes(eventOf(token) ?? "")))
+    return false;
+  const { main } = withoutAsides(tokens);
+  return main.every((token) => isMark(token) || token.concepts.length > 0 || token.kind === "number" || isScope(token));
 }
 
 function plainSubjects(text: string, lexicon: Lexicon): CellResult<Subjects> {

@@ -116,6 +116,8 @@ const isBound = (token: Token | undefined): boolean => has(token, ...bounds);
 
 /** A date with the words around it that say how it is meant. */
 function when(tokens: readonly Token[], at: number): When | null {
+  const spelled = spanWithDate(tokens, at);
+  if (spelled) return spelled;
   let date = at;
   while (date < tokens.length && date - at < 7 && tokens[date]?.kind !== "date") {
     const token = tokens[date];
@@ -161,6 +163,23 @@ function isPeriodOfAbbreviation(tokens: readonly Token[], at: number): boolean {
     before.text.length <= 6 &&
     (isBound(before) || has(before, "weekday"))
   );
+}
+
+/** "in three months (2031-03-05)": a span of time, and the day that it leads to. */
+function spanWithDate(tokens: readonly Token[], at: number): When | null {
+  if (!has(tokens[at], "bound.on")) return null;
+  let open = at + 1;
+  while (open - at < 4 && (has(tokens[open], "relative") || tokens[open]?.kind === "number")) open += 1;
+  const found = tokens[open + 1]?.date;
+  if (open === at + 1 || !found || !isMark(tokens[open], "(") || !isMark(tokens[open + 2], ")")) return null;
+  return {
+    type: "when",
+    tokens: tokens.slice(at, open + 3),
+    date: found.date,
+    monthDay: found.monthDay ?? null,
+    fault: found.fault ?? null,
+    bound: "on",
+  };
 }
 
 /** Where a date's own words end: clock times, zones, weekdays, and bounds that stand behind it. */
@@ -303,7 +322,12 @@ function groupBefore(tokens: readonly Token[], at: number): number {
       (tokens[next]?.kind === "word" && tokens[next]?.concepts.length === 0 && /^[A-Z]/.test(tokens[next]?.text ?? "")))
   )
     next += 1;
-  if (!has(tokens[next], "noun.model") || !isMark(tokens[next + 1], "(")) return 0;
+  while (
+    has(tokens[next], "noun.model", "noun.endpoint") &&
+    has(tokens[next + 1], "noun.model", "title.name", "title.id")
+  )
+    next += 1;
+  if (!has(tokens[next], "noun.model", "title.name", "title.id") || !isMark(tokens[next + 1], "(,")) return 0;
   const inside = tokens[next + 2];
   return next > at && (inside?.kind === "code" || inside?.kind === "id") ? next + 2 : 0;
 }
@@ -585,7 +609,8 @@ function label(tokens: readonly Token[], at: number): Scope | null {
   const from = open ? at + 1 : at;
   if (!open && has(tokens[at], "scope.prep")) return null;
   let real = false;
-  for (let end = from; end < Math.min(tokens.length, from + 9); end += 1) {
+  // A list of regions in parentheses may be long; in front of a colon a label is short.
+  for (let end = from; end < Math.min(tokens.length, from + (open ? 90 : 9)); end += 1) {
     const token = tokens[end] as Token;
     if (open ? isMark(token, ")") : isMark(token, ":")) {
       if (end === from || !real) return null;

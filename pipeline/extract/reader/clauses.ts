@@ -4,7 +4,7 @@
  */
 import type { Bound, EventName } from "../../domain/schema.ts";
 import type { Chunk, Event, Names, Scope, When } from "./chunks.ts";
-import { has, type Token, textOf } from "./lex.ts";
+import { has, repeatedWord, type Token, textOf } from "./lex.ts";
 import { isUnspaced } from "./lexicon/index.ts";
 import type { Concept } from "./lexicon/schema.ts";
 import type { NameRef } from "./names.ts";
@@ -70,6 +70,8 @@ export function readClauses(chunks: readonly Chunk[], context: Context): Outcome
   const joints = chunks.filter(isJoint).length;
   if (joints > mostJoints)
     return { ok: false, leftover: chunks.flatMap(({ tokens }) => tokens), wanted: "a sentence with fewer joints" };
+  const repeated = repeatedWord(chunks.flatMap(({ tokens }) => tokens));
+  if (repeated) return { ok: false, leftover: [repeated], wanted: "each word once" };
   const failed = new Failure();
   const found = readings(chunks, context, failed, 0);
   const [first, ...others] = found;
@@ -449,6 +451,17 @@ function undated(
   roles: Roles,
   context: Context,
 ): ReturnType<Production> {
+  // "(On D we emailed users of `a` that) we would deprecate it": what was announced then has no day yet.
+  if (context.announced !== null && event.tense !== "past" && (name === "deprecated" || name === "retired"))
+    return {
+      claims: [
+        {
+          subject,
+          fact: { says: "date", event: "announced", date: context.announced, bound: "on", scope: null },
+        },
+      ],
+      context: { subject, event: null, announced: null, claimed: true },
+    };
   if (some(roles, "bound.tentative") || event.soft) return "a date";
   const next = { subject, event: name, tense: event.tense, claimed: true };
   const happened =
@@ -485,15 +498,24 @@ const announcement: Production = (roles, context) => {
     roles.events.some((event) => event.event === "announced" && !event.forms.has("act") && event.forms.has("noun"))
   )
     return "";
-  const told = roles.events.filter(({ event }) => event !== "announced");
+  const described = describedGroup(roles.chunks);
+  const told = roles.events.filter((each) => each.event !== "announced" && !described.includes(each));
   const swap = roles.chunks.findIndex(
     (chunk) => chunk.tokens.some((token) => has(token, "replace.by")) && chunk.type === "word",
   );
   const main = rolesOf(swap < 0 ? roles.chunks : roles.chunks.slice(0, swap));
   const after = rolesOf(swap < 0 ? [] : roles.chunks.slice(swap + 1));
+  const targets = targetsOf(after);
+  if (targets === null) return "the names of the replacements";
+  const joint = jointOf(main, told);
   const left = [
-    ...without(main, ...plain, "scope", "audience", "replace.use", "agent").filter((token) => !isTitleWord(token)),
-    ...without(after, ...plain, "group"),
+    ...without(main, ...plain, "scope", "audience", "replace.use", "agent").filter(
+      (token) =>
+        !isTitleWord(token) &&
+        token !== joint &&
+        !has(token, "relative", "vague") &&
+        !described.some((chunk) => chunk.tokens.includes(token)),
+    ),
   ];
   if (left.length > 0) return `all but "${left.map(({ text }) => text).join(" ")}"`;
   // "The retirement of X was announced on D": the day stands behind the verb, with no event after it.
@@ -504,8 +526,7 @@ const announcement: Production = (roles, context) => {
       told.every((event) => main.chunks.indexOf(when) < main.chunks.indexOf(event)),
   );
   const later = main.whens.filter((when) => !before.includes(when));
-  if (before.length > 1 || later.length > 1 || after.whens.length + after.events.length > 0)
-    return "one date for each event";
+  if (before.length > 1 || later.length > 1) return "one date for each event";
   const [when] = before;
   const date = when ? dateOf(when, context) : null;
   if (typeof date === "string") return date;
@@ -516,7 +537,7 @@ const announcement: Production = (roles, context) => {
     return { claims: [], context: { announced: date?.date ?? null, when: null, subject: about } };
   }
   if (told.some(({ forms, tense }) => !forms.has("noun") || tense !== null)) return "";
-  const subject = subjectOf(main, context);
+  const subject = described.length > 0 ? ({ kind: "section" } as const) : subjectOf(main, context);
   if (!subject) return "what was announced";
   const scope = scopeText(
     main.scopes.filter((each) => main.chunks.indexOf(each) > main.chunks.indexOf(told[0] as Chunk)),
@@ -545,13 +566,74 @@ const announcement: Production = (roles, context) => {
     if (!event || (names.size > 1 && !names.has("retired"))) return "one event";
     claims.push({ subject, fact: { says: "date", event, date: day.date, bound, scope } });
   }
-  const [target, ...others] = after.names;
-  if (others.length > 0) return "one run of replacements";
-  if (target && !target.family && !(target.weak && !target.noun))
-    claims.push(...replacementFacts(target.names).map((fact) => ({ subject, fact })));
-  else if (swap >= 0) return "the names of the replacements";
+  claims.push(...targets.claims(subject));
   return { claims, context: { subject, event: null, when: null, claimed: true } };
 };
+
+/**
+ * What a notice names in place of a model: names, or a description of models that holds no name ("newer models"), with
+ * what they are good for behind them. "`a` and `b` in favor of `c` and `d` respectively" gives each its own. Null where a
+ * word limits the replacement.
+ */
+function targetsOf(after: Roles): { claims: (subject: Subject) => Claim[] } | null {
+  if (after.chunks.length === 0) return { claims: () => [] };
+  if (after.whens.length > 0 || after.events.some(({ forms }) => !forms.has("noun"))) return null;
+  if (after.words.some((token) => has(token, ...limiting))) return null;
+  if (after.names.some(({ family, weak, noun, or }) => family || (weak && !noun) || (or && after.names.length > 1)))
+    return null;
+  const names = after.names.flatMap((each) => each.names);
+  const isRespective = after.words.some((token) => has(token, "respectively"));
+  const behind = after.chunks.slice(after.chunks.indexOf(after.names[0] as Chunk) + 1);
+  const between = after.names.length > 1 ? behind.slice(0, behind.indexOf(after.names.at(-1) as Chunk)) : [];
+  const joined = between.every(
+    (chunk) =>
+      chunk.type === "names" ||
+      (chunk.type === "word" && (has(chunk.token, "and", "filler", "group", "noun.model") || isTitleWord(chunk.token))),
+  );
+  if (!joined) return null;
+  return {
+    claims: (subject) => {
+      if (!isRespective) return replacementFacts(names).map((fact) => ({ subject, fact }));
+      if (subject.kind !== "names" || subject.names.length !== names.length) return [];
+      return subject.names.flatMap((name, at) =>
+        replacementFacts(names.slice(at, at + 1)).map(
+          (fact): Claim => ({ subject: { kind: "names", names: [name] }, fact }),
+        ),
+      );
+    },
+  };
+}
+
+/** The "and" of "deprecation and removal". */
+function jointOf({ chunks }: Roles, [first, second]: readonly Event[]): Token | null {
+  if (!first || !second) return null;
+  const [joint, ...others] = chunks.slice(chunks.indexOf(first) + 1, chunks.indexOf(second));
+  return joint?.type === "word" && others.length === 0 && has(joint.token, "and") ? joint.token : null;
+}
+
+/**
+ * "(developers) using older GPT-5 and o3 model snapshots (of their …)": models that the section lists and a notice only
+ * describes, by a word for a group or by no name at all. Empty where models are named.
+ */
+function describedGroup(chunks: readonly Chunk[]): readonly Chunk[] {
+  const from = chunks.findIndex((chunk) => chunk.type === "word" && has(chunk.token, "replace.use"));
+  const length = chunks
+    .slice(from + 1)
+    .findIndex((chunk) => chunk.type === "word" && has(chunk.token, "filler") && !has(chunk.token, "noun.model"));
+  if (from < 0 || length < 1) return [];
+  const group = chunks.slice(from + 1, from + 1 + length);
+  const isGroup =
+    group.some(({ tokens: [first] }) => has(first, "group", "stage.legacy")) ||
+    !group.some(({ type }) => type === "names");
+  const isPlain = group.every(
+    (chunk) =>
+      chunk.type === "names" ||
+      (chunk.type === "event" && chunk.event === "legacy") ||
+      (chunk.type === "word" && !has(chunk.token, ...limiting, "part", "part.training", "part.tuned")),
+  );
+  const tokens = group.flatMap((chunk) => chunk.tokens);
+  return isGroup && isPlain && tokens.some((token) => has(token, "noun.model", "noun.family")) ? group : [];
+}
 
 /** "As of D, only existing users of these models will be able to continue using them." */
 const existingOnly: Production = (roles, context) => {
@@ -644,17 +726,36 @@ const listing: Production = (roles) => {
   return lists || roles.events.every(({ tense }) => tense === "future" || tense === null) ? { claims: [] } : "";
 };
 
+/** "(in the legacy state) or are pending end-of-life (EOL)": the end that a state leads to, and no other state. */
+function pendingEnd(chunks: readonly Chunk[]): readonly Chunk[] {
+  const or = chunks.findIndex((chunk) => chunk.type === "word" && has(chunk.token, "or"));
+  const tail = or < 0 ? [] : chunks.slice(or);
+  const waits = tail.findIndex(
+    (chunk) => chunk.type === "word" && has(chunk.token, "none") && has(chunk.token, "condition"),
+  );
+  const ends = tail.filter((chunk) => chunk.type === "event");
+  const isPlain = tail
+    .slice(1, waits)
+    .every((chunk) => chunk.type === "word" && has(chunk.token, "aux.present", "filler"));
+  return waits > 0 && isPlain && ends.every(({ event }) => event === "retired")
+    ? tail.slice(0, waits + 1).concat(ends)
+    : [];
+}
+
 /** "The table shows models that have passed their EOL date": a state of all that the table lists. */
 const tableState: Production = (roles) => {
   const at = roles.chunks.findIndex((chunk) => chunk.type === "word" && has(chunk.token, "means", "lists"));
-  const [event, ...more] = roles.events;
+  const pending = pendingEnd(roles.chunks);
+  const [event, ...more] = roles.events.filter((each) => !pending.includes(each));
   if (at < 0 || !event || more.length > 0 || !event.forms.has("state") || roles.names.length + roles.whens.length > 0)
     return "";
   if (event.event === "released" || event.event === "announced" || event.tense === "future") return "";
   if (event.forms.has("noun") && event.tense === null) return "";
   const before = rolesOf(roles.chunks.slice(0, at));
   const about = before.words.some((token) => has(token, "ref.below")) || before.refs.length > 0;
-  const left = without(roles, ...plain, "means", "lists", "ref.below", "ref.following", "that", "aux.past");
+  const left = without(roles, ...plain, "means", "lists", "ref.below", "ref.following", "that", "aux.past").filter(
+    (token) => !pending.some((chunk) => chunk.tokens.includes(token)),
+  );
   if (!about || left.length > 0) return `all but "${left.map(({ text }) => text).join(" ")}"`;
   if (event.event !== "retired" && event.event !== "deprecated" && event.event !== "legacy") return "";
   return { claims: [{ subject: { kind: "section" }, fact: { says: "stage", stage: event.event } }] };

@@ -57,13 +57,18 @@ function read(text: string, lexicon: Lexicon): HeadingReading {
   const ends = events.some((event) => event !== "released" && event !== "announced");
   const denied = ends && words.some((token) => has(token, "negation")) && !words.some((token) => has(token, "ended"));
   const takenBack = ends && words.some((token) => has(token, "undone"));
-  const isVoid = denied || takenBack || words.some((token) => has(token, "invalid")) || has(words[0], "example");
+  const lifecycle = ends || words.some((token) => has(token, "noun.lifecycle"));
+  const limited =
+    (day !== null || lifecycle) &&
+    words.some((token) => has(token, "negation", "condition", "exception") && !has(token, "ended"));
+  const isVoid =
+    denied || takenBack || limited || words.some((token) => has(token, "invalid")) || has(words[0], "example");
   return {
     day,
     stage: isVoid ? null : (stageOfLabel(text, lexicon) ?? stageOfLabel(joined, lexicon)),
     facts: isVoid ? [] : factsOf(text, tokens, day !== null),
     isVoid,
-    lifecycle: ends || words.some((token) => has(token, "noun.lifecycle")),
+    lifecycle,
     releases: events.includes("released"),
   };
 }

@@ -379,9 +379,10 @@ function byCase(text: string, concepts: readonly Concept[]): readonly Concept[] 
 function withoutEnding(token: Token, trie: Trie): Token[] {
   const owner = token.text.endsWith("'s") ? /^(.+)'s$/.exec(token.text)?.[1] : undefined;
   if (token.kind !== "word" || owner === undefined) return [token];
-  return [
-    { ...token, text: owner, end: token.end - 2, concepts: trie.next.get(owner.toLowerCase())?.concepts ?? none },
-  ];
+  const known = trie.next.get(owner.toLowerCase())?.concepts ?? none;
+  // "Anthropic's Claude 3 Opus": whose it is, not a part of its name.
+  const concepts: readonly Concept[] = known.length === 0 && /^\p{Lu}/u.test(owner) ? ["filler"] : known;
+  return [{ ...token, text: owner, end: token.end - 2, concepts }];
 }
 
 interface Cut {
@@ -429,6 +430,14 @@ function lattice(text: string, offset: number, trie: Trie): Token[] {
 /** Whether a token may stand for a concept. */
 export const has = (token: Token | undefined, ...wanted: Concept[]): boolean =>
   token !== undefined && token.concepts.length > 0 && wanted.some((concept) => token.concepts.includes(concept));
+
+/** The first word that is printed twice in a row: one of them has no part in what is said. */
+export const repeatedWord = (tokens: readonly Token[]): Token | undefined =>
+  tokens.find((token, at) => {
+    const before = tokens[at - 1];
+    if (token.kind !== "word" || before?.kind !== "word") return false;
+    return token.text.split(" ")[0]?.toLowerCase() === before.text.split(" ").at(-1)?.toLowerCase();
+  });
 
 /** Whether a token names a scope: a word of the lexicon, or a cloud region's own code. */
 export const isScope = (token: Token | undefined): boolean =>

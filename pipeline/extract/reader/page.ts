@@ -79,6 +79,8 @@ class Walk {
   /** The last short line of the section that is no sentence. */
   private entryLabel: { section: string[]; text: string } | null = null;
   private readonly trace: BlockTrace[] | undefined;
+  /** Statements on all models of a list. */
+  private readonly general = new Set<PageAnalysis["entries"][number]>();
   /** Sections over a table with dates of a lifecycle. */
   private readonly lifecycleSections = new Set<string>();
 
@@ -104,6 +106,7 @@ class Walk {
   }
 
   analysis(): PageAnalysis {
+    this.preferOwnReplacements();
     // Told from what a snapshot keeps, so that it reads the same there.
     const texts = [
       this.result.title ?? "",
@@ -115,6 +118,34 @@ class Walk {
     const page = texts.some((each) => isModelTitle(each, this.choose(each)));
     for (const entry of this.result.entries) if (entry.type === "table") entry.table.about.page = page;
     return this.result;
+  }
+
+  /** What replaces all models of a list does not replace those of which the page says what does. */
+  private preferOwnReplacements(): void {
+    const replaces = ({ facts }: Statement): boolean => facts.some(({ says }) => says === "replacement");
+    const own = new Set(
+      this.result.entries.flatMap((entry) =>
+        entry.type === "statement" && !this.general.has(entry) && replaces(entry.statement)
+          ? (entry.statement.models ?? []).map(({ model }) => model.toLowerCase())
+          : [],
+      ),
+    );
+    this.result.entries = this.result.entries.flatMap((entry) => {
+      if (entry.type !== "statement" || !this.general.has(entry) || !replaces(entry.statement)) return [entry];
+      const { models, facts } = entry.statement;
+      const others = facts.filter(({ says }) => says !== "replacement");
+      const parts: Statement[] = [
+        { ...entry.statement, models: (models ?? []).filter(({ model }) => !own.has(model.toLowerCase())) },
+        {
+          ...entry.statement,
+          models: (models ?? []).filter(({ model }) => own.has(model.toLowerCase())),
+          facts: others,
+        },
+      ];
+      return parts.flatMap((statement) =>
+        statement.models?.length && statement.facts.length > 0 ? [{ type: "statement" as const, statement }] : [],
+      );
+    });
   }
 
   read(at: number): void {
@@ -223,7 +254,10 @@ class Walk {
   }
 
   private contextFor(section: string[]): Context {
-    const before = this.last?.section === section ? this.last.context : noContext;
+    const last = this.last?.section === section ? this.last.context : noContext;
+    // Once the list that was announced is read, it is what the section is about.
+    const isListed = last.subject?.kind === "following" && this.listed?.section === section;
+    const before = isListed ? { ...last, subject: { kind: "section" } as const } : last;
     return { ...before, day: this.dayOf(section), when: null, announced: null };
   }
 
@@ -355,6 +389,7 @@ class Walk {
   /** States facts of a subject; false where it is not known whom they are about. */
   private state(subject: Subject, facts: Fact[], place: Place, next: Block | ListItem[] | undefined): boolean {
     const { section, line } = place;
+    if (section.some((heading) => readHeading(heading, this.choose(heading)).isVoid)) return false;
     if (subject.kind === "names") {
       const models = subject.names.map((name) => this.modelsOf(name, section));
       const known = models.flatMap((each) => each ?? []);
@@ -374,7 +409,9 @@ class Walk {
     }
     const rows = this.rowsBelow.get(section.join("\u0000")) ?? 0;
     if (subject.kind === "section" && this.listed?.section === section && !this.ownTables.has(section)) {
+      const before = this.result.entries.length;
       this.add({ models: this.listed.names, facts, section, line });
+      for (const entry of this.result.entries.slice(before)) this.general.add(entry);
       return true;
     }
     if (listOf(next) && (subject.kind === "following" || rows === 0)) {

@@ -422,6 +422,7 @@ function parallelDates(
   const read = days.map((day) => readDateCell([{ text: day }], event, lexicon, order));
   const byDay = new Map<string, string[]>();
   for (const [at, cell] of read.entries()) {
+    if (isBlank(days[at] ?? "", lexicon)) continue;
     const [fact, ...more] = cell.ok ? cell.value.facts : [];
     if (fact?.says !== "date" || fact.bound !== "on" || fact.scope !== null || more.length > 0) return null;
     byDay.set(fact.date, [...(byDay.get(fact.date) ?? []), places[at] ?? ""]);

@@ -118,11 +118,17 @@ function matters(chunks: readonly Chunk[], lifecycleNear: boolean, context: Cont
   if (named && tokens.some((token) => has(token, ...retracting)) && (lifecycleNear || context.day !== null))
     return true;
   if (
-    lifecycleNear &&
-    chunks.filter(({ type }) => type === "names").length > 1 &&
+    named &&
+    (lifecycleNear || context.day !== null || context.claimed) &&
     tokens.some((token) =>
       has(token, "replace.by", "replace.use", "replace.from", "replace.over", "replaces", "replaced", "replace.noun"),
     )
+  )
+    return true;
+  if (
+    dated &&
+    (lifecycleNear || context.day !== null || context.claimed) &&
+    (refers || tokens.some((token) => has(token, "pronoun")))
   )
     return true;
   if (ends && (named || dated || (refers && (lifecycleNear || context.day !== null)))) return true;

@@ -2,7 +2,7 @@
 import { type Bound, type ColumnRole, type EventName, eventNames } from "../../domain/schema.ts";
 import { eventOf } from "./chunks.ts";
 import type { DateOrder } from "./dates.ts";
-import { has, lexText, type Token } from "./lex.ts";
+import { has, lexText, repeatedWord, type Token } from "./lex.ts";
 import type { Lexicon } from "./lexicon/index.ts";
 import type { Concept } from "./lexicon/schema.ts";
 
@@ -55,6 +55,7 @@ export function readTitle(title: string, lexicon: Lexicon): Title {
   // A digit glued to a word is a footnote mark that lost its superscript.
   const { main, asides } = withoutAsides(lexText(title.replace(/(?<=\p{L}{3})\d(?=\s|$)/gu, ""), lexicon));
   const tokens = main.filter((token) => !has(token, "filler") && !(token.kind === "mark") && token.kind !== "break");
+  if (repeatedWord(tokens)) return { ...refused, order };
   if (tokens.length === 0) return { ...plainTitle, state: title.trim() === "" ? "known" : "unknown", order };
   const [only] = tokens;
   const named = withoutTrailingNumber(tokens);
@@ -74,6 +75,8 @@ export function readTitle(title: string, lexicon: Lexicon): Title {
     return { ...eventTitle(named, asides), order };
   const head = heads.find(([concept]) => named.some((token) => has(token, concept)));
   if (!head) return { ...plainTitle, state: "unknown", order };
+  const limits = named.some((token) => has(token, ...limiting) && !has(token, head[0], "answer"));
+  if (limits) return { ...refused, order };
   return { ...plainTitle, role: head[1], order };
 }
 
@@ -88,7 +91,8 @@ const orderOf = (title: string): DateOrder | null => {
   return /\bdd?[/.-]mm?[/.-]yy/i.test(title) ? "dmy" : null;
 };
 
-function withoutAsides(tokens: readonly Token[]): { main: Token[]; asides: Token[][] } {
+/** Tokens outside of parentheses, and those inside of each pair. */
+export function withoutAsides(tokens: readonly Token[]): { main: Token[]; asides: Token[][] } {
   const main: Token[] = [];
   const asides: Token[][] = [];
   let inside: Token[] | null = null;
@@ -103,6 +107,8 @@ function withoutAsides(tokens: readonly Token[]): { main: Token[]; asides: Token
   return { main, asides };
 }
 
+/** Words that turn a title around: "Not a model", "Model if any". */
+const limiting: readonly Concept[] = ["negation", "exception", "condition", "undone", "unsettled", "bound.tentative"];
 const refused: Title = { ...plainTitle, state: "refused" };
 const inTitle: readonly Concept[] = [
   "noun.date",

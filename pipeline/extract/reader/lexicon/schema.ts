@@ -50,6 +50,7 @@ const otherConcepts = [
   "replace.use",
   "replace.instead",
   "replace.noun",
+  "respectively",
   "part",
   "part.training",
   "part.tuned",
