@@ -250,7 +250,7 @@ function boundOf(around: readonly Token[]): WhenBound {
 /** Names with the joints between them and the nouns beside them. */
 function names(tokens: readonly Token[], at: number, text: string, known: Known): Names | null {
   let next = at;
-  while (has(tokens[next], "filler") && next - at < 3) next += 1;
+  while (has(tokens[next], "filler") && next - at < 3 && !knownName(tokens, next, text, known)) next += 1;
   if (
     has(tokens[next], "stage.preview", "stage.legacy", "stage.active") &&
     has(tokens[next + 1], "noun.model") &&
@@ -339,7 +339,7 @@ interface OneName {
 }
 
 function oneName(tokens: readonly Token[], at: number, text: string, known: Known): OneName | null {
-  const whole = knownName(tokens, at, text, known) ?? coded(tokens, at) ?? display(tokens, at, known);
+  const whole = knownName(tokens, at, text, known) ?? coded(tokens, at, known) ?? display(tokens, at, known);
   return whole && withAside(tokens, whole);
 }
 
@@ -361,7 +361,7 @@ function knownName(tokens: readonly Token[], at: number, text: string, known: Kn
   };
 }
 
-function coded(tokens: readonly Token[], at: number): OneName | null {
+function coded(tokens: readonly Token[], at: number, known: Known = nothingKnown): OneName | null {
   const token = tokens[at];
   if (!token || (token.kind !== "code" && token.kind !== "id")) return null;
   if (token.kind === "id" && !isLoneId(token.text)) return null;
@@ -383,7 +383,8 @@ function coded(tokens: readonly Token[], at: number): OneName | null {
     code: token.kind === "code",
   };
   // Code without a number may be a setting or a feature, unless a word of it is one that names of models have.
-  const weak = !isModelCode(token.text) || !(/\d/.test(token.text) || has(token, "name.word"));
+  const told = /\d/.test(token.text) || has(token, "name.word") || known.names.has(token.text.toLowerCase());
+  const weak = !isModelCode(token.text) || !told;
   return { names: [name], end: at + 1, weak: token.kind === "code" && weak };
 }
 
@@ -446,9 +447,12 @@ function display(tokens: readonly Token[], at: number, known: Known): OneName | 
     )
       return null;
   }
+  // "DeepSeek V4 Flash (0731)": a date or version that tells it from others of its name.
+  const numberBehind = isMark(tokens[end], "(") && tokens[end + 1]?.kind === "number" && isMark(tokens[end + 2], ")");
+  const name = numberBehind ? `${spaced(parts)} (${tokens[end + 1]?.text})` : spaced(parts);
   return {
-    names: [{ text: spaced(parts), display: null, version: null, href: first.href ?? null, code: false }],
-    end,
+    names: [{ text: name, display: null, version: null, href: first.href ?? null, code: false }],
+    end: numberBehind ? end + 3 : end,
     weak: false,
   };
 }

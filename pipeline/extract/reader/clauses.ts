@@ -394,7 +394,7 @@ const lifecycle: Production = (roles, context) => {
         fact: { says: "date", event: "announced", date: context.announced, bound: "on", scope: null },
       });
     // "These models were retired on D": the section says so of its models, so it is a state as well.
-    if (subject.kind === "section" && name === "retired" && event.tense === "past" && firm === "on" && scope === null)
+    if (isListed(subject) && name === "retired" && event.tense === "past" && firm === "on" && scope === null)
       claims.push({ subject, fact: { says: "stage", stage: "retired" } });
     const fronted = when !== undefined && roles.chunks[0] === when;
     return {
@@ -411,6 +411,9 @@ const lifecycle: Production = (roles, context) => {
   }
   return undated(event, name, subject, scope, roles, context);
 };
+
+/** Whether a claim is on all that the section lists. */
+const isListed = ({ kind }: Subject): boolean => kind === "section" || kind === "following";
 
 /** "X is deprecated in favor of Y": a clause on a life with what comes instead. */
 const inFavour: Production = (roles, context) => {
@@ -570,6 +573,19 @@ const announcement: Production = (roles, context) => {
   return { claims, context: { subject, event: null, when: null, claimed: true } };
 };
 
+/** "several older preview models", "a set of older models": a group that a notice only describes, with no name in it. */
+function countedGroup(chunks: readonly Chunk[]): readonly Chunk[] {
+  const from = chunks.findIndex((chunk) => chunk.type === "word" && has(chunk.token, "group"));
+  const length = chunks.slice(from + 1).findIndex((chunk) => chunk.type === "word" && has(chunk.token, "noun.model"));
+  const group = from < 0 || length < 0 ? [] : chunks.slice(from, from + length + 2);
+  const isPlain = group.every(
+    (chunk) =>
+      (chunk.type === "event" && chunk.event === "legacy") ||
+      (chunk.type === "word" && has(chunk.token, "group", "stage.preview", "stage.legacy", "noun.model", "filler")),
+  );
+  return isPlain ? group : [];
+}
+
 /**
  * What a notice names in place of a model: names, or a description of models that holds no name ("newer models"), with
  * what they are good for behind them. "`a` and `b` in favor of `c` and `d` respectively" gives each its own. Null where a
@@ -620,7 +636,8 @@ function describedGroup(chunks: readonly Chunk[]): readonly Chunk[] {
   const length = chunks
     .slice(from + 1)
     .findIndex((chunk) => chunk.type === "word" && has(chunk.token, "filler") && !has(chunk.token, "noun.model"));
-  if (from < 0 || length < 1) return [];
+  if (from < 0) return countedGroup(chunks);
+  if (length < 1) return [];
   const group = chunks.slice(from + 1, from + 1 + length);
   const isGroup =
     group.some(({ tokens: [first] }) => has(first, "group", "stage.legacy")) ||
@@ -698,7 +715,9 @@ const listing: Production = (roles) => {
   if (roles.whens.length > 0 || roles.names.length > 0) return "";
   const lists = some(roles, "lists");
   const dates = some(roles, "noun.date") && some(roles, "ref.below");
-  if (!lists && !dates) return "";
+  // "This table does not include active models": what is not there takes nothing from what is.
+  const omits = some(roles, "omits") && some(roles, "ref.below") && !some(roles, "noun.date");
+  if (!lists && !dates && !omits) return "";
   const left = roles.words.filter((token) =>
     has(
       token,
@@ -722,8 +741,10 @@ const listing: Production = (roles) => {
   if (left.length > 0) return `all but "${left.map(({ text }) => text).join(" ")}"`;
   // "The dates below have slipped": without a verb of listing, a word that nobody knows may say anything.
   const unknown = roles.words.some(({ kind, concepts }) => kind === "word" && concepts.length === 0);
-  if (!lists && unknown) return "no word that is not known";
-  return lists || roles.events.every(({ tense }) => tense === "future" || tense === null) ? { claims: [] } : "";
+  if (!lists && !omits && unknown) return "no word that is not known";
+  return lists || omits || roles.events.every(({ tense }) => tense === "future" || tense === null)
+    ? { claims: [] }
+    : "";
 };
 
 /** "(in the legacy state) or are pending end-of-life (EOL)": the end that a state leads to, and no other state. */
@@ -750,12 +771,22 @@ const tableState: Production = (roles) => {
   if (at < 0 || !event || more.length > 0 || !event.forms.has("state") || roles.names.length + roles.whens.length > 0)
     return "";
   if (event.event === "released" || event.event === "announced" || event.tense === "future") return "";
-  if (event.forms.has("noun") && event.tense === null) return "";
+  const [next] = roles.chunks.slice(roles.chunks.indexOf(event) + 1);
+  const isState = next?.type === "word" && has(next.token, "title.stage");
+  if (event.forms.has("noun") && event.tense === null && !isState) return "";
   const before = rolesOf(roles.chunks.slice(0, at));
   const about = before.words.some((token) => has(token, "ref.below")) || before.refs.length > 0;
-  const left = without(roles, ...plain, "means", "lists", "ref.below", "ref.following", "that", "aux.past").filter(
-    (token) => !pending.some((chunk) => chunk.tokens.includes(token)),
-  );
+  const left = without(
+    roles,
+    ...plain,
+    "means",
+    "lists",
+    "ref.below",
+    "ref.following",
+    "that",
+    "aux.past",
+    "title.stage",
+  ).filter((token) => !pending.some((chunk) => chunk.tokens.includes(token)));
   if (!about || left.length > 0) return `all but "${left.map(({ text }) => text).join(" ")}"`;
   if (event.event !== "retired" && event.event !== "deprecated" && event.event !== "legacy") return "";
   return { claims: [{ subject: { kind: "section" }, fact: { says: "stage", stage: event.event } }] };
@@ -900,15 +931,33 @@ const advice: Production = (roles, context) => {
   const purpose = after.chunks.slice(purposeAt);
   if (!isPurpose(purpose)) return "no limits on the replacement";
   const lead = rolesOf(after.chunks.slice(0, purposeAt - 1));
+  const family = familyIn(before);
   const odd = [
-    ...without(before, ...plain, "replace.use", "scope", "part", "aux.modal"),
+    ...(family === null ? without(before, ...plain, "replace.use", "scope", "part", "aux.modal") : []),
     ...without(lead, ...plain, "group", "replace.use").filter((token) => !isTitleWord(token)),
   ];
   if (odd.length > 0 || before.whens.length > 0) return `all but "${odd.map(({ text }) => text).join(" ")}"`;
-  const subject = before.names.length > 0 || before.refs.length > 0 ? subjectOf(before, context) : context.subject;
+  const own = before.names.length > 0 || before.refs.length > 0 ? subjectOf(before, context) : context.subject;
+  const subject: Subject | null = family === null ? own : { kind: "family", name: family };
   if (!subject) return "whom it replaces";
   return { claims: replacementFacts(target.names).map((fact) => ({ subject, fact })), context: { subject } };
 };
+
+/** "For command model replacements": the word by which models are meant whose names begin with it; null for none. */
+function familyIn({ chunks }: Roles): string | null {
+  const words = chunks.flatMap((chunk) => (chunk.type === "word" && chunk.token.kind === "word" ? [chunk.token] : []));
+  const [first, name, ...more] = words.filter((token) => !has(token, "filler"));
+  if (
+    !first ||
+    !name ||
+    !has(first, "scope.prep") ||
+    words.length < chunks.filter(({ type }) => type !== "word").length
+  )
+    return null;
+  const isPlain = more.length > 0 && more.every((token) => has(token, "noun.model", "replace.noun", "noun.family"));
+  const lone = chunks.every((chunk) => chunk.type === "word");
+  return isPlain && lone && name.concepts.length === 0 && has(more[0], "noun.model") ? name.text.toLowerCase() : null;
+}
 
 function verbLast(before: Roles, after: Roles, context: Context): ReturnType<Production> {
   const left = [...without(before, ...plain, "replace.instead", "replace.noun"), ...without(after, ...plain)];
@@ -1181,7 +1230,17 @@ const release: Production = (roles, context) => {
     (chunk) =>
       (chunk.type === "event" && chunk.event !== "released") ||
       (chunk.type === "word" &&
-        has(chunk.token, "negation", "undone", "unsettled", "exception", "example", "reported", "condition")),
+        has(
+          chunk.token,
+          "negation",
+          "undone",
+          "unsettled",
+          "exception",
+          "example",
+          "reported",
+          "condition",
+          "part.training",
+        )),
   );
   if (bad) return "nothing that takes it back";
   const [when, ...more] = roles.whens;

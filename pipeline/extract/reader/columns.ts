@@ -110,6 +110,9 @@ function settleSubject(columns: Column[], doubtful: readonly Column[], body: Cel
     const texts = filledTexts(body, column.at);
     return texts.length < 2 || new Set(texts).size * 2 > texts.length;
   };
+  // "Endpoints" beside ids under "Model name": what the models are used through.
+  if (names.some(({ at }) => looksLikeIds(body, at)))
+    for (const column of ids) if (!looksLikeIds(body, column.at)) column.role = "ignore";
   for (const column of ids)
     if (doubtful.includes(column) && !varied(column) && names.some(varied)) column.role = "ignore";
   const left = ids.filter(({ role }) => role === "id");

@@ -11,11 +11,15 @@ export interface PageNames {
   idOf: ReadonlyMap<string, string>;
   /** The words of an id, without a date, in order of the alphabet → the ids made of them. */
   byWords: ReadonlyMap<string, readonly string[]>;
+  /** Ids printed as code, by their lower case. */
+  codes: ReadonlyMap<string, string>;
 }
 
 /** The words and numbers of a name, sorted; a date at its end is none of them. */
 export function wordsKey(name: string): string {
-  const words = name.toLowerCase().match(/\p{L}+|\d+/gu) ?? [];
+  // "google/gemini-3": whose it is, or on which platform, is no part of its name.
+  const own = /\s/.test(name) ? name : name.slice(name.lastIndexOf("/") + 1);
+  const words = own.toLowerCase().match(/\p{L}+|\d+/gu) ?? [];
   return words
     .filter((word) => !/^(?:20\d{6}|latest)$/.test(word))
     .sort()
@@ -43,13 +47,17 @@ function labelledId(content: InlineContent, lexicon: ReturnType<ChooseLexicon>):
 /** All names of a page. */
 export function pageNames(document: Document, choose: ChooseLexicon): PageNames {
   const names = new Set<string>();
+  const codes = new Map<string, string>();
   const cards = new Map<string, string[]>();
   const headingOf = new Map<string, string>();
   let label: { section: string; role: string } | null = null;
   for (const block of document.blocks) {
     for (const content of contentsOf(block))
       for (const run of content)
-        if (run.code && isModelCode(run.text.trim()) && isLoneId(run.text.trim())) names.add(run.text.trim());
+        if (run.code && isModelCode(run.text.trim()) && isLoneId(run.text.trim())) {
+          names.add(run.text.trim());
+          codes.set(run.text.trim().toLowerCase(), run.text.trim());
+        }
     if (block.type === "heading") headingOf.set(keyOf(block.section), block.section.at(-1) ?? document.title ?? "");
     if (block.type === "table") for (const name of tableNames(block, choose)) names.add(name);
     const own = block.type === "paragraph" || block.type === "heading" ? block : null;
@@ -77,7 +85,7 @@ export function pageNames(document: Document, choose: ChooseLexicon): PageNames 
     [...names].filter((name) => !/\s/.test(name) && /\d/.test(name)),
     wordsKey,
   );
-  return { known: knownNames(names), idOf, byWords };
+  return { known: knownNames(names), idOf, byWords, codes };
 }
 
 function tableNames(block: Extract<Block, { type: "table" }>, choose: ChooseLexicon): string[] {
@@ -89,8 +97,10 @@ function tableNames(block: Extract<Block, { type: "table" }>, choose: ChooseLexi
   });
   return block.body.flatMap((row) =>
     columns.flatMap((at) => {
-      const text = plain(row[at]?.content ?? []);
-      return text.length > 2 && text.length < 60 && !text.includes("\n") && /\d/.test(text) ? [text] : [];
+      const content = row[at]?.content ?? [];
+      const text = plain(content);
+      const isName = /\d/.test(text) || (content.some(({ code }) => code === true) && isModelCode(text));
+      return text.length > 2 && text.length < 60 && !text.includes("\n") && isName ? [text] : [];
     }),
   );
 }

@@ -12,7 +12,7 @@ import {
   type Table,
 } from "../read/document.ts";
 import { type PageAnalysis, type Skipped, skipRules } from "./analysis.ts";
-import { readDateCell, readStageCell } from "./cells.ts";
+import { isBlank, readDateCell, readStageCell } from "./cells.ts";
 import { chunksOf, eventOf } from "./chunks.ts";
 import { type Claim, type Context, noContext, type Subject } from "./clauses.ts";
 import { ambiguousColumns, columnsOf, isAboutOthers, isDates, isModelTitle, looksLikeIds } from "./columns.ts";
@@ -127,7 +127,9 @@ class Walk {
       this.result.entries.flatMap((entry) =>
         entry.type === "statement" && !this.general.has(entry) && replaces(entry.statement)
           ? (entry.statement.models ?? []).map(({ model }) => model.toLowerCase())
-          : [],
+          : entry.type === "table"
+            ? replacedRows(entry.table)
+            : [],
       ),
     );
     this.result.entries = this.result.entries.flatMap((entry) => {
@@ -393,8 +395,12 @@ class Walk {
     if (subject.kind === "names") {
       const models = subject.names.map((name) => this.modelsOf(name, section));
       const known = models.flatMap((each) => each ?? []);
-      if (known.length > 0) this.add({ models: known, facts, section, line });
-      return !models.includes(null);
+      // A model is not its own replacement: then it is another of the same name that is meant.
+      const isItself = (fact: Fact): boolean =>
+        fact.says === "replacement" && known.some(({ model }) => model.toLowerCase() === fact.model.toLowerCase());
+      const own = facts.filter((fact) => !isItself(fact));
+      if (known.length > 0) this.add({ models: known, facts: own, section, line });
+      return !models.includes(null) && own.length === facts.length;
     }
     if (subject.kind === "family") {
       const members = this.familyMembers(subject.name, section);
@@ -430,6 +436,10 @@ class Walk {
   /** The models of a family that the tables of the section list: their ids begin with its name. */
   private familyMembers(family: string, section: string[]): Name[] {
     const start = family.toLowerCase();
+    const listed = (this.listed?.section === section ? this.listed.names : []).filter(({ model }) =>
+      `${model.toLowerCase()}-`.startsWith(`${start}-`),
+    );
+    if (listed.length > 0) return listed;
     const found = this.document.blocks.flatMap((block) => {
       if (block.type !== "table" || block.section !== section) return [];
       return block.body.flatMap((row) =>
@@ -448,6 +458,8 @@ class Walk {
    */
   private modelsOf(name: NameRef, section: string[]): Name[] | null {
     const own = this.toName(name);
+    const full = this.fullId(name);
+    if (full !== null) return [{ ...own, model: full, name: name.text }];
     const listed = (this.rowsBelow.get(section.join("\u0000")) ?? 0) > 0;
     if (name.code || !/\s/.test(name.text) || own.model !== name.text) return [own];
     const ids = this.names.byWords.get(wordsKey(name.text)) ?? [];
@@ -455,6 +467,14 @@ class Walk {
     return ids.length > 1 || (listed && !this.names.known.names.has(name.text.toLowerCase()) && this.hasIdRows(section))
       ? null
       : [own];
+  }
+
+  /** "V4-Pro" on a page with one id in code that ends so: `lark-v4-pro`. */
+  private fullId({ code, text }: NameRef): string | null {
+    const short = text.toLowerCase();
+    if (code || !isIdLike(text) || this.names.codes.has(short)) return null;
+    const ids = [...this.names.codes].filter(([id]) => id.endsWith(`-${short}`));
+    return ids.length === 1 ? (ids[0]?.[1] ?? null) : null;
   }
 
   private hasIdRows(section: string[]): boolean {
@@ -840,8 +860,11 @@ class Walk {
     const [name] = first.names;
     if (second === undefined || !name) return first.names.map((each) => this.toName(each));
     if (second.type !== "word" || second.token.kind !== "mark") return null;
+    // Behind the id may be an alias of it.
     const [id] =
-      third?.type === "names" && "–—-:".includes(second.token.text) && third.names.length === 1 ? third.names : [];
+      third?.type === "names" && "–—-:".includes(second.token.text) && third.names.every(({ code }) => code)
+        ? third.names
+        : [];
     return id ? [{ ...this.toName(id), name: name.text }] : first.names.map((each) => this.toName(each));
   }
 
@@ -956,6 +979,18 @@ class Walk {
       },
     });
   }
+}
+
+/** The subjects of a table's rows that say what replaces them, in lower case. */
+function replacedRows({ columns, block, lexicon }: LifecycleTable): string[] {
+  const of = (...roles: string[]) => columns.find(({ role }) => roles.includes(role));
+  const [subject, replacement] = [of("id") ?? of("name"), of("replacement")];
+  if (!subject || !replacement) return [];
+  return block.body.flatMap((row) =>
+    isBlank(plain(row[replacement.at]?.content ?? []), lexicon)
+      ? []
+      : [plain(row[subject.at]?.content ?? []).toLowerCase()],
+  );
 }
 
 const namesModel = (tokens: readonly Token[]): boolean =>

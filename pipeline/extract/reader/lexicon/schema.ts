@@ -91,6 +91,7 @@ const otherConcepts = [
   "headings-announce",
   "preface",
   "lists",
+  "omits",
   "means",
   "existing-only",
   "goes-on",
