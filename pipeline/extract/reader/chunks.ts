@@ -327,7 +327,15 @@ function groupBefore(tokens: readonly Token[], at: number): number {
     has(tokens[next + 1], "noun.model", "title.name", "title.id")
   )
     next += 1;
-  if (!has(tokens[next], "noun.model", "title.name", "title.id") || !isMark(tokens[next + 1], "(,")) return 0;
+  // "older versions of the models (": of all of which the parentheses give the names.
+  while (has(tokens[next], "noun.model") && has(tokens[next + 1], "filler")) {
+    let noun = next + 1;
+    while (has(tokens[noun], "filler")) noun += 1;
+    if (!has(tokens[noun], "noun.model", "ref.these")) break;
+    next = noun;
+  }
+  if (!has(tokens[next], "noun.model", "ref.these", "title.name", "title.id") || !isMark(tokens[next + 1], "(,"))
+    return 0;
   const inside = tokens[next + 2];
   return next > at && (inside?.kind === "code" || inside?.kind === "id") ? next + 2 : 0;
 }

@@ -13,7 +13,7 @@ import type { Fact } from "./statements.ts";
 /** Whom a claim is about: names, the models of the section, or those of the list that follows. */
 export type Subject =
   | { kind: "names"; names: readonly NameRef[] }
-  | { kind: "section"; one?: boolean }
+  | { kind: "section"; one?: boolean; page?: boolean }
   | { kind: "following" }
   | { kind: "family"; name: string };
 
@@ -40,6 +40,10 @@ export interface Context {
   claimed: boolean;
   /** Whether the clause before said for whom alone it holds. */
   limited: boolean;
+  /** For whom the clause before holds: what it leads to ("…, with upgrades from D on") holds for the same. */
+  scope: string | null;
+  /** Whether a list follows that goes on with the sentence. */
+  opensList: boolean;
 }
 export const noContext: Context = {
   subject: null,
@@ -51,6 +55,8 @@ export const noContext: Context = {
   gap: false,
   claimed: false,
   limited: false,
+  scope: null,
+  opensList: false,
 };
 
 export interface ClauseReading {
@@ -73,7 +79,7 @@ export function readClauses(chunks: readonly Chunk[], context: Context): Outcome
   const repeated = repeatedWord(chunks.flatMap(({ tokens }) => tokens));
   if (repeated) return { ok: false, leftover: [repeated], wanted: "each word once" };
   const failed = new Failure();
-  const found = readings(chunks, context, failed, 0);
+  const found = readings(chunks, { ...context, scope: null }, failed, 0);
   const [first, ...others] = found;
   if (!first)
     return { ok: false, leftover: failed.leftover ?? chunks.flatMap(({ tokens }) => tokens), wanted: failed.wanted };
@@ -146,6 +152,10 @@ function trimmed(chunks: readonly Chunk[]): readonly Chunk[] {
   let from = 0;
   let to = chunks.length;
   while (from < to && empty(chunks[from])) from += 1;
+  // "Caution: …"
+  const [label, colon] = chunks.slice(from, from + 2);
+  const isCallout = label?.tokens.every((token) => has(token, "callout")) && colon?.tokens[0]?.text === ":";
+  if (isCallout) return trimmed(chunks.slice(from + 2, to));
   while (to > from && empty(chunks[to - 1])) to -= 1;
   return chunks.slice(from, to);
 }
@@ -372,9 +382,10 @@ const lifecycle: Production = (roles, context) => {
   if (some(roles, "support-for") && !isNoun && event.tense === null) return "a sentence on the model";
   const name = training ? trainingEvent(event.event) : event.event;
   if (name === null) return "an event of the model";
+  const inherited = isNoun && roles.scopes.length === 0 ? context.scope : null;
   const scope = tuned
     ? [scopeText(roles.scopes), wordsWith(roles, "part.tuned")[0]?.text].filter(Boolean).join(", ")
-    : scopeText(roles.scopes);
+    : (scopeText(roles.scopes) ?? inherited);
   const soft: Bound | null = early
     ? "not-before"
     : !denied && (event.soft || some(roles, "bound.tentative"))
@@ -406,6 +417,7 @@ const lifecycle: Production = (roles, context) => {
         tense: event.tense,
         claimed: true,
         announced: null,
+        scope,
       },
     };
   }
@@ -471,6 +483,9 @@ function undated(
     event.tense === "past" ||
     (event.forms.has("state") && event.tense === "present") ||
     (event.tense === null && event.forms.has("act"));
+  // "It is available to existing customers only" repeats what its deprecation means.
+  if (context.claimed && event.tokens.some((token) => has(token, "existing-only")))
+    return { claims: [], context: next };
   const claims: Claim[] = [];
   if (context.day !== null && happened && event.tense !== "future" && name !== "announced")
     claims.push({ subject, fact: { says: "date", event: name, date: context.day, bound: "on", scope } });
@@ -484,6 +499,9 @@ function undated(
     claims.push({ subject, fact: { says: "stage", stage: name } });
   // "The following models will be deprecated:" waits for the days in the list.
   if (claims.length === 0 && subject.kind === "following" && event.tense === "future") return { claims, context: next };
+  // "`a` will be retired," over a list of days and of whom each is for.
+  if (claims.length === 0 && context.opensList && event.tense === "future" && subject.kind === "names")
+    return { claims, context: { ...next, claimed: false } };
   if (claims.length === 0) return event.tense === "future" ? "a date" : "a date or a state";
   return { claims, context: next };
 }
@@ -554,11 +572,13 @@ const announcement: Production = (roles, context) => {
           claims: [{ subject, fact: { says: "date", event: "released", date: released, bound: "on", scope: null } }],
           context: { subject, event: null, when: null },
         };
-  // The day of an entry is that of its announcement only where the page as a whole says so: see entry-days.ts.
+  // The day of an entry is that of its announcement where the sentence says so, or the page as a whole: see entry-days.ts.
+  const isPast = roles.events.every(({ event, forms }) => event !== "announced" || forms.has("state"));
+  const said = date?.date ?? (told.length > 0 && some(roles, "we") && isPast ? context.day : null);
   const claims: Claim[] =
-    date === null
+    said === null
       ? []
-      : [{ subject, fact: { says: "date", event: "announced", date: date.date, bound: "on", scope: null } }];
+      : [{ subject, fact: { says: "date", event: "announced", date: said, bound: "on", scope: null } }];
   const [end] = later;
   if (end) {
     const day = dateOf(end, context);
@@ -1285,6 +1305,10 @@ const noteOnDates: Production = (roles, { subject, claimed }) => {
   if (!about || others.length > 0) return "";
   if (event && !event.forms.has("noun")) return "";
   const which = event?.event ?? null;
+  // "on this page": the notes reach beyond the section they stand in.
+  const noted = (fact: Fact): ReturnType<Production> => ({
+    claims: [{ subject: some(roles, "ref.page") ? { kind: "section", page: true } : { kind: "section" }, fact }],
+  });
   const words: Concept[] = [
     ...plain,
     "means",
@@ -1303,15 +1327,15 @@ const noteOnDates: Production = (roles, { subject, claimed }) => {
   ];
   const left = (...more: Concept[]): Token[] => without(roles, ...words, ...more);
   if (some(roles, "undone") && left("undone", "negation", "time").length === 0)
-    return note({ says: "void", event: which });
+    return noted({ says: "void", event: which });
   if (some(roles, "negation") && some(roles, "takes-place") && event && left("negation", "aux.future").length === 0)
-    return note({ says: "void", event: which });
+    return noted({ says: "void", event: which });
   if (some(roles, "superseded", "invalid", "example") && left("superseded", "invalid", "example", "only").length === 0)
-    return note({ says: "void", event: null });
+    return noted({ says: "void", event: null, ...(some(roles, "example") ? ({ all: true } as const) : {}) });
   if (some(roles, "bound.tentative") && left("bound.tentative", "only", "and").length === 0)
-    return note({ says: "soft", event: which ?? "retired", bound: "tentative" });
+    return noted({ says: "soft", event: which ?? "retired", bound: "tentative" });
   if (some(roles, "bound.not-before") && left("bound.not-before", "negation").length === 0)
-    return note({ says: "soft", event: which ?? "retired", bound: "not-before" });
+    return noted({ says: "soft", event: which ?? "retired", bound: "not-before" });
   if (some(roles, "time") && left("time").length === 0) return { claims: [] };
   const scope =
     scopeText(roles.scopes) ??
@@ -1320,11 +1344,39 @@ const noteOnDates: Production = (roles, { subject, claimed }) => {
       .join(" ") ||
       null);
   if (some(roles, "only") && scope !== null && left("only", "scope").length === 0)
-    return { ...(note({ says: "only-for", event: null, scope }) as { claims: Claim[] }), context: { limited: true } };
+    return { ...(noted({ says: "only-for", event: null, scope }) as { claims: Claim[] }), context: { limited: true } };
+  const tail = scopeOfPage(roles.chunks);
+  if (tail !== null)
+    return {
+      ...(noted({ says: "only-for", event: null, scope: tail }) as { claims: Claim[] }),
+      context: { limited: true },
+    };
   return `all but "${left()
     .map(({ text }) => text)
     .join(" ")}"`;
 };
+
+/** "The dates on this page apply to the platforms A, B and C": all that follows the verb; null for anything else. */
+function scopeOfPage(chunks: readonly Chunk[]): string | null {
+  const at = chunks.findIndex((chunk) => chunk.type === "word" && has(chunk.token, "only"));
+  const head = chunks.slice(0, Math.max(0, at));
+  const tail = chunks.slice(at + 1);
+  const isHead =
+    head.every(
+      (chunk) =>
+        chunk.type === "word" && has(chunk.token, "noun.date", "ref.below", "filler", "scope.prep", "noun.lifecycle"),
+    ) && head.some((chunk) => chunk.tokens.some((token) => has(token, "noun.date")));
+  const isTail =
+    tail.length > 0 &&
+    tail.every(
+      ({ type, tokens }) => (type === "word" || type === "scope") && !tokens.some((token) => has(token, ...limiting)),
+    ) &&
+    !tail[0]?.tokens.some((token) => has(token, "everyone") && !has(token, "we"));
+  if (at < 0 || !isHead || !isTail) return null;
+  return textOf(tail.flatMap(({ tokens }) => tokens))
+    .replaceAll('"', "'")
+    .slice(0, 160);
+}
 
 /** "Models will not be shut down before the dates below", "… no earlier than the dates below": how firm those dates are. */
 const notBeforeListed: Production = (roles) => {

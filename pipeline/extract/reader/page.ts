@@ -76,6 +76,11 @@ class Walk {
   /** The model that a card is about: the code right above its list. */
   private card: { section: string[]; id: string } | null = null;
 
+  /** A sentence that a list goes on with: reported where no item does. */
+  private opened: { content: InlineContent; place: Place; endLine: number; entries: number } | null = null;
+  /** What is said of all models of a section, until a table of it is found. */
+  private readonly ofSection: { statement: Statement; content: InlineContent; place: Place; endLine: number }[] = [];
+
   /** The last short line of the section that is no sentence. */
   private entryLabel: { section: string[]; text: string } | null = null;
   private readonly trace: BlockTrace[] | undefined;
@@ -107,6 +112,7 @@ class Walk {
 
   analysis(): PageAnalysis {
     this.preferOwnReplacements();
+    this.reportLostStatements();
     // Told from what a snapshot keeps, so that it reads the same there.
     const texts = [
       this.result.title ?? "",
@@ -118,6 +124,19 @@ class Walk {
     const page = texts.some((each) => isModelTitle(each, this.choose(each)));
     for (const entry of this.result.entries) if (entry.type === "table") entry.table.about.page = page;
     return this.result;
+  }
+
+  /** What was said of all models of a section in which no table of models is read. */
+  private reportLostStatements(): void {
+    const tables = this.result.entries.flatMap((entry) => (entry.type === "table" ? [entry.table.section] : []));
+    for (const { statement, content, place, endLine } of this.ofSection) {
+      const isClaim = statement.facts.some(({ says }) => says === "date" || says === "stage" || says === "replacement");
+      const reaches = tables.some((section) => place.section.every((heading, at) => section[at] === heading));
+      const reported = this.result.entries.some(
+        ({ ...entry }) => entry.type === "unread" && entry.unread.line === place.line,
+      );
+      if (isClaim && !reaches && !reported) this.reportUnread(content, place, endLine);
+    }
   }
 
   /** What replaces all models of a list does not replace those of which the page says what does. */
@@ -159,6 +178,11 @@ class Walk {
     else if (block.type === "paragraph") this.paragraph(block, previous, next);
     else this.list(block, previous, next);
     if (block.type !== "paragraph") this.pending = null;
+    if (block.type !== "paragraph" && this.opened) {
+      const { content, place, endLine, entries } = this.opened;
+      if (this.result.entries.length === entries) this.reportUnread(content, place, endLine);
+      this.opened = null;
+    }
     if (block.type === "heading") this.card = null;
   }
 
@@ -260,7 +284,7 @@ class Walk {
     // Once the list that was announced is read, it is what the section is about.
     const isListed = last.subject?.kind === "following" && this.listed?.section === section;
     const before = isListed ? { ...last, subject: { kind: "section" } as const } : last;
-    return { ...before, day: this.dayOf(section), when: null, announced: null };
+    return { ...before, day: this.dayOf(section), when: null, announced: null, opensList: false };
   }
 
   /** Reads prose, states what it claims, and reports what it could not account for. */
@@ -280,10 +304,12 @@ class Walk {
         section: place.section,
         line: place.line,
       });
+    const opensList = listOf(next) && /[,:：，]$/.test(text);
+    const goesOn = this.last?.section === place.section && this.last.context.event !== null;
     const prose = readProse(
       lexed,
       this.names.known,
-      this.contextFor(place.section),
+      { ...this.contextFor(place.section), opensList },
       this.isLifecycleNear(place.section),
     );
     this.trace?.push({ line: place.line, endLine, sentences: prose.trace });
@@ -292,6 +318,7 @@ class Walk {
     const bySubject = Map.groupBy(prose.claims, ({ subject }) => JSON.stringify(subject));
     for (const claims of bySubject.values()) {
       const [first] = claims;
+      const stated = this.result.entries.length;
       if (
         first &&
         !this.state(
@@ -302,6 +329,9 @@ class Walk {
         )
       )
         isUnread = true;
+      for (const entry of this.result.entries.slice(stated))
+        if (entry.type === "statement" && entry.statement.models === null)
+          this.ofSection.push({ statement: entry.statement, content, place, endLine });
     }
     if (
       this.pending === null &&
@@ -319,9 +349,13 @@ class Walk {
             subject: prose.context.subject,
             claimed: prose.context.claimed,
             gap: prose.context.gap,
+            event: opensList || goesOn ? prose.context.event : null,
           },
         }
       : null;
+    const waits = opensList && prose.claims.length === 0 && prose.context.event !== null;
+    if (waits && prose.context.subject?.kind === "names" && !isUnread)
+      this.opened = { content, place, endLine, entries: this.result.entries.length };
     return prose;
   }
 
@@ -385,7 +419,12 @@ class Walk {
           (listed && words.length <= fewWords))) ||
       limited
     )
-      this.add({ models: null, facts: [{ says: "void", event: null }], section, line });
+      this.add({
+        models: null,
+        facts: [{ says: "void", event: null, ...(isExample ? ({ all: true } as const) : {}) }],
+        section,
+        line,
+      });
   }
 
   /** States facts of a subject; false where it is not known whom they are about. */
@@ -410,7 +449,8 @@ class Walk {
     }
     const isNote = facts.every(({ says }) => says === "soft" || says === "only-for" || says === "void");
     if (isNote) {
-      this.add({ models: null, facts, section, line });
+      const reach = subject.kind === "section" && subject.page ? [] : section;
+      this.add({ models: null, facts, section: reach, line });
       return true;
     }
     const rows = this.rowsBelow.get(section.join("\u0000")) ?? 0;
@@ -507,9 +547,13 @@ class Walk {
     const ambiguous = ambiguousColumns(columns);
     const end = lastLine(block);
     const read = section.map((each) => readHeading(each, this.choose(each)));
+    // A sentence that dates the models of the section: then they are those of its table.
+    const isDated = this.ofSection.some(
+      ({ statement, place }) => place.section === block.section && statement.facts.some(({ says }) => says === "date"),
+    );
     const lifecycle =
       !isAboutOthers(kept, section, lexicon) &&
-      isLifecycle(columns, block.body, read.at(-1)?.stage ?? null, near, lexicon);
+      isLifecycle(columns, block.body, read.at(-1)?.stage ?? null, near, lexicon, isDated);
     if (ambiguous !== null) this.skip("ambiguous-columns", ambiguous, block, end);
     else if (lifecycle && read.some(({ isVoid }) => isVoid))
       this.skip("void-table", section.find((_, at) => read[at]?.isVoid) ?? "", block, end);
@@ -830,9 +874,10 @@ class Walk {
   private headingFacts(section: string[], previous: Block | undefined): Pending | null {
     const heading = section.at(-1);
     if (heading === undefined || previous?.type !== "heading") return null;
-    const { facts } = readHeading(heading, this.choose(heading));
-    const dated = facts.filter(({ says }) => says === "date" || says === "stage");
-    return dated.length === 0 ? null : { facts: dated, event: null };
+    const { facts, stage } = readHeading(heading, this.choose(heading));
+    const own: Fact[] = stage === null ? [] : [{ says: "stage", stage }];
+    const stated = [...facts.filter(({ says }) => says === "date" || says === "stage"), ...own];
+    return stated.length === 0 ? null : { facts: stated, event: null, strict: facts.length === 0 };
   }
 
   /** "New models" over a list in the entry of a day: released then. */

@@ -67,10 +67,17 @@ export function resolveClaims(
     for (const row of table.rows)
       claims.push(...rowClaims(row, table, notes, announcedOn(table.section), headings, at));
   }
-  for (const [statement, evidence] of stated)
-    claims.push(...statementClaims(statement, evidence, announcedOn(statement.section)));
+  const limits = [...stated].filter(([{ models, facts }]) => models === null && facts.every(isLimit));
+  for (const [statement, evidence] of stated) {
+    const own = limits.filter(([{ section }]) => section.every((heading, at) => statement.section[at] === heading));
+    for (const claim of statementClaims(statement, evidence, announcedOn(statement.section)))
+      claims.push({ ...claim, facts: withNotes(claim.facts, own, statement.section) });
+  }
   return claims;
 }
+
+/** A note that only says how firm, or for whom, the dates around it are, or that they do not hold. */
+const isLimit = ({ says }: Fact): boolean => says === "soft" || says === "only-for" || says === "void";
 
 function rowClaims(
   row: Row,
@@ -147,6 +154,7 @@ function withNotes(facts: LocatedFact[], notes: [Statement, Evidence][], section
       if (fact.says === "soft") result = result.map(withBound(fact.event, fact.bound));
       else if (fact.says === "only-for")
         result = result.map(withScope(fact.scope, (event) => fact.event === null || event === fact.event));
+      else if (fact.says === "void" && fact.all) result = [];
       else if (fact.says === "void")
         result = result.filter(
           ({ fact: each }) =>

@@ -81,7 +81,12 @@ export function safeUrl(url: string | null): string | null {
 export function stageOfLabel(label: string, lexicon: Lexicon): Stage | null {
   if (label.length > 60) return null;
   const tokens = lexText(label, lexicon).filter((token) => token.kind !== "mark" && !has(token, "filler"));
-  const [first, ...rest] = tokens;
+  // "Models that remain active"
+  const after = tokens.findIndex((token) => has(token, "that"));
+  const isLead =
+    tokens.slice(0, after).every((token) => has(token, "noun.model")) &&
+    has(tokens[after + 1], "goes-on", "aux.present");
+  const [first, ...rest] = after > 0 && isLead ? tokens.slice(after + 2) : tokens;
   if (!first || stageOfToken(first) === null || !rest.every((token) => has(token, "stage.noun", "noun.model")))
     return null;
   return has(first, "stage.loose") ? null : stageOfToken(first);
@@ -598,7 +603,8 @@ function qualifierOf(content: InlineContent, title: string, lexicon: Lexicon): P
 
 /**
  * Whether a table speaks of lifecycle: it names subjects and has a column of their life. Without such a column it must
- * be right under a stage, and not under that of what is simply on offer ("Available models" above a price list).
+ * be right under a stage, and not under that of what is simply on offer ("Available models" above a price list), or under
+ * a sentence that dates its models (`isDated`).
  */
 export function isLifecycle(
   columns: Column[],
@@ -606,11 +612,13 @@ export function isLifecycle(
   label: Stage | null,
   aboutLifecycle: () => boolean,
   lexicon: Lexicon,
+  isDated = false,
 ): boolean {
   const roles = new Set<string>(columns.map(({ role }) => role));
   if (!roles.has("id") && !roles.has("name")) return false;
   if (eventNames.some((event) => event !== "released" && roles.has(event)) || roles.has("moved")) return true;
   const subject = columns.some(({ role, title }) => (role === "id" || role === "name") && isModelNoun(title, lexicon));
+  if (isDated && subject) return true;
   if (roles.has("released") && subject) return true;
   if (roles.has("stage") && !subject)
     return body.some((row) => columns.some(({ at, role }) => role === "stage" && endsLife(row[at], lexicon)));

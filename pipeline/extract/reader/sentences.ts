@@ -195,7 +195,8 @@ function withheld(claims: readonly Claim[], chunks: readonly Chunk[]): Claim[] {
   const tokens = chunks.flatMap((chunk) => chunk.tokens);
   if (!tokens.some((token) => has(token, "negation", "condition", "exception", "only", ...retracting)) && own.size > 0)
     return claims.filter(({ subject }) => !names(subject).some((name) => own.has(name)));
-  if (own.size === 0) return [];
+  // What limits or takes back stays: without it more would be published, not less.
+  if (own.size === 0) return claims.filter(({ fact }) => ["only-for", "soft", "void"].includes(fact.says));
   return claims.filter(({ subject }) => !names(subject).some((name) => own.has(name)));
 }
 

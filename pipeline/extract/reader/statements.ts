@@ -25,8 +25,8 @@ export type Fact =
   | { says: "headings"; give: "announced" }
   /** All dates of this event that stand in the section hold for these alone. */
   | { says: "only-for"; event: EventName | null; scope: string }
-  /** Dates of this event, or of any where it is null, that stand in the section do not hold. */
-  | { says: "void"; event: EventName | null };
+  /** Dates of this event, or of any where it is null, that stand in the section do not hold; with `all`, nothing does. */
+  | { says: "void"; event: EventName | null; all?: true };
 
 /** A model as a cell or sentence names it. */
 export interface Name {
@@ -79,6 +79,7 @@ export function factText(fact: Fact): string {
     case "only-for":
       return `${fact.event ?? "any"} only for ${quote(fact.scope)}`;
     case "void":
+      if (fact.all) return "no facts hold";
       return `${fact.event ?? "any"} dates are void`;
   }
 }
@@ -121,6 +122,7 @@ const readers: [RegExp, (parts: string[]) => Fact][] = [
     new RegExp(`^${eventOrAny} only for "([^"]+)"$`),
     ([e, scope]) => ({ says: "only-for", event: e === "any" ? null : (e as EventName), scope: scope ?? "" }),
   ],
+  [/^no facts hold$/, () => ({ says: "void", event: null, all: true })],
   [
     new RegExp(`^${eventOrAny} dates are void$`),
     ([e]) => ({ says: "void", event: e === "any" ? null : (e as EventName) }),

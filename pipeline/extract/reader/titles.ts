@@ -186,7 +186,7 @@ function eventTitle(tokens: readonly Token[], asides: readonly Token[][]): Title
   const lastDay = others.some((token) => has(token, "bound.last-day")) && !denied;
   if (lastDay && !others.some((token) => has(token, "available"))) return refused;
   let bound: Bound =
-    denied || others.some((token) => has(token, "bound.not-before"))
+    denied || tokens.some((token) => has(token, "bound.not-before"))
       ? "not-before"
       : others.some((token) => has(token, "bound.tentative"))
         ? "tentative"
