@@ -161,13 +161,28 @@ function canBeDisplay(text: string, lexicon: Lexicon): boolean {
   );
 }
 
+/** "(and `b`, which points to this snapshot)", "(Preview)" */
+const besideId = [
+  "noun.model",
+  "noun.endpoint",
+  "alias",
+  "filler",
+  "title.version",
+  "stage.preview",
+  "stage.active",
+  "and",
+  "that",
+  "replace.by",
+  "ref.this",
+] as const;
+
 /** What may stand behind the last id of a cell: an aside, a scope, a state. No word that is not known, nothing that takes it back. */
 function harmlessTail(text: string, lexicon: Lexicon): boolean {
   const tokens = lexText(text, lexicon);
   if (tokens.some((token) => takesBack(token) || ["retired", "deprecated"].includes(eventOf(token) ?? "")))
     return false;
   const { main } = withoutAsides(tokens);
-  return main.every((token) => isMark(token) || token.concepts.length > 0 || token.kind === "number" || isScope(token));
+  return main.every((token) => isMark(token) || token.kind === "number" || isScope(token) || has(token, ...besideId));
 }
 
 function plainSubjects(text: string, lexicon: Lexicon): CellResult<Subjects> {
@@ -349,7 +364,8 @@ export function readStageCell(
   const [only, ...more] = outside.filter((token) => !has(token, "stage.noun") || stageOfToken(token) !== null);
   const asides = [...bare.matchAll(/[(（]([^()（）]*)[)）]/g)].flatMap(([, aside = ""]) => lexText(aside, lexicon));
   const limited = asides.some((token) => has(token, "scope", "only", "exception", "condition", "negation"));
-  const dated = [...outside, ...asides].some(({ kind }) => kind === "date");
+  const isYear = ({ kind, text }: Token): boolean => kind === "number" && /^(?:19|20)\d\d$/.test(text);
+  const dated = [...outside, ...asides].some((token) => token.kind === "date" || isYear(token));
   if (only && more.length === 0 && stageOfToken(only) !== null && !dated)
     return limited
       ? unread("a state that holds only in part")

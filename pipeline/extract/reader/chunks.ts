@@ -575,8 +575,8 @@ function event(tokens: readonly Token[], at: number): Event | null {
       break;
     }
     if (found) {
-      // "was to be retired": a plan of the past, of which nothing follows.
-      if (tense === "past" && found[1] === "future") return null;
+      // "was to be retired": a plan of the past, of which nothing follows. "be will" is no order of words.
+      if ((tense === "past" || tense === "present") && found[1] === "future") return null;
       if (tense === null || found[1] === "future") tense = tense === "past" ? "past" : found[1];
     } else if (has(tokens[next], "bound.tentative") && tense !== null) soft = true;
     else if (!(has(tokens[next], "filler") && tense !== null)) return null;

@@ -1067,7 +1067,7 @@ function isPurpose(chunks: readonly Chunk[]): boolean {
   return chunks.every((chunk) => {
     if (chunk.type === "names" || chunk.type === "when" || chunk.type === "ref") return false;
     if (chunk.type === "event") return chunk.event === "released" || chunk.forms.has("noun");
-    return chunk.type !== "word" || !has(chunk.token, ...limiting);
+    return chunk.type !== "word" || !has(chunk.token, ...limiting, "part.training");
   });
 }
 

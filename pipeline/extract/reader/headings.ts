@@ -17,6 +17,8 @@ export interface HeadingReading {
   isVoid: boolean;
   /** It speaks of retirement or the like. */
   lifecycle: boolean;
+  /** It gives a date in words that no rule reads. */
+  unread: boolean;
   /** It speaks of releases. */
   releases: boolean;
 }
@@ -61,12 +63,16 @@ function read(text: string, lexicon: Lexicon): HeadingReading {
   const limited =
     (day !== null || lifecycle) &&
     words.some((token) => has(token, "negation", "condition", "exception") && !has(token, "ended"));
+  const facts = factsOf(text, tokens, day !== null);
+  const isUnread =
+    day === null && facts.length === 0 && tokens.some(({ date }) => date?.date) && (lifecycle || found === undefined);
   const isVoid =
     denied || takenBack || limited || words.some((token) => has(token, "invalid")) || has(words[0], "example");
   return {
     day,
     stage: isVoid ? null : (stageOfLabel(text, lexicon) ?? stageOfLabel(joined, lexicon)),
-    facts: isVoid ? [] : factsOf(text, tokens, day !== null),
+    facts: isVoid ? [] : facts,
+    unread: isUnread,
     isVoid,
     lifecycle,
     releases: events.includes("released"),

@@ -83,6 +83,8 @@ class Walk {
 
   /** The last short line of the section that is no sentence. */
   private entryLabel: { section: string[]; text: string } | null = null;
+  /** Hashes of headings that were reported: a snapshot keeps the heading and need not repeat it. */
+  private readonly unreadHeadings = new Set<string>();
   private readonly trace: BlockTrace[] | undefined;
   /** Statements on all models of a list. */
   private readonly general = new Set<PageAnalysis["entries"][number]>();
@@ -187,7 +189,8 @@ class Walk {
   }
 
   private heading({ text, line, section }: Extract<Block, { type: "heading" }>): void {
-    const { facts } = readHeading(text, this.choose(text));
+    const { facts, unread } = readHeading(text, this.choose(text));
+    if (unread) this.unreadHeadings.add(this.reportUnread([{ text }], { section, line }, line));
     if (facts.length > 0 && section.length > 0) this.add({ models: null, facts, section, line });
   }
 
@@ -843,7 +846,8 @@ class Walk {
       return true;
     }
     const unread = /^Unread: ([0-9a-f]{16}) \((\d+) dates?, (\d+) models?\)\.$/.exec(text);
-    if (unread?.[1])
+    // A heading that was not read is in the snapshot too, and was reported there.
+    if (unread?.[1] && !this.unreadHeadings.has(unread[1]))
       this.result.entries.push({
         type: "unread",
         unread: {
@@ -1007,7 +1011,8 @@ class Walk {
       });
   }
 
-  private reportUnread(content: InlineContent, { line, section }: Place, endLine: number): void {
+  /** Lists a block as unread, and gives its hash. */
+  private reportUnread(content: InlineContent, { line, section }: Place, endLine: number): string {
     const words = marked(content).replace(/\s+/g, " ").trim();
     const hash = createHash("sha256").update(words).digest("hex").slice(0, 16);
     const { tokens } = lex(content, this.choose(plain(content)));
@@ -1023,6 +1028,7 @@ class Walk {
         ...(endLine > line ? { endLine } : {}),
       },
     });
+    return hash;
   }
 }
 

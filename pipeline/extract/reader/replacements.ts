@@ -45,10 +45,10 @@ const withoutMarks = (content: InlineContent): InlineContent =>
 
 /** "View the guide", "Any model", "Leave it out": words that point elsewhere, or that hold no name. */
 function namesNothing(tokens: readonly Token[]): boolean {
-  if (tokens.some((token) => token.kind === "code" && !isSetting(token.text))) return false;
   const [first, ...more] = tokens.filter((token) => !isMark(token));
-  if (!first) return true;
-  if (has(first, "pointer")) return true;
+  if (!first || has(first, "pointer")) return true;
+  if (tokens.some((token) => token.kind === "code" && !isSetting(token.text))) return false;
+  if (more.length === 0 && has(first, "scope") && !/\d/.test(first.text)) return true;
   return (
     more.length > 0 &&
     !more.some((token) => token.kind === "id" || token.kind === "number" || /^[\p{Lu}\p{Lo}]/u.test(token.text)) &&

@@ -15,7 +15,7 @@ import {
   type Subjects,
   stageOfToken,
 } from "./cells.ts";
-import { type Column, isDates, isEvent } from "./columns.ts";
+import { type Column, isDates, isEvent, looksLikeIds } from "./columns.ts";
 import type { DateOrder } from "./dates.ts";
 import { has, lex, lexText } from "./lex.ts";
 import type { Lexicon } from "./lexicon/index.ts";
@@ -191,20 +191,22 @@ const problem = (rule: string, cells: Cell[], message: string, value: string): D
 
 /** Columns of dates that no title explains, or whose title speaks of an event in a way that no rule reads. */
 function unknownColumns({ block, columns, lexicon }: LifecycleTable): Diagnostic[] {
-  return columns
-    .filter(
-      (column) =>
-        ((column.state !== "known" && (column.role === "ignore" || column.role === "date")) ||
-          column.role === "date") &&
-        isDates(block, column.at, lexicon),
-    )
-    .map(({ title }) => ({
-      rule: "unknown-column",
-      severity: "warning",
-      line: block.line,
-      message: "a column of dates with a title that is not understood is left out",
-      value: redactLongText(title),
-    }));
+  const models = columns.filter(
+    ({ at, role, state }) =>
+      role === "ignore" && state === "refused" && looksLikeIds(block.body, at) && !isDates(block, at, lexicon),
+  );
+  const dates = columns.filter(
+    (column) =>
+      ((column.state !== "known" && (column.role === "ignore" || column.role === "date")) || column.role === "date") &&
+      isDates(block, column.at, lexicon),
+  );
+  return [...dates, ...models].map((column) => ({
+    rule: "unknown-column",
+    severity: "warning",
+    line: block.line,
+    message: `a column of ${dates.includes(column) ? "dates" : "ids"} with a title that is not understood is left out`,
+    value: redactLongText(column.title),
+  }));
 }
 
 interface Remarks {

@@ -112,9 +112,13 @@ function matters(chunks: readonly Chunk[], lifecycleNear: boolean, context: Cont
     tokens.some(
       (token) =>
         has(token, "request.fails") ||
-        (has(token, "available") && chunks.some((chunk) => chunk.type === "when" && chunk.bound === "until")),
+        (has(token, "available") &&
+          (chunks.some((chunk) => chunk.type === "when" && chunk.bound === "until") ||
+            tokens.some((other) => has(other, "bound.last-day", "negation")))),
     );
   if (named && dated && lifecycleNear) return true;
+  // An item of a list that a sentence opened: "on D for the EU".
+  if (dated && context.event !== null) return true;
   if (named && tokens.some((token) => has(token, ...retracting)) && (lifecycleNear || context.day !== null))
     return true;
   if (

@@ -108,7 +108,16 @@ export function withoutAsides(tokens: readonly Token[]): { main: Token[]; asides
 }
 
 /** Words that turn a title around: "Not a model", "Model if any". */
-const limiting: readonly Concept[] = ["negation", "exception", "condition", "undone", "unsettled", "bound.tentative"];
+const limiting: readonly Concept[] = [
+  "negation",
+  "exception",
+  "condition",
+  "undone",
+  "unsettled",
+  "bound.tentative",
+  "aux.modal",
+  "only",
+];
 const refused: Title = { ...plainTitle, state: "refused" };
 const inTitle: readonly Concept[] = [
   "noun.date",

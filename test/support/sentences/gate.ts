@@ -49,7 +49,7 @@ export function resultOf({ page, unit, mutation, before }: Change): Result {
   if (factsText(after) === factsText(before)) return isHarmless(page, unit, mutation) ? "filler" : "survived";
   const old = new Set(before.facts.map(factLine));
   const fresh = after.facts.filter((fact) => !old.has(factLine(fact)));
-  if (fresh.length === 0) return "lost";
+  if (fresh.length === 0) return isReportedAt(after, page, unit, mutation) ? "reported" : "lost";
   const softer = new Set(before.facts.map(({ name, kind, value }) => `${name} ${kind} ${value}`));
   const firm = fresh.some(
     ({ name, kind, value, bound, scope }) =>
@@ -70,6 +70,16 @@ function reportCounts({ reports }: Outcome): Map<string, number> {
     counts.set(rule, (counts.get(rule) ?? 0) + 1);
   }
   return counts;
+}
+
+/** Whether a report stands on a line of the changed unit: it was unread before, too. */
+function isReportedAt({ reports }: Outcome, { text }: Page, { start }: Unit, mutation: Mutation): boolean {
+  const first = text.slice(0, start).split("\n").length;
+  const last = first + mutation.text.split("\n").length - 1;
+  return reports.some((report) => {
+    const line = Number(/^line (\d+):/.exec(report)?.[1]);
+    return line >= first && line <= last;
+  });
 }
 
 function reportsMore(after: Outcome, before: Outcome): boolean {
