@@ -112,7 +112,9 @@ function settleSubject(columns: Column[], doubtful: readonly Column[], body: Cel
   };
   // "Endpoints" beside ids under "Model name": what the models are used through.
   if (names.some(({ at }) => looksLikeIds(body, at)))
-    for (const column of ids) if (!looksLikeIds(body, column.at)) column.role = "ignore";
+    for (const column of ids)
+      if (doubtful.includes(column) && !looksLikeIds(body, column.at) && isEndpointTitle(column.title, lexicon))
+        column.role = "ignore";
   for (const column of ids)
     if (doubtful.includes(column) && !varied(column) && names.some(varied)) column.role = "ignore";
   const left = ids.filter(({ role }) => role === "id");
@@ -128,6 +130,9 @@ function settleSubject(columns: Column[], doubtful: readonly Column[], body: Cel
   }
   for (const extra of names.slice(1)) extra.role = "ignore";
 }
+
+const isEndpointTitle = (title: string, lexicon: Lexicon): boolean =>
+  lexText(title, lexicon).some((token) => has(token, "noun.endpoint", "kind.endpoint"));
 
 /** Whether most filled cells of a column are ids by their form. */
 export function looksLikeIds(body: Cell[][], at: number): boolean {

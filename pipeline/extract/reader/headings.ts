@@ -41,7 +41,9 @@ export function readHeading(text: string, lexicon: Lexicon): HeadingReading {
 
 function read(text: string, lexicon: Lexicon): HeadingReading {
   const tokens = lexText(text.slice(0, 200), lexicon);
-  const first = tokens.findIndex((token) => !has(token, "title.date", "filler", "noun.date") && token.kind !== "mark");
+  const first = tokens.findIndex(
+    (token) => !has(token, "title.date", "filler", "noun.date") && token.kind !== "mark" && !isRelease(token),
+  );
   const found = tokens[first]?.date;
   const day = found?.date
     ? {
@@ -78,6 +80,9 @@ function read(text: string, lexicon: Lexicon): HeadingReading {
     releases: events.includes("released"),
   };
 }
+
+/** "2.0.0 (2031-05-01)": the number of a release in front of its day. */
+const isRelease = ({ text }: { text: string }): boolean => /^v?\d+(?:\.\d+){1,3}$/i.test(text);
 
 function factsOf(text: string, tokens: ReturnType<typeof lexText>, dated: boolean): Fact[] {
   const words = tokens.filter((token) => token.kind !== "mark" && !has(token, "filler"));

@@ -110,7 +110,8 @@ function readPart(part: readonly Token[], printed: string, lexicon: Lexicon): Re
   const aside = open > 0 ? body.slice(open) : [];
   if (open > 0 && body.at(-1)?.text !== ")") return null;
   const read = readName(name, printed, lexicon);
-  return read === null || aside.length === 0 ? read : withAside(read, aside.slice(1, -1), printed);
+  const coded = name.some(({ kind }) => kind === "code");
+  return read === null || aside.length === 0 ? read : withAside(read, aside.slice(1, -1), printed, coded);
 }
 
 /** Without the verb in front ("migrate to X") and without a setting that is made on the model ("set `a` on X"). */
@@ -152,7 +153,12 @@ function nameOf(model: string, version: string | null, { kind, href }: Token): R
 }
 
 /** What stands in parentheses behind a name: its id, its version, or a remark that takes nothing back. */
-function withAside(found: Replacement[], aside: readonly Token[], printed: string): Replacement[] | null {
+function withAside(
+  found: Replacement[],
+  aside: readonly Token[],
+  printed: string,
+  coded: boolean,
+): Replacement[] | null {
   const [only] = found;
   const [token] = aside;
   if (aside.some(isWeighty)) return null;
@@ -161,6 +167,7 @@ function withAside(found: Replacement[], aside: readonly Token[], printed: strin
   if (
     aside.length === 1 &&
     token &&
+    !coded &&
     isIdLike(text) &&
     /\p{L}{2}/u.test(text) &&
     /[-/:]/.test(text) &&

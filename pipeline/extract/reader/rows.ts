@@ -22,8 +22,8 @@ import type { Lexicon } from "./lexicon/index.ts";
 import type { Concept } from "./lexicon/schema.ts";
 import { isCloudRegion, isIdLike, kindByForm } from "./names.ts";
 import { type Effect, effectOf, effectOfMarks, type Notes, noteOf } from "./notes.ts";
-import { cellHash, type Fact, factText, markOfValue, type Name, unreadMark } from "./statements.ts";
 import { readReplacements } from "./replacements.ts";
+import { cellHash, type Fact, factText, markOfValue, type Name, unreadMark } from "./statements.ts";
 
 export interface LifecycleTable {
   block: Table;
@@ -382,7 +382,7 @@ function readRow(input: RowInput): RowRead {
     return result;
   }
   const dated = columns.find(({ at, role }) => isEvent(role) && !isBlank(plain(cells[at]?.content ?? []), lexicon));
-  result.nameless = dated && plain(content(subject)) === "" ? plain(content(dated)) : null;
+  result.nameless = dated && isBlank(plain(content(subject)), lexicon) ? plain(content(dated)) : null;
   if (!facts.some(({ says }) => says === "stage") && stage !== null) facts.push({ says: "stage", stage });
   const title = subject?.title ?? "";
   const names = subjects.value.names.flatMap(({ text, display, version }) =>
