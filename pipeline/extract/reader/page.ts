@@ -190,7 +190,7 @@ class Walk {
 
   private heading({ text, line, section }: Extract<Block, { type: "heading" }>): void {
     const { facts, unread } = readHeading(text, this.choose(text));
-    if (unread) this.unreadHeadings.add(this.reportUnread([{ text }], { section, line }, line));
+    if (unread && section.length > 0) this.unreadHeadings.add(this.reportUnread([{ text }], { section, line }, line));
     if (facts.length > 0 && section.length > 0) this.add({ models: null, facts, section, line });
   }
 
