@@ -9,7 +9,11 @@ export default defineConfig({
     pool: "forks",
     maxWorkers: "100%",
     env: { ALMANAC_LONG: "1" },
-    include: ["test/storage/kill.test.ts", "test/ingest/{soak,drift}.test.ts", "test/extract/whole-pages.test.ts"],
+    include: [
+      "test/storage/kill.test.ts",
+      "test/ingest/{soak,drift,edits}.test.ts",
+      "test/extract/whole-pages.test.ts",
+    ],
     testTimeout: 3_000_000,
     hookTimeout: 3_000_000,
   },
