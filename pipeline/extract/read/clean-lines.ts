@@ -9,6 +9,8 @@ const component = /^[ \t]*<(\/?)([A-Z][\w.]*)(?![\w.])((?:"[^"]*"|'[^']*'|\{[^}]
 const bareTags =
   /^[ \t]*(?:<\/?(?:div|section|article|details|summary|center|figure|aside|p|span|font|small|img|a|br|hr|ul|ol|picture|source)\b[^<>]{0,2000}>[ \t]*)+$/;
 const labelled = /\b(?:label|title|header|name)=(?:"([^"]*)"|'([^']*)'|\{\s*["'`]([^"'`]*)["'`]\s*\})/;
+/** A short text beside the label of an entry: what is new in it. */
+const described = /\bdescription=(?:"([^"]{1,60})"|'([^']{1,60})')/;
 const moduleLine = /^(?:import\s+(?:[\w{*].*\sfrom\s+)?["'][^"']+["'];?|export\s+(?:const|default|function)\b.*)\s*$/;
 const admonitionStart = /^!!!\s|^\?\?\?\+?\s|^=== ["']/;
 const admonitionLabel = /^(?:===|!!!|\?\?\?\+?)[\w\s-]*["'](.*)["']\s*$/;
@@ -75,7 +77,9 @@ class LineCleaner {
     }
     if (selfClosing) return false;
     const label = labelled.exec(attributes);
-    const text = label?.[1] ?? label?.[2] ?? label?.[3];
+    const title = label?.[1] ?? label?.[2] ?? label?.[3];
+    const about = described.exec(attributes);
+    const text = title !== undefined && about ? `${title}: ${(about[1] ?? about[2] ?? "").trim()}` : title;
     if (this.components.length >= limits.nesting) throw tooDeep(at);
     this.components.push({ name, labelled: text !== undefined, indent: null });
     if (text !== undefined) this.mark(at, { open: text });

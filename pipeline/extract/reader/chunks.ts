@@ -524,7 +524,11 @@ function ref(tokens: readonly Token[], at: number): Ref | null {
       noun += 1;
     if (has(tokens[noun], "noun.model", "noun.endpoint")) end = noun;
   }
-  while (has(tokens[end], "noun.model", "noun.endpoint", "ref.below", "ref.following")) {
+  while (
+    has(tokens[end], "noun.model", "noun.endpoint", "ref.below", "ref.following") ||
+    // "the following model names"
+    (has(tokens[end], "title.name", "title.id") && has(tokens[end - 1], "noun.model", "ref.following"))
+  ) {
     if (has(tokens[end], "ref.following")) following = true;
     end += 1;
   }

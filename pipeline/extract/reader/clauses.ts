@@ -120,6 +120,7 @@ const isJoint = (chunk: Chunk): boolean =>
   chunk.type === "word" &&
   ((chunk.token.kind === "mark" && ",;:()[]–—-".includes(chunk.token.text)) ||
     chunk.token.kind === "break" ||
+    /^[-–—]$/.test(chunk.token.text) ||
     has(chunk.token, "and", "that"));
 
 function readings(chunks: readonly Chunk[], context: Context, failed: Failure, depth: number): ClauseReading[] {
@@ -366,17 +367,14 @@ const lifecycle: Production = (roles, context) => {
     ...(training ? (["part.training"] as const) : []),
     ...(tuned ? (["part.tuned"] as const) : []),
   );
-  if (left.length > 0) return `all but "${left.map(({ text }) => text).join(" ")}"`;
-  if (
-    roles.words.some(
-      (token, at) =>
-        token.kind === "word" &&
-        token.text.toLowerCase() === roles.words[at + 1]?.text.toLowerCase() &&
-        token.end + 1 >= (roles.words[at + 1]?.start ?? 0),
-    )
-  )
-    return "no word twice";
-  const subject = subjectOf(roles, context);
+  // "Several models and model aliases will be retired on D": what is listed next.
+  const group = roles.names.length + roles.refs.length === 0 ? countedGroup(roles.chunks) : [];
+  const isOfGroup = (token: Token): boolean =>
+    group.length > 0 &&
+    (has(token, "and", "alias", "title.name") || group.some((chunk) => chunk.tokens.includes(token)));
+  const over = left.filter((token) => !isOfGroup(token));
+  if (over.length > 0) return `all but "${over.map(({ text }) => text).join(" ")}"`;
+  const subject: Subject | null = group.length > 0 ? { kind: "following" } : subjectOf(roles, context);
   if (!subject) return "whom it is about";
   const isNoun = event.forms.has("noun") && event.tense === null;
   if (some(roles, "support-for") && !isNoun && event.tense === null) return "a sentence on the model";

@@ -58,6 +58,7 @@ export function pageNames(document: Document, choose: ChooseLexicon): PageNames 
           names.add(run.text.trim());
           codes.set(run.text.trim().toLowerCase(), run.text.trim());
         }
+    if (block.type === "heading" && isLoneId(block.text)) names.add(block.text);
     if (block.type === "heading") headingOf.set(keyOf(block.section), block.section.at(-1) ?? document.title ?? "");
     if (block.type === "table") for (const name of tableNames(block, choose)) names.add(name);
     const own = block.type === "paragraph" || block.type === "heading" ? block : null;

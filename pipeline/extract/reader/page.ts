@@ -15,6 +15,7 @@ import { type PageAnalysis, type Skipped, skipRules } from "./analysis.ts";
 import { isBlank, readDateCell, readStageCell } from "./cells.ts";
 import { chunksOf, eventOf } from "./chunks.ts";
 import { type Claim, type Context, noContext, type Subject } from "./clauses.ts";
+import { withCodeLists } from "./code-lists.ts";
 import { ambiguousColumns, columnsOf, isAboutOthers, isDates, isModelTitle, looksLikeIds } from "./columns.ts";
 import { readHeading } from "./headings.ts";
 import { has, type Lexed, lex, lexText, type Token } from "./lex.ts";
@@ -24,6 +25,7 @@ import type { Concept } from "./lexicon/schema.ts";
 import { isIdLike, isModelCode, kindByForm, type NameRef } from "./names.ts";
 import { marksOf, type Notes, noteOf, notesFor } from "./notes.ts";
 import { loneCode, type PageNames, pageNames, wordsKey } from "./page-names.ts";
+import { idOfName, listsReleases, titleName } from "./release-entries.ts";
 import { isLifecycle, type LifecycleTable, redactLongText, stageOfLabel } from "./rows.ts";
 import { limitsAll, type Prose, readProse, type UnreadSentence } from "./sentences.ts";
 import { type Fact, marked, type Name, readStatement, type Statement } from "./statements.ts";
@@ -48,9 +50,7 @@ export function analyzeDocument(
   trace?: BlockTrace[],
 ): PageAnalysis {
   const walk = new Walk(document, overrides, trace);
-  document.blocks.forEach((_, at) => {
-    walk.read(at);
-  });
+  walk.readAll();
   return walk.analysis();
 }
 
@@ -62,13 +62,18 @@ class Walk {
   private readonly names: PageNames;
   private readonly notesAt: (at: number) => Notes;
   private readonly legend: ReadonlyMap<string, string>;
+  /** Whether the page lists releases. */
+  private readonly isOnReleases: boolean;
   private readonly rowsBelow = new Map<string, number>();
   /** Sections with a table of their own. */
   private readonly ownTables = new Set<string[]>();
   /** Facts that wait for the list right below, and the event whose days the list gives. */
   private pending: { facts: Fact[]; event: EventName | null } | null = null;
   /** Facts for every labelled list of a section ("the following deprecations will take effect on D"). */
-  private rollout: { section: string[]; facts: Fact[] } | null = null;
+  private rollout: { section: string[]; facts: Fact[]; line: number } | null = null;
+  /** Lines of such sentences of which a list was found, and all such sentences. */
+  private readonly rolledOut = new Set<number>();
+  private readonly rollouts: { content: InlineContent; place: Place; endLine: number }[] = [];
   /** What the last paragraph of a section was about. */
   private last: { section: string[]; context: Context } | null = null;
   /** Models of the section's last list. */
@@ -91,7 +96,8 @@ class Walk {
   /** Sections over a table with dates of a lifecycle. */
   private readonly lifecycleSections = new Set<string>();
 
-  constructor(document: Document, overrides: Record<string, ColumnRole>, trace?: BlockTrace[]) {
+  constructor(page: Document, overrides: Record<string, ColumnRole>, trace?: BlockTrace[]) {
+    const document = { ...page, blocks: withCodeLists(page.blocks) };
     this.trace = trace;
     this.document = document;
     this.overrides = overrides;
@@ -100,6 +106,7 @@ class Walk {
     this.names = pageNames(document, this.choose);
     this.notesAt = notesFor(document);
     this.legend = legendOf(document);
+    this.isOnReleases = listsReleases(document, this.choose);
     for (const block of document.blocks)
       if (block.type === "table") {
         this.ownTables.add(block.section);
@@ -130,15 +137,18 @@ class Walk {
 
   /** What was said of all models of a section in which no table of models is read. */
   private reportLostStatements(): void {
+    for (const { content, place, endLine } of this.rollouts)
+      if (!this.rolledOut.has(place.line) && !this.isReported(place.line)) this.reportUnread(content, place, endLine);
     const tables = this.result.entries.flatMap((entry) => (entry.type === "table" ? [entry.table.section] : []));
     for (const { statement, content, place, endLine } of this.ofSection) {
       const isClaim = statement.facts.some(({ says }) => says === "date" || says === "stage" || says === "replacement");
       const reaches = tables.some((section) => place.section.every((heading, at) => section[at] === heading));
-      const reported = this.result.entries.some(
-        ({ ...entry }) => entry.type === "unread" && entry.unread.line === place.line,
-      );
-      if (isClaim && !reaches && !reported) this.reportUnread(content, place, endLine);
+      if (isClaim && !reaches && !this.isReported(place.line)) this.reportUnread(content, place, endLine);
     }
+  }
+
+  private isReported(line: number): boolean {
+    return this.result.entries.some((entry) => entry.type === "unread" && entry.unread.line === line);
   }
 
   /** What replaces all models of a list does not replace those of which the page says what does. */
@@ -171,11 +181,15 @@ class Walk {
     });
   }
 
-  read(at: number): void {
+  readAll(): void {
+    for (const at of this.document.blocks.keys()) this.read(at);
+  }
+
+  private read(at: number): void {
     const { blocks } = this.document;
     const [previous, block, next] = [blocks[at - 1], blocks[at], blocks[at + 1]];
     if (!block) return;
-    if (block.type === "heading") this.heading(block);
+    if (block.type === "heading") this.heading(block, next);
     else if (block.type === "table") this.table(block, labelAbove(previous, block), this.notesAt(at));
     else if (block.type === "paragraph") this.paragraph(block, previous, next);
     else this.list(block, previous, next);
@@ -188,10 +202,30 @@ class Walk {
     if (block.type === "heading") this.card = null;
   }
 
-  private heading({ text, line, section }: Extract<Block, { type: "heading" }>): void {
+  private heading({ text, line, section }: Extract<Block, { type: "heading" }>, next: Block | undefined): void {
     const { facts, unread } = readHeading(text, this.choose(text));
     if (unread && section.length > 0) this.unreadHeadings.add(this.reportUnread([{ text }], { section, line }, line));
     if (facts.length > 0 && section.length > 0) this.add({ models: null, facts, section, line });
+    this.releaseEntry(section, line, next);
+  }
+
+  /** "MiniMax M3" under "June 1, 2031" on a page of releases: what was released that day. */
+  private releaseEntry(section: string[], line: number, next: Block | undefined): void {
+    if (!this.isOnReleases || section.length === 0) return;
+    const heading = section.at(-1) ?? "";
+    const { day, isVoid } = readHeading(heading, this.choose(heading));
+    const title = day ? day.rest : heading;
+    const date = day?.date ?? this.dayOf(section.slice(0, -1));
+    const name = titleName(title, this.choose);
+    if (name === null || date === null || isVoid) return;
+    const text = next?.type === "paragraph" ? plain(next.content) : "";
+    const id = idOfName(name, text, this.choose);
+    this.add({
+      models: [{ model: id ?? name, version: null, name: id === null || id === name ? null : name, kind: "model" }],
+      facts: [{ says: "date", event: "released", date, bound: "on", scope: null }],
+      section,
+      line,
+    });
   }
 
   private dayOf(section: readonly string[]): string | null {
@@ -332,6 +366,7 @@ class Walk {
         )
       )
         isUnread = true;
+      if (this.rollout?.line === place.line) this.rollouts.push({ content, place, endLine });
       for (const entry of this.result.entries.slice(stated))
         if (entry.type === "statement" && entry.statement.models === null)
           this.ofSection.push({ statement: entry.statement, content, place, endLine });
@@ -468,7 +503,7 @@ class Walk {
       return true;
     }
     if (subject.kind === "following" && rows === 0) {
-      this.rollout = { section, facts };
+      this.rollout = { section, facts, line };
       return true;
     }
     if (rows === 0 || (subject.kind === "section" && subject.one === true && rows > 1)) return false;
@@ -866,10 +901,9 @@ class Walk {
     const lexicon = this.choose(label);
     const stage: Stage | null = stageOfLabel(label, lexicon);
     if (stage !== "deprecated" && stage !== "retired" && stage !== "legacy" && stage !== "preview") return null;
-    const dated =
-      this.rollout && this.rollout.section === section
-        ? this.rollout.facts.filter((fact) => fact.says === "date" && fact.event === stage)
-        : [];
+    const rollout = this.rollout?.section === section ? this.rollout : null;
+    const dated = (rollout?.facts ?? []).filter((fact) => fact.says === "date" && fact.event === stage);
+    if (rollout && dated.length > 0) this.rolledOut.add(rollout.line);
     const words = lexText(label, lexicon).filter((token) => token.kind === "word" && !has(token, "filler"));
     return { facts: [...dated, { says: "stage", stage }], event: null, strict: words.length === 1 };
   }
