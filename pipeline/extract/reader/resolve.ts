@@ -153,7 +153,10 @@ function withNotes(facts: LocatedFact[], notes: [Statement, Evidence][], section
     for (const fact of note.facts) {
       if (fact.says === "soft") result = result.map(withBound(fact.event, fact.bound));
       else if (fact.says === "only-for")
-        result = result.map(withScope(fact.scope, (event) => fact.event === null || event === fact.event));
+        // News is for all, whomever the end is for.
+        result = result.map(
+          withScope(fact.scope, (event) => (fact.event === null ? event !== "announced" : event === fact.event)),
+        );
       else if (fact.says === "void" && fact.all) result = [];
       else if (fact.says === "void")
         result = result.filter(
