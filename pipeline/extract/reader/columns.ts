@@ -86,8 +86,9 @@ function isAnswered(body: Cell[][], at: number, lexicon: Lexicon): boolean {
   return (
     filled.length > 0 &&
     filled.every((text) => {
+      if (text.length >= 60) return false;
       const [first] = lexText(text, lexicon);
-      return text.length < 60 && first !== undefined && (has(first, "answer") || /^[✓✔✅❌✗✘×—–-]/u.test(text));
+      return first !== undefined && (has(first, "answer") || /^[✓✔✅❌✗✘×—–-]/u.test(text));
     })
   );
 }

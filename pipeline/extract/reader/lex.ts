@@ -257,6 +257,9 @@ const isPlainLetter = (code: number): boolean =>
 const wordHere = new RegExp(wordPattern.source, "uy");
 const windowLength = 200;
 
+const arrowStart = /[-–—=→⇒➜➔]/;
+const clockStart = /[\dTtUuGg]/;
+const numberStart = /[+\d-]/;
 const arrowPattern = /^(?:[-–—=]{1,3}>|[→⇒➜➔])/;
 const clockPattern =
   /^T?\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z\b|\s?[ap]\.?m\.?)?|^\d{1,2}\s?[ap]\.?m\.?\b|^(?:UTC|GMT)\s?[+-]\s?\d{1,2}(?::?\d{2})?/i;
@@ -297,8 +300,8 @@ function wordsOf(text: string, offset: number, lexicon: Lexicon): Token[] {
     const rest = text.slice(at, at + windowLength);
     if (first === codeSign) push("code", 1);
     else {
-      const clock = clockPattern.exec(rest);
-      const arrow = arrowPattern.exec(rest);
+      const clock = clockStart.test(first) ? clockPattern.exec(rest) : null;
+      const arrow = arrowStart.test(first) ? arrowPattern.exec(rest) : null;
       if (arrow) {
         push("mark", arrow[0].length);
         const last = raw.at(-1);
@@ -315,13 +318,13 @@ function wordsOf(text: string, offset: number, lexicon: Lexicon): Token[] {
         raw.push(...lattice(text.slice(at, at + length), offset + at, lexicon.characters));
         at += length;
       } else {
-        const number = numberPattern.exec(rest);
+        const number = numberStart.test(first) ? numberPattern.exec(rest) : null;
         wordHere.lastIndex = 0;
         const word = wordHere.exec(rest);
         if (number && !(word && /\p{L}/u.test(word[0]) && word[0].length > number[0].length))
           push("number", number[0].replace(/[.,]+$/, "").length || 1);
         else if (word) push("word", cutUnspaced(word[0]));
-        else push("mark", [...rest][0]?.length ?? 1);
+        else push("mark", (rest.codePointAt(0) ?? 0) > 0xffff ? 2 : 1);
       }
     }
   }
@@ -411,20 +414,27 @@ function lattice(text: string, offset: number, trie: Trie): Token[] {
       if (base + 1 < cut.cost) best[to + 1] = { cost: base + 1, from, concepts: node.concepts };
     }
   }
+  const starts: number[] = [];
+  let length = 0;
+  for (const char of chars) {
+    starts.push(offset + length);
+    length += char.length;
+  }
+  // From the last to the first.
   const tokens: Token[] = [];
   for (let end = chars.length; end > 0; ) {
     const { from, concepts } = best[end] as Cut;
     const piece = chars.slice(from, end).join("");
-    const start = offset + chars.slice(0, from).join("").length;
-    const next = tokens[0];
+    const start = starts[from] ?? offset;
+    const next = tokens.at(-1);
     if (concepts === null && piece === " ") {
       // A space between Korean words.
     } else if (concepts === null && next && next.concepts.length === 0 && next.start === start + piece.length) {
-      tokens[0] = { ...next, text: piece + next.text, start };
-    } else tokens.unshift({ kind: "word", text: piece, start, end: start + piece.length, concepts: concepts ?? none });
+      tokens[tokens.length - 1] = { ...next, text: piece + next.text, start };
+    } else tokens.push({ kind: "word", text: piece, start, end: start + piece.length, concepts: concepts ?? none });
     end = from;
   }
-  return tokens;
+  return tokens.reverse();
 }
 
 /** Whether a token may stand for a concept. */
