@@ -81,6 +81,25 @@ function read(text: string, lexicon: Lexicon): HeadingReading {
   };
 }
 
+/**
+ * "Estimated retirement dates", "Planned (subject to change)": how firm the dates below are. That a retirement is planned
+ * says no more than that it is to come.
+ */
+function softOf(words: ReturnType<typeof lexText>): Fact | null {
+  const bounds = words.filter((token) => has(token, "bound.tentative", "bound.not-before"));
+  if (bounds.every((token) => has(token, "upcoming"))) return null;
+  const events = [...new Set(words.flatMap((token) => eventOf(token) ?? []))];
+  const isPlain = words.every(
+    (token) =>
+      bounds.includes(token) ||
+      eventOf(token) !== null ||
+      has(token, "noun.date", "title.date", "noun.model", "noun.lifecycle"),
+  );
+  if (!isPlain || events.length > 1) return null;
+  const early = bounds.some((token) => has(token, "bound.not-before"));
+  return { says: "soft", event: events[0] ?? "retired", bound: early ? "not-before" : "tentative" };
+}
+
 /** "2.0.0 (2031-05-01)": the number of a release in front of its day. */
 const isRelease = ({ text }: { text: string }): boolean => /^v?\d+(?:\.\d+){1,3}$/i.test(text);
 
@@ -89,10 +108,12 @@ function factsOf(text: string, tokens: ReturnType<typeof lexText>, dated: boolea
   const isScope =
     words.length > 0 &&
     words.length < 8 &&
-    words.every((token) => has(token, "region", "audience", "scope.prep", "only", "and")) &&
-    words.some((token) => has(token, "region", "audience"));
+    words.every((token) => has(token, "region", "audience", "deployment", "scope.prep", "only", "and")) &&
+    words.some((token) => has(token, "region", "audience", "deployment"));
   if (isScope) return [{ says: "only-for", event: null, scope: text.trim().replaceAll('"', "'") }];
   if (dated) return [];
+  const soft = softOf(words);
+  if (soft) return [soft];
   const chunks: Chunk[] = chunksOf(tokens, text);
   if (!chunks.some(({ type }) => type === "when") || chunks.some(({ type }) => type === "names")) return [];
   const outcome = readClauses(chunks, { ...noContext, subject: { kind: "section" } });

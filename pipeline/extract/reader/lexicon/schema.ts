@@ -85,6 +85,8 @@ const otherConcepts = [
   "answer",
   "invalid",
   "region",
+  "deployment",
+  "upcoming",
   "audience",
   "stage.loose",
   "kind.parameter",
