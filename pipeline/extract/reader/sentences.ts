@@ -158,6 +158,7 @@ function matters(chunks: readonly Chunk[], lifecycleNear: boolean, context: Cont
       onDates &&
       (refers || tokens.some((token) => has(token, "noun.date"))) &&
       !tokens.some((token) => has(token, "aux.modal", "condition"))) ||
+    (context.claimed && deniesLast(chunks)) ||
     (context.claimed && (takesBack || (tokens.some((token) => has(token, "only")) && tokens.some(isScope))))
   );
 }
@@ -188,6 +189,16 @@ export function limitsAll(tokens: readonly Token[]): boolean {
     words.some((token) => has(token, "only")) &&
     others.length <= 2 &&
     !others.some((token) => eventOf(token) || has(token, "part", "part.training", "available", "pointer", "aux.modal"))
+  );
+}
+
+/** "This no longer holds.": a denial of what the sentence before says, in whatever words. */
+function deniesLast([first, ...others]: readonly Chunk[]): boolean {
+  return (
+    first?.type === "ref" &&
+    first.pronoun &&
+    others.every(({ type }) => type === "word") &&
+    others.some(({ tokens }) => tokens.some((token) => has(token, "negation")))
   );
 }
 
