@@ -3,7 +3,8 @@ import { type Bound, type EventName, type Stage, stageName } from "../../domain/
 import { limits } from "../page-limits.ts";
 import { type InlineContent, plain } from "../read/document.ts";
 import { chunksOf, eventOf } from "./chunks.ts";
-import { type Claim, noContext, readClauses } from "./clauses.ts";
+import { type Claim, noContext } from "./clauses/claims.ts";
+import { readClauses } from "./clauses/read-clauses.ts";
 import type { DateOrder } from "./dates.ts";
 import { has, isScope, lex, lexText, type Token } from "./lex.ts";
 import type { Lexicon } from "./lexicon/index.ts";

@@ -79,23 +79,23 @@ export function chunksOf(tokens: readonly Token[], text: string, known: Known = 
   const chunks: Chunk[] = [];
   for (let at = 0; at < tokens.length; ) {
     const chunk =
-      when(tokens, at) ??
-      label(tokens, at) ??
-      leadScope(tokens, at) ??
-      names(tokens, at, text, known) ??
-      group(tokens, at) ??
-      event(tokens, at) ??
-      ref(tokens, at) ??
-      scope(tokens, at) ??
-      scopeBefore(tokens, at) ??
-      word(tokens, at);
+      whenAt(tokens, at) ??
+      labelAt(tokens, at) ??
+      leadScopeAt(tokens, at) ??
+      namesAt(tokens, at, text, known) ??
+      groupAt(tokens, at) ??
+      eventAt(tokens, at) ??
+      refAt(tokens, at) ??
+      scopeAt(tokens, at) ??
+      scopeBeforeAt(tokens, at) ??
+      wordAt(tokens, at);
     chunks.push(chunk);
     at += chunk.tokens.length;
   }
   return chunks;
 }
 
-const word = (tokens: readonly Token[], at: number): Word => ({
+const wordAt = (tokens: readonly Token[], at: number): Word => ({
   type: "word",
   token: tokens[at] as Token,
   tokens: [tokens[at] as Token],
@@ -115,7 +115,7 @@ const bounds: readonly Concept[] = [
 const isBound = (token: Token | undefined): boolean => has(token, ...bounds);
 
 /** A date with the words around it that say how it is meant. */
-function when(tokens: readonly Token[], at: number): When | null {
+function whenAt(tokens: readonly Token[], at: number): When | null {
   const spelled = spanWithDate(tokens, at);
   if (spelled) return spelled;
   let date = at;
@@ -248,7 +248,7 @@ function boundOf(around: readonly Token[]): WhenBound {
 }
 
 /** Names with the joints between them and the nouns beside them. */
-function names(tokens: readonly Token[], at: number, text: string, known: Known): Names | null {
+function namesAt(tokens: readonly Token[], at: number, text: string, known: Known): Names | null {
   let next = at;
   while (has(tokens[next], "filler") && next - at < 3 && !knownName(tokens, next, text, known)) next += 1;
   if (
@@ -503,7 +503,7 @@ function withAside(tokens: readonly Token[], whole: OneName): OneName {
   return whole;
 }
 
-function ref(tokens: readonly Token[], at: number): Ref | null {
+function refAt(tokens: readonly Token[], at: number): Ref | null {
   let next = at;
   while (has(tokens[next], "filler", "everyone") && next - at < 2) next += 1;
   const token = tokens[next];
@@ -536,7 +536,7 @@ function ref(tokens: readonly Token[], at: number): Ref | null {
   return { type: "ref", which: following ? "following" : which, pronoun, tokens: tokens.slice(at, end) };
 }
 
-const group = (tokens: readonly Token[], at: number): Ref | null => {
+const groupAt = (tokens: readonly Token[], at: number): Ref | null => {
   let next = at;
   while (has(tokens[next], "filler") && next - at < 2) next += 1;
   const end = describedGroup(tokens, next);
@@ -566,7 +566,7 @@ const tenses: readonly (readonly [Concept, Event["tense"]])[] = [
 ];
 
 /** An event with the auxiliaries in front of it: "has been", "will be", "is now". */
-function event(tokens: readonly Token[], at: number): Event | null {
+function eventAt(tokens: readonly Token[], at: number): Event | null {
   let tense: Event["tense"] = null;
   let soft = false;
   let next = at;
@@ -620,7 +620,7 @@ export function eventOf(token: Token | undefined): EventName | null {
 }
 
 /** "Standard:" in front of a date and "(Standard)" behind it: a scope without a word before it. */
-function label(tokens: readonly Token[], at: number): Scope | null {
+function labelAt(tokens: readonly Token[], at: number): Scope | null {
   const open = isMark(tokens[at], "(");
   const from = open ? at + 1 : at;
   if (!open && has(tokens[at], "scope.prep")) return null;
@@ -698,7 +698,7 @@ function includedEnd(tokens: readonly Token[], from: number): number {
 }
 
 /** "Standard deployments retire on D": a scope as the subject of a clause. */
-function leadScope(tokens: readonly Token[], at: number): Scope | null {
+function leadScopeAt(tokens: readonly Token[], at: number): Scope | null {
   const starts =
     at === 0 ||
     (tokens[at - 1]?.kind === "mark" && ".;,".includes(tokens[at - 1]?.text ?? "")) ||
@@ -746,7 +746,7 @@ function isUnknownPlace(tokens: readonly Token[], at: number): boolean {
 }
 
 /** "EUでは": a scope with its particle behind it. */
-function scopeBefore(tokens: readonly Token[], at: number): Scope | null {
+function scopeBeforeAt(tokens: readonly Token[], at: number): Scope | null {
   let end = at;
   let real = false;
   while (
@@ -767,7 +767,7 @@ function scopeBefore(tokens: readonly Token[], at: number): Scope | null {
 }
 
 /** "for free users", "in the EU", "on the Lark API": what the words say is the scope, so all of them are kept. */
-function scope(tokens: readonly Token[], at: number): Scope | null {
+function scopeAt(tokens: readonly Token[], at: number): Scope | null {
   if (!has(tokens[at], "scope.prep")) return null;
   let end = at + 1;
   let last = at;

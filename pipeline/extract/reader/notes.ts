@@ -2,7 +2,8 @@
 
 import { type Document, type InlineContent, type ListItem, plain } from "../read/document.ts";
 import { chunksOf } from "./chunks.ts";
-import { noContext, readClauses } from "./clauses.ts";
+import { noContext } from "./clauses/claims.ts";
+import { readClauses } from "./clauses/read-clauses.ts";
 import { has, lex, type Token } from "./lex.ts";
 import type { Lexicon } from "./lexicon/index.ts";
 import type { Concept } from "./lexicon/schema.ts";

@@ -14,7 +14,7 @@ import {
 import { type PageAnalysis, type Skipped, skipRules } from "./analysis.ts";
 import { isBlank, readDateCell, readStageCell } from "./cells.ts";
 import { chunksOf, eventOf } from "./chunks.ts";
-import { type Claim, type Context, noContext, type Subject } from "./clauses.ts";
+import { type Claim, type Context, noContext, type Subject } from "./clauses/claims.ts";
 import { withCodeLists } from "./code-lists.ts";
 import { ambiguousColumns, columnsOf, isAboutOthers, isDates, isModelTitle, looksLikeIds } from "./columns.ts";
 import { readHeading } from "./headings.ts";

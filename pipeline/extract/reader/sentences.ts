@@ -1,7 +1,8 @@
 /** Prose → claims, sentence by sentence, and the sentences that bear on a lifecycle and were not read. */
 import type { Chunk } from "./chunks.ts";
 import { chunksOf, eventOf, type Known, nothingKnown } from "./chunks.ts";
-import { type Claim, type Context, noContext, readClauses, type Subject } from "./clauses.ts";
+import { type Claim, type Context, noContext, type Subject } from "./clauses/claims.ts";
+import { readClauses } from "./clauses/read-clauses.ts";
 import { has, isScope, type Lexed, type Token } from "./lex.ts";
 import type { Concept } from "./lexicon/schema.ts";
 

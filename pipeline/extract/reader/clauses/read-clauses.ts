@@ -1,0 +1,125 @@
+/**
+ * Chunks → claims. A clause is a set of roles (one event, one date, one run of names, a scope) in any order, and it is read
+ * only when every word of it has a role. Sentences are cut into clauses at joints; what no cut explains is left over.
+ */
+
+import type { Chunk } from "../chunks.ts";
+import { has, repeatedWord, type Token } from "../lex.ts";
+import type { Claim, Context } from "./claims.ts";
+import { productions } from "./productions/index.ts";
+import { rolesOf } from "./roles.ts";
+
+export interface ClauseReading {
+  claims: Claim[];
+  context: Context;
+  /** Names of the productions that read it, for `--explain`. */
+  rules: string[];
+}
+
+export type Outcome = { ok: true; reading: ClauseReading } | { ok: false; leftover: Token[]; wanted: string };
+
+/** More joints than these in one sentence are not tried in all their combinations. */
+const mostJoints = 12;
+
+/** Reads a sentence as one clause or several. */
+export function readClauses(chunks: readonly Chunk[], context: Context): Outcome {
+  const joints = chunks.filter(isJoint).length;
+  if (joints > mostJoints)
+    return { ok: false, leftover: chunks.flatMap(({ tokens }) => tokens), wanted: "a sentence with fewer joints" };
+  const repeated = repeatedWord(chunks.flatMap(({ tokens }) => tokens));
+  if (repeated) return { ok: false, leftover: [repeated], wanted: "each word once" };
+  const failed = new Failure();
+  const found = readings(chunks, { ...context, scope: null }, failed, 0);
+  const [first, ...others] = found;
+  if (!first)
+    return { ok: false, leftover: failed.leftover ?? chunks.flatMap(({ tokens }) => tokens), wanted: failed.wanted };
+  const key = factsKey(first.claims);
+  if (others.some(({ claims }) => factsKey(claims) !== key))
+    return { ok: false, leftover: chunks.flatMap(({ tokens }) => tokens), wanted: "one reading; this has several" };
+  // "For the EU only, X will be retired": what limits a clause of its own sentence is no note on what stands below.
+  if (
+    first.claims.some(({ fact }) => fact.says === "only-for") &&
+    first.claims.some(({ fact }) => fact.says === "date")
+  )
+    return { ok: false, leftover: chunks.flatMap(({ tokens }) => tokens), wanted: "a note, or a claim on a model" };
+  return { ok: true, reading: first };
+}
+
+const factsKey = (claims: readonly Claim[]): string =>
+  JSON.stringify(
+    claims
+      .map(({ subject, fact }) =>
+        JSON.stringify([subject.kind, subject.kind === "names" ? subject.names.map(({ text }) => text) : null, fact]),
+      )
+      .sort(),
+  );
+
+/** Remembers the attempt that came furthest. */
+class Failure {
+  leftover: Token[] | null = null;
+  wanted = "a production that begins like this";
+  note(leftover: Token[], wanted: string): void {
+    if (this.leftover === null || leftover.length < this.leftover.length) {
+      this.leftover = leftover;
+      this.wanted = wanted;
+    }
+  }
+}
+
+const isJoint = (chunk: Chunk): boolean =>
+  chunk.type === "word" &&
+  ((chunk.token.kind === "mark" && ",;:()[]–—-".includes(chunk.token.text)) ||
+    chunk.token.kind === "break" ||
+    /^[-–—]$/.test(chunk.token.text) ||
+    has(chunk.token, "and", "that"));
+
+function readings(chunks: readonly Chunk[], context: Context, failed: Failure, depth: number): ClauseReading[] {
+  const rest = trimmed(chunks);
+  if (rest.length === 0) return [{ claims: [], context, rules: [] }];
+  if (depth > mostJoints) return [];
+  const found: ClauseReading[] = [];
+  const whole = readClause(rest, context, failed);
+  if (whole) return [whole];
+  for (let cut = rest.length - 1; cut > 0; cut -= 1) {
+    if (!isJoint(rest[cut] as Chunk)) continue;
+    const head = readClause(trimmed(rest.slice(0, cut)), context, failed);
+    if (!head) continue;
+    for (const tail of readings(rest.slice(cut + 1), head.context, failed, depth + 1))
+      found.push({
+        claims: [...head.claims, ...tail.claims],
+        context: tail.context,
+        rules: [...head.rules, ...tail.rules],
+      });
+    if (found.length > 0) break;
+  }
+  return found;
+}
+
+/** Without joints and fillers at its ends. */
+function trimmed(chunks: readonly Chunk[]): readonly Chunk[] {
+  const empty = (chunk: Chunk | undefined): boolean =>
+    chunk?.type === "word" &&
+    (isJoint(chunk) || (chunk.token.kind === "mark" && ".!*•※\"'".includes(chunk.token.text)));
+  let from = 0;
+  let to = chunks.length;
+  while (from < to && empty(chunks[from])) from += 1;
+  // "Caution: …"
+  const [label, colon] = chunks.slice(from, from + 2);
+  const isCallout = label?.tokens.every((token) => has(token, "callout")) && colon?.tokens[0]?.text === ":";
+  if (isCallout) return trimmed(chunks.slice(from + 2, to));
+  while (to > from && empty(chunks[to - 1])) to -= 1;
+  return chunks.slice(from, to);
+}
+
+function readClause(chunks: readonly Chunk[], context: Context, failed: Failure): ClauseReading | null {
+  const roles = rolesOf(chunks);
+  for (const [name, production] of productions) {
+    const read = production(roles, context);
+    if (typeof read === "string") {
+      if (read !== "") failed.note(roles.rest, `${name}: ${read}`);
+      continue;
+    }
+    return { claims: read.claims, rules: [name], context: { ...context, ...read.context } };
+  }
+  return null;
+}

@@ -1,0 +1,115 @@
+/** The parts that the chunks of a clause play: one event, one date, one run of names, a scope; and the words that play none. */
+import type { Chunk, Event, Names, Scope, When } from "../chunks.ts";
+import { has, type Token } from "../lex.ts";
+import type { Concept } from "../lexicon/schema.ts";
+
+export interface Roles {
+  chunks: readonly Chunk[];
+  names: Names[];
+  refs: Extract<Chunk, { type: "ref" }>[];
+  whens: When[];
+  events: Event[];
+  scopes: Scope[];
+  words: Token[];
+  /** Words that no role has. */
+  rest: Token[];
+}
+
+const harmless: readonly Concept[] = ["filler"];
+
+/** What no other meaning of a word excuses: "when" is the title of a date column, and a condition. */
+const weighty: readonly Concept[] = [
+  "negation",
+  "condition",
+  "exception",
+  "undone",
+  "unsettled",
+  "superseded",
+  "invalid",
+  "example",
+  "reported",
+];
+
+/** "The following deprecations will roll out": beside the noun of an event, "roll out" is no event of its own. */
+function withoutLightVerbs(chunks: readonly Chunk[]): readonly Chunk[] {
+  const isLight = (chunk: Chunk): boolean =>
+    chunk.type === "event" && chunk.tokens.some((token) => has(token, "takes-place"));
+  if (
+    !chunks.some(isLight) ||
+    !chunks.some((chunk) => chunk.type === "event" && !isLight(chunk) && chunk.forms.has("noun"))
+  )
+    return chunks;
+  return chunks.flatMap((chunk): Chunk[] =>
+    isLight(chunk) ? chunk.tokens.map((token) => ({ type: "word", token, tokens: [token] })) : [chunk],
+  );
+}
+
+export function rolesOf(all: readonly Chunk[]): Roles {
+  const chunks = withoutLightVerbs(all);
+  const of = <T extends Chunk["type"]>(type: T) =>
+    chunks.filter((chunk): chunk is Extract<Chunk, { type: T }> => chunk.type === type);
+  const words = of("word").map(({ token }) => token);
+  return {
+    chunks,
+    names: of("names"),
+    refs: of("ref"),
+    whens: of("when"),
+    events: of("event"),
+    scopes: of("scope"),
+    words,
+    rest: words.filter((token) => !has(token, ...harmless) && token.kind !== "mark"),
+  };
+}
+
+/** What is left of the words once these concepts and harmless marks are taken out. */
+export function without(roles: Roles, ...allowed: Concept[]): Token[] {
+  const forbidden = weighty.filter((concept) => !allowed.includes(concept));
+  return roles.words.filter(
+    (token) =>
+      (!has(token, ...harmless, ...allowed) || has(token, ...forbidden)) &&
+      !(token.kind === "mark" && ',:()-–—*"'.includes(token.text)) &&
+      token.kind !== "break",
+  );
+}
+
+export const wordsWith = (roles: Roles, ...concepts: Concept[]): Token[] =>
+  roles.words.filter((token) => has(token, ...concepts));
+
+export const some = (roles: Roles, ...concepts: Concept[]): boolean => wordsWith(roles, ...concepts).length > 0;
+
+/** Words that may stand in any clause on the life of a model. */
+export const plain: Concept[] = [
+  "filler",
+  "takes-place",
+  "noun.date",
+  "noun.model",
+  "noun.endpoint",
+  "we",
+  "agent",
+  "scope.prep",
+  "aux.present",
+  "everyone",
+  "noun.lifecycle",
+  "bound.on",
+  "title.date",
+];
+
+/** A word of a proper name, such as a product's or a company's. */
+export const isTitleWord = (token: Token): boolean =>
+  token.kind === "word" &&
+  /^[A-Z]/.test(token.text) &&
+  !has(token, ...limiting, "part", "part.training", "aux.future", "aux.past");
+
+export const limiting: readonly Concept[] = [
+  "negation",
+  "condition",
+  "exception",
+  "only",
+  "undone",
+  "unsettled",
+  "superseded",
+  "invalid",
+  "example",
+  "reported",
+  "aux.modal",
+];
