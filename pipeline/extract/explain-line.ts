@@ -3,7 +3,7 @@
 import type { PageDefinition, PageFormat } from "../domain/schema.ts";
 import { rolesByTitle } from "./json/record-titles.ts";
 import { pageDocument } from "./page-document.ts";
-import type { Chunk } from "./reader/chunks.ts";
+import type { Chunk } from "./reader/chunks/chunk.ts";
 import type { Token } from "./reader/lex.ts";
 import { analyzeDocument, type BlockTrace } from "./reader/page.ts";
 import type { LifecycleTable } from "./reader/rows.ts";

@@ -1,5 +1,5 @@
 /** A key of a record as the title of a column. */
-import { eventOf } from "../reader/chunks.ts";
+import { eventOf } from "../reader/chunks/events.ts";
 import { lexText } from "../reader/lex.ts";
 import { lexiconFor } from "../reader/lexicon/index.ts";
 import { isEvent, readTitle } from "../reader/titles.ts";

@@ -2,7 +2,8 @@
 import { type Bound, type EventName, type Stage, stageName } from "../../domain/schema.ts";
 import { limits } from "../page-limits.ts";
 import { type InlineContent, plain } from "../read/document.ts";
-import { chunksOf, eventOf } from "./chunks.ts";
+import { chunksOf } from "./chunks/chunks-of.ts";
+import { eventOf } from "./chunks/events.ts";
 import { type Claim, noContext } from "./clauses/claims.ts";
 import { readClauses } from "./clauses/read-clauses.ts";
 import type { DateOrder } from "./dates.ts";

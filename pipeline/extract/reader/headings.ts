@@ -1,6 +1,8 @@
 /** What the headings above a block say: the day of an entry, a stage, a scope, and that what is below does not hold. */
 import type { Stage } from "../../domain/schema.ts";
-import { type Chunk, chunksOf, eventOf } from "./chunks.ts";
+import type { Chunk } from "./chunks/chunk.ts";
+import { chunksOf } from "./chunks/chunks-of.ts";
+import { eventOf } from "./chunks/events.ts";
 import { noContext } from "./clauses/claims.ts";
 import { readClauses } from "./clauses/read-clauses.ts";
 import { has, lexText } from "./lex.ts";

@@ -1,7 +1,7 @@
 /** Footnotes: which marks a cell bears, and what the notes below the table do to its dates. */
 
 import { type Document, type InlineContent, type ListItem, plain } from "../read/document.ts";
-import { chunksOf } from "./chunks.ts";
+import { chunksOf } from "./chunks/chunks-of.ts";
 import { noContext } from "./clauses/claims.ts";
 import { readClauses } from "./clauses/read-clauses.ts";
 import { has, lex, type Token } from "./lex.ts";

@@ -1,6 +1,6 @@
 /** Names that a page uses for its models, gathered before its prose is read: ids in code and cells, model cards, headings. */
 import { type Block, type Document, type InlineContent, type ListItem, plain } from "../read/document.ts";
-import { type Known, knownNames } from "./chunks.ts";
+import { type Known, knownNames } from "./chunks/known-names.ts";
 import type { ChooseLexicon } from "./lexicon/language.ts";
 import { isIdLike, isLoneId, isModelCode } from "./names.ts";
 import { readTitle } from "./titles.ts";

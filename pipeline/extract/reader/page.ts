@@ -13,7 +13,8 @@ import {
 } from "../read/document.ts";
 import { type PageAnalysis, type Skipped, skipRules } from "./analysis.ts";
 import { isBlank, readDateCell, readStageCell } from "./cells.ts";
-import { chunksOf, eventOf } from "./chunks.ts";
+import { chunksOf } from "./chunks/chunks-of.ts";
+import { eventOf } from "./chunks/events.ts";
 import { type Claim, type Context, noContext, type Subject } from "./clauses/claims.ts";
 import { withCodeLists } from "./code-lists.ts";
 import { ambiguousColumns, columnsOf, isAboutOthers, isDates, isModelTitle, looksLikeIds } from "./columns.ts";

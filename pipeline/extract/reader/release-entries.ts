@@ -1,6 +1,7 @@
 /** Pages that list releases: each entry gives its day, and its title the model. */
 import { type Document, plain } from "../read/document.ts";
-import { chunksOf, eventOf } from "./chunks.ts";
+import { chunksOf } from "./chunks/chunks-of.ts";
+import { eventOf } from "./chunks/events.ts";
 import { readHeading } from "./headings.ts";
 import { has, lexText } from "./lex.ts";
 import type { ChooseLexicon } from "./lexicon/language.ts";

@@ -5,7 +5,7 @@
 import { limits } from "../page-limits.ts";
 import { type InlineContent, plain } from "../read/document.ts";
 import { type CellResult, isBlank, isMark, trimMarks, unread, whyNoPhrase, withoutReferences } from "./cells.ts";
-import { eventOf } from "./chunks.ts";
+import { eventOf } from "./chunks/events.ts";
 import { has, lex, type Token } from "./lex.ts";
 import type { Lexicon } from "./lexicon/index.ts";
 import { isIdLike, isLoneId, isModelCode, isPlaceholder, isSetting, whyNoName } from "./names.ts";

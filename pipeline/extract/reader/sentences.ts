@@ -1,6 +1,8 @@
 /** Prose → claims, sentence by sentence, and the sentences that bear on a lifecycle and were not read. */
-import type { Chunk } from "./chunks.ts";
-import { chunksOf, eventOf, type Known, nothingKnown } from "./chunks.ts";
+import type { Chunk } from "./chunks/chunk.ts";
+import { chunksOf } from "./chunks/chunks-of.ts";
+import { eventOf } from "./chunks/events.ts";
+import { type Known, nothingKnown } from "./chunks/known-names.ts";
 import { type Claim, type Context, noContext, type Subject } from "./clauses/claims.ts";
 import { readClauses } from "./clauses/read-clauses.ts";
 import { has, isScope, type Lexed, type Token } from "./lex.ts";

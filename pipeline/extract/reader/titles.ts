@@ -1,6 +1,6 @@
 /** What a column of a table is by its title, and what its title does to every date below it. */
 import { type Bound, type ColumnRole, type EventName, eventNames } from "../../domain/schema.ts";
-import { eventOf } from "./chunks.ts";
+import { eventOf } from "./chunks/events.ts";
 import type { DateOrder } from "./dates.ts";
 import { has, lexText, repeatedWord, type Token } from "./lex.ts";
 import type { Lexicon } from "./lexicon/index.ts";

@@ -1,7 +1,7 @@
 /** What a clause claims, and what a clause takes over from the ones before it. */
 
 import type { EventName } from "../../../domain/schema.ts";
-import type { Event, When } from "../chunks.ts";
+import type { Event, When } from "../chunks/chunk.ts";
 import type { NameRef } from "../names.ts";
 import type { Fact } from "../statements.ts";
 import type { Roles } from "./roles.ts";

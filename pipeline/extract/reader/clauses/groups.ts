@@ -1,5 +1,5 @@
 /** Groups of models that a notice describes without naming them. */
-import type { Chunk } from "../chunks.ts";
+import type { Chunk } from "../chunks/chunk.ts";
 import { has } from "../lex.ts";
 import { limiting } from "./roles.ts";
 

@@ -3,7 +3,7 @@
  * only when every word of it has a role. Sentences are cut into clauses at joints; what no cut explains is left over.
  */
 
-import type { Chunk } from "../chunks.ts";
+import type { Chunk } from "../chunks/chunk.ts";
 import { has, repeatedWord, type Token } from "../lex.ts";
 import type { Claim, Context } from "./claims.ts";
 import { productions } from "./productions/index.ts";

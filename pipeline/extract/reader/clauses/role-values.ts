@@ -1,7 +1,7 @@
 /** What the parts of a clause come to: whom it is about, its date and bound, its scope, its one event, its replacements. */
 
 import type { Bound } from "../../../domain/schema.ts";
-import type { Event, Scope, When } from "../chunks.ts";
+import type { Event, Scope, When } from "../chunks/chunk.ts";
 import { has } from "../lex.ts";
 import type { NameRef } from "../names.ts";
 import type { Fact } from "../statements.ts";

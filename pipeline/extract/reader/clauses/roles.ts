@@ -1,5 +1,5 @@
 /** The parts that the chunks of a clause play: one event, one date, one run of names, a scope; and the words that play none. */
-import type { Chunk, Event, Names, Scope, When } from "../chunks.ts";
+import type { Chunk, Event, Names, Scope, When } from "../chunks/chunk.ts";
 import { has, type Token } from "../lex.ts";
 import type { Concept } from "../lexicon/schema.ts";
 

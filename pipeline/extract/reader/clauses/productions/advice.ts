@@ -1,6 +1,6 @@
 /** Clauses that advise what to use in place of a model. */
 
-import type { Chunk } from "../../chunks.ts";
+import type { Chunk } from "../../chunks/chunk.ts";
 import { has } from "../../lex.ts";
 import { isUnspaced } from "../../lexicon/index.ts";
 import type { Context, Production, Subject } from "../claims.ts";

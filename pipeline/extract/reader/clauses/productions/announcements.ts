@@ -1,6 +1,6 @@
 /** Clauses on what was announced, and when: "on D we notified developers that …". */
 
-import type { Chunk, Event } from "../../chunks.ts";
+import type { Chunk, Event } from "../../chunks/chunk.ts";
 import { has, type Token } from "../../lex.ts";
 import type { Claim, Production, Subject } from "../claims.ts";
 import { describedGroup } from "../groups.ts";

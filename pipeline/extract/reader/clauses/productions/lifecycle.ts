@@ -1,7 +1,7 @@
 /** Clauses that give an event in the life of a model: "X will be retired on D", "X is deprecated". */
 
 import type { Bound, EventName } from "../../../../domain/schema.ts";
-import type { Event } from "../../chunks.ts";
+import type { Event } from "../../chunks/chunk.ts";
 import { has, type Token } from "../../lex.ts";
 import type { Claim, Context, Production, Subject } from "../claims.ts";
 import { countedGroup } from "../groups.ts";

@@ -1,6 +1,6 @@
 /** Clauses that claim nothing of a model: they lead to a list or elsewhere, or say why; and those that give the state of all that a table lists. */
 
-import type { Chunk } from "../../chunks.ts";
+import type { Chunk } from "../../chunks/chunk.ts";
 import { has } from "../../lex.ts";
 import type { Production } from "../claims.ts";
 import { plain, rolesOf, some, without } from "../roles.ts";

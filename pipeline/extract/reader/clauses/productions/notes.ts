@@ -1,6 +1,6 @@
 /** Notes on the dates that a section lists: how firm they are, for whom, whether they hold. */
 
-import type { Chunk } from "../../chunks.ts";
+import type { Chunk } from "../../chunks/chunk.ts";
 import { has, type Token, textOf } from "../../lex.ts";
 import type { Concept } from "../../lexicon/schema.ts";
 import type { Fact } from "../../statements.ts";

@@ -1,6 +1,6 @@
 /** Clauses with two runs of names, of which one replaces the other. */
 
-import type { Chunk, Names } from "../../chunks.ts";
+import type { Chunk, Names } from "../../chunks/chunk.ts";
 import { has } from "../../lex.ts";
 import type { Concept } from "../../lexicon/schema.ts";
 import type { Production, Subject } from "../claims.ts";

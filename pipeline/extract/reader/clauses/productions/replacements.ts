@@ -1,6 +1,6 @@
 /** Clauses that say what replaces a model: "X is replaced by Y", "A → B", "the replacement for X is Y". */
 
-import type { Chunk, Names } from "../../chunks.ts";
+import type { Chunk, Names } from "../../chunks/chunk.ts";
 import { has } from "../../lex.ts";
 import { isUnspaced } from "../../lexicon/index.ts";
 import type { Fact } from "../../statements.ts";
