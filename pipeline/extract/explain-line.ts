@@ -5,7 +5,8 @@ import { rolesByTitle } from "./json/record-titles.ts";
 import { pageDocument } from "./page-document.ts";
 import type { Chunk } from "./reader/chunks/chunk.ts";
 import type { Token } from "./reader/lex.ts";
-import { analyzeDocument, type BlockTrace } from "./reader/page.ts";
+import type { BlockTrace } from "./reader/page/page-state.ts";
+import { analyzeDocument } from "./reader/page.ts";
 import type { LifecycleTable } from "./reader/rows.ts";
 
 /** Lines for a terminal on the passage or table that covers a line (1-based); says so where there is none. */

@@ -2,6 +2,7 @@
 import { has, type Token } from "../lex.ts";
 import type { Concept } from "../lexicon/schema.ts";
 
+/** Whether a token is one of these punctuation marks. */
 export const isMark = (token: Token | undefined, marks: string): boolean =>
   token?.kind === "mark" && marks.includes(token.text);
 
@@ -15,6 +16,7 @@ const bounds: readonly Concept[] = [
   "bound.onward",
 ];
 
+/** Whether a word says how a date is meant ("by", "not before"). */
 export const isBound = (token: Token | undefined): boolean => has(token, ...bounds);
 
 /** Whether a bound belongs to a later date and not to the one before it. */

@@ -7,6 +7,7 @@ export interface Known {
   starts: ReadonlyMap<string, readonly string[]>;
 }
 
+/** For text that belongs to no page. */
 export const nothingKnown: Known = { names: new Set(), starts: new Map() };
 
 /** What is known of a page's names. */

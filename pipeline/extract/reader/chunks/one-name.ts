@@ -13,6 +13,7 @@ interface OneName {
   weak: boolean;
 }
 
+/** The name that begins here, with an id or alias in parentheses behind it; null for none. */
 export function oneName(tokens: readonly Token[], at: number, text: string, known: Known): OneName | null {
   const whole = knownName(tokens, at, text, known) ?? coded(tokens, at, known) ?? display(tokens, at, known);
   return whole && withAside(tokens, whole);

@@ -4,6 +4,7 @@ import type { Ref } from "./chunk.ts";
 import { eventOf } from "./events.ts";
 import { isNamePart } from "./one-name.ts";
 
+/** "these models", "this model", "the following": a reference that begins here; null for none. */
 export function refAt(tokens: readonly Token[], at: number): Ref | null {
   let next = at;
   while (has(tokens[next], "filler", "everyone") && next - at < 2) next += 1;
@@ -37,6 +38,7 @@ export function refAt(tokens: readonly Token[], at: number): Ref | null {
   return { type: "ref", which: following ? "following" : which, pronoun, tokens: tokens.slice(at, end) };
 }
 
+/** A group that is described by its state ("the retired models above"); null for none. */
 export const groupAt = (tokens: readonly Token[], at: number): Ref | null => {
   let next = at;
   while (has(tokens[next], "filler") && next - at < 2) next += 1;

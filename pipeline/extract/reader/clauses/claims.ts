@@ -42,6 +42,7 @@ export interface Context {
   opensList: boolean;
 }
 
+/** Nothing goes before. */
 export const noContext: Context = {
   subject: null,
   event: null,

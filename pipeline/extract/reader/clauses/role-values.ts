@@ -39,6 +39,7 @@ export function dateOf(when: When, context: Context): { date: string } | string 
       : "a date that can be";
 }
 
+/** How firm a date is, as a record has it; null for a bound that no record has. `ended`: the event holds from the day itself. */
 export function boundFor(when: When, ended: boolean): Bound | null {
   switch (when.bound) {
     case "on":
@@ -52,6 +53,7 @@ export function boundFor(when: When, ended: boolean): Bound | null {
   }
 }
 
+/** For whom a clause holds, in the words of the page; null for everyone. */
 export const scopeText = (scopes: readonly Scope[]): string | null => {
   const own = scopes.filter(({ everyone }) => !everyone).map(({ text }) => text.replaceAll('"', "'"));
   return own.length === 0 ? null : own.join(", ");
@@ -75,5 +77,6 @@ export function oneEvent(roles: Roles): Event | string {
     : "one event";
 }
 
+/** Each name as a replacement. */
 export const replacementFacts = (names: readonly NameRef[]): Fact[] =>
   names.map(({ text, version, href }) => ({ says: "replacement", model: text, version, url: href }));

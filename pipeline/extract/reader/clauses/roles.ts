@@ -44,6 +44,7 @@ function withoutLightVerbs(chunks: readonly Chunk[]): readonly Chunk[] {
   );
 }
 
+/** Sorts the chunks of a clause by the part they play. */
 export function rolesOf(all: readonly Chunk[]): Roles {
   const chunks = withoutLightVerbs(all);
   const of = <T extends Chunk["type"]>(type: T) =>
@@ -72,9 +73,11 @@ export function without(roles: Roles, ...allowed: Concept[]): Token[] {
   );
 }
 
+/** The words that have one of these concepts. */
 export const wordsWith = (roles: Roles, ...concepts: Concept[]): Token[] =>
   roles.words.filter((token) => has(token, ...concepts));
 
+/** Whether a word has one of these concepts. */
 export const some = (roles: Roles, ...concepts: Concept[]): boolean => wordsWith(roles, ...concepts).length > 0;
 
 /** Words that may stand in any clause on the life of a model. */
@@ -100,6 +103,7 @@ export const isTitleWord = (token: Token): boolean =>
   /^[A-Z]/.test(token.text) &&
   !has(token, ...limiting, "part", "part.training", "aux.future", "aux.past");
 
+/** What denies, limits or takes back. */
 export const limiting: readonly Concept[] = [
   "negation",
   "condition",

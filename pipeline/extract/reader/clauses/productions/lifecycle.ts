@@ -8,6 +8,7 @@ import { countedGroup } from "../groups.ts";
 import { boundFor, dateOf, oneEvent, replacementFacts, scopeText, subjectOf } from "../role-values.ts";
 import { isTitleWord, plain, type Roles, rolesOf, some, without, wordsWith } from "../roles.ts";
 
+/** "X will be retired on D", "X is deprecated": one event, and its day or a state. */
 export const lifecycle: Production = (roles, context) => {
   const event = oneEvent(roles);
   if (typeof event === "string") return event;

@@ -130,4 +130,4 @@ export const notBeforeListed: Production = (roles) => {
   return note({ says: "soft", event: event.event, bound: "not-before" });
 };
 
-export const note = (fact: Fact): ReturnType<Production> => ({ claims: [{ subject: { kind: "section" }, fact }] });
+const note = (fact: Fact): ReturnType<Production> => ({ claims: [{ subject: { kind: "section" }, fact }] });

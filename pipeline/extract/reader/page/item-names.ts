@@ -1,0 +1,135 @@
+/** The models that an item of a list names. */
+
+import { type InlineContent, type ListItem, plain } from "../../read/document.ts";
+import { chunksOf } from "../chunks/chunks-of.ts";
+import { isModelTitle } from "../columns.ts";
+import { has, lex, lexText } from "../lex.ts";
+import type { Lexicon } from "../lexicon/index.ts";
+import { isModelCode, kindByForm } from "../names.ts";
+import type { Name } from "../statements.ts";
+import { toName } from "./model-names.ts";
+import type { PageState } from "./page-state.ts";
+
+/** "Name — `id`, a model that …": the names that an item of a list of releases begins with. */
+export function describedNames(page: PageState, item: ListItem): Name[] | null {
+  const lexicon = page.choose(plain(item.content));
+  const { tokens, text } = lex(item.content, lexicon);
+  const [first, second, third] = chunksOf(tokens, text, page.names.known);
+  if (first?.type !== "names" || first.family || (first.weak && !first.noun)) return null;
+  const [name] = first.names;
+  if (second === undefined || !name) return first.names.map((each) => toName(page, each));
+  if (second.type !== "word" || second.token.kind !== "mark") return null;
+  // Behind the id may be an alias of it.
+  const [id] =
+    third?.type === "names" && "–—-:".includes(second.token.text) && third.names.every(({ code }) => code)
+      ? third.names
+      : [];
+  return id ? [{ ...toName(page, id), name: name.text }] : first.names.map((each) => toName(page, each));
+}
+
+/** What a list item names: the code it starts with and its aliases, or a few plain words. Null where more words limit it. */
+export function itemNames(page: PageState, item: ListItem, strict: boolean, label: string): Name[] | null {
+  const text = plain(item.content);
+  const lexicon = page.choose(text);
+  const { tokens, text: printed } = lex(item.content, lexicon);
+  if (
+    tokens.some(
+      (token) =>
+        token.kind === "date" ||
+        token.text === "→" ||
+        has(
+          token,
+          "negation",
+          "exception",
+          "condition",
+          "only",
+          "undone",
+          "unsettled",
+          "replace.use",
+          "replace.by",
+          "available",
+          "aux.present",
+          "aux.past",
+          "aux.future",
+          "goes-on",
+        ),
+    )
+  )
+    return null;
+  const parameter = parameterNames(item.content, lexicon);
+  if (parameter) return parameter;
+  const lead = leadingCodes(item.content, lexicon);
+  if (lead.length > 0)
+    return strict && !lead.every(isModelCode)
+      ? null
+      : lead.map((model) => ({ model, version: null, name: null, kind: kindByForm(model) }));
+  const [first, ...rest] = chunksOf(tokens, printed, page.names.known).filter(
+    (chunk) =>
+      !(
+        chunk.type === "word" &&
+        (has(chunk.token, "filler") || chunk.token.kind === "mark" || chunk.token.kind === "break")
+      ),
+  );
+  if (first?.type === "names" && rest.length === 0 && !first.family)
+    return first.names.map((name) => toName(page, name));
+  if (strict) return null;
+  const plainText = text
+    .replace(/\s*[(:–].*$/s, "")
+    .replace(/[.;]$/, "")
+    .trim();
+  const words = plainText.split(/\s+/);
+  const bare = lexText(plainText, lexicon);
+  if (
+    plainText === "" ||
+    words.length > 5 ||
+    bare.some(
+      (token) =>
+        has(token, "aux.future", "aux.past", "aux.present", "negation", "scope.prep") && /^\p{Ll}/u.test(token.text),
+    )
+  )
+    return null;
+  const isModel = /\d/.test(plainText) && isModelTitle(label, lexicon);
+  if (plainText.split(/\s+/).some((word) => /^\p{Ll}+$/u.test(word)) && words.length > 2) return null;
+  return [
+    {
+      model: plainText,
+      version: null,
+      name: null,
+      kind: isModel
+        ? kindByForm(plainText)
+        : kindByForm(plainText) === "endpoint"
+          ? "endpoint"
+          : isModelTitle(label, lexicon)
+            ? "model"
+            : "tool",
+    },
+  ];
+}
+
+/** The codes that an item starts with, aliases among them. */
+function leadingCodes(content: InlineContent, lexicon: Lexicon): string[] {
+  const codes: string[] = [];
+  for (const run of content) {
+    if (run.code && run.text.trim() !== "") codes.push(run.text.trim());
+    else if (!run.isFootnoteRef && run.text.trim() !== "") {
+      const joins = lexText(run.text, lexicon).every(
+        (token) => token.kind === "mark" || has(token, "and", "or", "alias", "filler"),
+      );
+      if (!joins) break;
+    }
+  }
+  return codes;
+}
+
+/** "`/v1/chat` parameters: `a`, `b`": the parameters, not the endpoint. */
+function parameterNames(content: InlineContent, lexicon: Lexicon): Name[] | null {
+  const at = content.findIndex(
+    (run) => !run.code && lexText(run.text, lexicon).some((token) => has(token, "kind.parameter")),
+  );
+  if (at < 0) return null;
+  const names = content
+    .slice(at + 1)
+    .filter((run) => run.code)
+    .map((run) => run.text.trim());
+  return names.length === 0 ? null : names.map((model) => ({ model, version: null, name: null, kind: "parameter" }));
+}

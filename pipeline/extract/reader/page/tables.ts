@@ -1,0 +1,104 @@
+/** Tables: of a lifecycle, of a timeline, and those that no title explains. */
+
+import type { Stage } from "../../../domain/schema.ts";
+import { plain, type Table } from "../../read/document.ts";
+import { ambiguousColumns, columnsOf, isAboutOthers, isDates, isModelTitle, looksLikeIds } from "../columns.ts";
+import { readHeading } from "../headings.ts";
+import { has, lex, lexText } from "../lex.ts";
+import type { Lexicon } from "../lexicon/index.ts";
+import type { ChooseLexicon } from "../lexicon/language.ts";
+import type { Notes } from "../notes.ts";
+import { isLifecycle, type LifecycleTable } from "../rows.ts";
+import { isEvent, readTitle } from "../titles.ts";
+import { labelText } from "./labels.ts";
+import type { PageState } from "./page-state.ts";
+import { lastLine, skipPassage } from "./reports.ts";
+import { isLifecycleNear } from "./sections.ts";
+import { readTimeline } from "./timelines.ts";
+
+/** Keeps a table of a lifecycle for reading its rows; reports one whose titles cannot be trusted. `label`: the line above it. */
+export function visitTable(page: PageState, block: Table, label: string | null, notes: Notes): void {
+  const caption = plain(block.caption ?? []);
+  const own = labelText(caption) ?? label;
+  const section = own === null ? block.section : [...block.section, own];
+  const lexicon = page.choose(
+    [...block.header.flat().map((cell) => plain(cell.content)), section.at(-1) ?? ""].join(" "),
+  );
+  const columns = columnsOf(block, lexicon, page.overrides);
+  const kept = columns.filter(({ role }) => role !== "ignore" && role !== "notes");
+  const near = (): boolean =>
+    isLifecycleNear(page, section) || kept.some(({ title }) => readHeading(title, lexicon).lifecycle);
+  const ambiguous = ambiguousColumns(columns);
+  const end = lastLine(block);
+  const read = section.map((each) => readHeading(each, page.choose(each)));
+  // A sentence that dates the models of the section: then they are those of its table.
+  const isDated = page.ofSection.some(
+    ({ statement, place }) => place.section === block.section && statement.facts.some(({ says }) => says === "date"),
+  );
+  const lifecycle =
+    !isAboutOthers(kept, section, lexicon) &&
+    isLifecycle(columns, block.body, read.at(-1)?.stage ?? null, near, lexicon, isDated);
+  if (ambiguous !== null) skipPassage(page, "ambiguous-columns", ambiguous, block, end);
+  else if (lifecycle && read.some(({ isVoid }) => isVoid))
+    skipPassage(page, "void-table", section.find((_, at) => read[at]?.isVoid) ?? "", block, end);
+  else if (lifecycle) {
+    const about = [...kept.map(({ title }) => title), ...section].some((each) => isModelTitle(each, lexicon));
+    page.result.entries.push({
+      type: "table",
+      table: {
+        block,
+        columns,
+        lexicon,
+        stage: stageAbove(read, section, page.choose),
+        section,
+        about: { page: false, table: about },
+        notes,
+        remark: own === null ? caption : "",
+        legend: page.legend,
+      },
+    });
+  } else if (!readTimeline(page, block, columns, lexicon)) reportUnknownTable(page, block, columns, lexicon, section);
+}
+
+/** A table with models and dates that no title explains is reported: a renamed header looks like this. */
+function reportUnknownTable(
+  page: PageState,
+  block: Table,
+  columns: LifecycleTable["columns"],
+  lexicon: Lexicon,
+  section: string[],
+): void {
+  const sideways = block.body.filter(
+    (row) =>
+      isEvent(readTitle(plain(row[0]?.content ?? []), lexicon).role) &&
+      row.slice(1).some((cell) => lex(cell.content, lexicon).tokens.some(({ kind }) => kind === "date")),
+  );
+  if (sideways.length > 0) {
+    skipPassage(
+      page,
+      "sideways-table",
+      sideways.map((row) => plain(row[0]?.content ?? [])).join(" | "),
+      block,
+      lastLine(block),
+    );
+    return;
+  }
+  if (isAboutOthers(columns, section, lexicon)) return;
+  const dated = columns.some(
+    ({ at, role, state }) => (role !== "ignore" || state !== "known") && isDates(block, at, lexicon),
+  );
+  const ids = columns.some(({ at }) => looksLikeIds(block.body, at) && !isDates(block, at, lexicon));
+  if (dated && ids)
+    skipPassage(page, "unknown-table", columns.map(({ title }) => title).join(" | "), block, lastLine(block));
+}
+
+/** The stage that the nearest heading states which states one; none where a heading below it speaks of what comes instead. */
+function stageAbove(read: ReturnType<typeof readHeading>[], section: string[], choose: ChooseLexicon): Stage | null {
+  for (let at = read.length - 1; at >= 0; at -= 1) {
+    const stage = read[at]?.stage ?? null;
+    if (stage !== null) return stage;
+    const heading = section[at] ?? "";
+    if (lexText(heading, choose(heading)).some((token) => has(token, "replace.noun", "replace.use"))) return null;
+  }
+  return null;
+}
