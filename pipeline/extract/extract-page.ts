@@ -7,6 +7,7 @@ import { rolesByTitle } from "./json/record-titles.ts";
 import { pageDocument } from "./page-document.ts";
 import { plain } from "./read/document.ts";
 import type { PageAnalysis } from "./reader/analysis.ts";
+import { withCodeLists } from "./reader/code-lists.ts";
 import { detectDateOrder } from "./reader/dates.ts";
 import { readHeading } from "./reader/headings.ts";
 import { has, lexText } from "./reader/lex.ts";
@@ -18,6 +19,7 @@ import { type LifecycleTable, type ReadTable, readRows } from "./reader/rows.ts"
 import { settle } from "./reader/settle.ts";
 import type { Statement } from "./reader/statements.ts";
 import { isEvent } from "./reader/titles.ts";
+import { withReach } from "./reader/unread-reach.ts";
 import { renderSnapshot } from "./render-snapshot.ts";
 
 export { explainLine } from "./explain-line.ts";
@@ -48,7 +50,11 @@ export function snapshotPage(text: string, input: PageInput): { body: string; ex
 function analyze(text: string, { format, definition }: PageInput): PageAnalysis {
   const document = pageDocument(text, format, definition);
   const analysis = analyzeDocument(document, rolesByTitle(definition));
-  return { ...analysis, problems: [...(document.problems ?? []), ...analysis.problems] };
+  const blocks = withCodeLists(document.blocks);
+  const entries = analysis.entries.map((entry) =>
+    entry.type === "unread" ? { ...entry, unread: withReach(entry.unread, blocks) } : entry,
+  );
+  return { ...analysis, entries, problems: [...(document.problems ?? []), ...analysis.problems] };
 }
 
 const tablesOf = ({ entries }: PageAnalysis): LifecycleTable[] =>

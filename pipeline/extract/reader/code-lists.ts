@@ -6,7 +6,7 @@ import { loneCode } from "./page-names.ts";
 export function withCodeLists(blocks: readonly Block[]): Block[] {
   const result: Block[] = [];
   for (const block of blocks) {
-    const parts = block.type === "paragraph" ? splitLines(block) : [block];
+    const parts = block.type === "paragraph" ? splitLines(block, result.at(-1)) : [block];
     for (const part of parts) {
       const before = result.at(-1);
       const item = part.type === "paragraph" ? itemOf(part) : null;
@@ -45,11 +45,12 @@ function itemOf({ content, line }: Paragraph): ListItem | null {
   return loneCode(content) === null ? null : { content, items: [], line };
 }
 
-/** A paragraph whose last lines are ids alone: the lines in front, and a paragraph for each id. */
-function splitLines(block: Paragraph): Paragraph[] {
+/** A paragraph whose last lines are ids alone: the lines in front, if any, and a paragraph for each id. */
+function splitLines(block: Paragraph, before: Block | undefined): Paragraph[] {
   const lines = linesOf(block.content);
   const from = lines.findLastIndex((line) => loneCode(line) === null) + 1;
-  if (from === 0 || lines.length - from < 2 || !leads(plain(lines[from - 1] ?? []))) return [block];
+  const lead = from > 0 ? lines[from - 1] : before?.type === "paragraph" ? before.content : undefined;
+  if (lines.length - from < 2 || !leads(plain(lead ?? []))) return [block];
   const head = lines.slice(0, from).flatMap((line, at): InlineContent => (at === 0 ? line : [{ text: "\n" }, ...line]));
   const at = (offset: number, content: InlineContent): Paragraph => ({
     type: "paragraph",
@@ -57,7 +58,7 @@ function splitLines(block: Paragraph): Paragraph[] {
     line: block.line + offset,
     content,
   });
-  return [at(0, head), ...lines.slice(from).map((line, index) => at(from + index, line))];
+  return [...(from > 0 ? [at(0, head)] : []), ...lines.slice(from).map((line, index) => at(from + index, line))];
 }
 
 function linesOf(content: InlineContent): InlineContent[] {
