@@ -7,7 +7,7 @@ import type { Chunk } from "./reader/chunks/chunk.ts";
 import type { Token } from "./reader/lex.ts";
 import type { BlockTrace } from "./reader/page/page-state.ts";
 import { analyzeDocument } from "./reader/page.ts";
-import type { LifecycleTable } from "./reader/rows.ts";
+import type { LifecycleTable } from "./reader/rows/lifecycle-table.ts";
 
 /** Lines for a terminal on the passage or table that covers a line (1-based); says so where there is none. */
 export function explainLine(

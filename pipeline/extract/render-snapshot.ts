@@ -3,12 +3,13 @@
 import { normalizeText } from "../text/sanitize.ts";
 import { type InlineContent, plain } from "./read/document.ts";
 import { type Entry, type PageAnalysis, sectionOf } from "./reader/analysis.ts";
-import { readSubjects } from "./reader/cells.ts";
+import { readSubjects } from "./reader/cells/subjects.ts";
 import type { Column } from "./reader/columns.ts";
 import type { Lexicon } from "./reader/lexicon/index.ts";
 import { isIdLike } from "./reader/names.ts";
 import { readReplacements } from "./reader/replacements.ts";
-import { type LifecycleTable, type ReadTable, redactLongText, safeUrl } from "./reader/rows.ts";
+import type { LifecycleTable, ReadTable } from "./reader/rows/lifecycle-table.ts";
+import { redactLongText, safeUrl } from "./reader/rows/printed-values.ts";
 import { statementText } from "./reader/statements.ts";
 
 /** Columns whose cells name models. */

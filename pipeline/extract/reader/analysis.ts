@@ -1,6 +1,6 @@
 /** What analyzing a page gives: lifecycle tables, statements, and what was left unread, in the order of the page. */
 import type { Diagnostic, UnreadBlock } from "../../domain/schema.ts";
-import type { LifecycleTable } from "./rows.ts";
+import type { LifecycleTable } from "./rows/lifecycle-table.ts";
 import type { Statement } from "./statements.ts";
 
 /** What was left out as a whole: the snapshot says so too, or the next visit would take it for news. */

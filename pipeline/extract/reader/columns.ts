@@ -1,7 +1,7 @@
 /** The columns of a table: what each is by its title and by what its cells are. */
 import { type Bound, type ColumnRole, eventNames } from "../../domain/schema.ts";
 import { type Cell, plain, type Table } from "../read/document.ts";
-import { isBlank } from "./cells.ts";
+import { isBlank } from "./cells/cell.ts";
 import type { DateOrder } from "./dates.ts";
 import { has, lex, lexText } from "./lex.ts";
 import type { Lexicon } from "./lexicon/index.ts";

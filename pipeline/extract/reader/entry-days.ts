@@ -1,6 +1,6 @@
 /** What the dates of headings mean: the day of an announcement, or the day a change takes effect. */
 import { isCoarserThan } from "./dates.ts";
-import type { Row } from "./rows.ts";
+import type { Row } from "./rows/lifecycle-table.ts";
 import type { Fact, Statement } from "./statements.ts";
 
 interface Section {

@@ -7,7 +7,7 @@ import { noContext } from "./clauses/claims.ts";
 import { readClauses } from "./clauses/read-clauses.ts";
 import { has, lexText } from "./lex.ts";
 import type { Lexicon } from "./lexicon/index.ts";
-import { stageOfLabel } from "./rows.ts";
+import { stageOfLabel } from "./rows/stage-labels.ts";
 import type { Fact } from "./statements.ts";
 
 export interface HeadingReading {

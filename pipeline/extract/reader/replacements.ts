@@ -4,7 +4,8 @@
  */
 import { limits } from "../page-limits.ts";
 import { type InlineContent, plain } from "../read/document.ts";
-import { type CellResult, isBlank, isMark, trimMarks, unread, whyNoPhrase, withoutReferences } from "./cells.ts";
+import { type CellResult, isBlank, isMark, trimMarks, unread, withoutReferences } from "./cells/cell.ts";
+import { whyNoPhrase } from "./cells/name-phrases.ts";
 import { eventOf } from "./chunks/events.ts";
 import { has, lex, type Token } from "./lex.ts";
 import type { Lexicon } from "./lexicon/index.ts";

@@ -3,7 +3,7 @@ import type { Bound, EventName, Evidence } from "../../domain/schema.ts";
 import type { Covered } from "../extraction.ts";
 import { announcementDays } from "./entry-days.ts";
 import type { NoteScope } from "./note-scope.ts";
-import type { Row } from "./rows.ts";
+import type { Row } from "./rows/lifecycle-table.ts";
 import type { Fact, Name, Statement } from "./statements.ts";
 
 export interface LocatedFact {

@@ -1,7 +1,8 @@
 /** Cards: labels with values below the name of a model. */
 
 import { type Block, type InlineContent, type List, type Paragraph, plain } from "../../read/document.ts";
-import { readDateCell, readStageCell } from "../cells.ts";
+import { readDateCell } from "../cells/date-cells.ts";
+import { readStageCell } from "../cells/stages.ts";
 import type { Lexicon } from "../lexicon/index.ts";
 import type { Fact } from "../statements.ts";
 import { isEvent, readTitle } from "../titles.ts";

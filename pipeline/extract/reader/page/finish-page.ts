@@ -2,9 +2,9 @@
 
 import { plain } from "../../read/document.ts";
 import type { PageAnalysis } from "../analysis.ts";
-import { isBlank } from "../cells.ts";
+import { isBlank } from "../cells/cell.ts";
 import { isModelTitle } from "../columns.ts";
-import type { LifecycleTable } from "../rows.ts";
+import type { LifecycleTable } from "../rows/lifecycle-table.ts";
 import type { Statement } from "../statements.ts";
 import type { PageState } from "./page-state.ts";
 import { isReported, reportUnread } from "./reports.ts";

@@ -1,10 +1,13 @@
 /** The models that an item of a list names. */
 
+import type { Kind } from "../../../domain/schema.ts";
 import { type InlineContent, type ListItem, plain } from "../../read/document.ts";
+import type { Chunk } from "../chunks/chunk.ts";
 import { chunksOf } from "../chunks/chunks-of.ts";
 import { isModelTitle } from "../columns.ts";
 import { has, lex, lexText } from "../lex.ts";
 import type { Lexicon } from "../lexicon/index.ts";
+import type { Concept } from "../lexicon/schema.ts";
 import { isModelCode, kindByForm } from "../names.ts";
 import type { Name } from "../statements.ts";
 import { toName } from "./model-names.ts";
@@ -27,35 +30,29 @@ export function describedNames(page: PageState, item: ListItem): Name[] | null {
   return id ? [{ ...toName(page, id), name: name.text }] : first.names.map((each) => toName(page, each));
 }
 
+/** Words that say more of a model than its name. */
+const limiting: readonly Concept[] = [
+  "negation",
+  "exception",
+  "condition",
+  "only",
+  "undone",
+  "unsettled",
+  "replace.use",
+  "replace.by",
+  "available",
+  "aux.present",
+  "aux.past",
+  "aux.future",
+  "goes-on",
+];
+
 /** What a list item names: the code it starts with and its aliases, or a few plain words. Null where more words limit it. */
 export function itemNames(page: PageState, item: ListItem, strict: boolean, label: string): Name[] | null {
   const text = plain(item.content);
   const lexicon = page.choose(text);
   const { tokens, text: printed } = lex(item.content, lexicon);
-  if (
-    tokens.some(
-      (token) =>
-        token.kind === "date" ||
-        token.text === "→" ||
-        has(
-          token,
-          "negation",
-          "exception",
-          "condition",
-          "only",
-          "undone",
-          "unsettled",
-          "replace.use",
-          "replace.by",
-          "available",
-          "aux.present",
-          "aux.past",
-          "aux.future",
-          "goes-on",
-        ),
-    )
-  )
-    return null;
+  if (tokens.some((token) => token.kind === "date" || token.text === "→" || has(token, ...limiting))) return null;
   const parameter = parameterNames(item.content, lexicon);
   if (parameter) return parameter;
   const lead = leadingCodes(item.content, lexicon);
@@ -63,47 +60,35 @@ export function itemNames(page: PageState, item: ListItem, strict: boolean, labe
     return strict && !lead.every(isModelCode)
       ? null
       : lead.map((model) => ({ model, version: null, name: null, kind: kindByForm(model) }));
-  const [first, ...rest] = chunksOf(tokens, printed, page.names.known).filter(
-    (chunk) =>
-      !(
-        chunk.type === "word" &&
-        (has(chunk.token, "filler") || chunk.token.kind === "mark" || chunk.token.kind === "break")
-      ),
-  );
+  const [first, ...rest] = chunksOf(tokens, printed, page.names.known).filter((chunk) => !isEmpty(chunk));
   if (first?.type === "names" && rest.length === 0 && !first.family)
     return first.names.map((name) => toName(page, name));
-  if (strict) return null;
-  const plainText = text
+  return strict ? null : wordsAsName(text, label, lexicon);
+}
+
+const isEmpty = (chunk: Chunk): boolean =>
+  chunk.type === "word" && (has(chunk.token, "filler") || chunk.token.kind === "mark" || chunk.token.kind === "break");
+
+/** A few plain words as a name; null for more words, and for words that read like a sentence. */
+function wordsAsName(text: string, label: string, lexicon: Lexicon): Name[] | null {
+  const name = text
     .replace(/\s*[(:–].*$/s, "")
     .replace(/[.;]$/, "")
     .trim();
-  const words = plainText.split(/\s+/);
-  const bare = lexText(plainText, lexicon);
-  if (
-    plainText === "" ||
-    words.length > 5 ||
-    bare.some(
-      (token) =>
-        has(token, "aux.future", "aux.past", "aux.present", "negation", "scope.prep") && /^\p{Ll}/u.test(token.text),
-    )
-  )
-    return null;
-  const isModel = /\d/.test(plainText) && isModelTitle(label, lexicon);
-  if (plainText.split(/\s+/).some((word) => /^\p{Ll}+$/u.test(word)) && words.length > 2) return null;
-  return [
-    {
-      model: plainText,
-      version: null,
-      name: null,
-      kind: isModel
-        ? kindByForm(plainText)
-        : kindByForm(plainText) === "endpoint"
-          ? "endpoint"
-          : isModelTitle(label, lexicon)
-            ? "model"
-            : "tool",
-    },
-  ];
+  const words = name.split(/\s+/);
+  const isSentence = lexText(name, lexicon).some(
+    (token) =>
+      has(token, "aux.future", "aux.past", "aux.present", "negation", "scope.prep") && /^\p{Ll}/u.test(token.text),
+  );
+  if (name === "" || words.length > 5 || isSentence) return null;
+  if (words.some((word) => /^\p{Ll}+$/u.test(word)) && words.length > 2) return null;
+  return [{ model: name, version: null, name: null, kind: kindOfWords(name, isModelTitle(label, lexicon)) }];
+}
+
+/** What kind of thing words name below a label; `underModels`: the label speaks of models. */
+function kindOfWords(name: string, underModels: boolean): Kind {
+  if (kindByForm(name) === "endpoint") return "endpoint";
+  return underModels ? "model" : "tool";
 }
 
 /** The codes that an item starts with, aliases among them. */

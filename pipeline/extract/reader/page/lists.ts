@@ -114,10 +114,12 @@ function visitItem(page: PageState, item: ListItem, section: string[], pending: 
   const prose = visitProse(
     page,
     lexed,
-    item.content,
-    place,
-    item.items.length > 0 ? item.items : undefined,
-    item.line + text.split("\n").length - 1,
+    {
+      content: item.content,
+      place,
+      endLine: item.line + text.split("\n").length - 1,
+      next: item.items.length > 0 ? item.items : undefined,
+    },
     lexicon,
   );
   if (pending !== null && pending.facts.length > 0) {

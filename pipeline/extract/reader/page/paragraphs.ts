@@ -4,7 +4,7 @@ import { type Block, type Paragraph, plain } from "../../read/document.ts";
 import { lex } from "../lex.ts";
 import { marksOf, noteOf } from "../notes.ts";
 import { loneCode } from "../page-names.ts";
-import { stageOfLabel } from "../rows.ts";
+import { stageOfLabel } from "../rows/stage-labels.ts";
 import { readCardValue } from "./cards.ts";
 import type { PageState } from "./page-state.ts";
 import { visitProse } from "./prose.ts";
@@ -34,7 +34,12 @@ export function visitParagraph(
   if (stageOfLabel(text, lexicon) !== null && next?.type === "list") return;
   if (readCardValue(page, block, previous, lexicon)) return;
   const lexed = lex(block.content, lexicon);
-  visitProse(page, lexed, block.content, block, next, block.line + rows.length - 1, lexicon);
+  visitProse(
+    page,
+    lexed,
+    { content: block.content, place: block, endLine: block.line + rows.length - 1, next },
+    lexicon,
+  );
 }
 
 /** Whether a table of the section bears the mark of a note: then the note is that of its cells, not of the section. */

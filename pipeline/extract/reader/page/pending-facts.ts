@@ -4,7 +4,7 @@ import type { EventName, Stage } from "../../../domain/schema.ts";
 import type { Block } from "../../read/document.ts";
 import { readHeading } from "../headings.ts";
 import { has, lexText } from "../lex.ts";
-import { stageOfLabel } from "../rows.ts";
+import { stageOfLabel } from "../rows/stage-labels.ts";
 import type { Fact } from "../statements.ts";
 import type { PageState } from "./page-state.ts";
 import { dayOfSection } from "./sections.ts";

@@ -1,7 +1,7 @@
 /** Prose: states what it claims, and reports what could not be read. */
 
 import { type Block, type InlineContent, type ListItem, plain } from "../../read/document.ts";
-import { type Context, noContext } from "../clauses/claims.ts";
+import { type Claim, type Context, noContext } from "../clauses/claims.ts";
 import { has, type Lexed, lexText } from "../lex.ts";
 import type { Lexicon } from "../lexicon/index.ts";
 import { type Prose, readProse } from "../sentences.ts";
@@ -19,77 +19,58 @@ function contextFor(page: PageState, section: string[]): Context {
   return { ...before, day: dayOfSection(page, section), when: null, announced: null, opensList: false };
 }
 
+/** Where a passage is, and what stands below it. */
+interface Passage {
+  content: InlineContent;
+  place: Place;
+  endLine: number;
+  next: Block | ListItem[] | undefined;
+}
+
 /** Reads prose, states what it claims, and reports what it could not account for. */
-export function visitProse(
-  page: PageState,
-  lexed: Lexed,
-  content: InlineContent,
-  place: Place,
-  next: Block | ListItem[] | undefined,
-  endLine: number,
-  lexicon: Lexicon,
-): Prose {
+export function visitProse(page: PageState, lexed: Lexed, passage: Passage, lexicon: Lexicon): Prose {
+  const { content, place, endLine, next } = passage;
+  const { section, line } = place;
   const text = plain(content);
   if (lexText(text.slice(0, 400), lexicon).some((token) => has(token, "headings-announce")))
-    addStatement(page, {
-      models: null,
-      facts: [{ says: "headings", give: "announced" }],
-      section: place.section,
-      line: place.line,
-    });
+    addStatement(page, { models: null, facts: [{ says: "headings", give: "announced" }], section, line });
   const opensList = listOf(next) && /[,:：，]$/.test(text);
-  const goesOn = page.last?.section === place.section && page.last.context.event !== null;
+  const goesOn = page.last?.section === section && page.last.context.event !== null;
   const prose = readProse(
     lexed,
     page.names.known,
-    { ...contextFor(page, place.section), opensList },
-    isLifecycleNear(page, place.section),
+    { ...contextFor(page, section), opensList },
+    isLifecycleNear(page, section),
   );
-  page.trace?.push({ line: place.line, endLine, sentences: prose.trace });
-  let isUnread = prose.unread.length > 0;
+  page.trace?.push({ line, endLine, sentences: prose.trace });
   for (const sentence of prose.unread) applyLimit(page, sentence, place);
-  const bySubject = Map.groupBy(prose.claims, ({ subject }) => JSON.stringify(subject));
-  for (const claims of bySubject.values()) {
-    const [first] = claims;
-    const stated = page.result.entries.length;
-    if (
-      first &&
-      !stateFacts(
-        page,
-        first.subject,
-        claims.map(({ fact }) => fact),
-        place,
-        next,
-      )
-    )
-      isUnread = true;
+  const isStated = stateClaims(page, prose.claims, passage);
+  const isUnread = prose.unread.length > 0 || !isStated;
+  const { subject, event, claimed, gap } = prose.context;
+  if (page.pending === null && subject?.kind === "following" && event !== null && listOf(next))
+    page.pending = { facts: [], event };
+  if (isUnread) reportUnread(page, content, place, endLine);
+  page.last = subject
+    ? { section, context: { ...noContext, subject, claimed, gap, event: opensList || goesOn ? event : null } }
+    : null;
+  const waits = opensList && prose.claims.length === 0 && event !== null;
+  if (waits && subject?.kind === "names" && !isUnread)
+    page.opened = { content, place, endLine, entries: page.result.entries.length };
+  return prose;
+}
+
+/** States the claims of each subject; false where it is not known whom some of them are about. */
+function stateClaims(page: PageState, claims: readonly Claim[], { content, place, endLine, next }: Passage): boolean {
+  let isStated = true;
+  for (const own of Map.groupBy(claims, ({ subject }) => JSON.stringify(subject)).values()) {
+    const [first] = own;
+    const before = page.result.entries.length;
+    const facts = own.map(({ fact }) => fact);
+    if (first && !stateFacts(page, first.subject, facts, place, next)) isStated = false;
     if (page.rollout?.line === place.line) page.rollouts.push({ content, place, endLine });
-    for (const entry of page.result.entries.slice(stated))
+    for (const entry of page.result.entries.slice(before))
       if (entry.type === "statement" && entry.statement.models === null)
         page.ofSection.push({ statement: entry.statement, content, place, endLine });
   }
-  if (
-    page.pending === null &&
-    prose.context.subject?.kind === "following" &&
-    prose.context.event !== null &&
-    listOf(next)
-  )
-    page.pending = { facts: [], event: prose.context.event };
-  if (isUnread) reportUnread(page, content, place, endLine);
-  page.last = prose.context.subject
-    ? {
-        section: place.section,
-        context: {
-          ...noContext,
-          subject: prose.context.subject,
-          claimed: prose.context.claimed,
-          gap: prose.context.gap,
-          event: opensList || goesOn ? prose.context.event : null,
-        },
-      }
-    : null;
-  const waits = opensList && prose.claims.length === 0 && prose.context.event !== null;
-  if (waits && prose.context.subject?.kind === "names" && !isUnread)
-    page.opened = { content, place, endLine, entries: page.result.entries.length };
-  return prose;
+  return isStated;
 }

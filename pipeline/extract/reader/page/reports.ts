@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { type InlineContent, plain, type Table } from "../../read/document.ts";
 import { type Skipped, skipRules } from "../analysis.ts";
 import { lex } from "../lex.ts";
-import { redactLongText } from "../rows.ts";
+import { redactLongText } from "../rows/printed-values.ts";
 import { type Fact, marked, type Statement } from "../statements.ts";
 import type { PageState, Place } from "./page-state.ts";
 

@@ -8,7 +8,8 @@ import { has, lex, lexText } from "../lex.ts";
 import type { Lexicon } from "../lexicon/index.ts";
 import type { ChooseLexicon } from "../lexicon/language.ts";
 import type { Notes } from "../notes.ts";
-import { isLifecycle, type LifecycleTable } from "../rows.ts";
+import { isLifecycle } from "../rows/is-lifecycle.ts";
+import type { LifecycleTable } from "../rows/lifecycle-table.ts";
 import { isEvent, readTitle } from "../titles.ts";
 import { labelText } from "./labels.ts";
 import type { PageState } from "./page-state.ts";
@@ -18,6 +19,22 @@ import { readTimeline } from "./timelines.ts";
 
 /** Keeps a table of a lifecycle for reading its rows; reports one whose titles cannot be trusted. `label`: the line above it. */
 export function visitTable(page: PageState, block: Table, label: string | null, notes: Notes): void {
+  const table = lifecycleTable(page, block, label, notes);
+  const { columns, lexicon, section } = table;
+  const headings = section.map((each) => readHeading(each, page.choose(each)));
+  const ambiguous = ambiguousColumns(columns);
+  const isOnLifecycle = speaksOfLifecycle(page, table, headings.at(-1)?.stage ?? null);
+  const end = lastLine(block);
+  if (ambiguous !== null) skipPassage(page, "ambiguous-columns", ambiguous, block, end);
+  else if (isOnLifecycle && headings.some(({ isVoid }) => isVoid))
+    skipPassage(page, "void-table", section.find((_, at) => headings[at]?.isVoid) ?? "", block, end);
+  else if (isOnLifecycle)
+    page.result.entries.push({ type: "table", table: { ...table, stage: stageAbove(headings, section, page.choose) } });
+  else if (!readTimeline(page, block, columns, lexicon)) reportUnknownTable(page, block, columns, lexicon, section);
+}
+
+/** A table with its label, columns and notes; without the stage that its headings give it. */
+function lifecycleTable(page: PageState, block: Table, label: string | null, notes: Notes): LifecycleTable {
   const caption = plain(block.caption ?? []);
   const own = labelText(caption) ?? label;
   const section = own === null ? block.section : [...block.section, own];
@@ -25,39 +42,38 @@ export function visitTable(page: PageState, block: Table, label: string | null, 
     [...block.header.flat().map((cell) => plain(cell.content)), section.at(-1) ?? ""].join(" "),
   );
   const columns = columnsOf(block, lexicon, page.overrides);
-  const kept = columns.filter(({ role }) => role !== "ignore" && role !== "notes");
+  const about = [...keptColumns(columns).map(({ title }) => title), ...section].some((each) =>
+    isModelTitle(each, lexicon),
+  );
+  return {
+    block,
+    columns,
+    lexicon,
+    stage: null,
+    section,
+    about: { page: false, table: about },
+    notes,
+    remark: own === null ? caption : "",
+    legend: page.legend,
+  };
+}
+
+const keptColumns = (columns: LifecycleTable["columns"]): LifecycleTable["columns"] =>
+  columns.filter(({ role }) => role !== "ignore" && role !== "notes");
+
+function speaksOfLifecycle(
+  page: PageState,
+  { block, columns, lexicon, section }: LifecycleTable,
+  stage: Stage | null,
+): boolean {
+  const kept = keptColumns(columns);
   const near = (): boolean =>
     isLifecycleNear(page, section) || kept.some(({ title }) => readHeading(title, lexicon).lifecycle);
-  const ambiguous = ambiguousColumns(columns);
-  const end = lastLine(block);
-  const read = section.map((each) => readHeading(each, page.choose(each)));
   // A sentence that dates the models of the section: then they are those of its table.
   const isDated = page.ofSection.some(
     ({ statement, place }) => place.section === block.section && statement.facts.some(({ says }) => says === "date"),
   );
-  const lifecycle =
-    !isAboutOthers(kept, section, lexicon) &&
-    isLifecycle(columns, block.body, read.at(-1)?.stage ?? null, near, lexicon, isDated);
-  if (ambiguous !== null) skipPassage(page, "ambiguous-columns", ambiguous, block, end);
-  else if (lifecycle && read.some(({ isVoid }) => isVoid))
-    skipPassage(page, "void-table", section.find((_, at) => read[at]?.isVoid) ?? "", block, end);
-  else if (lifecycle) {
-    const about = [...kept.map(({ title }) => title), ...section].some((each) => isModelTitle(each, lexicon));
-    page.result.entries.push({
-      type: "table",
-      table: {
-        block,
-        columns,
-        lexicon,
-        stage: stageAbove(read, section, page.choose),
-        section,
-        about: { page: false, table: about },
-        notes,
-        remark: own === null ? caption : "",
-        legend: page.legend,
-      },
-    });
-  } else if (!readTimeline(page, block, columns, lexicon)) reportUnknownTable(page, block, columns, lexicon, section);
+  return !isAboutOthers(kept, section, lexicon) && isLifecycle(columns, block.body, stage, near, lexicon, isDated);
 }
 
 /** A table with models and dates that no title explains is reported: a renamed header looks like this. */

@@ -6,7 +6,7 @@ import { readHeading } from "../headings.ts";
 import { has, lex, lexText } from "../lex.ts";
 import type { Lexicon } from "../lexicon/index.ts";
 import { kindByForm } from "../names.ts";
-import type { LifecycleTable } from "../rows.ts";
+import type { LifecycleTable } from "../rows/lifecycle-table.ts";
 import type { Fact } from "../statements.ts";
 import type { PageState } from "./page-state.ts";
 import { addStatement, lastLine, reportUnread } from "./reports.ts";

@@ -1,0 +1,126 @@
+/** Reads the rows of a lifecycle table. A cell that cannot be read costs that cell; a row whose cells may have moved is held. */
+
+import type { Diagnostic } from "../../../domain/schema.ts";
+import { type Cell, plain } from "../../read/document.ts";
+import { isBlank } from "../cells/cell.ts";
+import type { Subjects } from "../cells/named-models.ts";
+import { isDates, looksLikeIds } from "../columns.ts";
+import type { DateOrder } from "../dates.ts";
+import { isIdLike } from "../names.ts";
+import { cellHash } from "../statements.ts";
+import type { LifecycleTable, ReadTable } from "./lifecycle-table.ts";
+import { redactLongText } from "./printed-values.ts";
+import { markUnread, readRow } from "./read-row.ts";
+import { labelOf, noteRows } from "./row-labels.ts";
+import { stageOfLabel } from "./stage-labels.ts";
+
+/** Reads all rows of a table. `order` is the order of slashed dates on the page. */
+export function readRows(table: LifecycleTable, order: DateOrder | null): ReadTable {
+  const { lexicon, block } = table;
+  const result: ReadTable = { rows: [], problems: unknownColumns(table), kept: [] };
+  const remarks = noteRows(table);
+  const odd = oddIds(table);
+  let stage = table.stage;
+  let above: Subjects | null = null;
+  for (const [at, cells] of block.body.entries()) {
+    const kept = new Map<number, string>();
+    result.kept.push(kept);
+    const label = labelOf(cells, table);
+    if (label !== null) {
+      stage = stageOfLabel(label, lexicon) ?? (/\s/.test(label) ? null : stage);
+      continue;
+    }
+    if (cells.every((cell) => isBlank(plain(cell.content), lexicon))) continue;
+    const hold = (rule: string, message: string, value: string): void => {
+      result.problems.push(problem(rule, cells, message, value));
+    };
+    if (isMisaligned(cells)) {
+      hold(
+        "misaligned-row",
+        "row left out: it has more or fewer cells than its table, so they may have moved",
+        plain(cells[0]?.content ?? []),
+      );
+      markUnread(cells, table, kept);
+      continue;
+    }
+    if (odd.has(at)) {
+      hold(
+        "unread-cell",
+        "row left out: its id is unlike the others of its column",
+        plain(cells[odd.get(at) ?? 0]?.content ?? []),
+      );
+      continue;
+    }
+    const read = readRow({ cells, table, order, stage, above, kept, remarks });
+    for (const { message, value, title } of read.unread)
+      result.problems.push({
+        ...problem("unread-cell", cells, message, value),
+        block: cellHash(subjectTexts(cells, table), title, value),
+      });
+    for (const value of read.impossible)
+      hold("impossible-date", `the date "${value}" does not exist and is left out`, value);
+    if (read.row === null) continue;
+    above = read.row.subjects;
+    if (read.row.names.length > 0) result.rows.push({ ...read.row, row: at + 1, line: cells[0]?.line ?? block.line });
+    else if (read.nameless !== null)
+      hold("no-model", "row left out: it gives a date and names no model", read.nameless);
+  }
+  return result;
+}
+
+/** The cells that name the model of a row. */
+function subjectTexts(cells: Cell[], { columns }: LifecycleTable): string[] {
+  const naming = columns.filter(({ role }) => role === "id" || role === "name" || role === "version");
+  return naming.map(({ at }) => plain(cells[at]?.content ?? []));
+}
+
+/** Whether the reader of the document saw that the cells of a row may be under the wrong titles. */
+const isMisaligned = (cells: Cell[]): boolean =>
+  cells.some((cell) => (cell as Cell & { misaligned?: boolean }).misaligned === true);
+
+/** Rows whose id looks like none where nearly all others of the column do: a cell of another column slipped in. */
+function oddIds({ columns, block, lexicon }: LifecycleTable): Map<number, number> {
+  const id = columns.find(({ role }) => role === "id");
+  if (!id) return new Map();
+  const filled = block.body
+    .map((cells, at) => ({
+      at,
+      text: plain(cells[id.at]?.content ?? []).replace(/[*†‡]+$/, ""),
+      coded: cells[id.at]?.content.some((run) => run.code) ?? false,
+    }))
+    .filter(({ text }) => !isBlank(text, lexicon));
+  const odd = filled.filter(({ text, coded }) => !coded && !isIdLike(text));
+  const strange =
+    odd.length * 5 <= filled.length && filled.length >= 4
+      ? odd.filter(({ text }) => /\s/.test(text) || /^\p{Lu}/u.test(text))
+      : [];
+  return new Map(strange.map(({ at }) => [at, id.at]));
+}
+
+const problem = (rule: string, cells: Cell[], message: string, value: string): Diagnostic => ({
+  rule,
+  severity: "error",
+  line: cells[0]?.line ?? null,
+  message,
+  value: redactLongText(value),
+});
+
+/** Columns of dates that no title explains, or whose title speaks of an event in a way that no rule reads. */
+function unknownColumns({ block, columns, lexicon }: LifecycleTable): Diagnostic[] {
+  const models = columns.filter(
+    ({ at, role, state }) =>
+      role === "ignore" && state === "refused" && looksLikeIds(block.body, at) && !isDates(block, at, lexicon),
+  );
+  const dates = columns.filter(
+    (column) =>
+      ((column.state !== "known" && (column.role === "ignore" || column.role === "date")) || column.role === "date") &&
+      isDates(block, column.at, lexicon),
+  );
+  return [...dates, ...models].map((column) => ({
+    rule: "unknown-column",
+    severity: "warning",
+    line: block.line,
+    message: `a column of ${dates.includes(column) ? "dates" : "ids"} with a title that is not understood is left out`,
+    value: redactLongText(column.title),
+  }));
+}
