@@ -3,6 +3,7 @@
 import type { Bound, EventName } from "../../../domain/schema.ts";
 import { limits } from "../../page-limits.ts";
 import { type InlineContent, plain } from "../../read/document.ts";
+import type { Chunk } from "../chunks/chunk.ts";
 import { chunksOf } from "../chunks/chunks-of.ts";
 import { eventOf } from "../chunks/events.ts";
 import { type Claim, noContext } from "../clauses/claims.ts";
@@ -46,37 +47,63 @@ export function readDateCell(
     return dates.length > 0
       ? unread("a date beside words that say there is none")
       : { ok: true, value: { facts: [], impossible: [], kept: text.replace(/\s+/g, " ").slice(0, 60) } };
-  const ours = readFacts(marked(content).replace(/\n/g, " "));
-  if (ours?.every((fact): fact is DateFact => fact.says === "date" || fact.says === "relative"))
-    return {
-      ok: true,
-      value: {
-        facts: ours.map((fact) => (fact.says === "date" ? { ...fact, text: factText(fact) } : fact)),
-        impossible: [],
-        kept: text,
-      },
-    };
-  const explained = legend.get(text.trim());
-  if (explained !== undefined) {
-    const fact: DateFact = { says: "relative", event, text: explained.replaceAll('"', "'").slice(0, 160) };
-    return { ok: true, value: { facts: [fact], impossible: [], kept: factText(fact) } };
-  }
+  const own = snapshotCell(content, text) ?? explainedCell(legend.get(text.trim()), event);
+  if (own) return { ok: true, value: own };
   if (dates.length === 0) return readUndated(text, tokens, event);
+  const faulty = faultyDates(text, tokens, dates);
+  if (faulty) return faulty;
+  const claims = claimsOfCell(tokens, printed, event);
+  if (!claims.ok) return claims;
+  const found = dateFactsOf(claims.value);
+  if (!found) return unread("words on something else beside the date");
+  const facts = found.map((fact): DateFact => {
+    const named = event === "training-retired" && fact.event === "retired" ? { ...fact, event } : fact;
+    return named.says === "date"
+      ? { ...named, bound: named.bound === "on" ? bound : named.bound, scope: named.scope ?? scope }
+      : named;
+  });
+  if (facts.filter(({ says }) => says === "date").length === 0) return unread("no date of the row's model");
+  if (contradicts(facts)) return unread("several dates that nothing tells apart");
+  return { ok: true, value: keptCell(text, tokens, facts) };
+}
+
+/** A cell in the fixed wording of a snapshot; null for any other. */
+function snapshotCell(content: InlineContent, text: string): DateCell | null {
+  const facts = readFacts(marked(content).replace(/\n/g, " "));
+  if (!facts?.every((fact): fact is DateFact => fact.says === "date" || fact.says === "relative")) return null;
+  return {
+    facts: facts.map((fact) => (fact.says === "date" ? { ...fact, text: factText(fact) } : fact)),
+    impossible: [],
+    kept: text,
+  };
+}
+
+/** A code that the legend of the page explains; null where it does not. */
+function explainedCell(meaning: string | undefined, event: EventName): DateCell | null {
+  if (meaning === undefined) return null;
+  const fact: DateFact = { says: "relative", event, text: meaning.replaceAll('"', "'").slice(0, 160) };
+  return { facts: [fact], impossible: [], kept: factText(fact) };
+}
+
+/** What a cell with a date comes to that is ambiguous, lacks its year or cannot be; null where all its dates are sound. */
+function faultyDates(text: string, tokens: readonly Token[], dates: readonly Token[]): CellResult<DateCell> | null {
   const impossible = dates.filter(({ date }) => date?.fault === "impossible").map((token) => token.text);
   const wrong = dates.find(({ date }) => date?.fault === "ambiguous" || date?.fault === "yearless");
   if (wrong)
     return unread(wrong.date?.fault === "ambiguous" ? "day and month cannot be told apart" : "a date without a year");
-  if (impossible.length > 0) {
-    const lone =
-      tokens.filter(
-        (token) => token.kind !== "mark" && token.kind !== "clock" && !has(token, "time", "weekday", "filler"),
-      ).length === 1;
-    return lone
-      ? { ok: true, value: { facts: [], impossible, kept: text.replace(/\s+/g, " ") } }
-      : unread("a date that cannot be, among others");
-  }
+  if (impossible.length === 0) return null;
+  const words = tokens.filter(
+    (token) => token.kind !== "mark" && token.kind !== "clock" && !has(token, "time", "weekday", "filler"),
+  );
+  return words.length === 1
+    ? { ok: true, value: { facts: [], impossible, kept: text.replace(/\s+/g, " ") } }
+    : unread("a date that cannot be, among others");
+}
+
+/** The claims of the sentences of a cell, each with the scope of the label in front of it. */
+function claimsOfCell(tokens: Token[], printed: string, event: EventName): CellResult<Claim[]> {
   const claims: Claim[] = [];
-  let context = { ...noContext, subject: { kind: "section" } as const, event };
+  const context = { ...noContext, subject: { kind: "section" } as const, event };
   let label: string | null = null;
   for (const sentence of sentencesOf(tokens)) {
     const chunks = chunksOf(sentence, printed);
@@ -85,42 +112,23 @@ export function readDateCell(
       label = only.text;
       continue;
     }
-    if (
-      chunks.every(
-        (chunk) =>
-          chunk.type === "word" &&
-          (has(chunk.token, "filler", "time") || chunk.token.kind === "mark" || chunk.token.kind === "clock"),
-      )
-    )
-      continue;
+    if (chunks.every(saysNothing)) continue;
     if (chunks.some(({ type }) => type === "names")) return unread("another model's name beside the date");
-    const outcome = readClauses(chunks, { ...context, when: null });
-    if (!outcome.ok)
-      return unread(
-        `words beside the date: ${
-          outcome.leftover
-            .map((token) => token.text)
-            .join(" ")
-            .slice(0, 80) || outcome.wanted
-        }`,
-      );
-    claims.push(...outcome.reading.claims.map((claim) => scoped(claim, label)));
+    const outcome = readClauses(chunks, context);
+    if (!outcome.ok) {
+      const words = outcome.leftover.map((token) => token.text).join(" ");
+      return unread(`words beside the date: ${words.slice(0, 80) || outcome.wanted}`);
+    }
+    const scope = label;
+    claims.push(...outcome.reading.claims.map((claim) => scoped(claim, scope)));
     label = null;
-    context = { ...context, event };
   }
-  const found = dateFactsOf(claims)?.map((fact) =>
-    event === "training-retired" && fact.event === "retired" ? { ...fact, event } : fact,
-  );
-  if (!found) return unread("words on something else beside the date");
-  const facts = found.map((fact) =>
-    fact.says === "date"
-      ? { ...fact, bound: fact.bound === "on" ? bound : fact.bound, scope: fact.scope ?? scope }
-      : fact,
-  );
-  if (facts.filter(({ says }) => says === "date").length === 0) return unread("no date of the row's model");
-  if (contradicts(facts)) return unread("several dates that nothing tells apart");
-  return { ok: true, value: keptCell(text, tokens, facts) };
+  return { ok: true, value: claims };
 }
+
+const saysNothing = (chunk: Chunk): boolean =>
+  chunk.type === "word" &&
+  (has(chunk.token, "filler", "time") || chunk.token.kind === "mark" || chunk.token.kind === "clock");
 
 const scoped = (claim: Claim, label: string | null): Claim =>
   label !== null && claim.fact.says === "date" && claim.fact.scope === null
