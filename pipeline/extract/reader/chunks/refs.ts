@@ -29,7 +29,8 @@ export function refAt(tokens: readonly Token[], at: number): Ref | null {
   while (
     has(tokens[end], "noun.model", "noun.endpoint", "ref.below", "ref.following") ||
     // "the following model names"
-    (has(tokens[end], "title.name", "title.id") && has(tokens[end - 1], "noun.model", "ref.following"))
+    (has(tokens[end], "title.name", "title.id") &&
+      (has(tokens[end - 1], "noun.model", "ref.following") || (end === next + 1 && !has(token, "pronoun"))))
   ) {
     if (has(tokens[end], "ref.following")) following = true;
     end += 1;

@@ -11,6 +11,7 @@ const otherConcepts = [
   "aux.present",
   "aux.past",
   "aux.modal",
+  "aux.reported",
   "takes-place",
   "negation",
   "condition",

@@ -68,7 +68,7 @@ function visitItems(
     const before = page.result.entries.length;
     visitItem(page, item, section, pending);
     // What stands in a list of deprecations and is not read is reported, whatever it is.
-    if (announces && page.result.entries.length === before && item.content.some(({ code }) => code === true))
+    if (announces && page.result.entries.length === before && item.items.length === 0)
       reportUnread(page, item.content, { section, line: item.line }, item.line);
   }
 }

@@ -13,7 +13,7 @@ import type { LifecycleTable } from "../rows/lifecycle-table.ts";
 import { isEvent, readTitle } from "../titles.ts";
 import { labelText } from "./labels.ts";
 import type { PageState } from "./page-state.ts";
-import { lastLine, skipPassage } from "./reports.ts";
+import { addStatement, lastLine, skipPassage } from "./reports.ts";
 import { isLifecycleNear } from "./sections.ts";
 import { readTimeline } from "./timelines.ts";
 
@@ -25,12 +25,17 @@ export function visitTable(page: PageState, block: Table, label: string | null, 
   const ambiguous = ambiguousColumns(columns);
   const isOnLifecycle = speaksOfLifecycle(page, table, headings.at(-1)?.stage ?? null);
   const end = lastLine(block);
+  if (reportSideways(page, block, lexicon)) return;
   if (ambiguous !== null) skipPassage(page, "ambiguous-columns", ambiguous, block, end);
   else if (isOnLifecycle && headings.some(({ isVoid }) => isVoid))
     skipPassage(page, "void-table", section.find((_, at) => headings[at]?.isVoid) ?? "", block, end);
-  else if (isOnLifecycle)
+  else if (isOnLifecycle) {
+    // "Estimated retirement dates" as a caption says of the table what a heading says of a section.
+    const limits = (headings.at(-1)?.facts ?? []).filter(({ says }) => says === "soft" || says === "only-for");
+    if (section !== block.section)
+      addStatement(page, { models: null, facts: limits, section, line: block.line });
     page.result.entries.push({ type: "table", table: { ...table, stage: stageAbove(headings, section, page.choose) } });
-  else if (!readTimeline(page, block, columns, lexicon)) reportUnknownTable(page, block, columns, lexicon, section);
+  } else if (!readTimeline(page, block, columns, lexicon)) reportUnknownTable(page, block, columns, lexicon, section);
 }
 
 /** A table with its label, columns and notes; without the stage that its headings give it. */
@@ -76,6 +81,20 @@ function speaksOfLifecycle(
   return !isAboutOthers(kept, section, lexicon) && isLifecycle(columns, block.body, stage, near, lexicon, isDated);
 }
 
+/** Reports a table whose rows begin with what is a column's title elsewhere; false for any other table. */
+function reportSideways(page: PageState, block: Table, lexicon: Lexicon): boolean {
+  const rows = block.body.filter(
+    (row) =>
+      isEvent(readTitle(plain(row[0]?.content ?? []), lexicon).role) &&
+      row.slice(1).some((cell) => lex(cell.content, lexicon).tokens.some(({ kind }) => kind === "date")),
+  );
+  const isTitled = block.body.every((row) => readTitle(plain(row[0]?.content ?? []), lexicon).role !== "ignore");
+  if (rows.length === 0 || !(isTitled || rows.length * 2 > block.body.length)) return false;
+  const titles = rows.map((row) => plain(row[0]?.content ?? []));
+  skipPassage(page, "sideways-table", titles.join(" | "), block, lastLine(block));
+  return true;
+}
+
 /** A table with models and dates that no title explains is reported: a renamed header looks like this. */
 function reportUnknownTable(
   page: PageState,
@@ -84,21 +103,6 @@ function reportUnknownTable(
   lexicon: Lexicon,
   section: string[],
 ): void {
-  const sideways = block.body.filter(
-    (row) =>
-      isEvent(readTitle(plain(row[0]?.content ?? []), lexicon).role) &&
-      row.slice(1).some((cell) => lex(cell.content, lexicon).tokens.some(({ kind }) => kind === "date")),
-  );
-  if (sideways.length > 0) {
-    skipPassage(
-      page,
-      "sideways-table",
-      sideways.map((row) => plain(row[0]?.content ?? [])).join(" | "),
-      block,
-      lastLine(block),
-    );
-    return;
-  }
   if (isAboutOthers(columns, section, lexicon)) return;
   const dated = columns.some(
     ({ at, role, state }) => (role !== "ignore" || state !== "known") && isDates(block, at, lexicon),

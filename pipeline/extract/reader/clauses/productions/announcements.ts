@@ -2,10 +2,11 @@
 
 import type { Chunk, Event } from "../../chunks/chunk.ts";
 import { has, type Token } from "../../lex.ts";
-import type { Claim, Production, Subject } from "../claims.ts";
+import type { Claim, Production } from "../claims.ts";
 import { describedGroup } from "../groups.ts";
-import { boundFor, dateOf, replacementFacts, scopeText, subjectOf } from "../role-values.ts";
-import { isTitleWord, limiting, plain, type Roles, rolesOf, some, without } from "../roles.ts";
+import { boundFor, dateOf, scopeText, subjectOf } from "../role-values.ts";
+import { isTitleWord, plain, type Roles, rolesOf, some, without } from "../roles.ts";
+import { targetsOf } from "../targets.ts";
 
 /**
  * "On D we notified developers using A of its deprecation and removal on D2 in favor of B": the day of the news, the
@@ -93,40 +94,6 @@ export const announcement: Production = (roles, context) => {
   claims.push(...targets.claims(subject));
   return { claims, context: { subject, event: null, when: null, claimed: true } };
 };
-
-/**
- * What a notice names in place of a model: names, or a description of models that holds no name ("newer models"), with
- * what they are good for behind them. "`a` and `b` in favor of `c` and `d` respectively" gives each its own. Null where a
- * word limits the replacement.
- */
-function targetsOf(after: Roles): { claims: (subject: Subject) => Claim[] } | null {
-  if (after.chunks.length === 0) return { claims: () => [] };
-  if (after.whens.length > 0 || after.events.some(({ forms }) => !forms.has("noun"))) return null;
-  if (after.words.some((token) => has(token, ...limiting))) return null;
-  if (after.names.some(({ family, weak, noun, or }) => family || (weak && !noun) || (or && after.names.length > 1)))
-    return null;
-  const names = after.names.flatMap((each) => each.names);
-  const isRespective = after.words.some((token) => has(token, "respectively"));
-  const behind = after.chunks.slice(after.chunks.indexOf(after.names[0] as Chunk) + 1);
-  const between = after.names.length > 1 ? behind.slice(0, behind.indexOf(after.names.at(-1) as Chunk)) : [];
-  const joined = between.every(
-    (chunk) =>
-      chunk.type === "names" ||
-      (chunk.type === "word" && (has(chunk.token, "and", "filler", "group", "noun.model") || isTitleWord(chunk.token))),
-  );
-  if (!joined) return null;
-  return {
-    claims: (subject) => {
-      if (!isRespective) return replacementFacts(names).map((fact) => ({ subject, fact }));
-      if (subject.kind !== "names" || subject.names.length !== names.length) return [];
-      return subject.names.flatMap((name, at) =>
-        replacementFacts(names.slice(at, at + 1)).map(
-          (fact): Claim => ({ subject: { kind: "names", names: [name] }, fact }),
-        ),
-      );
-    },
-  };
-}
 
 /** The "and" of "deprecation and removal". */
 function jointOf({ chunks }: Roles, [first, second]: readonly Event[]): Token | null {

@@ -5,8 +5,9 @@ import type { Event } from "../../chunks/chunk.ts";
 import { has, type Token } from "../../lex.ts";
 import type { Claim, Context, Production, Subject } from "../claims.ts";
 import { countedGroup } from "../groups.ts";
-import { boundFor, dateOf, oneEvent, replacementFacts, scopeText, subjectOf } from "../role-values.ts";
-import { isTitleWord, plain, type Roles, rolesOf, some, without, wordsWith } from "../roles.ts";
+import { boundFor, dateOf, oneEvent, scopeText, subjectOf } from "../role-values.ts";
+import { plain, type Roles, rolesOf, some, without, wordsWith } from "../roles.ts";
+import { targetsOf } from "../targets.ts";
 
 /** "X will be retired on D", "X is deprecated": one event, and its day or a state. */
 export const lifecycle: Production = (roles, context) => {
@@ -42,6 +43,8 @@ export const lifecycle: Production = (roles, context) => {
     ...(denied ? (["negation", "aux.future"] as const) : []),
     ...(training ? (["part.training"] as const) : []),
     ...(tuned ? (["part.tuned"] as const) : []),
+    // "(We told users that) we would deprecate it"
+    ...(context.announced !== null && when === undefined ? (["aux.reported"] as const) : []),
   );
   // "Several models and model aliases will be retired on D": what is listed next.
   const group = roles.names.length + roles.refs.length === 0 ? countedGroup(roles.chunks) : [];
@@ -105,27 +108,12 @@ const isListed = ({ kind }: Subject): boolean => kind === "section" || kind === 
 export const inFavour: Production = (roles, context) => {
   const at = roles.chunks.findIndex((chunk) => chunk.type === "word" && has(chunk.token, "replace.by"));
   if (at < 0 || roles.events.length === 0) return "";
-  const after = rolesOf(roles.chunks.slice(at + 1));
-  const [target, ...others] = after.names;
-  const left = without(after, ...plain, "group").filter((token) => !isTitleWord(token));
-  if (
-    !target ||
-    others.length > 0 ||
-    left.length > 0 ||
-    target.family ||
-    (target.weak && !target.noun) ||
-    after.events.length + after.whens.length > 0
-  )
-    return "one run of names";
+  const targets = targetsOf(rolesOf(roles.chunks.slice(at + 1)));
+  if (targets === null) return "the names of the replacements";
   const main = lifecycle(rolesOf(roles.chunks.slice(0, at)), context);
   if (typeof main === "string") return main;
   const [first] = main.claims;
-  return first
-    ? {
-        ...main,
-        claims: [...main.claims, ...replacementFacts(target.names).map((fact) => ({ subject: first.subject, fact }))],
-      }
-    : "";
+  return first ? { ...main, claims: [...main.claims, ...targets.claims(first.subject)] } : "";
 };
 
 const trainingEvent = (event: EventName): EventName | null =>

@@ -3,6 +3,7 @@
 import type { Chunk } from "../../chunks/chunk.ts";
 import { has } from "../../lex.ts";
 import type { Production } from "../claims.ts";
+import { scopeText } from "../role-values.ts";
 import { plain, rolesOf, some, without } from "../roles.ts";
 
 /** "In line with our commitment to …,": says why, and nothing on when or for whom. */
@@ -51,6 +52,8 @@ export const listing: Production = (roles) => {
   // "This table does not include active models": what is not there takes nothing from what is.
   const omits = some(roles, "omits") && some(roles, "ref.below") && !some(roles, "noun.date");
   if (!lists && !dates && !omits) return "";
+  // "All dates on this page are for the free tier" says for whom, and no more where they are.
+  if (!lists && scopeText(roles.scopes) !== null) return "";
   const left = roles.words.filter((token) =>
     has(
       token,

@@ -77,6 +77,13 @@ export const noteOnDates: Production = (roles, { subject, claimed }) => {
       null);
   if (some(roles, "only") && scope !== null && left("only", "scope").length === 0)
     return { ...(noted({ says: "only-for", event: null, scope }) as { claims: Claim[] }), context: { limited: true } };
+  // "All dates on this page are for the free tier"
+  const own = scopeText(roles.scopes);
+  if (own !== null && some(roles, "noun.date") && some(roles, "ref.below") && left("scope").length === 0)
+    return {
+      ...(noted({ says: "only-for", event: null, scope: own }) as { claims: Claim[] }),
+      context: { limited: true },
+    };
   const tail = scopeOfPage(roles.chunks);
   if (tail !== null)
     return {
