@@ -61,7 +61,7 @@ function lasting({ records, covered, problems, unread }: Extraction): unknown {
     unread,
     errors: errors.map(({ rule, value }) => ({ rule, value: value && markOfValue(value) })),
   };
-  return JSON.parse(JSON.stringify(found, (key, value) => (key === "line" ? undefined : value)));
+  return JSON.parse(JSON.stringify(found, (key, value) => (key === "line" || key === "endLine" ? undefined : value)));
 }
 
 describe.each(cases)("%s", (name) => {

@@ -32,8 +32,7 @@ export function visitTable(page: PageState, block: Table, label: string | null, 
   else if (isOnLifecycle) {
     // "Estimated retirement dates" as a caption says of the table what a heading says of a section.
     const limits = (headings.at(-1)?.facts ?? []).filter(({ says }) => says === "soft" || says === "only-for");
-    if (section !== block.section)
-      addStatement(page, { models: null, facts: limits, section, line: block.line });
+    if (section !== block.section) addStatement(page, { models: null, facts: limits, section, line: block.line });
     page.result.entries.push({ type: "table", table: { ...table, stage: stageAbove(headings, section, page.choose) } });
   } else if (!readTimeline(page, block, columns, lexicon)) reportUnknownTable(page, block, columns, lexicon, section);
 }
