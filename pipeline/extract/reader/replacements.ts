@@ -129,6 +129,8 @@ function readName(tokens: readonly Token[], printed: string, lexicon: Lexicon): 
   const [first, ...rest] = tokens;
   const last = tokens.at(-1);
   if (!first || !last) return null;
+  // "Preview": what a model is, from the column beside.
+  if (first === last && first.concepts.some((concept) => concept.startsWith("stage."))) return null;
   if (first.kind === "code" || first.kind === "id") {
     const more = rest.filter(
       (token) => !has(token, "noun.model") && !(token.kind === "mark" && ":-–*†".includes(token.text)),
@@ -150,6 +152,8 @@ function readName(tokens: readonly Token[], printed: string, lexicon: Lexicon): 
 
 function nameOf(model: string, version: string | null, { kind, href }: Token): Replacement[] | null {
   if (model === "" || isPlaceholder(model) || (kind === "code" && isSetting(model))) return [];
+  // ":heavy_check_mark:" under another title.
+  if (kind === "id" && isSetting(model)) return null;
   return whyNoName(model) === null ? [{ model, version, url: href ?? null }] : null;
 }
 
