@@ -197,6 +197,15 @@ export const unreadBlock = z.strictObject({
 });
 export type UnreadBlock = z.infer<typeof unreadBlock>;
 
+/** A record whose new facts wait for a person or for time; what was published before is still shown. */
+export const hold = z.strictObject({
+  record: z.string().describe("id of the record"),
+  since: z.iso.date().describe("first day on which it was seen so"),
+  seen: z.array(z.iso.date()).describe("the days on which it was seen so, oldest first"),
+  reason: z.string().describe("why, in one plain sentence with place and value"),
+});
+export type Hold = z.infer<typeof hold>;
+
 export const check = z.strictObject({
   provider: z.string(),
   page: z.string(),
@@ -205,6 +214,7 @@ export const check = z.strictObject({
   reasons: z.array(diagnostic).describe("why the page was not taken, in words with rule, place and value"),
   since: z.iso.date().nullable().describe("since when the status is what it is"),
   lastChecked: z.iso.date().nullable(),
+  lastRead: z.iso.date().nullable().describe("when it was last read and accepted: what is published held on that day"),
   answeredBy: z
     .string()
     .nullable()
@@ -224,8 +234,18 @@ export const check = z.strictObject({
   records: z.int().nonnegative(),
   warnings: z.array(diagnostic),
   unread: z.array(unreadBlock),
+  held: z
+    .array(hold)
+    .optional()
+    .describe("records whose new facts were not published, by record; absent where none is"),
 });
 export type Check = z.infer<typeof check>;
+
+const maximumAge = z
+  .int()
+  .positive()
+  .optional()
+  .describe("days after which a reading is out of date; 7 if not given, and that of the page before the provider's");
 
 const httpsUrl = z.url({ protocol: /^https$/ });
 const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/);
@@ -324,6 +344,7 @@ export const pageDefinition = z.strictObject({
   limits: z
     .strictObject({ lost: z.number().min(0).max(1).optional(), moved: z.number().min(0).max(1).optional() })
     .default({}),
+  maximumAge,
 });
 export type PageDefinition = z.infer<typeof pageDefinition>;
 
@@ -336,6 +357,7 @@ export const sourceDefinition = z.strictObject({
     .strictObject({ summary: z.string(), noticeDays: z.int().positive().nullable(), url: httpsUrl.optional() })
     .nullable()
     .default(null),
+  maximumAge,
   pages: z.array(pageDefinition).min(1),
 });
 export type SourceDefinition = z.infer<typeof sourceDefinition>;

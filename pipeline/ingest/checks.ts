@@ -30,7 +30,16 @@ const textReason = z.string().transform((text): Diagnostic => {
   const [, rule = "unknown", message = text] = /^([a-z-]+): (.*)$/s.exec(text) ?? [];
   return failureReason(rule, message);
 });
-const stored = z.array(check.extend({ reasons: z.array(z.union([diagnostic, textReason])) }));
+const stored = z.array(
+  check
+    // Earlier versions did not store when a page was last accepted.
+    .extend({ reasons: z.array(z.union([diagnostic, textReason])), lastRead: check.shape.lastRead.optional() })
+    .transform(({ lastRead, ...known }): Check => ({ ...known, lastRead: lastRead ?? acceptedDay(known) })),
+);
+
+function acceptedDay({ status, lastChecked, lastSnapshot }: Pick<Check, "status" | "lastChecked" | "lastSnapshot">) {
+  return status === "ok" ? lastChecked : lastSnapshot;
+}
 
 /** The stored checks; empty if there is no file yet. */
 export function readChecks(effects: Effects, root: string): Check[] {
@@ -96,15 +105,16 @@ function visitOf(old: Check | undefined, lastSnapshot: string | null, seen: Page
   if (seen) {
     const since = old?.status === seen.status ? old.since : seen.day;
     const lastChecked = seen.unreached ? (old?.lastChecked ?? null) : seen.day;
-    return { status: seen.status, reasons: seen.reasons, since, lastChecked, ...(seen.origin ?? origin) };
+    const lastRead = seen.status === "ok" ? seen.day : (old?.lastRead ?? lastSnapshot);
+    return { status: seen.status, reasons: seen.reasons, since, lastChecked, lastRead, ...(seen.origin ?? origin) };
   }
   if (old && (old.status !== "never" || lastSnapshot === null)) {
-    const { status, reasons, since, lastChecked } = old;
-    return { status, reasons, since, lastChecked, ...origin };
+    const { status, reasons, since, lastChecked, lastRead } = old;
+    return { status, reasons, since, lastChecked, lastRead, ...origin };
   }
   // Snapshots that came with the sources: the page was checked on the day of the last one.
   const status = lastSnapshot === null ? "never" : "ok";
-  return { status, reasons: [], since: lastSnapshot, lastChecked: lastSnapshot, ...origin };
+  return { status, reasons: [], since: lastSnapshot, lastChecked: lastSnapshot, lastRead: lastSnapshot, ...origin };
 }
 
 function factsOf({ lastSnapshot, records, warnings, unread }: Check): Facts {

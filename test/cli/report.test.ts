@@ -176,6 +176,7 @@ Acme AI now lists \`z\`:
     } as const;
     const more = {
       lastChecked: "2026-01-02",
+      lastRead: "2026-01-02",
       answeredBy: null,
       movedTo: null,
       validators: null,

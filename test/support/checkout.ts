@@ -1,4 +1,5 @@
 /** A made-up checkout: data without the pages they came from, written so that the site can be built from it. */
+
 import { join } from "node:path";
 import { stringify } from "yaml";
 import { sha256 } from "../../pipeline/domain/hash.ts";
@@ -8,6 +9,7 @@ import { datasetFiles, datasetWrites } from "../../pipeline/storage/dataset.ts";
 import { nodeEffects } from "../../pipeline/storage/effects.ts";
 import { snapshotText } from "../../pipeline/storage/snapshot.ts";
 import { writeTogether } from "../../pipeline/storage/transaction.ts";
+import { checkOf } from "./checks.ts";
 
 export interface MadeSnapshot {
   provider: string;
@@ -61,20 +63,5 @@ export function writeCheckout(folder: string, { sources, records, changes, check
 
 /** A page that was seen on a day and was well. */
 export function madeCheck(provider: string, day: string, records: number): Check {
-  return {
-    provider,
-    page: madePage,
-    url: madeUrl(provider),
-    status: "ok",
-    reasons: [],
-    since: day,
-    lastChecked: day,
-    lastSnapshot: day,
-    answeredBy: null,
-    movedTo: null,
-    validators: null,
-    records,
-    warnings: [],
-    unread: [],
-  };
+  return checkOf(day, { provider, page: madePage, url: madeUrl(provider), records });
 }

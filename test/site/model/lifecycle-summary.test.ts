@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { replacementChain } from "../../../pipeline/domain/replacement-chain.ts";
-import type { Check, ModelRecord } from "../../../pipeline/domain/schema.ts";
+import type { ModelRecord } from "../../../pipeline/domain/schema.ts";
 import { plainText } from "../../../pipeline/text/rich-text.ts";
 import { summarize } from "../../../src/lib/model/lifecycle-summary.ts";
 import { changeOf } from "../../support/changes.ts";
+import { checkOf } from "../../support/checks.ts";
 import { almanacOf, eventOf, recordOf } from "../../support/dataset.ts";
 
 function summaryOf(
@@ -18,23 +19,6 @@ function summaryOf(
 const events = (...words: string[]) => ({ events: words.map(eventOf) });
 const replacedBy = (...models: string[]) => ({
   replacements: models.map((model) => ({ model, id: `acme/${model}`, url: null, evidence: 0 })),
-});
-
-const checkOf = (lastChecked: string): Check => ({
-  provider: "acme",
-  page: "models",
-  url: "https://acme.example/models",
-  status: "ok",
-  reasons: [],
-  since: null,
-  lastChecked,
-  lastSnapshot: lastChecked,
-  records: 1,
-  warnings: [],
-  unread: [],
-  answeredBy: null,
-  movedTo: null,
-  validators: null,
 });
 
 describe("the summary", () => {

@@ -8,25 +8,10 @@ import {
   problemCountText,
   sourceAlerts,
 } from "../../../src/lib/provider/source-status.ts";
+import { checkOf } from "../../support/checks.ts";
 import { almanacOf, recordOf } from "../../support/dataset.ts";
 
-const check = (facts: Partial<Check>): Check => ({
-  provider: "acme",
-  page: "models",
-  url: "https://acme.example/models",
-  status: "ok",
-  reasons: [],
-  since: null,
-  lastChecked: "2026-11-20",
-  lastSnapshot: "2026-11-20",
-  records: 1,
-  warnings: [],
-  unread: [],
-  answeredBy: null,
-  movedTo: null,
-  validators: null,
-  ...facts,
-});
+const check = (facts: Partial<Check>): Check => checkOf("2026-11-20", facts);
 const failed = check({ status: "failed", since: "2026-11-03", lastChecked: "2026-11-02" });
 
 test.each([
