@@ -159,6 +159,25 @@ export const change = z.discriminatedUnion("type", [
   }),
   changeOf("replacement-removed", { before: replacementState }),
 ]);
+/** New prose about lifecycle on a page that no rule reads. It is about no record: a person has to look. */
+export const passageChange = z.strictObject({
+  id: z.string().describe("hash of page, passage and day: the same replay gives the same id"),
+  detectedOn: z.iso.date(),
+  type: z.literal("passage-unread"),
+  provider: z.string(),
+  page: z.string(),
+  section: z.array(z.string()).describe("trail of headings above it"),
+  line: z.int().positive().describe("line of the snapshot of the day"),
+  endLine: z.int().positive(),
+  hash: z.string().describe("names the passage for an annotation"),
+  models: z.int().nonnegative().describe("how many ids of models it names"),
+  dates: z.int().nonnegative().describe("how many dates it gives"),
+});
+export type PassageChange = z.infer<typeof passageChange>;
+
+/** Every line of `generated/changes/`. */
+export const storedChange = z.discriminatedUnion("type", [...change.options, passageChange]);
+
 export type Change = z.infer<typeof change>;
 export type ChangeType = Change["type"];
 /** The changes without some of their fields, each still with its type. */

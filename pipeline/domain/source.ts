@@ -1,4 +1,5 @@
 /** A provider with its stored pages. */
+import type { Decisions } from "./decisions.ts";
 import type { Annotation, SourceDefinition } from "./schema.ts";
 
 export interface SnapshotFile {
@@ -14,4 +15,6 @@ export interface Source {
   annotations: Annotation[];
   /** Page id → its snapshots, oldest first. Every page of the definition has an entry. */
   snapshots: Map<string, SnapshotFile[]>;
+  /** Page id → what was decided about its states; pages without decisions have no entry. */
+  decisions: Map<string, Decisions>;
 }

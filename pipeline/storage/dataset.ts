@@ -2,7 +2,15 @@
 import { join } from "node:path";
 import { z } from "zod";
 import { byText } from "../domain/order.ts";
-import { type Change, change, check, type ModelRecord, modelRecord, sourceDefinition } from "../domain/schema.ts";
+import {
+  type Change,
+  check,
+  type ModelRecord,
+  modelRecord,
+  type PassageChange,
+  sourceDefinition,
+  storedChange,
+} from "../domain/schema.ts";
 import type { History } from "../history/replay.ts";
 import type { Effects } from "./effects.ts";
 import { recordFile } from "./file-names.ts";
@@ -16,15 +24,21 @@ export type Files = Map<string, string>;
 const folders = ["generated/changes", "generated/models", "generated/schema"] as const;
 
 /** Every file of `generated/` except the checks. Throws on a record or change that does not match its schema: that is a bug. */
-export function datasetFiles({ records, changes }: Pick<History, "records" | "changes">): Files {
+export function datasetFiles({
+  records,
+  changes,
+  passages = [],
+}: Pick<History, "records" | "changes"> & Partial<Pick<History, "passages">>): Files {
   const files: Files = new Map();
   for (const record of records) {
     const path = `generated/models/${recordFile(record.id, record.provider)}`;
     if (files.has(path)) throw new Error(`two records share the file ${path}`);
     files.set(path, json(modelRecord.parse(record)));
   }
-  for (const [month, found] of Map.groupBy(changes, ({ detectedOn }) => detectedOn.slice(0, 7))) {
-    const lines = found.map((entry) => `${JSON.stringify(change.parse(entry))}\n`);
+  // The sort is stable: of a day, what is about records comes first.
+  const all = [...changes, ...passages].sort((a, b) => byText(a.detectedOn, b.detectedOn));
+  for (const [month, found] of Map.groupBy(all, ({ detectedOn }) => detectedOn.slice(0, 7))) {
+    const lines = found.map((entry) => `${JSON.stringify(storedChange.parse(entry))}\n`);
     files.set(`generated/changes/${month}.jsonl`, lines.join(""));
   }
   for (const [name, text] of schemas()) files.set(`generated/schema/${name}.schema.json`, text);
@@ -35,7 +49,7 @@ let described: (readonly [name: string, text: string])[] | null = null;
 
 /** The JSON Schemas of what is stored; made once. */
 function schemas(): readonly (readonly [name: string, text: string])[] {
-  described ??= Object.entries({ model: modelRecord, change, check, source: sourceDefinition }).map(
+  described ??= Object.entries({ model: modelRecord, change: storedChange, check, source: sourceDefinition }).map(
     // A definition is described as people write it, before defaults are filled in.
     ([name, schema]) => [name, json(z.toJSONSchema(schema, { io: name === "source" ? "input" : "output" }))],
   );
@@ -57,15 +71,24 @@ export function readRecords(effects: Effects, root: string): ModelRecord[] | nul
   return records.sort((a, b) => byText(a.id, b.id));
 }
 
-/** The published changes since a day, oldest first. */
+/** The published changes of records since a day, oldest first. */
 export function readChanges(effects: Effects, root: string, since = ""): Change[] {
+  return readStored(effects, root, since).filter((entry) => entry.type !== "passage-unread");
+}
+
+/** The passages that pages gained since a day and no rule reads, oldest first. */
+export function readPassages(effects: Effects, root: string, since = ""): PassageChange[] {
+  return readStored(effects, root, since).filter((entry) => entry.type === "passage-unread");
+}
+
+function readStored(effects: Effects, root: string, since: string): (Change | PassageChange)[] {
   const months = effects.list(join(root, "generated/changes")).filter((name) => name.slice(0, 7) >= since.slice(0, 7));
-  const changes = months.flatMap((name) => {
+  const entries = months.flatMap((name) => {
     const file = `generated/changes/${name}`;
     const lines = effects.readText(join(root, file)).split("\n");
-    return lines.flatMap((line, i) => (line === "" ? [] : [parseJson(change, line, `${file}:${i + 1}`)]));
+    return lines.flatMap((line, i) => (line === "" ? [] : [parseJson(storedChange, line, `${file}:${i + 1}`)]));
   });
-  return changes.filter(({ detectedOn }) => detectedOn >= since);
+  return entries.filter(({ detectedOn }) => detectedOn >= since);
 }
 
 function walk(effects: Effects, root: string, folder: string): string[] {

@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { z } from "zod";
 import { isDay } from "../domain/days.ts";
+import type { Decisions } from "../domain/decisions.ts";
 import {
   type Annotation,
   annotation,
@@ -12,6 +13,7 @@ import {
 import type { SnapshotFile, Source } from "../domain/source.ts";
 import { unknownProvider } from "../domain/suggest-ids.ts";
 import { UsageError } from "../domain/usage-error.ts";
+import { decisionsFile, readDecisions } from "./decisions.ts";
 import type { Effects } from "./effects.ts";
 import { parseYaml } from "./validate.ts";
 
@@ -91,6 +93,11 @@ export function withSnapshots(source: Source, added: readonly SnapshotFile[]): S
   return { ...source, snapshots };
 }
 
+/** The source with the decisions about some of its pages replaced. */
+export function withDecisions(source: Source, changed: ReadonlyMap<string, Decisions>): Source {
+  return changed.size === 0 ? source : { ...source, decisions: new Map([...source.decisions, ...changed]) };
+}
+
 function loadSource(effects: Effects, root: string, provider: string, warnings: string[]): Source | null {
   const folder = `sources/${provider}`;
   const file = `${folder}/source.yaml`;
@@ -115,7 +122,8 @@ function loadSource(effects: Effects, root: string, provider: string, warnings: 
       );
     }
   }
-  return { definition, annotations: loadAnnotations(effects, root, definition), snapshots };
+  const decisions = new Map(definition.pages.map(({ id }) => [id, readDecisions(effects, root, provider, id)]));
+  return { definition, annotations: loadAnnotations(effects, root, definition), snapshots, decisions };
 }
 
 function definitionProblems(definition: SourceDefinition, provider: string): string[] {
@@ -140,7 +148,7 @@ function snapshotsOf(
     const file = `${folder}/${name}`;
     const day = name.slice(0, -".md".length);
     if (name === `${day}.md` && isDay(day)) snapshots.push({ provider, page, day, file });
-    else warnings.push(`${file}: ignored, snapshots are named YYYY-MM-DD.md`);
+    else if (name !== decisionsFile) warnings.push(`${file}: ignored, snapshots are named YYYY-MM-DD.md`);
   }
   return snapshots;
 }

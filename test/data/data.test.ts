@@ -7,11 +7,11 @@ import { run } from "../../pipeline/cli/program.ts";
 import { byText } from "../../pipeline/domain/order.ts";
 import {
   type Change,
-  change,
   check,
   type Evidence,
   type ModelRecord,
   modelRecord,
+  storedChange,
 } from "../../pipeline/domain/schema.ts";
 import { replay } from "../../pipeline/history/replay.ts";
 import { snapshotExtractor } from "../../pipeline/ingest/project.ts";
@@ -26,7 +26,9 @@ const recordFiles = filesBelow("generated/models");
 const records = recordFiles.map((file) => modelRecord.parse(JSON.parse(textOf(file))));
 const changeFiles = filesBelow("generated/changes");
 const linesOf = (file: string): string[] => textOf(file).split("\n").slice(0, -1);
-const changes = changeFiles.flatMap(linesOf).map((line) => change.parse(JSON.parse(line)));
+const stored = changeFiles.flatMap(linesOf).map((line) => storedChange.parse(JSON.parse(line)));
+const changes = stored.filter((news) => news.type !== "passage-unread");
+const passages = stored.filter((news) => news.type === "passage-unread");
 const placed = changes.flatMap((news) => (news.evidence === null ? [] : [{ ...news, evidence: news.evidence }]));
 const known = new Map(records.map((record) => [record.id, record]));
 const firstDays = new Map(
@@ -210,6 +212,16 @@ describe("the changes", () => {
     const nothing = { stage: null, events: [], replacements: [] };
     for (const change of changes)
       if (change.evidence === null) expect(change).toMatchObject({ type: "listed", after: nothing });
+  });
+});
+
+describe("the unread passages", () => {
+  it("have ids of their own and lead to their line of a snapshot", () => {
+    const ids = stored.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const { provider, page, detectedOn, line, hash } of passages)
+      expect(snapshotLines.get(`sources/${provider}/${page}/${detectedOn}.md`)?.[line - 1]).toContain(hash);
+    expect(passages.length).toBeGreaterThan(0);
   });
 });
 
