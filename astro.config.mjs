@@ -4,6 +4,8 @@ import { resolve } from "node:path";
 import sitemap from "@astrojs/sitemap";
 import { defineConfig } from "astro/config";
 import { publishTo } from "./src/integrations/publish.ts";
+import { loadDataset } from "./src/lib/almanac/load-dataset.ts";
+import { formerPaths } from "./src/lib/model/addresses.ts";
 
 // Where the site will stand. Feeds, calendars and cards need whole addresses; pages and their links do not.
 const site = process.env.SITE_URL ?? "http://localhost:4321";
@@ -12,6 +14,15 @@ const site = process.env.SITE_URL ?? "http://localhost:4321";
 // checkout. Each process has its own folder: several may build at once.
 const build = `.astro/build-${process.pid}`;
 process.once("exit", () => rmSync(resolve(import.meta.dirname, build), { recursive: true, force: true }));
+
+/** @type {string[] | undefined} */
+let former;
+
+/** @param {string} path */
+function isFormer(path) {
+  former ??= formerPaths(loadDataset().records);
+  return former.some((end) => path.endsWith(end));
+}
 
 export default defineConfig({
   site,
@@ -33,8 +44,8 @@ export default defineConfig({
     },
   },
   integrations: [
-    // Stored snapshots are evidence, not pages to be found by.
-    sitemap({ filter: (page) => !/\/(404|sources)\//.test(page) }),
+    // Stored snapshots are evidence, not pages to be found by, and a former address only leads to another.
+    sitemap({ filter: (page) => !/\/(404|sources)\//.test(page) && !isFormer(new URL(page).pathname) }),
     publishTo(resolve(import.meta.dirname, process.env.SITE_OUT ?? "dist")),
   ],
   devToolbar: { enabled: false },

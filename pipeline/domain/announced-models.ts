@@ -1,5 +1,6 @@
 /** Models as announcements name them, made of records and their changes. */
 import type { AnnouncedModel } from "./announced-model.ts";
+import { formerIdsOf, underCurrentIds } from "./former-ids.ts";
 import { modelPath, providerPath } from "./paths.ts";
 import { labelOf, providerOf, withoutProvider } from "./record-id.ts";
 import { slugOf } from "./record-slug.ts";
@@ -13,12 +14,14 @@ export interface KnownModels {
   names: ReadonlyMap<string, string>;
 }
 
-/** Finds a model by the id of its record. A record that is not among the known ones goes by its id. */
+/** Finds a model by the id of its record, or one that it had. A record that is not among the known ones goes by its id. */
 export function modelFinder({ records, changes, names }: KnownModels): (id: string) => AnnouncedModel {
   const byId = new Map(records.map((record) => [record.id, record]));
-  const changesOf = Map.groupBy(changes, ({ record }) => record);
+  const currentOf = formerIdsOf(records);
+  const changesOf = Map.groupBy(underCurrentIds(changes, records), ({ record }) => record);
   const found = new Map<string, AnnouncedModel>();
-  return (id) => {
+  return (known) => {
+    const id = currentOf.get(known) ?? known;
     const model = found.get(id) ?? modelOf(id, byId.get(id), names, changesOf.get(id) ?? []);
     found.set(id, model);
     return model;

@@ -17,7 +17,7 @@ export function announcementKey({ model, kind, changes }: ModelChanges): string 
 /** What the title of a kind says beside the models: the dates, not the replacements, which differ from model to model. */
 function titleFacts(kind: AnnouncementKind, changes: readonly Change[]): unknown {
   const mine = changes.filter((change) => kindOf(change) === kind);
-  if (kind === "replacement" || kind === "delisted") return null;
+  if (kind === "renamed" || kind === "replacement" || kind === "delisted") return null;
   if (kind === "listed") return mine.some((change) => exactRetirements(datesAfter(change)).length > 0);
   if (kind === "stage")
     return mine.flatMap((change) => (change.type === "stage-changed" ? [[change.before, change.after]] : []));

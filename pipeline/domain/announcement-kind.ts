@@ -9,6 +9,7 @@ export const announcementKinds = [
   "moved",
   "withdrawn",
   "retired",
+  "renamed",
   "replacement",
   "delisted",
   "stage",
@@ -25,6 +26,8 @@ export function kindOf(change: Change): AnnouncementKind {
       return announcesRetirement(change.after, change.detectedOn) ? "deprecation" : "listed";
     case "delisted":
       return "delisted";
+    case "renamed":
+      return "renamed";
     case "stage-changed":
       return stageKind(change.after.stage);
     case "replacement-added":

@@ -8,6 +8,7 @@ import { formatBoundedDate, formatDate } from "./date-text.ts";
 import { formatDates, formatOnDates } from "./grouped-dates.ts";
 import type { ModelChanges } from "./model-changes.ts";
 import { hasPassed } from "./partial-date.ts";
+import { withoutProvider } from "./record-id.ts";
 import type { Bound, Change, Stage } from "./schema.ts";
 import { isDateChange, retirementChanges, retirementsAfter, type StatedDate } from "./stated-dates.ts";
 
@@ -33,6 +34,7 @@ const titles: Record<AnnouncementKind, (subject: Subject) => RichText> = {
   moved: movedTitle,
   withdrawn: withdrawnTitle,
   retired: retiredTitle,
+  renamed: renamedTitle,
   replacement: replacementTitle,
   delisted: ({ what }) => ["no longer lists ", ...what],
   stage: stageTitle,
@@ -82,6 +84,12 @@ function retiredTitle({ what, changes }: Subject): RichText {
     return ["moves the retirement date of ", ...what, " to ", ...formatDates(dates)];
   }
   return ["gives ", ...formatDates(dates), " as the retirement date of ", ...what];
+}
+
+function renamedTitle({ what, changes, size }: Subject): RichText {
+  const renamed = changes.find((change) => change.type === "renamed");
+  if (size > 1 || !renamed) return ["renames ", ...what];
+  return ["renames ", { model: withoutProvider(renamed.before.id), path: null }, " to ", ...what];
 }
 
 function replacementTitle({ what, changes, size }: Subject): RichText {

@@ -33,6 +33,8 @@ export function applyChange(state: RecordState | null, change: Change): RecordSt
     case "listed":
     case "relisted":
       return { ...change.after, stageSnapshot: snapshotOf(change), listed: true };
+    case "renamed":
+      return { ...known, listed: true };
     case "delisted":
       return { ...known, listed: false };
     case "stage-changed":

@@ -85,6 +85,10 @@ export const modelRecord = z.strictObject({
   relative: z.array(relativeDate),
   replacements: z.array(replacement),
   aliases: z.array(alias).optional().describe("other ids that the page gives it; absent where there are none"),
+  formerIds: z
+    .array(z.string())
+    .optional()
+    .describe("ids that this record had before it was renamed, the latest first; absent where there are none"),
   evidence: z.array(evidence),
 });
 export type ModelRecord = z.infer<typeof modelRecord>;
@@ -93,6 +97,7 @@ export const changeType = z.enum([
   "listed",
   "delisted",
   "relisted",
+  "renamed",
   "stage-changed",
   "date-set",
   "date-moved",
@@ -107,6 +112,7 @@ const dateState = z.strictObject(bareDate);
 /** The scope is given where it differs from that of the change: the date gave way to one for others. */
 const dateStateBefore = z.strictObject({ ...bareDate, scope: z.string().nullable().optional() });
 const stageState = z.strictObject({ stage: stageName.nullable() });
+const idState = z.strictObject({ id: z.string() });
 const replacementState = z.strictObject({ replacement: z.string() });
 const recordState = z
   .strictObject({
@@ -139,6 +145,7 @@ export const change = z.discriminatedUnion("type", [
   changeOf("listed", { after: recordState }),
   changeOf("delisted", { before: recordState }),
   changeOf("relisted", { after: recordState }),
+  changeOf("renamed", { before: idState.describe("the record that goes on as this one"), after: idState }),
   changeOf("stage-changed", { before: stageState, after: stageState }),
   changeOf("date-set", {
     ...dated,

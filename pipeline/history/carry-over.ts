@@ -1,55 +1,98 @@
 /**
  * Carries facts over from the previous state of a record. A fact that is unchanged keeps its wording and the evidence of
- * where it was first seen, so a page that is only rearranged changes no byte of the record.
+ * where it was first seen, so a page that is only rearranged changes no byte of the record. A fact never rests on a page
+ * that now says something else.
  */
 
 import { folded } from "../domain/order.ts";
+import { hasPassed } from "../domain/partial-date.ts";
 import { aliasKey, eventKey, relativeKey, replacementKey } from "./merge-pages.ts";
-import type { RecordWithEvidence } from "./record-evidence.ts";
+import type {
+  AliasFact,
+  EventFact,
+  RecordWithEvidence,
+  RelativeFact,
+  ReplacementFact,
+  StageFact,
+} from "./record-evidence.ts";
 
-/** The next record, with each fact that the previous one has too taken from there. */
-export function carryOverEvidence(next: RecordWithEvidence, previous: RecordWithEvidence): RecordWithEvidence {
+interface Fact {
+  evidence: { page: string } | null;
+}
+
+/** The next record, with each fact from the previous one that the page it rests on still states. `pages` are what each page says. */
+export function carryOverEvidence(
+  next: RecordWithEvidence,
+  previous: RecordWithEvidence,
+  pages: ReadonlyMap<string, RecordWithEvidence>,
+): RecordWithEvidence {
+  const carried = <T extends Fact>(factsOf: (record: RecordWithEvidence) => readonly T[], keyOf: (fact: T) => string) =>
+    carryOverFacts(factsOf, keyOf, { next, previous, pages });
   return {
     ...next,
     name: carryOverSpelling(next.name, previous.name),
     rowEvidence: previous.rowEvidence ?? next.rowEvidence,
-    stage: next.stage && next.stage.stage === previous.stage?.stage ? previous.stage : next.stage,
-    events: carryOverFacts(next.events, previous.events, eventKey),
-    relative: carryOverFacts(next.relative, previous.relative, relativeKey),
+    stage: carried<StageFact>(stagesOf, ({ stage }) => stage)[0] ?? null,
+    events: carried<EventFact>(({ events }) => events, eventKey),
+    relative: carried<RelativeFact>(({ relative }) => relative, relativeKey),
     replacements: carryOverOrder(
-      carryOverFacts(next.replacements, previous.replacements, replacementKey),
+      carried<ReplacementFact>(({ replacements }) => replacements, replacementKey),
       previous.replacements,
     ),
-    aliases: carryOverOrder(carryOverFacts(next.aliases, previous.aliases, aliasKey), previous.aliases),
+    aliases: carryOverOrder(
+      carried<AliasFact>(({ aliases }) => aliases, aliasKey),
+      previous.aliases,
+    ),
   };
 }
 
 /**
  * Adds the last facts of pages that no longer list the model while another page still does: that a page stops giving a
- * fact is not news. They are dropped as soon as a page that lists the model has a fact of the same kind.
+ * fact is not news. They are dropped as soon as a page that lists the model has a fact of the same kind. Dates ahead are
+ * not added: no page says any more that they will come.
  */
 export function carryOverUnlisted(
   next: RecordWithEvidence,
   previous: RecordWithEvidence,
-  listing: ReadonlySet<string>,
+  listing: Pick<ReadonlySet<string>, "has">,
+  day: string,
 ): RecordWithEvidence {
-  const gone = (fact: { evidence: { page: string } | null }) =>
-    fact.evidence !== null && !listing.has(fact.evidence.page);
+  const gone = ({ evidence }: Fact) => evidence !== null && !listing.has(evidence.page);
   const events = new Set(next.events.map(({ event }) => event));
-  const withRelative = new Set([...events, ...next.relative.map(({ event }) => event)]);
+  const passed = previous.events.filter((fact) => gone(fact) && !events.has(fact.event) && hasPassed(fact.date, day));
   return {
     ...next,
     stage: next.stage ?? (previous.stage && gone(previous.stage) ? previous.stage : null),
-    events: [...next.events, ...previous.events.filter((fact) => gone(fact) && !events.has(fact.event))],
-    relative: [...next.relative, ...previous.relative.filter((fact) => gone(fact) && !withRelative.has(fact.event))],
+    events: [...next.events, ...passed],
     replacements: next.replacements.length > 0 ? next.replacements : previous.replacements.filter(gone),
     aliases: next.aliases.length > 0 ? next.aliases : previous.aliases.filter(gone),
   };
 }
 
-function carryOverFacts<T>(next: readonly T[], previous: readonly T[], keyOf: (fact: T) => string): T[] {
-  const before = new Map(previous.map((fact) => [keyOf(fact), fact]));
-  return next.map((fact) => before.get(keyOf(fact)) ?? fact);
+interface States {
+  next: RecordWithEvidence;
+  previous: RecordWithEvidence;
+  pages: ReadonlyMap<string, RecordWithEvidence>;
+}
+
+function carryOverFacts<T extends Fact>(
+  factsOf: (record: RecordWithEvidence) => readonly T[],
+  keyOf: (fact: T) => string,
+  { next, previous, pages }: States,
+): T[] {
+  const isStated = (fact: T): boolean => {
+    const page = pages.get(fact.evidence?.page ?? "");
+    return page !== undefined && factsOf(page).some((stated) => keyOf(stated) === keyOf(fact));
+  };
+  const before = new Map(factsOf(previous).map((fact) => [keyOf(fact), fact]));
+  return factsOf(next).map((fact) => {
+    const old = before.get(keyOf(fact));
+    return old && isStated(old) ? old : fact;
+  });
+}
+
+function stagesOf({ stage }: RecordWithEvidence): StageFact[] {
+  return stage === null ? [] : [stage];
 }
 
 /** Replacements are in page order; the same ones in another order are not a change. */

@@ -1,11 +1,14 @@
 /** Pairs the previous dates of an event with the current ones: which date became which. */
+import { coversAll } from "../domain/lifecycle.ts";
 import { byParts } from "../domain/order.ts";
-import type { Bound } from "../domain/schema.ts";
+import type { Bound, Evidence } from "../domain/schema.ts";
 
 export interface DateFact {
   date: string;
   bound: Bound;
   scope: string | null;
+  /** Where the page says it. */
+  evidence: Pick<Evidence, "page" | "section" | "table" | "row" | "line">;
 }
 
 /** What a date was and is; one side is null where the date is new or gone. The two are never equal. */
@@ -18,7 +21,8 @@ interface Sides<T> {
 
 /**
  * Pairs the dates of one event that differ. Within a scope, equal dates with another bound are paired, then the one date
- * left on each side. A date for all users that is replaced by dates for some (or the reverse) is paired with each.
+ * left on each side, or the one of each bound. A date for all users that gives way to dates for some (or the reverse) is
+ * paired with each, unless they are about something else: a date in a table of fine-tuned models takes no other's place.
  */
 export function pairDates<T extends DateFact>(before: readonly T[], after: readonly T[]): DatePair<T>[] {
   const pairs: DatePair<T>[] = [];
@@ -48,24 +52,38 @@ function byScope<T extends DateFact>(before: T[], after: T[]): Sides<T>[] {
 }
 
 function pairInScope<T extends DateFact>(sides: Sides<T>, pairs: DatePair<T>[]): Sides<T> {
-  const after = [...sides.after];
-  const left = sides.before.filter((fact) => {
-    const at = after.findIndex(({ date }) => date === fact.date);
-    const [match] = at < 0 ? [] : after.splice(at, 1);
-    if (match) pairs.push({ before: fact, after: match });
-    return !match;
-  });
-  const [was, is] = [left[0], after[0]];
-  if (!was || !is || left.length > 1 || after.length > 1) return { before: left, after };
-  pairs.push({ before: was, after: is });
-  return { before: [], after: [] };
+  const byDate = pairSole(sides, pairs, ({ date }) => date);
+  const onlyOne = byDate.before.length === 1 && byDate.after.length === 1;
+  return pairSole(byDate, pairs, onlyOne ? () => "" : ({ bound }) => bound);
+}
+
+/** Pairs the facts that are the only ones with their key on both sides; returns the others. */
+function pairSole<T extends DateFact>(sides: Sides<T>, pairs: DatePair<T>[], keyOf: (fact: T) => string): Sides<T> {
+  const [before, after] = [Map.groupBy(sides.before, keyOf), Map.groupBy(sides.after, keyOf)];
+  const isPaired = (fact: T) => before.get(keyOf(fact))?.length === 1 && after.get(keyOf(fact))?.length === 1;
+  for (const was of sides.before.filter(isPaired)) {
+    const is = after.get(keyOf(was))?.[0];
+    if (is) pairs.push({ before: was, after: is });
+  }
+  return {
+    before: sides.before.filter((fact) => !isPaired(fact)),
+    after: sides.after.filter((fact) => !isPaired(fact)),
+  };
 }
 
 function pairScopes<T extends DateFact>(rest: Sides<T>): DatePair<T>[] {
   const was = soleCounterpart(rest.before, rest.after);
-  if (was) return rest.after.map((after) => ({ before: was, after }));
+  if (was) {
+    const { same, other } = bySubject(was, rest.after);
+    if (same.length > 0)
+      return [...same.map((after) => ({ before: was, after })), ...unpaired({ before: [], after: other })];
+  }
   const is = soleCounterpart(rest.after, rest.before);
-  if (is) return rest.before.map((before) => ({ before, after: is }));
+  if (is) {
+    const { same, other } = bySubject(is, rest.before);
+    if (same.length > 0)
+      return [...same.map((before) => ({ before, after: is })), ...unpaired({ before: other, after: [] })];
+  }
   return unpaired(rest);
 }
 
@@ -74,6 +92,24 @@ function soleCounterpart<T extends DateFact>(facts: readonly T[], others: readon
   const [only] = facts;
   if (!only || facts.length > 1 || others.length === 0) return null;
   return only.scope === null || others.length === 1 ? only : null;
+}
+
+/**
+ * The facts about the same as one for all: those of its table, and those of a row that repeats its date or has a date for
+ * everybody.
+ */
+function bySubject<T extends DateFact>(one: T, facts: readonly T[]): { same: T[]; other: T[] } {
+  const rows = Map.groupBy(facts, ({ evidence: { page, table, row, line } }) =>
+    JSON.stringify(row === null ? [page, line] : [page, table, row]),
+  );
+  const isSame = (row: readonly T[]) =>
+    row.some((fact) => fact.date === one.date || tableOf(fact) === tableOf(one)) || (row.length > 1 && coversAll(row));
+  const same = new Set([...rows.values()].filter(isSame).flat());
+  return { same: facts.filter((fact) => same.has(fact)), other: facts.filter((fact) => !same.has(fact)) };
+}
+
+function tableOf({ evidence: { page, section, table } }: DateFact): string {
+  return JSON.stringify([page, section, table]);
 }
 
 function unpaired<T>({ before, after }: Sides<T>): DatePair<T>[] {

@@ -26,8 +26,9 @@ export function diff(
   baseline: boolean,
 ): Change[] {
   const before = new Map(previous.map((record) => [record.id, record]));
+  const still = new Set(next.map(({ id }) => id));
   const changes = next.flatMap((record) => {
-    const old = before.get(record.id);
+    const old = before.get(record.id) ?? renamedFrom(record, before, still);
     if (old === record) return [];
     return draftsOf(old ? inlineEvidence(old) : null, inlineEvidence(record)).map((draft) =>
       finalize(draft, record.id, day, baseline),
@@ -36,14 +37,34 @@ export function diff(
   return changes.sort(byChange);
 }
 
+/** The record that goes on under the id of this one; it is not among the next ones. */
+function renamedFrom(
+  { formerIds = [] }: ModelRecord,
+  before: ReadonlyMap<string, ModelRecord>,
+  still: ReadonlySet<string>,
+): ModelRecord | undefined {
+  const [latest = ""] = formerIds;
+  return still.has(latest) ? undefined : before.get(latest);
+}
+
 function draftsOf(old: RecordWithEvidence | null, record: RecordWithEvidence): ChangeDraft[] {
   if (!old) return [{ type: "listed", after: stateOf(record), evidence: evidenceOf(record) }];
   if (old.listed && !record.listed) {
     return [{ type: "delisted", before: stateOf(old), evidence: evidenceOf(old) }];
   }
-  const facts = [...stageDrafts(old, record), ...dateDrafts(old, record), ...replacementDrafts(old, record)];
+  const facts = [
+    ...renameDrafts(old, record),
+    ...stageDrafts(old, record),
+    ...dateDrafts(old, record),
+    ...replacementDrafts(old, record),
+  ];
   if (old.listed || !record.listed) return facts;
   return [{ type: "relisted", after: stateOf(record), evidence: evidenceOf(record) }, ...facts];
+}
+
+function renameDrafts(old: RecordWithEvidence, record: RecordWithEvidence): ChangeDraft[] {
+  if (old.id === record.id) return [];
+  return [{ type: "renamed", before: { id: old.id }, after: { id: record.id }, evidence: record.rowEvidence }];
 }
 
 function stageDrafts(old: RecordWithEvidence, record: RecordWithEvidence): ChangeDraft[] {

@@ -6,7 +6,9 @@ import type { Extraction } from "../extract/extraction.ts";
 import { carryOverEvidence, carryOverUnlisted } from "./carry-over.ts";
 import { type Conflict, conflictsOf, mergePages } from "./merge-pages.ts";
 import { indexEvidence, inlineEvidence, type RecordWithEvidence } from "./record-evidence.ts";
+import { findRenames, type Renamable } from "./renames.ts";
 import { resolveReplacements } from "./resolve-replacements.ts";
+import { mergeSoleVersions } from "./sole-versions.ts";
 
 export interface PageState {
   page: string;
@@ -14,7 +16,7 @@ export interface PageState {
 }
 
 export interface Reconciled {
-  /** Sorted by id. Every previous record is kept. */
+  /** Sorted by id. Every previous record is kept, under its new id where it was renamed. */
   records: ModelRecord[];
   conflicts: Conflict[];
 }
@@ -24,36 +26,52 @@ interface PageStatement {
   record: RecordWithEvidence;
 }
 
-/** Reconciles pages, in the order of the source definition, with the previous records. */
-export function reconcile(pages: readonly PageState[], previous: readonly ModelRecord[]): Reconciled {
-  const statements = statementsById(pages);
-  const before = new Map(previous.map((record) => [record.id, record]));
-  const ids = [...new Set([...statements.keys(), ...before.keys()])].sort(byText);
+/** Reconciles pages, in the order of the source definition, with the previous records, as of a day. */
+export function reconcile(pages: readonly PageState[], previous: readonly ModelRecord[], day: string): Reconciled {
+  const statements = statementsOf(pages);
+  const byId = Map.groupBy(statements, ({ record }) => record.id);
+  const before = withRenames(statements, previous);
+  const ids = [...new Set([...byId.keys(), ...before.keys()])].sort(byText);
   const conflicts: Conflict[] = [];
   const records = ids.map((id) => {
     const old = before.get(id);
-    const ofRecord = statements.get(id) ?? [];
+    const ofRecord = byId.get(id) ?? [];
     const [first, ...others] = ofRecord.map(({ record }) => record);
     if (!first) return old?.listed ? { ...old, listed: false } : (old as ModelRecord);
     conflicts.push(...conflictsOf([first, ...others]));
     const next = mergePages([first, ...others]);
-    return indexEvidence(old ? carryOver(next, inlineEvidence(old), new Set(ofRecord.map(({ page }) => page))) : next);
+    return indexEvidence(old ? carryOver(next, inlineEvidence(old), ofRecord, day) : next);
   });
   return { records: resolveReplacements(records), conflicts };
 }
 
-/** Record id → what each page says about it, in page order. */
-function statementsById(pages: readonly PageState[]): Map<string, PageStatement[]> {
-  const statements = pages.flatMap(({ page, extraction }) =>
-    extraction.records.map((record): PageStatement => ({ page, record: inlineEvidence(record) })),
+/** What each page says of each model, in page order. */
+function statementsOf(pages: readonly PageState[]): PageStatement[] {
+  return pages.flatMap(({ page, extraction }) =>
+    mergeSoleVersions(extraction.records.map(inlineEvidence)).map((record): PageStatement => ({ page, record })),
   );
-  return Map.groupBy(statements, ({ record }) => record.id);
+}
+
+/** The previous records by the id that they go on with. */
+function withRenames(statements: readonly PageStatement[], previous: readonly ModelRecord[]): Map<string, ModelRecord> {
+  const now = statements.map(({ page, record }): Renamable => ({ ...record, evidence: [{ page }] }));
+  const listed = previous.filter((record) => record.listed);
+  const renames = findRenames(listed, now, new Set(previous.map(({ id }) => id)));
+  const renamed = new Set([...renames.values()].map(({ id }) => id));
+  const kept = previous.flatMap((record): [string, ModelRecord][] =>
+    renamed.has(record.id) ? [] : [[record.id, record]],
+  );
+  return new Map([...kept, ...renames]);
 }
 
 function carryOver(
   next: RecordWithEvidence,
   old: RecordWithEvidence,
-  listing: ReadonlySet<string>,
+  statements: readonly PageStatement[],
+  day: string,
 ): RecordWithEvidence {
-  return carryOverUnlisted(carryOverEvidence(next, old), old, listing);
+  const pages = new Map(statements.map(({ page, record }) => [page, record]));
+  const carried = carryOverUnlisted(carryOverEvidence(next, old, pages), old, pages, day);
+  const formerIds = [...new Set([...(old.id === next.id ? [] : [old.id]), ...old.formerIds])];
+  return { ...carried, formerIds: formerIds.filter((id) => id !== next.id) };
 }

@@ -26,6 +26,8 @@ export interface StageFact {
 
 export interface RecordWithEvidence
   extends Pick<ModelRecord, "id" | "provider" | "model" | "version" | "name" | "kind" | "listed"> {
+  /** Empty where it was never renamed. */
+  formerIds: string[];
   stage: StageFact | null;
   events: EventFact[];
   relative: RelativeFact[];
@@ -55,6 +57,7 @@ export function inlineEvidence(record: ModelRecord): RecordWithEvidence {
     name,
     kind,
     listed,
+    formerIds: record.formerIds ?? [],
     stage: stage && { stage, evidence: stageEvidence === null ? null : at(stageEvidence) },
     events: record.events.map(inline),
     relative: record.relative.map(inline),
@@ -85,6 +88,7 @@ export function indexEvidence(loose: RecordWithEvidence): ModelRecord {
     relative: [...loose.relative].sort(byRelative).map(index),
     replacements: loose.replacements.map(index),
     ...(loose.aliases.length > 0 ? { aliases: loose.aliases.map(index) } : {}),
+    ...(loose.formerIds.length > 0 ? { formerIds: loose.formerIds } : {}),
     evidence,
   };
 }

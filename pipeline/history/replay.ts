@@ -9,7 +9,7 @@ import { diff } from "./diff.ts";
 import { withHeldFacts } from "./held-facts.ts";
 import type { Conflict } from "./merge-pages.ts";
 import { newPassages } from "./new-passages.ts";
-import { reconcile } from "./reconcile.ts";
+import { type PageState, reconcile } from "./reconcile.ts";
 
 /** The last state of one page. */
 export interface PageResult {
@@ -70,17 +70,8 @@ function replayProvider(source: Source, extract: ExtractSnapshot, until: string 
     latest: new Map(),
     conflicts: [],
   };
-  const days = stepsOf(source).filter(({ day }) => until === undefined || day <= until);
-  for (const [day, steps] of Map.groupBy(days, (step) => step.day)) {
-    // Pages of one day are one state, so a model that moves between pages is neither delisted nor listed. First snapshots
-    // are applied before the others: their changes are a baseline and not announced, those of the others are.
-    const isBaseline = ({ page }: Step): boolean =>
-      !progress.latest.has(page) || (source.decisions.get(page)?.baselines.includes(day) ?? false);
-    const first = steps.filter(isBaseline);
-    const later = steps.filter((step) => !isBaseline(step));
-    if (first.length > 0) applySteps(progress, source, day, first, extract, true);
-    if (later.length > 0) applySteps(progress, source, day, later, extract, false);
-  }
+  const steps = stepsOf(source).filter(({ day }) => until === undefined || day <= until);
+  for (const [day, found] of Map.groupBy(steps, (step) => step.day)) applyDay(progress, source, day, found, extract);
   const { records, changes, passages } = progress;
   return { records, changes, passages, pages: results(progress, source) };
 }
@@ -106,31 +97,71 @@ function stepsOf(source: Source): Step[] {
   return steps.sort((a, b) => byText(a.day, b.day) || byText(a.page, b.page));
 }
 
-function applySteps(
+/**
+ * Applies the steps of one day. Pages of one day are one state, so a model that moves between pages is neither delisted nor
+ * listed. What a page that we know changed is news, and is found first: a new page that says the same adds nothing to it.
+ * What only a first snapshot says, or one that was taken without news, is a baseline.
+ */
+function applyDay(
   progress: Progress,
   source: Source,
   day: string,
   steps: readonly Step[],
   extract: ExtractSnapshot,
+): void {
+  const before = new Map(progress.latest);
+  const isBaseline = ({ page }: Step): boolean =>
+    !before.has(page) || (source.decisions.get(page)?.baselines.includes(day) ?? false);
+  for (const step of steps) readStep(progress, source, step, extract, isBaseline(step));
+  const order = source.definition.pages.map(({ id }) => id);
+  const all = order.flatMap((page) => stateOf(page, progress.latest));
+  const without = new Set(steps.filter(isBaseline).map(({ page }) => page));
+  if (without.size < steps.length) {
+    const news = order.flatMap((page) => stateOf(page, without.has(page) ? before : progress.latest));
+    applyState(progress, [...news, ...movedTo(all, without, news, progress.records)], day, false);
+  }
+  if (without.size > 0) applyState(progress, all, day, true);
+}
+
+/** Reads what a step says, and what of that counts. */
+function readStep(
+  progress: Progress,
+  source: Source,
+  { page, day, snapshot }: Step,
+  extract: ExtractSnapshot,
   baseline: boolean,
 ): void {
-  for (const { page, snapshot } of steps) {
-    const before = progress.latest.get(page);
-    const extraction = snapshot ? extract(source, snapshot) : before?.extraction;
-    if (!extraction) continue;
-    if (snapshot) addPassages(progress, snapshot, extraction, baseline);
-    const counts = withHeldFacts(
-      before?.counts ?? null,
-      extraction,
-      heldOn(source.decisions.get(page) ?? noDecisions, day),
-    );
-    progress.latest.set(page, { day: snapshot?.day ?? before?.day ?? day, extraction, counts });
-  }
-  const pages = source.definition.pages.flatMap(({ id }) => {
-    const latest = progress.latest.get(id);
-    return latest ? [{ page: id, extraction: latest.counts }] : [];
+  const before = progress.latest.get(page);
+  const extraction = snapshot ? extract(source, snapshot) : before?.extraction;
+  if (!extraction) return;
+  if (snapshot) addPassages(progress, snapshot, extraction, baseline);
+  const held = heldOn(source.decisions.get(page) ?? noDecisions, day);
+  const counts = withHeldFacts(before?.counts ?? null, extraction, held);
+  progress.latest.set(page, { day: snapshot?.day ?? before?.day ?? day, extraction, counts });
+}
+
+function stateOf(page: string, latest: Progress["latest"]): PageState[] {
+  const state = latest.get(page);
+  return state ? [{ page, extraction: state.counts }] : [];
+}
+
+/** The models that pages without news take over from other pages: they are still listed. */
+function movedTo(
+  all: readonly PageState[],
+  without: ReadonlySet<string>,
+  news: readonly PageState[],
+  records: readonly ModelRecord[],
+): PageState[] {
+  const stated = new Set(news.flatMap(({ extraction }) => extraction.records.map(({ id }) => id)));
+  const listed = new Set(records.flatMap((record) => (record.listed ? [record.id] : [])));
+  return all.flatMap(({ page, extraction }) => {
+    const moved = extraction.records.filter(({ id }) => listed.has(id) && !stated.has(id));
+    return without.has(page) && moved.length > 0 ? [{ page, extraction: { ...extraction, records: moved } }] : [];
   });
-  const next = reconcile(pages, progress.records);
+}
+
+function applyState(progress: Progress, pages: readonly PageState[], day: string, baseline: boolean): void {
+  const next = reconcile(pages, progress.records, day);
   progress.changes.push(...diff(progress.records, next.records, day, baseline));
   progress.records = next.records;
   progress.conflicts = next.conflicts;

@@ -1,5 +1,6 @@
 /** Finds the record of the same provider that a printed replacement names. */
 import { folded } from "../domain/order.ts";
+import { withoutProvider } from "../domain/record-id.ts";
 import type { ModelRecord } from "../domain/schema.ts";
 
 /** The records with each replacement's `id` set, or null where no record or more than one fits. */
@@ -19,14 +20,16 @@ function finder(records: readonly ModelRecord[]): (printed: string, self: string
   const byModel = new Map<string, Set<string>>();
   const byName = new Map<string, Set<string>>();
   const byVersion = new Map<string, Set<string>>();
-  for (const { id, model, version, name } of records) {
+  const byFormer = new Map<string, Set<string>>();
+  for (const { id, model, version, name, formerIds = [] } of records) {
     add(byModel, folded(model), id);
     if (name) add(byName, folded(name), id);
     if (version) add(byVersion, joined(`${model} ${version}`), id);
+    for (const former of formerIds) add(byFormer, joined(withoutProvider(former)), id);
   }
   return (printed, self) => {
     const key = folded(printed);
-    const ids = byModel.get(key) ?? byName.get(key) ?? byVersion.get(joined(key));
+    const ids = byModel.get(key) ?? byName.get(key) ?? byVersion.get(joined(key)) ?? byFormer.get(joined(key));
     const [only] = ids ?? [];
     return only !== undefined && ids?.size === 1 && only !== self ? only : null;
   };

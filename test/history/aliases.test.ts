@@ -25,7 +25,8 @@ describe("the other ids of a model", () => {
 
   it("keep the evidence of where they were first seen, and their order", () => {
     const old = aliased(["m-1", "m-2"]);
-    const next = (ids: string[]) => carryOverEvidence(aliased(ids, { snapshot: "2026-02-02" }), old);
+    const next = (ids: string[]) =>
+      carryOverEvidence(aliased(ids, { snapshot: "2026-02-02" }), old, new Map([["models", aliased(ids)]]));
     expect(next(["m-2", "m-1"]).aliases).toBe(old.aliases);
     expect(next(["m-2", "m-3"]).aliases.map(({ evidence }) => evidence.snapshot)).toEqual(["2026-01-01", "2026-02-02"]);
   });
@@ -33,9 +34,9 @@ describe("the other ids of a model", () => {
   it("stay when their page no longer lists the model, until another page gives some", () => {
     const old = aliased(["m-1"], { page: "a" });
     const listing = new Set(["b"]);
-    expect(idsOf(carryOverUnlisted(aliased([], { page: "b" }), old, listing))).toEqual(["m-1"]);
-    expect(idsOf(carryOverUnlisted(aliased(["m-2"], { page: "b" }), old, listing))).toEqual(["m-2"]);
-    expect(idsOf(carryOverUnlisted(aliased([], { page: "a" }), old, new Set(["a"])))).toEqual([]);
+    expect(idsOf(carryOverUnlisted(aliased([], { page: "b" }), old, listing, "2026-02-02"))).toEqual(["m-1"]);
+    expect(idsOf(carryOverUnlisted(aliased(["m-2"], { page: "b" }), old, listing, "2026-02-02"))).toEqual(["m-2"]);
+    expect(idsOf(carryOverUnlisted(aliased([], { page: "a" }), old, new Set(["a"]), "2026-02-02"))).toEqual([]);
   });
 
   it("are stored with their evidence, and not at all where there are none", () => {

@@ -1,10 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { carryOverEvidence, carryOverUnlisted } from "../../pipeline/history/carry-over.ts";
+import {
+  carryOverEvidence as carryOverFrom,
+  carryOverUnlisted as unlistedFrom,
+} from "../../pipeline/history/carry-over.ts";
 import { inlineEvidence, type RecordWithEvidence } from "../../pipeline/history/record-evidence.ts";
 import { record } from "../support/records.ts";
 
 const [before, after] = ["2026-01-01", "2026-02-02"];
 const said = (row: string, day: string): RecordWithEvidence => inlineEvidence(record(row, day));
+/** On a page of its own, `models`. */
+const carryOverEvidence = (next: RecordWithEvidence, old: RecordWithEvidence) =>
+  carryOverFrom(next, old, new Map([["models", next]]));
+const carryOverUnlisted = (next: RecordWithEvidence, old: RecordWithEvidence, listing: ReadonlySet<string>) =>
+  unlistedFrom(next, old, listing, "2026-06-01");
 const days = (facts: readonly { evidence: { snapshot: string | null } }[]) =>
   facts.map(({ evidence }) => evidence.snapshot);
 
@@ -23,6 +31,23 @@ describe("a fact that is unchanged", () => {
     );
     expect(next.replacements.map(({ model }) => model)).toEqual(["X", "y"]);
     expect(days(next.replacements)).toEqual([before, after]);
+  });
+
+  it("takes the evidence of the page that says it now", () => {
+    const [next, old] = [
+      said("m | active | retired=2026-05-01", after),
+      said("m | active | retired=2026-05-01", before),
+    ];
+    const moved = said("m | legacy | retired=2026-06-01", after);
+    const kept = carryOverFrom(
+      next,
+      old,
+      new Map([
+        ["models", moved],
+        ["other", next],
+      ]),
+    );
+    expect([kept.stage?.evidence?.snapshot, ...days(kept.events)]).toEqual([after, after]);
   });
 
   it("is another fact with another date, bound or stage", () => {
@@ -59,6 +84,11 @@ describe("facts of a page that no longer lists the model", () => {
       "retired 2026-05-01",
     ]);
     expect(kept.replacements.map(({ model }) => model)).toEqual(["x"]);
+  });
+
+  it("are gone where they are dates ahead: no page says any more that they come", () => {
+    const kept = unlistedFrom(said("m | | deprecated=2026-04-09", after), old, new Set(["other"]), "2026-04-30");
+    expect(kept.events.map(({ event, date }) => `${event} ${date}`)).toEqual(["deprecated 2026-04-09"]);
   });
 
   it("give way to a fact of the same kind", () => {

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { type DateFact, pairDates } from "../../pipeline/history/date-pairs.ts";
 
-/** `2026-05-01`, `not-before 2026-05-01`, with ` for <scope>`. */
+/** `2026-05-01`, `not-before 2026-05-01`, with ` for <scope>` and ` in <section>`. */
 function fact(text: string): DateFact {
-  const [, bound = "on", date = "", scope = null] =
-    /^(?:(on|not-before|tentative) )?(\S+)(?: for (.+))?$/.exec(text) ?? [];
-  return { bound: bound as DateFact["bound"], date, scope };
+  const [, bound = "on", date = "", scope = null, section = "Models"] =
+    /^(?:(on|not-before|tentative) )?(\S+)(?: for (.+?))?(?: in (.+))?$/.exec(text) ?? [];
+  const evidence = { page: "models", section: [section], table: section.length, row: 1, line: 9 };
+  return { bound: bound as DateFact["bound"], date, scope, evidence };
 }
 
 const words = (one: DateFact | null): string =>
@@ -52,6 +53,30 @@ describe("dates of one event", () => {
     expect(pairs(["2026-06-01 for EU", "2026-07-01 for US"], ["2026-05-01"])).toEqual([
       "2026-06-01 for EU → 2026-05-01",
       "2026-07-01 for US → 2026-05-01",
+    ]);
+  });
+
+  it("do not pair with a date for some in another table, which is about something else", () => {
+    expect(pairs(["2026-03-31"], ["2027-10-01 for fine-tuned models in Fine-tuning"])).toEqual([
+      "2026-03-31 → none",
+      "none → 2027-10-01 for fine-tuned models",
+    ]);
+    expect(
+      pairs(
+        ["2026-03-31 in Old table"],
+        ["2026-03-31 for Standard", "2026-10-01 for other", "2027-10-01 for fine-tuned models in Fine-tuning"],
+      ),
+    ).toEqual([
+      "2026-03-31 → 2026-03-31 for Standard",
+      "2026-03-31 → 2026-10-01 for other",
+      "none → 2027-10-01 for fine-tuned models",
+    ]);
+  });
+
+  it("pair by their bound where several of one scope are left", () => {
+    expect(pairs(["2026-10-22", "tentative 2026-10-29"], ["2026-10-28"])).toEqual([
+      "2026-10-22 → 2026-10-28",
+      "tentative 2026-10-29 → none",
     ]);
   });
 

@@ -6,7 +6,7 @@ import { facts, page } from "../support/records.ts";
 /** Reconciles pages given as text, by page id, over the records before. */
 function next(pages: Record<string, string>, previous: readonly ModelRecord[] = [], snapshot = "2026-01-01") {
   const states = Object.entries(pages).map(([id, text]) => ({ page: id, extraction: page(text, id, snapshot) }));
-  return reconcile(states, previous);
+  return reconcile(states, previous, snapshot);
 }
 
 function only(records: readonly ModelRecord[]): ModelRecord {
@@ -103,7 +103,7 @@ describe("records over time", () => {
     const moved = page("# Other\nz | |\n\nm | active | retired=2026-05-01#STANDARD | y, X", "a", "2026-02-02");
     const [event] = moved.records[0]?.events ?? [];
     if (event) event.text = "written otherwise";
-    const after = reconcile([{ page: "a", extraction: moved }], before).records;
+    const after = reconcile([{ page: "a", extraction: moved }], before, "2026-02-02").records;
     expect(after.find(({ model }) => model === "m")).toEqual(only(before));
   });
 
@@ -126,7 +126,7 @@ describe("records over time", () => {
 
   it("keep what a page said that stopped listing the model while another still does", () => {
     const before = next({ a: "m | active | released=2025-01-01", b: "m | | retired=2026-05-01 | x" }).records;
-    const after = next({ a: "m | active | released=2025-01-01", b: "" }, before, "2026-02-02").records;
+    const after = next({ a: "m | active | released=2025-01-01", b: "" }, before, "2026-05-02").records;
     expect(after).toEqual(before);
     const moved = next(
       { a: "m | active | released=2025-01-01, retired=2026-06-01", b: "" },
@@ -134,6 +134,45 @@ describe("records over time", () => {
       "2026-02-02",
     ).records;
     expect(facts(only(moved)).dates).toEqual(["released on 2025-01-01", "retired on 2026-06-01"]);
+  });
+
+  it("lose a date ahead that no page gives any more", () => {
+    const before = next({ a: "m | active | released=2025-01-01", b: "m | | retired=2026-05-01" }).records;
+    const after = next({ a: "m | active | released=2025-01-01", b: "" }, before, "2026-02-02").records;
+    expect(facts(only(after)).dates).toEqual(["released on 2025-01-01"]);
+  });
+
+  it("rest on the page that still says it where another says something else now", () => {
+    const pages = { a: "m | active | retired=2026-05-01", b: "m | active | retired=2026-05-01" };
+    const before = next(pages).records;
+    expect(only(before).evidence.map(({ page }) => page)).toEqual(["a"]);
+    const after = only(next({ ...pages, a: "m | active | retired>2026-09-01" }, before, "2026-02-02").records);
+    expect(after.events.map(({ date, evidence }) => [date, after.evidence[evidence]?.page])).toEqual([
+      ["2026-05-01", "b"],
+      ["2026-09-01", "a"],
+    ]);
+  });
+
+  it("go on under their new id when they are renamed", () => {
+    const before = next({ a: "m@1 | active | retired=2026-05-01\nold | active | | m" }).records;
+    const { records } = next({ a: "m | active | retired=2026-05-01\nold | active | | m" }, before, "2026-02-02");
+    expect(records.map(({ id, listed, formerIds }) => [id, listed, formerIds])).toEqual([
+      ["acme/m", true, ["acme/m@1"]],
+      ["acme/old", true, undefined],
+    ]);
+    const [renamed, old] = records;
+    expect(renamed?.evidence[0]?.snapshot).toBe("2026-01-01");
+    expect(old?.replacements[0]?.id).toBe("acme/m");
+    const back = next({ a: "m@1 | active | retired=2026-05-01" }, records, "2026-03-03").records;
+    expect(back[0]).toMatchObject({ id: "acme/m@1", formerIds: ["acme/m"], listed: true });
+  });
+
+  it("are one where a page gives the only version in one place and none in another", () => {
+    const one = next({ a: "m@1 | active |\nm | | retired=2026-05-01" }).records;
+    expect(only(one)).toMatchObject({ id: "acme/m@1", stage: "active" });
+    expect(facts(only(one)).dates).toEqual(["retired on 2026-05-01"]);
+    expect(next({ a: "m@1 | |\nm@2 | |\nm | |" }).records).toHaveLength(3);
+    expect(next({ a: "m@1 | |", b: "m | |" }).records).toHaveLength(2);
   });
 
   it("lose a fact that the page listing them no longer states", () => {

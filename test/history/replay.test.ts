@@ -34,10 +34,42 @@ describe("replay", () => {
     expect(news(effects)).toEqual([
       "2026-01-01 listed acme/a baseline",
       "2026-01-01 listed zeta/z baseline",
-      "2026-02-01 listed acme/c baseline",
       "2026-02-01 stage-changed acme/a",
       "2026-02-01 listed acme/b",
+      "2026-02-01 listed acme/c baseline",
     ]);
+  });
+
+  it("tells once what changed on a page and is on a new page that day too", () => {
+    const effects = project(two, {
+      "acme/models/2026-01-01": "a | active | retired=2026-10-16",
+      "acme/models/2026-02-01": "a | active | retired=2026-10-20",
+      "acme/news/2026-02-01": "a | | released=2025-01-01, retired=2026-10-20",
+    });
+    expect(news(effects).slice(1)).toEqual(["2026-02-01 date-moved acme/a", "2026-02-01 date-set acme/a baseline"]);
+  });
+
+  it("tells a date that moves on both pages as one move", () => {
+    const effects = project(two, {
+      "acme/models/2026-01-01": "a | active | retired=2026-10-16",
+      "acme/news/2026-01-01": "a | active | retired=2026-10-16",
+      "acme/models/2026-02-01": "a | active | retired=2026-10-20",
+      "acme/news/2026-02-01": "a | active | retired=2026-10-20",
+    });
+    expect(news(effects).slice(1)).toEqual(["2026-02-01 date-moved acme/a"]);
+  });
+
+  it("tells of a rename once, and nothing else of a model that stays as it is", () => {
+    const effects = project(two, {
+      "acme/models/2026-01-01": "a@1 | active | retired=2026-10-16\nb | active",
+      "acme/models/2026-02-01": "a | active | retired=2026-10-16\nb | active",
+      "acme/models/2026-03-01": "a | active | retired=2026-10-20\nb | active",
+    });
+    expect(news(effects).slice(2)).toEqual(["2026-02-01 renamed acme/a", "2026-03-01 date-moved acme/a"]);
+    expect(history(effects).changes.find(({ type }) => type === "renamed")).toMatchObject({
+      before: { id: "acme/a@1" },
+      after: { id: "acme/a" },
+    });
   });
 
   it("sees a model that moves between pages on one day as still listed", () => {

@@ -18,6 +18,7 @@ const defaults: Record<ChangeType, object> = {
   listed: { after: nothing },
   delisted: { before: nothing },
   relisted: { after: nothing },
+  renamed: {},
   "stage-changed": { before: { stage: null } },
   "date-set": { ...dated, before: null },
   "date-moved": { ...dated, days: null },

@@ -2,6 +2,7 @@
 
 import { changeLine } from "../../domain/change-text.ts";
 import { formatScopedDate } from "../../domain/date-text.ts";
+import { formerIdsOf, underCurrentIds } from "../../domain/former-ids.ts";
 import { outlook, stageOn } from "../../domain/lifecycle.ts";
 import { outlookText } from "../../domain/outlook-text.ts";
 import type { Change, Evidence, ModelRecord } from "../../domain/schema.ts";
@@ -19,9 +20,10 @@ export async function show(context: Context, id: string, options: { on?: string;
   const { effects } = context;
   const day = options.on === undefined ? effects.today() : dayOption("--on", options.on);
   const dataset = await loadDatasetAsOf(context, options.on);
-  const record = dataset.records.find((candidate) => candidate.id === id);
+  const current = formerIdsOf(dataset.records).get(id) ?? id;
+  const record = dataset.records.find((candidate) => candidate.id === current);
   if (!record) throw unknownId(id, dataset.records, options.on);
-  const changes = dataset.changes.filter((change) => change.record === id);
+  const changes = underCurrentIds(dataset.changes, [record]).filter((change) => change.record === current);
   if (options.json) {
     outJson(effects, { on: day, stage: stageOn(record, day), outlook: outlook(record, day), record, changes });
   } else for (const line of linesOf(record, changes, day, effects.colour)) effects.out(line);
@@ -45,6 +47,7 @@ function linesOf(record: ModelRecord, changes: readonly Change[], day: string, c
     ["stated stage", `${record.stage ?? "none"}${placeOf(record, record.stageEvidence)}`],
     ["listed", record.listed ? "yes" : "no longer"],
     ...(record.name === null ? [] : [["name", record.name]]),
+    ...(record.formerIds ?? []).map((id) => ["former id", id]),
     ...(record.kind === "model" ? [] : [["kind", record.kind]]),
     ...record.events.map((event) => [event.event, `${formatScopedDate(event)}${placeOf(record, event.evidence)}`]),
     ...record.relative.map(({ event, text, evidence }) => [event, `${text}${placeOf(record, evidence)}`]),

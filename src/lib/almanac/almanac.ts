@@ -1,6 +1,7 @@
 /** Everything the site shows, computed once: models with their history, providers with the status of their sources, announcements. */
 
 import { type Announcement as AnnouncementOf, announcementsOf } from "../../../pipeline/domain/announcements.ts";
+import { formerIdsOf, underCurrentIds } from "../../../pipeline/domain/former-ids.ts";
 import { type Outlook, outlook, type StageOnDay, stageOn } from "../../../pipeline/domain/lifecycle.ts";
 import type { ModelChanges as ModelChangesOf } from "../../../pipeline/domain/model-changes.ts";
 import { byText } from "../../../pipeline/domain/order.ts";
@@ -34,6 +35,8 @@ export interface Model {
   label: string;
   kind: Kind;
   slug: string;
+  /** The slugs of ids that it had before it was renamed. */
+  formerSlugs: readonly string[];
   path: string;
   provider: Provider;
   /** Null where the page does not say. */
@@ -72,7 +75,8 @@ export interface Almanac {
 
 /** The almanac of a day. Throws when a record's provider has no source. */
 export function buildAlmanac({ records, changes, checks, sources }: Dataset, day: string): Almanac {
-  const ordered = [...changes].sort((a, b) => byText(a.detectedOn, b.detectedOn));
+  const ordered = [...underCurrentIds(changes, records)].sort((a, b) => byText(a.detectedOn, b.detectedOn));
+  const currentOf = formerIdsOf(records);
   const changesOf = Map.groupBy(ordered, ({ record }) => record);
   const providers = new Map(sources.map((definition) => [definition.id, bareProvider(definition, checks)]));
   const models = [...records]
@@ -87,6 +91,9 @@ export function buildAlmanac({ records, changes, checks, sources }: Dataset, day
         label: labelOf(record),
         kind: record.kind,
         slug,
+        formerSlugs: (record.formerIds ?? [])
+          .filter((id) => currentOf.get(id) === record.id)
+          .map((id) => slugOf(id, record.provider)),
         path: modelPath(provider.id, slug),
         provider,
         stage: stageOn(record, day),
@@ -97,7 +104,7 @@ export function buildAlmanac({ records, changes, checks, sources }: Dataset, day
       return model;
     });
   const byId = new Map(models.map((model) => [model.id, model]));
-  const find = (id: string) => byId.get(id);
+  const find = (id: string) => byId.get(currentOf.get(id) ?? id);
   const announcements = announcementsOf(ordered, find);
   for (const it of announcements) providers.get(it.provider.id)?.announcements.push(it);
   const list = [...providers.values()].sort((a, b) => byText(a.name.toLowerCase(), b.name.toLowerCase()));

@@ -1,7 +1,8 @@
 /** Every file of the API in one table: the data page, index.json and the OpenAPI description are made from it. */
 
 import { type Address, apiRoot, schemaApi } from "../../../pipeline/domain/paths.ts";
-import type { Almanac } from "../almanac/almanac.ts";
+import type { Almanac, Model } from "../almanac/almanac.ts";
+import { slugsOf } from "../model/addresses.ts";
 import { badgeOf } from "./badge.ts";
 import { changesByMonth, listAnnouncements, listMonths, listUpcoming, monthFile } from "./change-files.ts";
 import { jsonSchema, type SchemaName, schemas } from "./json-schemas.ts";
@@ -32,11 +33,7 @@ export const endpoints: readonly Endpoint[] = [
     path: "/models/{provider}/{slug}.json",
     schema: "model-detail",
     summary: "One model in full: every fact with its source, the summary, and the change history",
-    files: (almanac, address) =>
-      almanac.models.map((model) => ({
-        at: [model.provider.id, model.slug],
-        body: () => modelDetail(model, almanac, address),
-      })),
+    files: (almanac, address) => perModel(almanac, (model) => modelDetail(model, almanac, address)),
   },
   single("/providers.json", "All providers", "provider-list", listProviders),
   {
@@ -79,7 +76,7 @@ export const endpoints: readonly Endpoint[] = [
     path: "/badge/{provider}/{slug}.json",
     schema: "badge",
     summary: "A badge for one model, for the shields.io endpoint",
-    files: ({ models }) => models.map((model) => ({ at: [model.provider.id, model.slug], body: () => badgeOf(model) })),
+    files: (almanac) => perModel(almanac, badgeOf),
   },
   {
     path: "/schema/{name}.schema.json",
@@ -103,6 +100,13 @@ export function endpointExamples(almanac: Almanac, address: Address): (Endpoint 
     const [file] = endpoint.files(almanac, address);
     return file ? [{ ...endpoint, example: apiRoot + filePath(endpoint, file) }] : [];
   });
+}
+
+/** A file for each model, at its address and at those it had before it was renamed. */
+function perModel({ models }: Almanac, body: (model: Model) => unknown): ApiFile[] {
+  return models.flatMap((model) =>
+    slugsOf(model).map((slug) => ({ at: [model.provider.id, slug], body: () => body(model) })),
+  );
 }
 
 function single(

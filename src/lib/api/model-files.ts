@@ -63,10 +63,12 @@ export function detailOf(model: Model, almanac: Almanac, address: Address): z.in
   };
 }
 
-/** The compact index for tools: id → [stage, retirement date, bound, scope, kind of outlook]. */
+/** The compact index for tools: id, current or former → [stage, retirement date, bound, scope, kind of outlook]. */
 export function lookUp({ models, day }: Almanac): z.infer<typeof lookup> {
-  const entries = models.map(({ id, stage, outlook: { date, bound, scope, kind } }) => {
-    return [id, [stage, date, bound, scope, kind]] as const;
+  const current = new Set(models.map(({ id }) => id));
+  const entries = models.flatMap(({ id, record, stage, outlook: { date, bound, scope, kind } }) => {
+    const former = (record.formerIds ?? []).filter((other) => !current.has(other));
+    return [id, ...former].map((each) => [each, [stage, date, bound, scope, kind]] as const);
   });
   // Object.fromEntries defines own properties, so that an id such as "__proto__" is a key like any other.
   return { day, models: Object.fromEntries(entries) as z.infer<typeof lookup>["models"] };

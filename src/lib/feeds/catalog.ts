@@ -6,6 +6,7 @@ import { type Address, modelFeed, providerFeed } from "../../../pipeline/domain/
 import { remindersOf } from "../../../pipeline/domain/reminders.ts";
 import { forFeed } from "../../../pipeline/text/sanitize.ts";
 import type { Almanac, Announcement } from "../almanac/almanac.ts";
+import { slugsOf } from "../model/addresses.ts";
 import { siteName } from "../site/site-urls.ts";
 import { announcementEntry, type Entry, reminderEntry } from "./entry.ts";
 import { hasOwnFeed } from "./model-feed.ts";
@@ -82,21 +83,21 @@ const allNews = "What AI providers announced, moved, withdrew and retired, read 
 function modelFeeds({ models, announcements }: Almanac, address: Address, began: string): Feed[] {
   const news = announcements.flatMap((announcement) => announcement.models.map((only) => ({ announcement, only })));
   const newsOf = Map.groupBy(news, ({ only }) => only.model.id);
-  return models.filter(hasOwnFeed).map((model) => {
+  return models.filter(hasOwnFeed).flatMap((model) => {
     const { id, label, path, provider } = model;
     const name = `${forFeed(label, 200)} (${provider.name})`;
     const items = (newsOf.get(id) ?? []).map(({ announcement, only }) => ({
       day: announcement.day,
       entry: () => announcementEntry(announcement, address, only),
     }));
-    return {
+    return slugsOf(model).map((slug) => ({
       title: feedTitle(name),
-      folder: modelFeed(model),
+      folder: modelFeed({ provider, slug }),
       path,
       began,
       items,
       description: `What changed for ${name}.`,
-    };
+    }));
   });
 }
 

@@ -1,6 +1,7 @@
 import { changeLine } from "../../../pipeline/domain/change-text.ts";
 import { formatBoundedDate, scopeSuffix } from "../../../pipeline/domain/date-text.ts";
 import { type Address, markdownPath, modelApi } from "../../../pipeline/domain/paths.ts";
+import { withoutProvider } from "../../../pipeline/domain/record-id.ts";
 import { type Inline, markdown } from "../../../pipeline/text/markdown-tree.ts";
 import type { Almanac, Model } from "../almanac/almanac.ts";
 import { factLinks, positionText } from "../evidence/evidence-links.ts";
@@ -25,6 +26,7 @@ export function modelMarkdown(model: Model, almanac: Almanac, address: Address):
     ...(record.events.length + record.relative.length > 0 ? [facts(model)] : [paragraph("The page gives no dates.")]),
     ...replacements(model, almanac, address),
     ...aliases(model),
+    ...formerIds(model),
     ...(others.length === 0
       ? []
       : [heading(2, "At other providers"), list(others.map((other) => otherProvider(other, address)))]),
@@ -78,6 +80,12 @@ function replacements({ record }: Model, almanac: Almanac, address: Address) {
 
 function aliases({ record: { aliases: found = [] } }: Model) {
   return found.length === 0 ? [] : [heading(2, "Aliases"), list(found.map((alias): Inline[] => [code(alias.model)]))];
+}
+
+function formerIds({ record: { formerIds: found = [] } }: Model) {
+  return found.length === 0
+    ? []
+    : [heading(2, "Former ids"), list(found.map((id): Inline[] => [code(withoutProvider(id))]))];
 }
 
 function otherProvider(other: Model, address: Address): Inline[] {

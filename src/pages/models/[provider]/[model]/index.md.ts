@@ -2,11 +2,14 @@ import type { APIRoute, GetStaticPaths } from "astro";
 import type { Model } from "../../../../lib/almanac/almanac.ts";
 import { almanac } from "../../../../lib/almanac/current-almanac.ts";
 import { modelMarkdown } from "../../../../lib/markdown-pages/model-page.ts";
+import { slugsOf } from "../../../../lib/model/addresses.ts";
 import { address } from "../../../../lib/site/site-urls.ts";
 
 export const getStaticPaths = (async () => {
   const { models } = await almanac();
-  return models.map((model) => ({ params: { provider: model.provider.id, model: model.slug }, props: { model } }));
+  return models.flatMap((model) =>
+    slugsOf(model).map((slug) => ({ params: { provider: model.provider.id, model: slug }, props: { model } })),
+  );
 }) satisfies GetStaticPaths;
 
 export const GET: APIRoute<{ model: Model }> = async ({ props }) =>
