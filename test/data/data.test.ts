@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { run } from "../../pipeline/cli/program.ts";
+import { underCurrentIds } from "../../pipeline/domain/former-ids.ts";
 import { byText } from "../../pipeline/domain/order.ts";
 import {
   type Change,
@@ -28,8 +29,10 @@ const changeFiles = filesBelow("generated/changes");
 const linesOf = (file: string): string[] => textOf(file).split("\n").slice(0, -1);
 const stored = changeFiles.flatMap(linesOf).map((line) => storedChange.parse(JSON.parse(line)));
 const changes = stored.filter((news) => news.type !== "passage-unread");
+/** Each under the id that its record has now. */
+const underCurrent = underCurrentIds(changes, records);
 const passages = stored.filter((news) => news.type === "passage-unread");
-const placed = changes.flatMap((news) => (news.evidence === null ? [] : [{ ...news, evidence: news.evidence }]));
+const placed = underCurrent.flatMap((news) => (news.evidence === null ? [] : [{ ...news, evidence: news.evidence }]));
 const known = new Map(records.map((record) => [record.id, record]));
 const firstDays = new Map(
   sources.flatMap(({ definition, snapshots }) =>
@@ -61,7 +64,18 @@ function readAt({ provider, model }: Pick<ModelRecord, "provider" | "model">, pl
 }
 
 /** Whether the place holds a row or a statement about the model. A row may name it by its display name alone. */
-function isAbout(record: Pick<ModelRecord, "provider" | "model" | "version" | "name">, place: Evidence): boolean {
+function isAbout(record: ModelRecord, place: Evidence): boolean {
+  const { provider, formerIds = [] } = record;
+  const former = formerIds.map((id): Named => {
+    const [model = "", version = null] = id.slice(provider.length + 1).split("@");
+    return { ...record, model, version };
+  });
+  return [record, ...former].some((named) => isNamedAt(named, place));
+}
+
+type Named = Pick<ModelRecord, "provider" | "model" | "version" | "name">;
+
+function isNamedAt(record: Named, place: Evidence): boolean {
   const { provider, model, version, name } = record;
   if (place.annotation) return readAt(record, place).length > 0;
   const line = lineAt(provider, place).toLowerCase();
@@ -97,7 +111,9 @@ describe("the records", () => {
     const order = Object.keys(modelRecord.shape);
     for (const [at, file] of recordFiles.entries()) {
       const value = JSON.parse(textOf(file));
-      expect(Object.keys(value), file).toEqual(order.filter((key) => key !== "aliases" || "aliases" in value));
+      expect(Object.keys(value), file).toEqual(
+        order.filter((key) => (key !== "aliases" && key !== "formerIds") || key in value),
+      );
       expect(textOf(file), file).toBe(`${JSON.stringify(records[at], null, 2)}\n`);
     }
   });
@@ -172,10 +188,10 @@ describe("the records", () => {
 describe("the changes", () => {
   it("have ids of their own and a record each", () => {
     expect(new Set(changes.map(({ id }) => id)).size).toBe(changes.length);
-    expect(changes.filter(({ record }) => !known.has(record))).toEqual([]);
-    expect(records.filter(({ id }) => !changes.some(({ record, type }) => record === id && type === "listed"))).toEqual(
-      [],
-    );
+    expect(underCurrent.filter(({ record }) => !known.has(record))).toEqual([]);
+    expect(
+      records.filter(({ id }) => !underCurrent.some(({ record, type }) => record === id && type === "listed")),
+    ).toEqual([]);
   });
 
   it("stand in the file of their month, oldest first", () => {

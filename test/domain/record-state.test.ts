@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { underCurrentIds } from "../../pipeline/domain/former-ids.ts";
 import { stageOn } from "../../pipeline/domain/lifecycle.ts";
 import { type RecordState, recordFromState, stateOn } from "../../pipeline/domain/record-state.ts";
 import { readChanges, readRecords } from "../../pipeline/storage/dataset.ts";
@@ -7,7 +8,8 @@ import { repository } from "../support/repository.ts";
 
 const day = "2026-11-21";
 const records = readRecords(repository.effects, repository.root) ?? [];
-const changesOf = Map.groupBy(readChanges(repository.effects, repository.root), ({ record }) => record);
+const changes = underCurrentIds(readChanges(repository.effects, repository.root), records);
+const changesOf = Map.groupBy(changes, ({ record }) => record);
 
 const facts = ({ stage, listed, events, replacements }: Omit<RecordState, "stageSnapshot">) => ({
   stage,
