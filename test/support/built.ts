@@ -31,11 +31,29 @@ export function servedPath(file: string): string {
   return `/${file}`.replace(/\/index\.html$/, "/");
 }
 
-/** The paths of all HTML pages, sorted by file. */
+/** The paths of all HTML pages but those that only lead to another, sorted by file. */
 export function builtPaths(folder: string): string[] {
+  return htmlPaths(folder).filter((path) => redirectOf(folder, path) === null);
+}
+
+/** Pages that only lead to another: path → the path that they lead to. */
+export function builtRedirects(folder: string): Map<string, string> {
+  return new Map(
+    htmlPaths(folder).flatMap((path): [string, string][] => {
+      const to = redirectOf(folder, path);
+      return to === null ? [] : [[path, to]];
+    }),
+  );
+}
+
+function htmlPaths(folder: string): string[] {
   return builtFiles(folder)
     .filter((file) => file.endsWith(".html"))
     .map(servedPath);
+}
+
+function redirectOf(folder: string, path: string): string | null {
+  return /<meta http-equiv="refresh" content="0;url=([^"]+)">/.exec(pageText(folder, path).slice(0, 1000))?.[1] ?? null;
 }
 
 /** The HTML file that a host sends for a page's path. */

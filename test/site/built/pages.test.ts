@@ -5,10 +5,11 @@ import { dirname, join } from "node:path";
 import type { CheerioAPI } from "cheerio/slim";
 import { isTag } from "domhandler";
 import { describe, expect, inject, test } from "vitest";
+import { modelPath } from "../../../pipeline/domain/paths.ts";
 import { buildAlmanac } from "../../../src/lib/almanac/almanac.ts";
 import { loadDataset } from "../../../src/lib/almanac/load-dataset.ts";
 import { siteAddress, siteDay } from "../../support/build-site.ts";
-import { builtFiles, builtPages, builtPaths } from "../../support/built.ts";
+import { builtFiles, builtPages, builtPaths, builtRedirects } from "../../support/built.ts";
 import { repositoryRoot } from "../../support/repository.ts";
 
 const site = inject("site");
@@ -20,6 +21,16 @@ describe("one page each", () => {
 
   test("every record has its own page, and there is no other", () => {
     expect(below(/^\/models\/[^/]+\/[^/]+\/$/)).toEqual(almanac.models.map(({ path }) => path).sort());
+  });
+
+  test("every former address of a record leads to its page, and no search engine lists it", () => {
+    const to = almanac.models.flatMap(({ provider, path, formerSlugs }) =>
+      formerSlugs.map((slug): [string, string] => [modelPath(provider.id, slug), path]),
+    );
+    expect(to.length).toBeGreaterThan(0);
+    expect([...builtRedirects(site)].sort()).toEqual(to.sort());
+    const map = readFileSync(join(site, "sitemap-0.xml"), "utf8");
+    expect(to.filter(([path]) => map.includes(`${path}<`))).toEqual([]);
   });
 
   test("so has every provider", () => {
