@@ -1,9 +1,11 @@
 /** Which tables a statement on "these models" is about. */
+import type { Row } from "./rows/lifecycle-table.ts";
 import type { Statement } from "./statements.ts";
 
 interface Place {
   section: string[];
   line: number;
+  rows: readonly Pick<Row, "facts">[];
 }
 
 export interface NoteScope {
@@ -23,8 +25,8 @@ const ancestors = (section: string[]): string[] =>
 
 /**
  * How firm or for whom dates are holds for all tables below. A day or a stage holds for the tables of the section itself
- * or, where it has none, for those of its undated subsections, never for a whole page with headings; and where the
- * section gives several, for the table that follows next. `isDay` tells headings that begin with a date.
+ * or, where it has none, for those of its undated subsections, but for a whole page with headings only where the page is
+ * a notice: one table, which gives no dates; and where the section gives several, for the table that follows next. `isDay` tells headings that begin with a date.
  */
 export function noteScope(
   tables: readonly Place[],
@@ -58,7 +60,8 @@ export function noteScope(
     if (!givesFacts(note)) return true;
     if (section.length > note.section.length) {
       const dated = section.slice(note.section.length).some(isDay);
-      if (note.section.length === 0 || withTables.has(keyOf(note.section)) || dated || note.line > line) return false;
+      if (withTables.has(keyOf(note.section)) || dated || note.line > line) return false;
+      if (note.section.length === 0 && !isNoticeOf(tables)) return false;
     }
     const others = competing.get(note) ?? [];
     return others.length === 0 || (note.line < line && !others.some((other) => other > note.line && other < line));
@@ -73,6 +76,12 @@ export function noteScope(
     ambiguous: notes.filter((note) => givesFacts(note) && below.has(keyOf(note.section)) && !placed.has(note)),
   };
 }
+
+/** Whether the only table of a page lists models without saying when something happens to them. */
+const isNoticeOf = ([table, ...more]: readonly Place[]): boolean =>
+  table !== undefined &&
+  more.length === 0 &&
+  table.rows.every(({ facts }) => facts.every(({ says }) => says !== "date" && says !== "stage"));
 
 /** True for a note that gives facts, and does not only say how firm or for whom those of its tables are. */
 const givesFacts = ({ facts }: Statement): boolean =>

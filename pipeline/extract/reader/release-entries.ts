@@ -28,8 +28,13 @@ export function listsReleases({ title, blocks }: Document, choose: ChooseLexicon
   return !isOnEnds && told && events.some((tokens) => tokens.some((token) => has(token, "noun.model")));
 }
 
-/** The name that a title of an entry is, and nothing besides; null for any other title. */
-export function titleName(title: string, choose: ChooseLexicon): string | null {
+/** The names that a title of an entry is, and nothing besides: "MiniMax M3", "Speech-02-turbo / Speech-02-hd". */
+export function titleNames(title: string, choose: ChooseLexicon): string[] {
+  const names = title.split(" / ").map((part) => titleName(part, choose));
+  return names.every((name) => name !== null) ? names : [];
+}
+
+function titleName(title: string, choose: ChooseLexicon): string | null {
   const text = title.trim();
   if (/^\p{Lu}[\w.+]*(?:-[\w.+]+)+$/u.test(text) && isIdLike(text)) return text;
   const chunks = chunksOf(lexText(text, choose(text)), text);

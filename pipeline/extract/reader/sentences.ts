@@ -139,7 +139,14 @@ function matters(chunks: readonly Chunk[], lifecycleNear: boolean, context: Cont
   )
     return true;
   if (ends && (named || dated || (refers && (lifecycleNear || context.day !== null)))) return true;
-  if (events.includes("released") && named && (dated || context.day !== null)) return true;
+  const isDatedVaguely = tokens.some((token) => has(token, "vague"));
+  if (events.includes("released") && (dated || isDatedVaguely || (named && context.day !== null))) return true;
+  if (context.day !== null && introducesModel(tokens)) return true;
+  // "`a` is currently in public preview.": the stage of a model.
+  if (named && lifecycleNear && tokens.some((token) => has(token, "aux.present")) && tokens.some(statesStage))
+    return true;
+  // "Fine-tuned models will no longer be accessible.", after what is said of some of them.
+  if (ends && lifecycleNear && context.claimed && tokens.some((token) => has(token, "noun.model"))) return true;
   const takesBack = tokens.some((token) => has(token, ...retracting));
   const takesPart =
     takesBack || tokens.some((token) => has(token, "bound.not-before", "bound.tentative", "only", "exception"));
@@ -164,6 +171,15 @@ function matters(chunks: readonly Chunk[], lifecycleNear: boolean, context: Cont
     (context.claimed && deniesLast(chunks)) ||
     (context.claimed && (takesBack || (tokens.some((token) => has(token, "only")) && tokens.some(isScope))))
   );
+}
+
+const statesStage = (token: Token): boolean => has(token, "stage.preview", "stage.legacy", "stage.deprecated");
+
+/** "gemini-pro: New text model for …", in the entry of a day. */
+function introducesModel([name, colon, ...words]: readonly Token[]): boolean {
+  if (name?.kind !== "word" || name.concepts.length > 0 || colon?.kind !== "mark" || !/[:：]/.test(colon.text))
+    return false;
+  return words.some((token) => has(token, "noun.model"));
 }
 
 /** "These retirements are on hold", "the dates below are not final": what is said of all that is listed. */

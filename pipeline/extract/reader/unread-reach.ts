@@ -1,6 +1,7 @@
 /** How far an unread passage reaches: over the list or table that it leads to, whose models it may be about. */
 import type { UnreadBlock } from "../../domain/schema.ts";
-import type { Block, ListItem } from "../read/document.ts";
+import type { Block } from "../read/document.ts";
+import { lastLine } from "./last-line.ts";
 
 /**
  * An unread passage with the last line of what it stands over: the first list or table below it in its section, where it
@@ -23,13 +24,3 @@ function reachOf({ line, endLine, section, dates }: UnreadBlock, blocks: readonl
   const over = dates > 0 ? inside.find(({ type }) => type === "list" || type === "table") : next;
   return over?.type === "list" || over?.type === "table" ? lastLine(over) : 0;
 }
-
-function lastLine(block: Block): number {
-  if (block.type === "table") return block.body.at(-1)?.[0]?.line ?? block.line;
-  return block.type === "list" ? lastItem(block.items) : block.line;
-}
-
-const lastItem = (items: readonly ListItem[]): number => {
-  const last = items.at(-1);
-  return last ? Math.max(last.line, lastItem(last.items)) : 0;
-};

@@ -8,11 +8,15 @@ import type { LifecycleTable } from "../rows/lifecycle-table.ts";
 import type { Statement } from "../statements.ts";
 import type { PageState } from "./page-state.ts";
 import { isReported, reportUnread } from "./reports.ts";
+import { reportUnreadAdvice } from "./unread-advice.ts";
+import { reportUnreadSections } from "./unread-sections.ts";
 
 /** The result, once every block is read: what was decided too early is corrected, and what found no table is reported. */
 export function finishPage(page: PageState): PageAnalysis {
   preferOwnReplacements(page);
   reportLostStatements(page);
+  reportUnreadSections(page);
+  reportUnreadAdvice(page);
   // Told from what a snapshot keeps, so that it reads the same there.
   const texts = [
     page.result.title ?? "",

@@ -1,12 +1,13 @@
 /** Lists: names that wait for facts, cards, sentences, and lists inside them. */
 
 import type { EventName } from "../../../domain/schema.ts";
-import { type Block, type List, type ListItem, plain } from "../../read/document.ts";
+import { type Block, type InlineContent, type List, type ListItem, plain } from "../../read/document.ts";
 import { chunksOf } from "../chunks/chunks-of.ts";
 import { eventOf } from "../chunks/events.ts";
 import type { Claim } from "../clauses/claims.ts";
 import { type Lexed, lex, lexText, type Token } from "../lex.ts";
 import { isModelCode } from "../names.ts";
+import { loneCode } from "../page-names.ts";
 import type { Fact } from "../statements.ts";
 import { readCardList } from "./cards.ts";
 import { describedNames, itemNames } from "./item-names.ts";
@@ -16,7 +17,7 @@ import type { PageState, Place } from "./page-state.ts";
 import { headingFacts, labelFacts, newModelFacts, type Pending } from "./pending-facts.ts";
 import { visitProse } from "./prose.ts";
 import { addStatement, reportUnread } from "./reports.ts";
-import { dayOfSection } from "./sections.ts";
+import { dayOfSection, isLifecycleNear } from "./sections.ts";
 import { readSnapshotLine } from "./snapshot-lines.ts";
 
 /** Reads a list: lines of a snapshot, a card, or items that share the facts of what stands above them. */
@@ -50,7 +51,7 @@ function visitItems(
     if (names.length > 0 && !(pending.strict && read.includes(null)) && pending.facts.length > 0) {
       addStatement(page, { models: names, facts: pending.facts, section, line: items[0]?.line ?? 1 });
       page.listed = { section, names };
-      for (const [at, item] of items.entries()) if (read[at] === null) visitItem(page, item, section, pending);
+      for (const [at, item] of items.entries()) if (read[at] === null) visitOrReport(page, item, section, pending);
       return;
     }
     if (pending.event !== null && !dated && names.length > 0 && pending.facts.length === 0) {
@@ -63,14 +64,36 @@ function visitItems(
       return;
     }
   }
-  const announces = promisesEvents(page, label);
-  for (const item of items) {
-    const before = page.result.entries.length;
-    visitItem(page, item, section, pending);
-    // What stands in a list of deprecations and is not read is reported, whatever it is.
-    if (announces && page.result.entries.length === before && item.items.length === 0)
-      reportUnread(page, item.content, { section, line: item.line }, item.line);
-  }
+  const announces = pending?.described === true || promisesEvents(page, label);
+  const before = page.result.entries.length;
+  for (const item of items) (announces ? visitOrReport : visitItem)(page, item, section, pending);
+  if (page.result.entries.length === before) reportBareIds(page, items, section);
+}
+
+/** What stands in a list of deprecations or new models and is not read is reported, whatever it is. */
+function visitOrReport(page: PageState, item: ListItem, section: string[], pending: Pending | null): void {
+  const before = page.result.entries.length;
+  visitItem(page, item, section, pending);
+  if (page.result.entries.length === before && item.items.length === 0)
+    reportUnread(page, item.content, { section, line: item.line }, item.line);
+}
+
+/** A list of nothing but ids, in an entry or section on lifecycles, of which nothing that was read says anything. */
+function reportBareIds(page: PageState, items: readonly ListItem[], section: string[]): void {
+  if (items.length === 0 || !items.every(({ content }) => isBareId(content))) return;
+  if (dayOfSection(page, section) === null && !isLifecycleNear(page, section)) return;
+  const place = { section, line: items[0]?.line ?? 1 };
+  reportUnread(
+    page,
+    items.flatMap(({ content }) => [...content, { text: " " }]),
+    place,
+    items.at(-1)?.line ?? 1,
+  );
+}
+
+function isBareId(content: InlineContent): boolean {
+  const code = loneCode(content);
+  return code !== null && isModelCode(code);
 }
 
 /** Whether a label promises models that end: "Deprecated features:". */

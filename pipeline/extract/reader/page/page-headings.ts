@@ -2,7 +2,7 @@
 
 import { type Block, plain } from "../../read/document.ts";
 import { readHeading } from "../headings.ts";
-import { idOfName, titleName } from "../release-entries.ts";
+import { idOfName, titleNames } from "../release-entries.ts";
 import type { PageState } from "./page-state.ts";
 import { addStatement, reportUnread } from "./reports.ts";
 import { dayOfSection } from "./sections.ts";
@@ -26,12 +26,14 @@ function addReleaseEntry(page: PageState, section: string[], line: number, next:
   const { day, isVoid } = readHeading(heading, page.choose(heading));
   const title = day ? day.rest : heading;
   const date = day?.date ?? dayOfSection(page, section.slice(0, -1));
-  const name = titleName(title, page.choose);
-  if (name === null || date === null || isVoid) return;
+  const names = titleNames(title, page.choose);
+  if (names.length === 0 || date === null || isVoid) return;
   const text = next?.type === "paragraph" ? plain(next.content) : "";
-  const id = idOfName(name, text, page.choose);
   addStatement(page, {
-    models: [{ model: id ?? name, version: null, name: id === null || id === name ? null : name, kind: "model" }],
+    models: names.map((name) => {
+      const id = idOfName(name, text, page.choose);
+      return { model: id ?? name, version: null, name: id === null || id === name ? null : name, kind: "model" };
+    }),
     facts: [{ says: "date", event: "released", date, bound: "on", scope: null }],
     section,
     line,

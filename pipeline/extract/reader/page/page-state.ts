@@ -67,6 +67,8 @@ export interface PageState extends PageContext {
   opened: { content: InlineContent; place: Place; endLine: number; entries: number } | null;
   /** What is said of all models of a section, until a table of it is found. */
   readonly ofSection: { statement: Statement; content: InlineContent; place: Place; endLine: number }[];
+  /** Passages that speak of what to use instead, and of which no replacement was read. */
+  readonly advice: Place[];
   /** The last short line of the section that is no sentence. */
   entryLabel: { section: string[]; text: string } | null;
   /** Hashes of headings that were reported: a snapshot keeps the heading and need not repeat it. */
@@ -90,6 +92,7 @@ export function newPageState(source: Document, overrides: Record<string, ColumnR
     card: null,
     opened: null,
     ofSection: [],
+    advice: [],
     entryLabel: null,
     unreadHeadings: new Set(),
     general: new Set(),

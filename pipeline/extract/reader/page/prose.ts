@@ -10,6 +10,7 @@ import type { PageState, Place } from "./page-state.ts";
 import { addStatement, reportUnread } from "./reports.ts";
 import { dayOfSection, isLifecycleNear } from "./sections.ts";
 import { listOf, stateFacts } from "./subjects.ts";
+import { isAdvice } from "./unread-advice.ts";
 
 function contextFor(page: PageState, section: string[]): Context {
   const last = page.last?.section === section ? page.last.context : noContext;
@@ -44,6 +45,7 @@ export function visitProse(page: PageState, lexed: Lexed, passage: Passage, lexi
   );
   page.trace?.push({ line, endLine, sentences: prose.trace });
   for (const sentence of prose.unread) applyLimit(page, sentence, place);
+  if (isAdvice(lexed.tokens) && !prose.claims.some(({ fact }) => fact.says === "replacement")) page.advice.push(place);
   const isStated = stateClaims(page, prose.claims, passage);
   const isUnread = prose.unread.length > 0 || !isStated;
   const { subject, event, claimed, gap } = prose.context;

@@ -5,6 +5,7 @@ import { type InlineContent, plain, type Table } from "../../read/document.ts";
 import { type Skipped, skipRules } from "../analysis.ts";
 import { lex } from "../lex.ts";
 import { redactLongText } from "../rows/printed-values.ts";
+import { voidDates } from "../rows/read-rows.ts";
 import { type Fact, marked, type Statement } from "../statements.ts";
 import type { PageState, Place } from "./page-state.ts";
 
@@ -44,7 +45,7 @@ export function addStatement(page: PageState, statement: Statement): void {
       rule: "void-dates",
       severity: "warning",
       line: statement.line,
-      message: "dates are left out because the page says that they do not hold",
+      message: voidDates,
       value: null,
     });
 }

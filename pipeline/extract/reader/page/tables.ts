@@ -6,7 +6,6 @@ import { ambiguousColumns, columnsOf, isAboutOthers, isDates, isModelTitle, look
 import { readHeading } from "../headings.ts";
 import { has, lex, lexText } from "../lex.ts";
 import type { Lexicon } from "../lexicon/index.ts";
-import type { ChooseLexicon } from "../lexicon/language.ts";
 import type { Notes } from "../notes.ts";
 import { isLifecycle } from "../rows/is-lifecycle.ts";
 import type { LifecycleTable } from "../rows/lifecycle-table.ts";
@@ -33,7 +32,7 @@ export function visitTable(page: PageState, block: Table, label: string | null, 
     // "Estimated retirement dates" as a caption says of the table what a heading says of a section.
     const limits = (headings.at(-1)?.facts ?? []).filter(({ says }) => says === "soft" || says === "only-for");
     if (section !== block.section) addStatement(page, { models: null, facts: limits, section, line: block.line });
-    page.result.entries.push({ type: "table", table: { ...table, stage: stageAbove(headings, section, page.choose) } });
+    page.result.entries.push({ type: "table", table: { ...table, stage: stageAbove(page, table, headings) } });
   } else if (!readTimeline(page, block, columns, lexicon)) reportUnknownTable(page, block, columns, lexicon, section);
 }
 
@@ -111,13 +110,29 @@ function reportUnknownTable(
     skipPassage(page, "unknown-table", columns.map(({ title }) => title).join(" | "), block, lastLine(block));
 }
 
-/** The stage that the nearest heading states which states one; none where a heading below it speaks of what comes instead. */
-function stageAbove(read: ReturnType<typeof readHeading>[], section: string[], choose: ChooseLexicon): Stage | null {
+/** "Retired models" over a page of nothing but names; "Retirements" may list what is still to come. */
+function stageOfTitle({ document, choose }: PageState): Stage | null {
+  const title = document.title ?? "";
+  const isOnModels = lexText(title, choose(title)).some((token) => has(token, "noun.model", "title.subject"));
+  return isOnModels ? readHeading(title, choose(title)).stage : null;
+}
+
+/**
+ * The stage that the nearest heading states which states one, or the title of a page without headings and dates; none
+ * where a heading below it speaks of what comes instead.
+ */
+function stageAbove(
+  page: PageState,
+  { section, columns }: LifecycleTable,
+  read: ReturnType<typeof readHeading>[],
+): Stage | null {
+  const isDated = columns.some(({ role }) => isEvent(role));
+  if (section.length === 0 && !isDated) return stageOfTitle(page);
   for (let at = read.length - 1; at >= 0; at -= 1) {
     const stage = read[at]?.stage ?? null;
     if (stage !== null) return stage;
     const heading = section[at] ?? "";
-    if (lexText(heading, choose(heading)).some((token) => has(token, "replace.noun", "replace.use"))) return null;
+    if (lexText(heading, page.choose(heading)).some((token) => has(token, "replace.noun", "replace.use"))) return null;
   }
   return null;
 }

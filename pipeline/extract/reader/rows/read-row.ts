@@ -41,6 +41,8 @@ interface RowRead {
   row: (Omit<Row, "row" | "line"> & { subjects: Subjects }) | null;
   unread: { title: string; message: string; value: string }[];
   impossible: string[];
+  /** Cells with dates that do not hold, by what stands beside them. */
+  voided: string[];
   /** The date of a row that names no model. */
   nameless: string | null;
 }
@@ -102,7 +104,7 @@ function openRow(input: RowInput): OpenRow {
     ...input,
     content: (column) => (column ? (cells[column.at]?.content ?? []) : []),
     columnOf: (role) => table.columns.find((column) => column.role === role),
-    result: { row: null, unread: [], impossible: [], nameless: null },
+    result: { row: null, unread: [], impossible: [], voided: [], nameless: null },
     facts: [],
     covered: new Set(),
     dateCells: [],
@@ -204,6 +206,7 @@ function addDates(row: OpenRow): void {
       loseCell(row, column, "a note or remark that limits the date and is not read");
       continue;
     }
+    if (cell.facts.length > 0 && read.facts.length === 0) result.voided.push(plain(content(column)));
     for (const fact of read.facts) covered.add(fact.event);
     facts.push(...read.facts);
     result.impossible.push(...read.impossible);

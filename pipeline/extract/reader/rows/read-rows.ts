@@ -14,6 +14,9 @@ import { markUnread, readRow } from "./read-row.ts";
 import { labelOf, noteRows } from "./row-labels.ts";
 import { stageOfLabel } from "./stage-labels.ts";
 
+/** Why dates that a page gives are left out. */
+export const voidDates = "dates are left out because the page says that they do not hold";
+
 /** Reads all rows of a table. `order` is the order of slashed dates on the page. */
 export function readRows(table: LifecycleTable, order: DateOrder | null): ReadTable {
   const { lexicon, block } = table;
@@ -59,6 +62,8 @@ export function readRows(table: LifecycleTable, order: DateOrder | null): ReadTa
       });
     for (const value of read.impossible)
       hold("impossible-date", `the date "${value}" does not exist and is left out`, value);
+    for (const value of read.voided)
+      result.problems.push({ ...problem("void-dates", cells, voidDates, value), severity: "warning" });
     if (read.row === null) continue;
     above = read.row.subjects;
     if (read.row.names.length > 0) result.rows.push({ ...read.row, row: at + 1, line: cells[0]?.line ?? block.line });

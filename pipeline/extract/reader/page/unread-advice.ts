@@ -1,0 +1,46 @@
+/** Advice on what to use instead that no rule could tie to the models of its section. */
+
+import { lastLineAt } from "../last-line.ts";
+import { has, type Token } from "../lex.ts";
+import type { PageState, Place } from "./page-state.ts";
+
+/** Whether a passage speaks of what to use instead. */
+export const isAdvice = (tokens: readonly Token[]): boolean =>
+  tokens.some((token) => has(token, "replace.use", "replace.by", "replace.to", "replace.noun", "replaces", "replaced"));
+
+/**
+ * Reports the lists and sentences whose models may have a replacement: a later passage of their section recommends
+ * something, and no replacement was read for them.
+ */
+export function reportUnreadAdvice(page: PageState): void {
+  const reported = new Set<number>();
+  for (const advice of page.advice)
+    for (const line of linesWithoutReplacement(page, advice)) {
+      if (reported.has(line)) continue;
+      reported.add(line);
+      const endLine = lastLineAt(page.document.blocks, line);
+      page.result.problems.push({
+        rule: "replacement-unread",
+        severity: "warning",
+        line,
+        ...(endLine > line ? { endLine } : {}),
+        message: `what line ${advice.line} recommends instead of these models could not be read`,
+        value: null,
+      });
+    }
+}
+
+function linesWithoutReplacement(page: PageState, advice: Place): number[] {
+  const statements = page.result.entries.flatMap((entry) => (entry.type === "statement" ? [entry.statement] : []));
+  const replaced = new Set(
+    statements.flatMap(({ models, facts }) =>
+      facts.some(({ says }) => says === "replacement") ? (models ?? []).map(({ model }) => model.toLowerCase()) : [],
+    ),
+  );
+  return statements.flatMap(({ models, facts, section, line }) => {
+    const ends = facts.some((fact) => fact.says === "stage" || (fact.says === "date" && fact.event !== "released"));
+    const isAbove = line < advice.line && section.join("\u0000") === advice.section.join("\u0000");
+    const open = (models ?? []).some(({ model }) => !replaced.has(model.toLowerCase()));
+    return ends && isAbove && open ? [line] : [];
+  });
+}
