@@ -89,6 +89,9 @@ export function pageNames(document: Document, choose: ChooseLexicon): PageNames 
   return { known: knownNames(names), idOf, byWords, codes };
 }
 
+/** "Assistants API": several words, each with a capital. */
+const isProperName = /^\p{Lu}\p{L}+(?: \p{Lu}[\p{L}\d.-]+){1,3}$/u;
+
 function tableNames(block: Extract<Block, { type: "table" }>, choose: ChooseLexicon): string[] {
   const header = block.header[0] ?? [];
   const lexicon = choose(header.map((cell) => plain(cell.content)).join(" "));
@@ -100,7 +103,7 @@ function tableNames(block: Extract<Block, { type: "table" }>, choose: ChooseLexi
     columns.flatMap((at) => {
       const content = row[at]?.content ?? [];
       const text = plain(content);
-      const isName = /\d/.test(text) || (content.some(({ code }) => code === true) && isModelCode(text));
+      const isName = /\d/.test(text) || isModelCode(text) || isProperName.test(text);
       return text.length > 2 && text.length < 60 && !text.includes("\n") && isName ? [text] : [];
     }),
   );

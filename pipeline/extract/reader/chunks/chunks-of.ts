@@ -2,7 +2,7 @@
  * Tokens → chunks: runs of names, dates with their bound, events with their auxiliaries, scopes. What is no part of any
  * stays a word. Nothing is dropped: every token is in exactly one chunk.
  */
-import type { Token } from "../lex.ts";
+import { has, type Token } from "../lex.ts";
 import type { Chunk, Word } from "./chunk.ts";
 import { eventAt } from "./events.ts";
 import { type Known, nothingKnown } from "./known-names.ts";
@@ -23,7 +23,7 @@ export function chunksOf(tokens: readonly Token[], text: string, known: Known = 
       groupAt(tokens, at) ??
       eventAt(tokens, at) ??
       refAt(tokens, at) ??
-      scopeAt(tokens, at) ??
+      (usesName(tokens, at, text, known) ? null : scopeAt(tokens, at)) ??
       scopeBeforeAt(tokens, at) ??
       wordAt(tokens, at);
     chunks.push(chunk);
@@ -31,6 +31,10 @@ export function chunksOf(tokens: readonly Token[], text: string, known: Known = 
   }
   return chunks;
 }
+
+/** "developers using the Assistants API": a name, where the page has one, and no scope. */
+const usesName = (tokens: readonly Token[], at: number, text: string, known: Known): boolean =>
+  has(tokens[at], "replace.use") && namesAt(tokens, at + 1, text, known) !== null;
 
 const wordAt = (tokens: readonly Token[], at: number): Word => ({
   type: "word",

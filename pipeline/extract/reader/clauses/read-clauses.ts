@@ -5,8 +5,9 @@
 
 import type { Chunk } from "../chunks/chunk.ts";
 import { has, repeatedWord, type Token } from "../lex.ts";
-import type { Claim, Context } from "./claims.ts";
+import { type Claim, type Context, noContext } from "./claims.ts";
 import { productions } from "./productions/index.ts";
+import { preface } from "./productions/listings.ts";
 import { rolesOf } from "./roles.ts";
 
 export interface ClauseReading {
@@ -29,7 +30,7 @@ export function readClauses(chunks: readonly Chunk[], context: Context): Outcome
   const repeated = repeatedWord(chunks.flatMap(({ tokens }) => tokens));
   if (repeated) return { ok: false, leftover: [repeated], wanted: "each word once" };
   const failed = new Failure();
-  const found = readings(chunks, { ...context, scope: null }, failed, 0);
+  const found = readings(withoutAsides(chunks), { ...context, scope: null }, failed, 0);
   const [first, ...others] = found;
   if (!first)
     return { ok: false, leftover: failed.leftover ?? chunks.flatMap(({ tokens }) => tokens), wanted: failed.wanted };
@@ -93,6 +94,25 @@ function readings(chunks: readonly Chunk[], context: Context, failed: Failure, d
     if (found.length > 0) break;
   }
   return found;
+}
+
+/** Without what stands between two commas and says why or with whom: "on D, in partnership with Meta, we released X". */
+function withoutAsides(chunks: readonly Chunk[]): readonly Chunk[] {
+  const commas = chunks.flatMap((chunk, at) => (isComma(chunk) ? [at] : []));
+  const [from, to] = commas.flatMap((comma, at) => {
+    const next = commas[at + 1];
+    return next !== undefined && isAside(chunks.slice(comma + 1, next)) ? [comma, next] : [];
+  });
+  return from === undefined || to === undefined
+    ? chunks
+    : withoutAsides([...chunks.slice(0, from), ...chunks.slice(to)]);
+}
+
+const isComma = (chunk: Chunk): boolean => chunk.type === "word" && /^[,，、]$/.test(chunk.token.text);
+
+function isAside(chunks: readonly Chunk[]): boolean {
+  const read = has(chunks[0]?.tokens[0], "preface") ? preface(rolesOf(chunks), noContext) : "";
+  return typeof read !== "string" && read.claims.length === 0;
 }
 
 /** Without joints and fillers at its ends. */

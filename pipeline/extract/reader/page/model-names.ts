@@ -7,19 +7,26 @@ import { wordsKey } from "../page-names.ts";
 import type { Name } from "../statements.ts";
 import type { PageState } from "./page-state.ts";
 
-/** The models of a family that the tables of the section list: their ids begin with its name. */
+/** The models of a family that the tables of the section list: their ids begin with its name, or have all its words in order. */
 export function familyMembers(page: PageState, family: string, section: string[]): Name[] {
-  const start = family.toLowerCase();
-  const listed = (page.listed?.section === section ? page.listed.names : []).filter(({ model }) =>
-    `${model.toLowerCase()}-`.startsWith(`${start}-`),
-  );
+  const words = family.toLowerCase().split("-");
+  const isMember = (model: string): boolean => {
+    const own = model.toLowerCase().split("-");
+    let from = 0;
+    return words.every((word, at) => {
+      const found = own.indexOf(word, from);
+      from = found + 1;
+      return at === 0 ? found === 0 : found >= 0;
+    });
+  };
+  const listed = (page.listed?.section === section ? page.listed.names : []).filter(({ model }) => isMember(model));
   if (listed.length > 0) return listed;
   const found = page.document.blocks.flatMap((block) => {
     if (block.type !== "table" || block.section !== section) return [];
     return block.body.flatMap((row) =>
       row.slice(0, 2).flatMap((cell) => {
         const text = plain(cell.content).trim();
-        return text.toLowerCase().startsWith(`${start}-`) && isIdLike(text) ? [text] : [];
+        return isMember(text) && isIdLike(text) ? [text] : [];
       }),
     );
   });

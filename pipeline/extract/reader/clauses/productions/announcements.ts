@@ -72,7 +72,8 @@ export const announcement: Production = (roles, context) => {
       ? "one event"
       : {
           claims: [{ subject, fact: { says: "date", event: "released", date: released, bound: "on", scope: null } }],
-          context: { subject, event: null, when: null },
+          // "… along with the deprecation of Y": announced on the same day.
+          context: { subject, event: null, when: null, announced: date?.date ?? null },
         };
   // The day of an entry is that of its announcement where the sentence says so, or the page as a whole: see entry-days.ts.
   const isPast = roles.events.every(({ event, forms }) => event !== "announced" || forms.has("state"));

@@ -1,6 +1,7 @@
 /** Clauses on how long a model can be used: availability, support, requests that fail, existing customers. */
 
 import type { Bound } from "../../../../domain/schema.ts";
+import { has } from "../../lex.ts";
 import type { Production, Subject } from "../claims.ts";
 import { boundFor, dateOf, scopeText, subjectOf } from "../role-values.ts";
 import { plain, some, without, wordsWith } from "../roles.ts";
@@ -25,15 +26,23 @@ export const existingOnly: Production = (roles, context) => {
   };
 };
 
-/** "Enterprise customers are not affected": only repeats for whom the clause before holds. */
+/**
+ * "Enterprise customers are not affected": only repeats for whom the clause before holds. "Fine-tuned models created from
+ * these are not affected by this deprecation": about models of their own, which are no records.
+ */
 export const notAffected: Production = (roles, context) => {
+  const isOnTuned = has(roles.chunks[0]?.tokens[0], "part.tuned");
+  const events = isOnTuned
+    ? roles.events.filter(({ forms, tense }) => !forms.has("noun") || tense !== null)
+    : roles.events;
   if (
-    !context.limited ||
+    !(context.limited || isOnTuned) ||
     !some(roles, "exception") ||
-    roles.events.length + roles.whens.length + roles.names.length > 0
+    events.length + roles.whens.length + roles.names.length > 0
   )
     return "";
-  return some(roles, "condition", "undone", "unsettled", "negation") ? "nothing besides" : { claims: [] };
+  const others = isOnTuned ? (["and", "or"] as const) : [];
+  return some(roles, "condition", "undone", "unsettled", "negation", ...others) ? "nothing besides" : { claims: [] };
 };
 
 /** "available until D", "supported through D". */
