@@ -1,12 +1,15 @@
 /** Advice on what to use instead that no rule could tie to the models of its section. */
 
+import { eventOf } from "../chunks/events.ts";
 import { lastLineAt } from "../last-line.ts";
 import { has, type Token } from "../lex.ts";
 import type { PageState, Place } from "./page-state.ts";
 
-/** Whether a passage speaks of what to use instead. */
+/** Whether a passage speaks of what to use instead, and of no end of its own models. */
 export const isAdvice = (tokens: readonly Token[]): boolean =>
-  tokens.some((token) => has(token, "replace.use", "replace.by", "replace.to", "replace.noun", "replaces", "replaced"));
+  tokens.some((token) =>
+    has(token, "replace.use", "replace.by", "replace.to", "replace.noun", "replaces", "replaced"),
+  ) && !tokens.some((token) => eventOf(token) !== null && eventOf(token) !== "released");
 
 /**
  * Reports the lists and sentences whose models may have a replacement: a later passage of their section recommends
