@@ -1,6 +1,6 @@
 /**
  * The stage and the outlook of a model on a day. Computed from the record each time, never stored, and never more than the
- * page says: only an exact date retires a model, and only for the users it applies to.
+ * page says: only an exact date retires a model, only for the users it applies to, and only if the page was read after it.
  */
 
 import { isExact } from "./bound.ts";
@@ -11,7 +11,14 @@ import type { Bound, EventName, LifecycleEvent, ModelRecord, Stage } from "./sch
 export type StageOnDay = Stage | "ending";
 
 export interface Outlook {
-  kind: "retires-on" | "may-retire-from" | "passed-unconfirmed" | "no-retirement-announced" | "retired";
+  /** `was-scheduled`: an exact date that passed after the page was last read. */
+  kind:
+    | "retires-on"
+    | "may-retire-from"
+    | "passed-unconfirmed"
+    | "no-retirement-announced"
+    | "retired"
+    | "was-scheduled";
   date: string | null;
   bound: Bound | null;
   /** Which users the date applies to; null for all. */
@@ -22,15 +29,20 @@ export interface Outlook {
 
 /**
  * The stage on a day. With an exact retirement date ahead for all users (or several that together cover all) it is `ending`,
- * with one that has passed `retired`. An exact date of legacy or deprecation that has passed overrides an earlier stage,
- * unless the page stated that stage after the date. With a scope, the dates for that scope count beside those for all. Null
- * where the page does not say.
+ * with one that has passed `retired`; it stays `ending` while the page (last read on `read`) was not read after the date. An
+ * exact date of legacy or deprecation that has passed overrides an earlier stage, unless the page stated that stage after
+ * the date. With a scope, the dates for that scope count beside those for all. Null where the page does not say.
  */
-export function stageOn(record: ModelRecord, day: string, scope: string | null = null): StageOnDay | null {
-  const { kind, scope: whom } = outlook(record, day, scope);
+export function stageOn(
+  record: ModelRecord,
+  day: string,
+  scope: string | null = null,
+  read: string | null = day,
+): StageOnDay | null {
+  const { kind, scope: whom } = outlook(record, day, scope, read);
   if (kind === "retired") return "retired";
   const isForAll = whom === null || whom === scope || retireAll(retirementsOf(record));
-  if (kind === "retires-on" && isForAll) return "ending";
+  if ((kind === "retires-on" || kind === "was-scheduled") && isForAll) return "ending";
   return later(record.stage, impliedStage(record, day, scope));
 }
 
@@ -38,10 +50,16 @@ export function stageOn(record: ModelRecord, day: string, scope: string | null =
  * What is known about the retirement on a day. A date for some users never retires the model for all: it is given with its
  * scope. Dates for some that together cover all (one is for all others) retire it on the last of them. An exact date that
  * has passed means `retired`, unless the model stays available to some until a later exact date, the page called it active
- * after that date, or gives a later date beside it. An earliest or tentative date that has passed is `passed-unconfirmed`
- * until the page says more.
+ * after that date, or gives a later date beside it; and `was-scheduled` until the page is read again (`read`: the day on
+ * which it last was; null for never). An earliest or tentative date that has passed is `passed-unconfirmed` until the page
+ * says more.
  */
-export function outlook(record: ModelRecord, day: string, scope: string | null = null): Outlook {
+export function outlook(
+  record: ModelRecord,
+  day: string,
+  scope: string | null = null,
+  read: string | null = day,
+): Outlook {
   const dates = retirementsOf(record);
   const own = dates.filter((date) => date.scope === null || date.scope === scope);
   const partial = dates.filter((date) => !own.includes(date));
@@ -54,10 +72,16 @@ export function outlook(record: ModelRecord, day: string, scope: string | null =
   if (inexactAhead) return given("may-retire-from", inexactAhead);
   const later = exactPassed && scope === null && partial.find((it) => isExact(it) && ahead(it));
   if (later) return given("retires-on", later);
-  if (exactPassed) return given(restated(record, exactPassed.date) ? "passed-unconfirmed" : "retired", exactPassed);
+  if (exactPassed)
+    return given(restated(record, exactPassed.date) ? "passed-unconfirmed" : past(exactPassed, read), exactPassed);
   const inexactPassed = own.at(-1);
   if (inexactPassed) return given("passed-unconfirmed", inexactPassed);
-  return partialOutlook(partial, ahead) ?? relativeOutlook(record);
+  return partialOutlook(partial, ahead, read) ?? relativeOutlook(record);
+}
+
+/** What an exact date that has passed means. */
+function past({ date }: LifecycleEvent, read: string | null): "retired" | "was-scheduled" {
+  return read !== null && hasPassed(date, read) ? "retired" : "was-scheduled";
 }
 
 /** Every retirement date of a record, by date: earliest and tentative ones and those for some users too. */
@@ -70,6 +94,7 @@ const nothing: Outlook = { kind: "no-retirement-announced", date: null, bound: n
 function partialOutlook(
   partial: readonly LifecycleEvent[],
   ahead: (retirement: LifecycleEvent) => boolean,
+  read: string | null,
 ): Outlook | null {
   const exact = partial.find((it) => isExact(it) && ahead(it));
   if (exact) return given("retires-on", exact);
@@ -77,7 +102,7 @@ function partialOutlook(
   if (inexact) return given("may-retire-from", inexact);
   const last = partial.at(-1);
   if (!last) return null;
-  return given(retireAll(partial) ? "retired" : "passed-unconfirmed", last);
+  return given(retireAll(partial) ? past(last, read) : "passed-unconfirmed", last);
 }
 
 /** Whether exact dates for some users together retire the model for all. */

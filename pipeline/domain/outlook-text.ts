@@ -1,4 +1,6 @@
 /** What is known of a retirement, in words. */
+import type { AnswerAge } from "./answer-age.ts";
+import { unconfirmedText } from "./answer-age-text.ts";
 import { isExact } from "./bound.ts";
 import { formatBoundedDate, formatDate, scopeSuffix } from "./date-text.ts";
 import { preposition } from "./grouped-dates.ts";
@@ -12,16 +14,22 @@ const names: Record<Bound, string> = {
   tentative: "tentative retirement date",
 };
 
-/** The outlook without its model: `retirement date 20 January 2027`, `earliest retirement date 1 October 2026`. */
-export function outlookText({ kind, date, bound, scope, text }: Outlook): string {
+/**
+ * The outlook without its model: `retirement date 20 January 2027`, `earliest retirement date 1 October 2026`. That none is
+ * announced is said as of the day on which the page was last read.
+ */
+export function outlookText({ kind, date, bound, scope, text }: Outlook, age: AnswerAge): string {
   if (date === null || bound === null) {
     if (kind === "retired") return "retired, no date given";
-    return text ? `no retirement date given; the page says “${text}”` : "no retirement date announced";
+    if (text) return `no retirement date given; the page says “${text}”`;
+    return `no retirement date announced${age.confirmed === null ? "" : ` as of ${formatDate(age.confirmed)}`}`;
   }
   const whom = scopeSuffix(scope);
   switch (kind) {
     case "passed-unconfirmed":
       return `${names[bound]} ${formatDate(date)}${whom} has passed; retirement not confirmed`;
+    case "was-scheduled":
+      return `was scheduled to be retired ${preposition(date)} ${formatDate(date)}${whom} (${unconfirmedText(date, age)})`;
     case "retired":
       return isExact({ bound })
         ? `retired ${preposition(date)} ${formatDate(date)}${whom}`

@@ -224,7 +224,7 @@ export const unreadBlock = z.strictObject({
 export type UnreadBlock = z.infer<typeof unreadBlock>;
 
 /** A record whose new facts wait for a person or for time; what was published before is still shown. */
-export const hold = z.strictObject({
+const hold = z.strictObject({
   record: z.string().describe("id of the record"),
   since: z.iso.date().describe("first day on which it was seen so"),
   seen: z.array(z.iso.date()).describe("the days on which it was seen so, oldest first"),

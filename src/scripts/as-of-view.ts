@@ -81,10 +81,15 @@ function stageCell({ stage, listed }: ModelOnDay): HTMLElement {
 }
 
 function recordRow(shown: ModelOnDay, on: string): HTMLElement {
-  const { model, outlook } = shown;
+  const { model, scopes } = shown;
   const link = element("a", { class: "id", href: href(model.path) }, model.label);
-  const end = element("td", {}, capitalize(retirementText(outlook, on)));
-  if (outlook.bound !== null && outlook.bound !== "on") end.className = "uncertain";
+  const lines = scopes.map(({ scope, outlook }) => {
+    const others = scope === null && scopes.length > 1 ? " for others" : "";
+    const line = element("div", {}, capitalize(retirementText(outlook, on)) + others);
+    if (outlook.bound !== null && outlook.bound !== "on") line.className = "uncertain";
+    return line;
+  });
+  const end = element("td", {}, ...lines);
   const name = element("th", { scope: "row" }, link);
   return element("tr", {}, name, element("td", {}, model.provider), stageCell(shown), end);
 }

@@ -2,7 +2,7 @@
 
 import { highlighted } from "../lib/search/highlight.ts";
 import type { Query } from "../lib/search/query.ts";
-import { resultDate } from "../lib/search/result-date.ts";
+import { type ResultDate, resultDates, resultMark } from "../lib/search/result-date.ts";
 import { createSearch, type Search } from "../lib/search/search.ts";
 import type { SearchData } from "../lib/search/search-data.ts";
 import type { SearchDocument } from "../lib/search/search-documents.ts";
@@ -64,13 +64,16 @@ function whereOf({ provider, stage }: SearchDocument, stages: DocumentFragment):
 }
 
 function retirementOf(document: SearchDocument, day: string): HTMLElement {
-  const { date, isUncertain, scope, countdown } = resultDate(document, day);
-  const whole = element(
-    "span",
-    { class: "row-retirement" },
-    element("span", isUncertain ? { class: "uncertain" } : {}, date),
-  );
+  const whole = element("span", { class: "row-retirement" }, ...resultDates(document, day).map(dateOf));
+  const mark = resultMark(document, day);
+  if (mark !== null) whole.append(" ", element("span", { class: "age-mark" }, mark));
+  return whole;
+}
+
+function dateOf({ date, isUncertain, scope, isForOthers, countdown }: ResultDate): HTMLElement {
+  const whole = element("span", {}, element("span", isUncertain ? { class: "uncertain" } : {}, date));
   if (scope !== null) whole.append(" ", element("span", { class: "meta" }, "for “", element("bdi", {}, scope), "”"));
+  if (isForOthers) whole.append(" ", element("span", { class: "meta" }, "for others"));
   if (countdown === "") return whole;
   whole.append(" ", element("span", { class: isUncertain ? "countdown uncertain" : "countdown" }, countdown));
   return whole;

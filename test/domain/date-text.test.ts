@@ -48,6 +48,14 @@ test.each([
   expect(plainText(formatOnDates(dates))).toBe(withPreposition);
 });
 
+const age = {
+  lastRead: "2026-08-01",
+  confirmed: "2026-08-01",
+  freshUntil: null,
+  stale: null,
+  held: null,
+  failing: null,
+};
 const nothing = { date: null, bound: null, scope: null, text: null };
 const given = { date: "2027-01-20", bound: "on" as const, scope: null, text: null };
 test.each([
@@ -64,11 +72,19 @@ test.each([
   [{ ...given, kind: "retired" as const }, "retired on 20 January 2027"],
   [{ ...given, kind: "retired" as const, date: "2027-01" }, "retired in January 2027"],
   [{ ...nothing, kind: "retired" as const }, "retired, no date given"],
-  [{ ...nothing, kind: "no-retirement-announced" as const }, "no retirement date announced"],
+  [{ ...nothing, kind: "no-retirement-announced" as const }, "no retirement date announced as of 1 August 2026"],
+  [
+    { ...given, kind: "was-scheduled" as const, date: "2026-10-14" },
+    "was scheduled to be retired on 14 October 2026 (page last read on 1 August 2026, before that day)",
+  ],
+  [
+    { ...given, kind: "was-scheduled" as const, date: "2026-10" },
+    "was scheduled to be retired in October 2026 (page last read on 1 August 2026, before it was over)",
+  ],
   [
     { ...nothing, kind: "no-retirement-announced" as const, text: "one year on" },
     "no retirement date given; the page says “one year on”",
   ],
 ])("%#: the outlook in words", (outlook, text) => {
-  expect(outlookText(outlook)).toBe(text);
+  expect(outlookText(outlook, age)).toBe(text);
 });

@@ -2,6 +2,7 @@
 import type { Change, Check, ModelRecord, SourceDefinition } from "../../pipeline/domain/schema.ts";
 import { sourceDefinition } from "../../pipeline/domain/schema.ts";
 import { type Almanac, buildAlmanac, type Provider } from "../../src/lib/almanac/almanac.ts";
+import { checkOf } from "./checks.ts";
 
 /** A record of the provider `acme` that says nothing but what is given. */
 export function recordOf(model: string, facts: Partial<ModelRecord> = {}): ModelRecord {
@@ -44,12 +45,15 @@ function sourceOf(id: string, name: string): SourceDefinition {
   return sourceDefinition.parse({ id, name, links: { home: `https://${id}.example` }, pages });
 }
 
-/** The almanac of the records and changes of `acme` and `zeta`, by default for the day the tests live in. */
+/**
+ * The almanac of the records and changes of `acme` and `zeta`, by default for the day the tests live in, with pages that
+ * were read on it.
+ */
 export function almanacOf(
   records: ModelRecord[],
   changes: Change[] = [],
   day = "2026-11-21",
-  checks: Check[] = [],
+  checks: Check[] = [checkOf(day), checkOf(day, { provider: "zeta", url: "https://zeta.example/models" })],
 ): Almanac {
   const sources = [sourceOf("acme", "Acme"), sourceOf("zeta", "Zeta")];
   return buildAlmanac({ records, changes, checks, sources }, day);

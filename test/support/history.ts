@@ -2,6 +2,7 @@
 import type { Change, ModelRecord } from "../../pipeline/domain/schema.ts";
 import { type Almanac, buildAlmanac } from "../../src/lib/almanac/almanac.ts";
 import { boundedDate } from "./changes.ts";
+import { checkOf } from "./checks.ts";
 
 /** The almanac on a day of the records that the changes tell of, each with the retirement dates given for it. */
 export function almanacOf(
@@ -15,7 +16,7 @@ export function almanacOf(
   const page = { id: "models", url: "https://acme.test/models", format: "markdown" as const, ...rules };
   const links = { home: "https://acme.test" };
   const source = { id: "acme", name: "Acme", links, stages: {}, policy: null, pages: [page] };
-  return buildAlmanac({ records, changes, checks: [], sources: [source] }, day);
+  return buildAlmanac({ records, changes, checks: [checkOf(day)], sources: [source] }, day);
 }
 
 function recordOf(id: string, dates: readonly string[]): ModelRecord {

@@ -39,9 +39,10 @@ export function representatives({ pattern, choose }: PageKind, paths: readonly s
 
 const shapes: readonly ((model: Model) => boolean)[] = [
   ({ record }) => record.events.filter(({ event, scope }) => event === "retired" && scope !== null).length > 1,
-  ({ outlook }) => outlook.kind === "may-retire-from",
-  ({ outlook }) => outlook.kind === "retires-on",
-  ({ outlook }) => outlook.kind === "passed-unconfirmed",
+  ({ scopes }) => scopes[0].outlook.kind === "may-retire-from",
+  ({ scopes }) => scopes[0].outlook.kind === "retires-on",
+  ({ scopes }) => scopes[0].outlook.kind === "passed-unconfirmed",
+  ({ scopes }) => scopes[0].outlook.kind === "was-scheduled",
   ({ stage }) => stage === "retired",
   ({ record }) => record.events.length === 0,
   ({ record }) => !record.listed,

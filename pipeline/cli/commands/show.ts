@@ -1,9 +1,10 @@
 /** `almanac show`: one record, as of a day. */
 
+import { type Answer, answerOn } from "../../domain/answer.ts";
+import { ageNote } from "../../domain/answer-age-text.ts";
 import { changeLine } from "../../domain/change-text.ts";
 import { formatScopedDate } from "../../domain/date-text.ts";
 import { formerIdsOf, underCurrentIds } from "../../domain/former-ids.ts";
-import { outlook, stageOn } from "../../domain/lifecycle.ts";
 import { outlookText } from "../../domain/outlook-text.ts";
 import type { Change, Evidence, ModelRecord } from "../../domain/schema.ts";
 import { nearestIds } from "../../domain/suggest-ids.ts";
@@ -24,9 +25,9 @@ export async function show(context: Context, id: string, options: { on?: string;
   const record = dataset.records.find((candidate) => candidate.id === current);
   if (!record) throw unknownId(id, dataset.records, options.on);
   const changes = underCurrentIds(dataset.changes, [record]).filter((change) => change.record === current);
-  if (options.json) {
-    outJson(effects, { on: day, stage: stageOn(record, day), outlook: outlook(record, day), record, changes });
-  } else for (const line of linesOf(record, changes, day, effects.colour)) effects.out(line);
+  const answer = answerOn(record, dataset.pagesOf(record.provider), day);
+  if (options.json) outJson(effects, { on: day, ...answerJson(answer), record, changes });
+  else for (const line of linesOf(record, answer, changes, day, effects.colour)) effects.out(line);
   return 0;
 }
 
@@ -39,11 +40,27 @@ function unknownId(id: string, records: readonly ModelRecord[], on: string | und
   return new UsageError(`no record "${id}"${on === undefined ? "" : ` as of ${on}`}${hint}`);
 }
 
-function linesOf(record: ModelRecord, changes: readonly Change[], day: string, colour: boolean): string[] {
+function answerJson({ stage, scopes, age: { lastRead, held, stale } }: Answer) {
+  return { stage, outlook: scopes[0].outlook, scopes, lastRead, held, stale };
+}
+
+function linesOf(
+  record: ModelRecord,
+  { stage, scopes, age }: Answer,
+  changes: readonly Change[],
+  day: string,
+  colour: boolean,
+): string[] {
+  const note = ageNote(age);
   const facts = [
     ["as of", day],
-    ["stage", stageOn(record, day) ?? "not stated"],
-    ["outlook", outlookText(outlook(record, day))],
+    ["last read", age.lastRead ?? "never"],
+    ...(note === null ? [] : [["note", note]]),
+    ["stage", stage ?? "not stated"],
+    ...scopes.map(({ scope, outlook }) => {
+      const others = scope === null && scopes.length > 1 ? "for all others: " : "";
+      return ["outlook", others + outlookText(outlook, age)];
+    }),
     ["stated stage", `${record.stage ?? "none"}${placeOf(record, record.stageEvidence)}`],
     ["listed", record.listed ? "yes" : "no longer"],
     ...(record.name === null ? [] : [["name", record.name]]),

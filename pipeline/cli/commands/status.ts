@@ -1,35 +1,61 @@
 /** `almanac status`: the state of every source. */
 
+import { pageAge } from "../../domain/answer-age.ts";
 import { describeReason } from "../../domain/diagnostic-text.ts";
 import type { Check } from "../../domain/schema.ts";
 import { readChecks } from "../../ingest/checks.ts";
 import type { Context } from "../../ingest/context.ts";
 import { quarantinedFile } from "../../ingest/quarantine.ts";
+import { loadSources } from "../../storage/sources.ts";
+import { count } from "../../text/format.ts";
 import { forTerminal } from "../../text/sanitize.ts";
+import { daysOption } from "../options.ts";
 import { outJson, table } from "../table.ts";
 
-/** Prints one row for each page, then its problems and the passages that are unread. */
-export async function status(context: Context, options: { json?: boolean }): Promise<number> {
+export interface StatusOptions {
+  maxAge?: string;
+  json?: boolean;
+}
+
+/**
+ * Prints one row for each page, then its problems and the passages that are unread. With a greatest age, also the pages
+ * that were not read within it, and exits with 2 if there are any.
+ */
+export async function status(context: Context, options: StatusOptions): Promise<number> {
   const { effects, root } = context;
+  const maximum = options.maxAge === undefined ? null : daysOption("--max-age", options.maxAge);
   const checks = readChecks(effects, root);
-  if (options.json) {
-    outJson(effects, checks);
-    return 0;
+  const late = maximum === null ? [] : latePages(context, checks, maximum);
+  if (options.json) outJson(effects, checks);
+  else if (checks.length === 0) effects.out("no data yet; run: almanac rebuild");
+  else {
+    const header = ["page", "status", "since", "last read", "last snapshot", "records", "warnings", "unread"];
+    for (const line of table(header, checks.map(row), effects.colour)) effects.out(line);
+    for (const line of checks.flatMap((check) => details(context, check))) effects.out(forTerminal(line));
   }
-  if (checks.length === 0) {
-    effects.out("no data yet; run: almanac rebuild");
-    return 0;
-  }
-  const header = ["page", "status", "since", "last checked", "last snapshot", "records", "warnings", "unread"];
-  for (const line of table(header, checks.map(row), effects.colour)) effects.out(line);
-  for (const line of checks.flatMap((check) => details(context, check))) effects.out(forTerminal(line));
-  return 0;
+  for (const { provider, page, lastRead } of late)
+    effects.err(
+      `${provider}/${page}: not read within ${count(maximum ?? 0, "day")}; last read: ${lastRead ?? "never"}`,
+    );
+  return late.length > 0 || (maximum !== null && checks.length === 0) ? 2 : 0;
+}
+
+/** The pages not read and accepted for more than so many days. A page without its API key is not expected to be read. */
+function latePages({ effects, root }: Context, checks: readonly Check[], maximum: number): Check[] {
+  const definitions = loadSources(effects, root).list.map(({ definition }) => definition);
+  const needsKey = ({ provider, page }: Check) =>
+    definitions.find(({ id }) => id === provider)?.pages.find(({ id }) => id === page)?.key !== undefined;
+  const limited = checks.filter((check) => check.lastRead !== null || !needsKey(check));
+  const day = effects.today();
+  return limited.filter(
+    (check) => check.lastRead === null || pageAge({ check, maximumAge: maximum }, day).stale !== null,
+  );
 }
 
 function row(check: Check): string[] {
-  const { provider, page, since, lastChecked, lastSnapshot, records, warnings, unread } = check;
+  const { provider, page, since, lastRead, lastSnapshot, records, warnings, unread } = check;
   const counts = [records, warnings.length, unread.length].map(String);
-  return [`${provider}/${page}`, check.status, since ?? "", lastChecked ?? "", lastSnapshot ?? "", ...counts];
+  return [`${provider}/${page}`, check.status, since ?? "", lastRead ?? "", lastSnapshot ?? "", ...counts];
 }
 
 function details(

@@ -1,8 +1,10 @@
 /** Everything the site shows, computed once: models with their history, providers with the status of their sources, announcements. */
 
 import { type Announcement as AnnouncementOf, announcementsOf } from "../../../pipeline/domain/announcements.ts";
+import { type Answer, answerOn } from "../../../pipeline/domain/answer.ts";
+import { type PageReading, pageReadings } from "../../../pipeline/domain/answer-age.ts";
 import { formerIdsOf, underCurrentIds } from "../../../pipeline/domain/former-ids.ts";
-import { type Outlook, outlook, type StageOnDay, stageOn } from "../../../pipeline/domain/lifecycle.ts";
+import type { StageOnDay } from "../../../pipeline/domain/lifecycle.ts";
 import type { ModelChanges as ModelChangesOf } from "../../../pipeline/domain/model-changes.ts";
 import { byText } from "../../../pipeline/domain/order.ts";
 import { modelPath, providerPath } from "../../../pipeline/domain/paths.ts";
@@ -39,9 +41,11 @@ export interface Model {
   formerSlugs: readonly string[];
   path: string;
   provider: Provider;
-  /** Null where the page does not say. */
+  /** For all users; null where the page does not say. */
   stage: StageOnDay | null;
-  outlook: Outlook;
+  /** Whether and when it is retired: one answer for all users, or one for each scope, the earliest date first. */
+  scopes: Answer["scopes"];
+  age: Answer["age"];
   /** Oldest first, baselines included. */
   changes: readonly Change[];
 }
@@ -54,6 +58,8 @@ export interface Provider {
   /** Sorted by id. */
   models: readonly Model[];
   checks: readonly Check[];
+  /** The same pages, with the age after which a reading is out of date. */
+  pages: readonly PageReading[];
   /** Newest first. */
   announcements: readonly Announcement[];
 }
@@ -78,7 +84,7 @@ export function buildAlmanac({ records, changes, checks, sources }: Dataset, day
   const ordered = [...underCurrentIds(changes, records)].sort((a, b) => byText(a.detectedOn, b.detectedOn));
   const currentOf = formerIdsOf(records);
   const changesOf = Map.groupBy(ordered, ({ record }) => record);
-  const providers = new Map(sources.map((definition) => [definition.id, bareProvider(definition, checks)]));
+  const providers = bareProviders(sources, checks);
   const models = [...records]
     .sort((a, b) => byText(a.id, b.id))
     .map((record): Model => {
@@ -96,8 +102,7 @@ export function buildAlmanac({ records, changes, checks, sources }: Dataset, day
           .map((id) => slugOf(id, record.provider)),
         path: modelPath(provider.id, slug),
         provider,
-        stage: stageOn(record, day),
-        outlook: outlook(record, day),
+        ...answerOn(record, provider.pages, day),
         changes: changesOf.get(record.id) ?? [],
       };
       provider.models.push(model);
@@ -117,8 +122,15 @@ interface GrowingProvider extends Provider {
   announcements: Announcement[];
 }
 
-function bareProvider(definition: SourceDefinition, checks: readonly Check[]): GrowingProvider {
-  const { id, name } = definition;
-  const mine = checks.filter(({ provider }) => provider === id);
-  return { id, name, path: providerPath(id), definition, models: [], checks: mine, announcements: [] };
+function bareProviders(
+  definitions: readonly SourceDefinition[],
+  checks: readonly Check[],
+): Map<string, GrowingProvider> {
+  const pages = pageReadings(definitions, checks);
+  const providers = definitions.map((definition): [string, GrowingProvider] => {
+    const { id, name } = definition;
+    const own = { pages: pages.get(id) ?? [], checks: checks.filter(({ provider }) => provider === id) };
+    return [id, { id, name, path: providerPath(id), definition, ...own, models: [], announcements: [] }];
+  });
+  return new Map(providers);
 }

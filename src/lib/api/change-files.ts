@@ -3,9 +3,14 @@ import type { z } from "zod";
 import { byText } from "../../../pipeline/domain/order.ts";
 import { type Address, modelApi, monthApi } from "../../../pipeline/domain/paths.ts";
 import type { Change } from "../../../pipeline/domain/schema.ts";
-import { retirementsWithin } from "../../../pipeline/domain/upcoming.ts";
+import {
+  retirementsWithin,
+  type UpcomingRetirement,
+  unconfirmedRetirements,
+} from "../../../pipeline/domain/upcoming.ts";
 import { plainText } from "../../../pipeline/text/rich-text.ts";
 import type { Almanac } from "../almanac/almanac.ts";
+import { ageFields } from "./model-files.ts";
 import type { announcements, changeMonths, changesOfMonth, upcoming } from "./shapes.ts";
 
 const latest = 200;
@@ -29,14 +34,22 @@ export function monthFile(month: string, changes: readonly Change[]): z.infer<ty
   return { month, changes: [...changes] };
 }
 
-/** The retirements of the next 365 days, earliest and tentative dates included, soonest first. */
+/** The retirements of the next 365 days, earliest and tentative dates included, and those that passed unseen. */
 export function listUpcoming(almanac: Almanac, address: Address): z.infer<typeof upcoming> {
+  const { day } = almanac;
   const records = almanac.models.map(({ record }) => record);
-  const retirements = retirementsWithin(records, almanac.day, year).flatMap(({ record: id, ...retirement }) => {
+  const told = ({ record: id, ...retirement }: UpcomingRetirement) => {
     const model = almanac.model(id);
-    return model ? [{ id, ...retirement, url: address(model.path), api: address(modelApi(model)) }] : [];
-  });
-  return { day: almanac.day, within: year, retirements };
+    if (!model) return [];
+    return [{ id, ...retirement, ...ageFields(model.age), url: address(model.path), api: address(modelApi(model)) }];
+  };
+  const ageOf = ({ id }: { id: string }) => almanac.model(id)?.age ?? { confirmed: null };
+  return {
+    day,
+    within: year,
+    retirements: retirementsWithin(records, day, year).flatMap(told),
+    unconfirmed: unconfirmedRetirements(records, day, year, ageOf).flatMap(told),
+  };
 }
 
 /** The latest 200 announcements, worded as on the site. */

@@ -7,6 +7,7 @@ import { factLinks } from "../evidence/evidence-links.ts";
 const columns = [
   ...["id", "provider", "model", "version", "kind", "listed", "stage", "stage_on_day", "day"],
   ...["event", "date", "bound", "scope", "text", "replacements", "source", "snapshot", "url"],
+  ...["last_read", "held_since", "days_out_of_date"],
 ];
 
 /**
@@ -22,10 +23,11 @@ function rowsOf(model: Model, day: string, address: Address): (string | null)[][
   const { id, provider, model: name, version, kind, listed, stage, events, replacements } = model.record;
   const start = [id, provider, name, version, kind, String(listed), stage, model.stage, day];
   const names = replacements.map((replacement) => replacement.id ?? replacement.model).join("; ");
-  const url = address(model.path);
-  if (events.length === 0) return [[...start, null, null, null, null, null, names, null, null, url]];
+  const { lastRead, held, stale } = model.age;
+  const end = [address(model.path), lastRead, held?.since ?? null, stale === null ? null : String(stale)];
+  if (events.length === 0) return [[...start, null, null, null, null, null, names, null, null, ...end]];
   return events.map(({ event, date, bound, scope, text, evidence }) => {
     const place = factLinks(model, evidence);
-    return [...start, event, date, bound, scope, text, names, place?.url ?? null, place?.since ?? null, url];
+    return [...start, event, date, bound, scope, text, names, place?.url ?? null, place?.since ?? null, ...end];
   });
 }

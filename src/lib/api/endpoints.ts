@@ -68,7 +68,7 @@ export const endpoints: readonly Endpoint[] = [
   ),
   single(
     "/lookup.json",
-    "A compact index for tools: id → stage, retirement date, bound, scope, outlook",
+    "A compact index for tools: id → stage, retirement date, bound, scope, outlook, age, other scopes",
     "lookup",
     lookUp,
   ),

@@ -1,5 +1,6 @@
 /** Models in the API: in the list of all, in the file of their provider, and in full. */
 import type { z } from "zod";
+import type { ScopedAnswer } from "../../../pipeline/domain/answer.ts";
 import {
   type Address,
   badgeApi,
@@ -40,7 +41,7 @@ export function factsOf(model: Model, address: Address): z.infer<typeof modelFac
 
 /** A model in full: the record, the source of each fact, the summary, the changes. */
 export function detailOf(model: Model, almanac: Almanac, address: Address): z.infer<typeof modelDetail> {
-  const { record, label, path, changes, stage, outlook } = model;
+  const { record, label, path, changes } = model;
   return {
     ...record,
     evidence: record.evidence.map((evidence) => {
@@ -48,8 +49,7 @@ export function detailOf(model: Model, almanac: Almanac, address: Address): z.in
       return { ...evidence, url, snapshotUrl: snapshot && address(snapshot) };
     }),
     day: almanac.day,
-    stageOnDay: stage,
-    outlook,
+    ...answerOf(model),
     url: address(path),
     label,
     summary: plainText(summarize(model, almanac)),
@@ -63,20 +63,42 @@ export function detailOf(model: Model, almanac: Almanac, address: Address): z.in
   };
 }
 
-/** The compact index for tools: id, current or former → [stage, retirement date, bound, scope, kind of outlook]. */
+/** The compact index for tools: id, current or former → what is known of its retirement, and how old that is. */
 export function lookUp({ models, day }: Almanac): z.infer<typeof lookup> {
   const current = new Set(models.map(({ id }) => id));
-  const entries = models.flatMap(({ id, record, stage, outlook: { date, bound, scope, kind } }) => {
-    const former = (record.formerIds ?? []).filter((other) => !current.has(other));
-    return [id, ...former].map((each) => [each, [stage, date, bound, scope, kind]] as const);
+  const entries = models.flatMap((model) => {
+    const former = (model.record.formerIds ?? []).filter((other) => !current.has(other));
+    return [model.id, ...former].map((key) => [key, compact(model)] as const);
   });
-  // Object.fromEntries defines own properties, so that an id such as "__proto__" is a key like any other.
-  return { day, models: Object.fromEntries(entries) as z.infer<typeof lookup>["models"] };
+  return { day, models: Object.fromEntries(entries) };
+}
+
+function compact({ stage, scopes, age: { lastRead, held, stale } }: Model): z.infer<typeof lookup>["models"][string] {
+  const [first, ...others] = scopes;
+  const more = others.map((other) => compactAnswer(other, other.stage));
+  return [...compactAnswer(first, stage), lastRead, held?.since ?? null, stale, more];
+}
+
+function compactAnswer({ scope, outlook: { date, bound, kind } }: ScopedAnswer, stage: Model["stage"]) {
+  return [stage, date, bound, scope, kind] satisfies [unknown, unknown, unknown, unknown, unknown];
 }
 
 function onDay(model: Model, address: Address) {
-  const { stage: stageOnDay, outlook, path } = model;
-  return { stageOnDay, outlook, url: address(path), api: address(modelApi(model)) };
+  return { ...answerOf(model), url: address(model.path), api: address(modelApi(model)) };
+}
+
+function answerOf({ stage, scopes, age }: Model) {
+  return {
+    stageOnDay: stage,
+    outlook: scopes[0].outlook,
+    scopes: scopes.map(({ scope, stage: stageOnDay, outlook }) => ({ scope, stageOnDay, outlook })),
+    ...ageFields(age),
+  };
+}
+
+/** How old an answer is, as every file says it. */
+export function ageFields({ lastRead, held, stale }: Model["age"]) {
+  return { lastRead, held, stale };
 }
 
 function withoutPlace<T extends { evidence: number }>({ evidence: _place, ...fact }: T): Omit<T, "evidence"> {

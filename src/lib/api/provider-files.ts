@@ -1,19 +1,21 @@
 /** Providers in the API. */
 import type { z } from "zod";
+import { providerAge } from "../../../pipeline/domain/answer-age.ts";
 import { type Address, providerApi } from "../../../pipeline/domain/paths.ts";
 import { retirementsAhead } from "../../../pipeline/domain/retirements.ts";
 import type { Almanac, Provider } from "../almanac/almanac.ts";
-import { factsOf } from "./model-files.ts";
+import { ageFields, factsOf } from "./model-files.ts";
 import type { providerDetail, providerList } from "./shapes.ts";
 
 /** All providers, sorted by name. */
 export function listProviders(almanac: Almanac, address: Address): z.infer<typeof providerList> {
   const retirements = Map.groupBy(retirementsAhead(almanac.models, almanac.day, 365), ({ model }) => model.provider.id);
-  const providers = almanac.providers.map(({ id, name, path, models }) => ({
+  const providers = almanac.providers.map(({ id, name, path, models, pages }) => ({
     id,
     name,
     models: models.length,
     retirements: retirements.get(id)?.length ?? 0,
+    ...ageFields(providerAge(pages, almanac.day)),
     url: address(path),
     api: address(providerApi(id)),
   }));

@@ -29,7 +29,16 @@ const stageOnDay = z
 
 const outlook = z
   .strictObject({
-    kind: z.enum(["retires-on", "may-retire-from", "passed-unconfirmed", "no-retirement-announced", "retired"]),
+    kind: z
+      .enum([
+        "retires-on",
+        "may-retire-from",
+        "passed-unconfirmed",
+        "no-retirement-announced",
+        "retired",
+        "was-scheduled",
+      ])
+      .describe("`was-scheduled`: a fixed date that passed after the page was last read"),
     date: date.nullable(),
     bound: boundName
       .nullable()
@@ -39,8 +48,30 @@ const outlook = z
   })
   .describe("what is known about the retirement on `day`");
 
+/** How old an answer is. */
+const age = {
+  lastRead: z.iso
+    .date()
+    .nullable()
+    .describe("when the page was last read and accepted; of several pages, the one read longest ago; null for never"),
+  held: z
+    .strictObject({ since: z.iso.date(), reason: z.string() })
+    .nullable()
+    .describe("since when newer facts on the page wait for review, and why; null where none do"),
+  stale: z.int().positive().nullable().describe("by how many days the reading is out of date; null where it is not"),
+};
+
 /** What is computed for a date, beside what the page states. */
-const onDay = { stageOnDay, outlook, url: url.describe("the page on this site") };
+const onDay = {
+  stageOnDay,
+  outlook: outlook.describe("the first of `scopes`"),
+  scopes: z
+    .array(z.strictObject({ scope: scope.describe("null for all, or for all others"), stageOnDay, outlook }))
+    .min(1)
+    .describe("one answer for all users, or one for each scope: the earliest date first, those without a date last"),
+  ...age,
+  url: url.describe("the page on this site"),
+};
 
 /** A model in the list of all models. */
 export const modelSummary = modelRecord
@@ -79,6 +110,7 @@ const providerSummary = z.strictObject({
   name: z.string(),
   models: count,
   retirements: count.describe("retirements in the next 365 days, earliest and tentative dates included"),
+  ...age,
   url,
   api: url,
 });
@@ -107,23 +139,25 @@ export const changeMonths = z.strictObject({
 
 export const changesOfMonth = z.strictObject({ month, changes: z.array(change).describe("oldest first") });
 
+const upcomingRetirement = z.strictObject({
+  id: z.string(),
+  date,
+  bound: boundName,
+  scope,
+  days: z.int().nullable().describe("days from `day`; null where the date is not a day"),
+  replacements: z.array(z.string()),
+  ...age,
+  url,
+  api: url,
+});
+
 export const upcoming = z.strictObject({
   day,
   within: z.int().positive().describe("the number of days covered, from `day` on"),
-  retirements: z
-    .array(
-      z.strictObject({
-        id: z.string(),
-        date,
-        bound: boundName,
-        scope,
-        days: z.int().nullable().describe("days from `day`; null where the date is not a day"),
-        replacements: z.array(z.string()),
-        url,
-        api: url,
-      }),
-    )
-    .describe("soonest first"),
+  retirements: z.array(upcomingRetirement).describe("soonest first"),
+  unconfirmed: z
+    .array(upcomingRetirement)
+    .describe("fixed dates of as many days before `day` that passed after the page was last read; longest ago first"),
 });
 
 export const announcements = z.strictObject({
@@ -145,11 +179,19 @@ export const announcements = z.strictObject({
     .describe("newest first, the latest 200"),
 });
 
+const compactAnswer = [stageOnDay, outlook.shape.date, outlook.shape.bound, scope, outlook.shape.kind] as const;
+const heldSince = z.iso.date().nullable().describe("since when newer facts wait for review");
+
 export const lookup = z.strictObject({
   day,
   models: z
-    .record(z.string(), z.tuple([stageOnDay, outlook.shape.date, outlook.shape.bound, scope, outlook.shape.kind]))
-    .describe("id → [stage on `day`, retirement date, bound, scope, kind of outlook]"),
+    .record(
+      z.string(),
+      z.tuple([...compactAnswer, age.lastRead, heldSince, age.stale, z.array(z.tuple(compactAnswer))]),
+    )
+    .describe(
+      "id → [stage on `day`, retirement date, bound, scope, kind of outlook, last read, held since, days out of date, the answers for other scopes in the form of the first five]; the first answer has the earliest date, and a stage for all users",
+    ),
 });
 
 /** https://shields.io/badges/endpoint-badge */

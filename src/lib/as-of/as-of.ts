@@ -3,8 +3,9 @@
  * without their evidence; names and paths are included, since a browser cannot compute them.
  */
 
+import { type Answer, scopedAnswers } from "../../../pipeline/domain/answer.ts";
 import { formatBoundedDate, scopeSuffix } from "../../../pipeline/domain/date-text.ts";
-import { type Outlook, outlook, type StageOnDay, stageOn } from "../../../pipeline/domain/lifecycle.ts";
+import { type Outlook, type StageOnDay, stageOn } from "../../../pipeline/domain/lifecycle.ts";
 import { byParts, byText } from "../../../pipeline/domain/order.ts";
 import { hasPassed } from "../../../pipeline/domain/partial-date.ts";
 import { recordFromState, stateOn } from "../../../pipeline/domain/record-state.ts";
@@ -26,6 +27,8 @@ export interface HistoryModel {
   path: string;
   /** The provider's name. */
   provider: string;
+  /** The last day on which its facts are known to have held. */
+  confirmed: string | null;
   /** Oldest first. */
   changes: readonly HistoryChange[];
 }
@@ -42,7 +45,8 @@ export interface ModelOnDay {
   model: HistoryModel;
   /** Null where the page did not say. */
   stage: StageOnDay | null;
-  outlook: Outlook;
+  /** One for all users, or one for each scope. */
+  scopes: Answer["scopes"];
   listed: boolean;
 }
 
@@ -59,11 +63,12 @@ export function historyOf(almanac: Almanac): History {
       models.flatMap(({ changes }) => changes.map(({ id }) => [id, path] as const)),
     ),
   );
-  const models = almanac.models.map(({ id, label, path, provider, changes }) => ({
+  const models = almanac.models.map(({ id, label, path, provider, age, changes }) => ({
     id,
     label,
     path,
     provider: provider.name,
+    confirmed: age.confirmed,
     changes: changes.map(({ id: changeId, record: _, evidence, ...facts }) => ({
       ...facts,
       snapshot: evidence?.snapshot ?? null,
@@ -82,7 +87,8 @@ export function modelsOn({ models }: History, day: string): ModelOnDay[] {
     const state = stateOn(changes, day);
     if (!state) return [];
     const record = recordFromState(model, state);
-    return [{ model, stage: stageOn(record, day), outlook: outlook(record, day), listed: state.listed }];
+    const stage = stageOn(record, day, null, model.confirmed);
+    return [{ model, stage, scopes: scopedAnswers(record, day, model.confirmed), listed: state.listed }];
   });
 }
 
@@ -110,6 +116,7 @@ export function firstDay({ models }: History): string | null {
 export function retirementText({ kind, date, bound, scope }: Outlook, day: string): string {
   if (date === null || bound === null) return kind === "retired" ? "Retired, no date given" : "No retirement date";
   const given = formatBoundedDate(date, bound) + scopeSuffix(scope);
+  if (kind === "was-scheduled") return `Was scheduled for ${given} (page not read since then)`;
   if (kind === "passed-unconfirmed") return `${given} (passed; retirement not confirmed)`;
   if (bound !== "on") return given;
   return hasPassed(date, day) ? `Retired ${given}` : `Scheduled for ${given}`;

@@ -1,4 +1,4 @@
-/** Retirement dates as an iCalendar file (RFC 5545): all-day events, tentative unless the date is fixed. */
+/** Retirement dates as an iCalendar file (RFC 5545): all-day events, tentative unless the date is fixed and not in doubt. */
 import ical, {
   escape as escapeText,
   ICalAlarmType,
@@ -6,6 +6,7 @@ import ical, {
   ICalEventStatus,
   ICalEventTransparency,
 } from "ical-generator";
+import { ageNote } from "../../../pipeline/domain/answer-age-text.ts";
 import { formatBoundedDate, scopeSuffix } from "../../../pipeline/domain/date-text.ts";
 import type { Address } from "../../../pipeline/domain/paths.ts";
 import type { Bound } from "../../../pipeline/domain/schema.ts";
@@ -13,6 +14,7 @@ import { formatList } from "../../../pipeline/text/format.ts";
 import { forIcs } from "../../../pipeline/text/sanitize.ts";
 import { stageLabel } from "../stage/stage-labels.ts";
 import type { CalendarEntry } from "./calendar-entries.ts";
+import { modelDoubt } from "./day-doubt.ts";
 
 export interface Calendar {
   name: string;
@@ -57,7 +59,8 @@ const utc = [
 function eventOf(entry: CalendarEntry, day: string, address: Address): ICalEventData {
   const { model, uid, date, sequence, isCancelled } = entry;
   const seen = midnight(model.changes.at(-1)?.detectedOn ?? date);
-  const summary = summaryOf(entry);
+  const doubt = doubtOf(entry, day);
+  const summary = summaryOf(entry, doubt);
   const warnings = !isCancelled && date > day ? alarms : [];
   return {
     id: uid,
@@ -67,24 +70,29 @@ function eventOf(entry: CalendarEntry, day: string, address: Address): ICalEvent
     start: midnight(date),
     allDay: true,
     summary,
-    description: descriptionOf(entry, address),
+    description: descriptionOf(entry, doubt, address),
     url: address(model.path),
-    status: statusOf(entry),
+    status: statusOf(entry, doubt),
     transparency: ICalEventTransparency.TRANSPARENT,
     categories: [{ name: forIcs(model.provider.name) }, { name: stageLabel(model.stage) }],
     alarms: warnings.map((days) => ({ type: ICalAlarmType.display, trigger: days * aDay, description: summary })),
   };
 }
 
-function statusOf({ isCancelled, bound }: CalendarEntry): ICalEventStatus {
-  if (isCancelled) return ICalEventStatus.CANCELLED;
-  return bound === "on" ? ICalEventStatus.CONFIRMED : ICalEventStatus.TENTATIVE;
+/** Why a date is in doubt; null where it is not. */
+function doubtOf(entry: CalendarEntry, day: string): string | null {
+  return entry.isCancelled ? null : modelDoubt(entry.model, entry, day);
 }
 
-function summaryOf({ model, bound, scope, isCancelled }: CalendarEntry): string {
+function statusOf({ isCancelled, bound }: CalendarEntry, doubt: string | null): ICalEventStatus {
+  if (isCancelled) return ICalEventStatus.CANCELLED;
+  return bound === "on" && doubt === null ? ICalEventStatus.CONFIRMED : ICalEventStatus.TENTATIVE;
+}
+
+function summaryOf({ model, bound, scope, isCancelled }: CalendarEntry, doubt: string | null): string {
   const what = isCancelled ? "No longer valid: retirement" : summaries[bound];
   const whom = scopeSuffix(scope && short(scope));
-  return `${what} of ${short(model.label)}${whom} · ${short(model.provider.name)}`;
+  return `${what} of ${short(model.label)}${whom} · ${short(model.provider.name)}${doubt === null ? "" : ` (${doubt})`}`;
 }
 
 const summaries: Record<Bound, string> = {
@@ -93,7 +101,12 @@ const summaries: Record<Bound, string> = {
   tentative: "Tentative retirement date",
 };
 
-function descriptionOf({ model, date, bound, scope, isCancelled }: CalendarEntry, address: Address): string {
+function descriptionOf(
+  { model, date, bound, scope, isCancelled }: CalendarEntry,
+  doubt: string | null,
+  address: Address,
+): string {
+  const age = doubt === null ? null : ageNote(model.age);
   const { record, provider, label } = model;
   const given = formatBoundedDate(date, bound);
   const whom = scopeSuffix(scope);
@@ -102,6 +115,7 @@ function descriptionOf({ model, date, bound, scope, isCancelled }: CalendarEntry
     isCancelled
       ? `${provider.name} no longer gives this date for the retirement of ${label}${whom}: ${given}.`
       : `Retirement of ${label}${whom} according to ${provider.name}: ${given}.`,
+    ...(age === null ? [] : [age]),
     ...(replacements === "" ? [] : [`Replacement: ${replacements}.`]),
     ...(record.listed ? [] : ["The provider’s page no longer lists it."]),
   ];

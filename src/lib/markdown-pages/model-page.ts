@@ -1,5 +1,6 @@
+import { ageMark } from "../../../pipeline/domain/age-mark.ts";
 import { changeLine } from "../../../pipeline/domain/change-text.ts";
-import { formatBoundedDate, scopeSuffix } from "../../../pipeline/domain/date-text.ts";
+import { formatBoundedDate, formatShortDate, scopeSuffix } from "../../../pipeline/domain/date-text.ts";
 import { type Address, markdownPath, modelApi } from "../../../pipeline/domain/paths.ts";
 import { withoutProvider } from "../../../pipeline/domain/record-id.ts";
 import { type Inline, markdown } from "../../../pipeline/text/markdown-tree.ts";
@@ -13,14 +14,15 @@ import { code, heading, link, list, paragraph, richText, table } from "./markdow
 
 /** A model as Markdown: the summary, every fact with its source, replacements, other providers, changes. */
 export function modelMarkdown(model: Model, almanac: Almanac, address: Address): string {
-  const { record, provider, label, path, stage } = model;
+  const { record, provider, label, path, stage, age } = model;
   const others = atOtherProviders(model, almanac);
   return markdown([
     heading(1, code(label), ` on ${provider.name}`),
     paragraph(...richText(summarize(model, almanac), address)),
     paragraph(
       `Stage on ${almanac.day}: ${stageLabel(stage).toLowerCase()}. Kind: ${record.kind}. `,
-      record.listed ? "Listed by the provider." : "No longer listed by the provider.",
+      record.listed ? "Listed by the provider. " : "No longer listed by the provider. ",
+      `Page last read: ${age.lastRead ?? "never"}.`,
     ),
     heading(2, "What the provider says"),
     ...(record.events.length + record.relative.length > 0 ? [facts(model)] : [paragraph("The page gives no dates.")]),
@@ -89,8 +91,10 @@ function formerIds({ record: { formerIds: found = [] } }: Model) {
 }
 
 function otherProvider(other: Model, address: Address): Inline[] {
-  const { date, bound, scope } = other.outlook;
-  const given = date === null ? "no date" : formatBoundedDate(date, bound ?? "on");
+  const dates = other.scopes.map(({ scope, outlook: { date, bound } }) => {
+    return (date === null ? "no date" : formatBoundedDate(date, bound ?? "on")) + scopeSuffix(scope);
+  });
+  const mark = ageMark(other.age, formatShortDate);
   const name = link(address(markdownPath(other.path)), other.provider.name);
-  return [name, `: ${stageLabel(other.stage).toLowerCase()}, ${given}${scopeSuffix(scope)}`];
+  return [name, `: ${[stageLabel(other.stage).toLowerCase(), ...dates, ...(mark === null ? [] : [mark])].join(", ")}`];
 }

@@ -1,11 +1,13 @@
+import { ageMark } from "../../../pipeline/domain/age-mark.ts";
+import type { PageReading } from "../../../pipeline/domain/answer-age.ts";
+import { formatShortDate } from "../../../pipeline/domain/date-text.ts";
 import { type Address, markdownPath, providerApi } from "../../../pipeline/domain/paths.ts";
-import type { Check } from "../../../pipeline/domain/schema.ts";
 import { count } from "../../../pipeline/text/format.ts";
 import { markdown } from "../../../pipeline/text/markdown-tree.ts";
 import { plainText } from "../../../pipeline/text/rich-text.ts";
 import type { Almanac, Provider } from "../almanac/almanac.ts";
 import { retirementSentence } from "../model/retirement-sentence.ts";
-import { checkStatusText } from "../provider/source-status.ts";
+import { isUnread, pageStatusText } from "../provider/source-status.ts";
 import { stageLabel } from "../stage/stage-labels.ts";
 import { code, heading, link, list, paragraph, richText, table } from "./markdown-nodes.ts";
 
@@ -13,10 +15,11 @@ const mostChanges = 20;
 
 /** A provider as Markdown: notice policy, every model with its retirement, the latest changes, the pages we read. */
 export function providerMarkdown(provider: Provider, { day }: Almanac, address: Address): string {
-  const { id, name, path, definition, models, checks, announcements } = provider;
+  const { id, name, path, definition, models, pages, announcements } = provider;
   const rows = models.map((model) => [
     ...[[link(address(markdownPath(model.path)), code(model.label))], [stageLabel(model.stage)]],
     [plainText(retirementSentence(model, day))],
+    [ageMark(model.age, formatShortDate) ?? ""],
   ]);
   const latest = announcements.slice(0, mostChanges);
   const changes = latest.map(({ day: seen, title }) => [`${seen}: `, ...richText(title, address)]);
@@ -25,16 +28,18 @@ export function providerMarkdown(provider: Provider, { day }: Almanac, address: 
     paragraph(`${count(models.length, "model or feature", "models and features")}, as of ${day}.`),
     ...(definition.policy ? [paragraph(`Promised notice: ${definition.policy.summary}`)] : []),
     heading(2, "Models"),
-    ...(rows.length > 0 ? [table([[["Model"], ["Stage"], ["Retirement"]], ...rows])] : [paragraph("None yet.")]),
+    ...(rows.length > 0
+      ? [table([[["Model"], ["Stage"], ["Retirement"], ["Out of date or held"]], ...rows])]
+      : [paragraph(isUnread(provider) ? "Not read yet." : "None.")]),
     ...(changes.length > 0 ? [heading(2, "Changes"), list(changes)] : []),
     heading(2, "Pages"),
-    list(checks.map((check) => [link(check.url, check.page), `: ${statusOf(check)}`])),
+    list(pages.map((page) => [link(page.check.url, page.check.page), `: ${statusOf(page, day)}`])),
     heading(2, "More"),
     list([[link(address(path), "This page on the site")], [link(address(providerApi(id)), "This provider as JSON")]]),
   ]);
 }
 
-function statusOf({ status, since, lastChecked }: Check): string {
-  const read = lastChecked === null ? "" : `, last read ${lastChecked}`;
-  return checkStatusText({ status, since }) + read;
+function statusOf(page: PageReading, day: string): string {
+  const { lastRead } = page.check;
+  return pageStatusText(page, day) + (lastRead === null ? "" : `, last read ${lastRead}`);
 }

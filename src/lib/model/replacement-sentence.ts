@@ -28,7 +28,7 @@ export function replacementSentence(model: Model, almanac: Almanac): RichText | 
 function replacementStatus(model: Model, almanac: Almanac): RichText {
   const [next, ...rest] = replacementChain(model, almanac.model);
   if (!next || model.record.replacements.length !== 1) return [];
-  const { kind, date, bound, scope } = next.outlook;
+  const { kind, date, bound, scope } = next.scopes[0].outlook;
   if (date && scope === null && (kind === "retires-on" || kind === "may-retire-from")) {
     if (bound === "not-before") return [`, which will be available until at least ${formatDate(date)}`];
     const will = bound === "on" ? "which will itself be retired" : "which is itself expected to be retired";

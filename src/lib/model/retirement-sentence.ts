@@ -1,4 +1,6 @@
 /** The retirement of a model in a sentence. */
+import { isUnconfirmed } from "../../../pipeline/domain/answer-age.ts";
+import { unconfirmedText } from "../../../pipeline/domain/answer-age-text.ts";
 import { formatBoundedDate, formatDate } from "../../../pipeline/domain/date-text.ts";
 import { isDay } from "../../../pipeline/domain/days.ts";
 import { coversAll, retirementsOf } from "../../../pipeline/domain/lifecycle.ts";
@@ -8,7 +10,6 @@ import type { LifecycleEvent } from "../../../pipeline/domain/schema.ts";
 import { capitalize, formatList } from "../../../pipeline/text/format.ts";
 import type { RichText, RichTextPart } from "../../../pipeline/text/rich-text.ts";
 import type { Model } from "../almanac/almanac.ts";
-import { isUnconfirmed, oldestReading } from "./last-read.ts";
 
 /** When a model is or was retired, how certain that is, and for whom. */
 export function retirementSentence(model: Model, day: string): RichText {
@@ -20,18 +21,18 @@ export function retirementSentence(model: Model, day: string): RichText {
   const dates = fixed.length > 0 ? fixed : all;
   const [only] = dates;
   if (!only) return undatedSentence(model, day);
-  return dates.length > 1 ? severalSentence(dates, day) : singleSentence(model, only, day);
+  return dates.length > 1 ? severalSentence(model, dates, day) : singleSentence(model, only, day);
 }
 
 function singleSentence(model: Model, retirement: LifecycleEvent, day: string): RichText {
   const { date, bound } = retirement;
   if (bound !== "on") return uncertainSentence(model, retirement, day);
-  if (model.outlook.kind !== "passed-unconfirmed") return [`It ${verbOf(model, retirement, day)} `, ...on(date), "."];
+  if (model.scopes[0].outlook.kind !== "passed-unconfirmed") return ["It ", ...fate(model, retirement, day), "."];
   const listed = `but the page still listed it as ${model.record.stage ?? "available"} when read after that date`;
   return ["Its retirement date was ", strong(date), `, ${listed}. Retirement not confirmed.`];
 }
 
-function uncertainSentence({ outlook }: Model, { date, bound }: LifecycleEvent, day: string): RichText {
+function uncertainSentence({ scopes: [{ outlook }] }: Model, { date, bound }: LifecycleEvent, day: string): RichText {
   const kind = bound === "not-before" ? "earliest" : "tentative";
   if (outlook.kind === "retired" && bound === "not-before") {
     return ["It has been retired. The page does not say when, only that it would not be before ", strong(date), "."];
@@ -47,7 +48,8 @@ function uncertainSentence({ outlook }: Model, { date, bound }: LifecycleEvent, 
 
 /** Each date with whom it applies to; for all who are not named, no date is given. */
 function scopedSentence(model: Model, dates: readonly LifecycleEvent[], day: string): RichText {
-  const isOver = (it: LifecycleEvent) => it.bound === "on" && hasPassed(it.date, day) && !isUnconfirmed(model, it, day);
+  const isOver = (it: LifecycleEvent) =>
+    it.bound === "on" && hasPassed(it.date, day) && !isUnconfirmed(it, model.age, day);
   const all = coversAll(dates);
   const whom = ({ scope }: LifecycleEvent) => `for ${scope === null ? "all others" : `“${scope}”`} `;
   if (all && dates.every(isOver)) {
@@ -61,7 +63,7 @@ function scopedSentence(model: Model, dates: readonly LifecycleEvent[], day: str
 
 function clauseOf(model: Model, retirement: LifecycleEvent, day: string): RichText {
   const { date, bound } = retirement;
-  if (bound === "on") return [`it ${verbOf(model, retirement, day)} `, ...on(date)];
+  if (bound === "on") return ["it ", ...fate(model, retirement, day)];
   const kind = bound === "not-before" ? "earliest" : "tentative";
   if (hasPassed(date, day)) return [`the ${kind} date, `, strong(date), ", has passed"];
   return bound === "not-before"
@@ -70,22 +72,21 @@ function clauseOf(model: Model, retirement: LifecycleEvent, day: string): RichTe
 }
 
 /** Several dates for the same users: the page contradicts itself, and all of them are given. */
-function severalSentence(dates: readonly LifecycleEvent[], day: string): RichText {
+function severalSentence({ age }: Model, dates: readonly LifecycleEvent[], day: string): RichText {
   const list = formatList(dates.map(({ date, bound }) => ({ strong: formatBoundedDate(date, bound) })));
   const areOver = dates.every(({ date }) => hasPassed(date, day));
   const past = areOver ? `; ${dates.length === 2 ? "both" : "all"} have passed` : "";
-  return ["The page gives more than one date for its retirement: ", ...list, `${past}.`];
+  const unseen = dates.findLast((it) => isUnconfirmed(it, age, day));
+  const doubt = unseen ? ` (${unconfirmedText(unseen.date, age)})` : "";
+  return ["The page gives more than one date for its retirement: ", ...list, `${past}${doubt}.`];
 }
 
 function undatedSentence(model: Model, day: string): RichText {
-  const { record, outlook, stage } = model;
+  const { record, stage, age } = model;
+  const { outlook } = model.scopes[0];
   if (outlook.kind === "retired") return ["It has been retired; the page does not say when."];
   if (outlook.text) return ["No date given; the page says: “", { strong: outlook.text }, "”."];
-  const read = oldestReading(
-    model,
-    record.evidence.map((_, evidence) => ({ evidence })),
-  );
-  const none = `retirement date announced${read === null ? "" : ` as of ${formatDate(read)}`}.`;
+  const none = `retirement date announced${age.confirmed === null ? "" : ` as of ${formatDate(age.confirmed)}`}.`;
   const deprecated = record.events.find(({ event, bound }) => event === "deprecated" && bound === "on");
   if (stage === "deprecated" && deprecated && hasPassed(deprecated.date, day)) {
     return ["It was deprecated ", ...on(deprecated.date), `; no ${none}`];
@@ -94,10 +95,12 @@ function undatedSentence(model: Model, day: string): RichText {
   return [stage === "preview" ? `It is in preview; no ${none}` : `No ${none}`];
 }
 
-/** Of a fixed date: what is known on the day. */
-function verbOf(model: Model, retirement: LifecycleEvent, day: string): string {
-  if (!hasPassed(retirement.date, day)) return "will be retired";
-  return isUnconfirmed(model, retirement, day) ? "was scheduled to be retired" : "was retired";
+/** Of a fixed date: what is known on the day, and why no more is. */
+function fate({ age }: Model, retirement: LifecycleEvent, day: string): RichText {
+  const { date } = retirement;
+  if (!hasPassed(date, day)) return ["will be retired ", ...on(date)];
+  if (!isUnconfirmed(retirement, age, day)) return ["was retired ", ...on(date)];
+  return ["was scheduled to be retired ", ...on(date), ` (${unconfirmedText(date, age)})`];
 }
 
 function joinClauses(clauses: readonly RichText[]): RichText {

@@ -1,11 +1,14 @@
 /** The preview images: which pages have their own, and what it says. */
 
-import { formatDate } from "../../../pipeline/domain/date-text.ts";
+import { ageMark } from "../../../pipeline/domain/age-mark.ts";
+import { type AnswerAge, providerAge } from "../../../pipeline/domain/answer-age.ts";
+import { formatDate, formatShortDate } from "../../../pipeline/domain/date-text.ts";
 import { retirementsAhead } from "../../../pipeline/domain/retirements.ts";
 import { count } from "../../../pipeline/text/format.ts";
 import { plainText } from "../../../pipeline/text/rich-text.ts";
 import type { Almanac, Model, Provider } from "../almanac/almanac.ts";
 import { retirementSentence } from "../model/retirement-sentence.ts";
+import { isUnread } from "../provider/source-status.ts";
 import { siteName } from "../site/site-urls.ts";
 import { stageLabel } from "../stage/stage-labels.ts";
 import type { OgImage } from "./og-image-svg.ts";
@@ -46,14 +49,17 @@ function areaImage(title: string, text: string, { day, models, providers }: Alma
   return { kicker: "", title, mono: false, stage: "ending", text, foot: `${held} · as of ${formatDate(day)}` };
 }
 
-function providerImage({ id, name, models }: Provider, almanac: Almanac): OgImage {
+function providerImage(provider: Provider, almanac: Almanac): OgImage {
+  const { id, name, models, pages } = provider;
   const scheduled = retirementsAhead(almanac.models, almanac.day, 365).filter(
     ({ model, bound }) => model.provider.id === id && bound === "on",
   );
   const next = scheduled[0];
   const text = next
     ? `Next retirement: ${next.model.label}, ${formatDate(next.date)}.`
-    : "No retirement scheduled in the next 365 days.";
+    : isUnread(provider)
+      ? "Not read yet."
+      : "No retirement scheduled in the next 365 days.";
   const stage = next ? "ending" : "active";
   return {
     kicker: count(models.length, "model or feature", "models and features"),
@@ -61,12 +67,12 @@ function providerImage({ id, name, models }: Provider, almanac: Almanac): OgImag
     mono: false,
     stage,
     text,
-    foot: footOf(almanac.day),
+    foot: footOf(almanac.day, providerAge(pages, almanac.day)),
   };
 }
 
 function modelImage(model: Model, day: string): OgImage {
-  const { label, provider, stage } = model;
+  const { label, provider, stage, age } = model;
   const kicker = stage === null ? provider.name : `${provider.name} · ${stageLabel(stage)}`;
   return {
     kicker,
@@ -74,10 +80,12 @@ function modelImage(model: Model, day: string): OgImage {
     mono: true,
     stage,
     text: plainText(retirementSentence(model, day)),
-    foot: footOf(day),
+    foot: footOf(day, age),
   };
 }
 
-function footOf(day: string): string {
-  return `${siteName} · as of ${formatDate(day)}`;
+/** In the last line: the day, and how old what is said is. */
+function footOf(day: string, age: AnswerAge): string {
+  const read = age.lastRead === null ? "not read yet" : `page read ${formatShortDate(age.lastRead)}`;
+  return `${siteName} · as of ${formatShortDate(day)} · ${ageMark(age, formatShortDate) ?? read}`;
 }

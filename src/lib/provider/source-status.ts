@@ -1,4 +1,6 @@
 /** The status of the pages that a provider is read from. */
+
+import { type PageReading, pageAge, providerAge } from "../../../pipeline/domain/answer-age.ts";
 import { formatShortDate } from "../../../pipeline/domain/date-text.ts";
 import { byText } from "../../../pipeline/domain/order.ts";
 import type { Check } from "../../../pipeline/domain/schema.ts";
@@ -6,14 +8,23 @@ import { count } from "../../../pipeline/text/format.ts";
 import type { Almanac, Model, Provider } from "../almanac/almanac.ts";
 
 /** The pages that are quarantined or could not be fetched. */
-export function failingChecks(checks: readonly Check[]): Check[] {
-  return checks.filter(({ status }) => status === "quarantined" || status === "failed");
+export function failingPages(pages: readonly PageReading[]): PageReading[] {
+  return pages.filter(({ check: { status } }) => status === "quarantined" || status === "failed");
 }
 
-/** The status of a page in a few words: `OK`, `failing since 3 May 2026`. */
-export function checkStatusText({ status, since }: Pick<Check, "status" | "since">): string {
+/** The status of a page in a few words: `OK`, `failing since 3 May 2026`, `out of date`, `2 entries held for review`. */
+export function pageStatusText(page: PageReading, day: string): string {
+  const { status, since, held = [] } = page.check;
   const isSince = since !== null && (status === "quarantined" || status === "failed");
-  return statusWords[status] + (isSince ? ` since ${formatShortDate(since)}` : "");
+  const isStale = pageAge(page, day).stale !== null;
+  const parts = [
+    ...(status === "ok" && (isStale || held.length > 0)
+      ? []
+      : [statusWords[status] + (isSince ? ` since ${formatShortDate(since)}` : "")]),
+    ...(isStale ? ["out of date"] : []),
+    ...(held.length > 0 ? [`${count(held.length, "entry", "entries")} held for review`] : []),
+  ];
+  return parts.join(", ");
 }
 
 /** `2 warnings, 1 passage unread`; empty where there are none. */
@@ -32,24 +43,33 @@ const statusWords: Record<Check["status"], string> = {
   never: "not read yet",
 };
 
-/** The checks of the pages that the facts about a model come from. */
-export function checksOf({ record, provider }: Pick<Model, "record" | "provider">): Check[] {
-  return provider.checks.filter(({ page }) => record.evidence.some((evidence) => evidence.page === page));
+/** The pages that the facts about a model come from. */
+export function pagesOf({ record, provider }: Pick<Model, "record" | "provider">): PageReading[] {
+  return provider.pages.filter(({ check: { page } }) => record.evidence.some((evidence) => evidence.page === page));
 }
 
-/** Every failing page, by provider. */
-export function sourceAlerts({ providers }: Almanac): { provider: Provider; check: Check }[] {
-  return providers.flatMap((provider) => failingChecks(provider.checks).map((check) => ({ provider, check })));
+/** Every page of every provider that is failing, out of date, or has entries held for review. */
+export function sourceAlerts({ providers, day }: Almanac): { provider: Provider; page: PageReading }[] {
+  const isAlarming = (page: PageReading) => !["OK", statusWords.never].includes(pageStatusText(page, day));
+  return providers.flatMap((provider) => provider.pages.filter(isAlarming).map((page) => ({ provider, page })));
 }
 
-/** The day on which the page with entries that was read longest ago was last read: how fresh the data is. Null where none was. */
-export function oldestCheck(checks: readonly Check[]): string | null {
-  const days = checks.flatMap(({ lastChecked, records }) => (lastChecked !== null && records > 0 ? [lastChecked] : []));
-  return days.sort(byText)[0] ?? null;
+/** Whether no page of the provider was ever read. */
+export function isUnread({ checks }: Pick<Provider, "checks">): boolean {
+  return checks.every(({ lastRead }) => lastRead === null);
 }
 
-/** The last day on which any page was read; null where none was. */
-export function latestCheck({ providers }: Pick<Almanac, "providers">): string | null {
-  const days = providers.flatMap(({ checks }) => checks.flatMap(({ lastChecked }) => lastChecked ?? []));
-  return days.sort(byText).at(-1) ?? null;
+/** When the pages of a provider were last read (the one read longest ago), and whether that is out of date. */
+export function providerReading(pages: readonly PageReading[], day: string): { read: string | null; isStale: boolean } {
+  const { lastRead, stale } = providerAge(pages, day);
+  return { read: lastRead, isStale: stale !== null };
+}
+
+/** The first and the last day on which the pages with entries were last read; null where none was. */
+export function readingDays({ providers }: Pick<Almanac, "providers">): { first: string; last: string } | null {
+  const days = providers.flatMap(({ checks }) =>
+    checks.flatMap(({ lastRead, records }) => (lastRead !== null && records > 0 ? [lastRead] : [])),
+  );
+  const [first, ...rest] = days.sort(byText);
+  return first === undefined ? null : { first, last: rest.at(-1) ?? first };
 }

@@ -36,9 +36,10 @@ export function restFor({ words: all, facts }: Query, held: ReadonlySet<string>)
   return all.filter((word) => !(held.has(word) && facts.includes(word))).join("");
 }
 
-/** The facts that a document matches: the words of its provider, its stage, the year of its retirement. */
-export function factsOf({ provider, stage, retirement }: SearchDocument): Set<string> {
-  return new Set([...words(`${provider.id} ${provider.name}`), stage ?? "", retirement?.date?.slice(0, 4) ?? ""]);
+/** The facts that a document matches: the words of its provider, its stage, the years of its retirements. */
+export function factsOf({ provider, stage, answers }: SearchDocument): Set<string> {
+  const years = answers.map(({ retirement }) => retirement?.date?.slice(0, 4) ?? "");
+  return new Set([...words(`${provider.id} ${provider.name}`), stage ?? "", ...years]);
 }
 
 function isYear(word: string): boolean {

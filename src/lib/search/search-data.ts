@@ -1,4 +1,5 @@
 /** What the browser loads to search: one column for each fact, since columns of similar values compress best. */
+import type { ScopedAnswer } from "../../../pipeline/domain/answer.ts";
 import { byText } from "../../../pipeline/domain/order.ts";
 import type { Bound, Kind } from "../../../pipeline/domain/schema.ts";
 import type { Almanac, Model } from "../almanac/almanac.ts";
@@ -19,15 +20,25 @@ export interface SearchData {
   stages: string;
   /** One digit for each record: the index in `kinds`. */
   kinds: string;
-  /** The retirement date after the sign of its bound, or `relativeRetirement`. */
-  retirements: readonly string[];
-  /** The number of the scope in `scopeNames`, from 1 on. */
-  scopes: readonly number[];
+  /** The retirement date after the sign of its bound, or `relativeRetirement`; several, for different users, as a list. */
+  retirements: readonly OneOrMore<string>[];
+  /** For each of these dates, the number of the scope in `scopeNames`, from 1 on. */
+  scopes: readonly OneOrMore<number>[];
   scopeNames: readonly string[];
+  /** The digits of the stages for these scopes, where there are several. */
+  scopeStages: readonly string[];
+  /** The number of the age in `ageNames`, from 1 on. */
+  ages: readonly number[];
+  ageNames: readonly AgeName[];
   /** Numbers of the replacements in `replacementNames`, from 1 on; several as a list. */
-  replacements: readonly (number | readonly number[])[];
+  replacements: readonly OneOrMore<number>[];
   replacementNames: readonly string[];
 }
+
+/** When the pages were last read, until when that is not out of date, since when the record is held, and the page failing. */
+export type AgeName = readonly [lastRead: string, freshUntil: string, held: string, failing: string];
+
+type OneOrMore<T> = T | readonly T[];
 
 /** The sign before a retirement date. */
 export const boundSigns: Record<Bound, string> = { on: "", "not-before": ">", tentative: "~" };
@@ -39,7 +50,8 @@ export function searchData({ day, providers }: Almanac): SearchData {
   // By provider first: the id of a provider may be a prefix of another's.
   const groups = [...providers].sort((a, b) => byText(a.id, b.id)).filter((it) => it.models.length > 0);
   const rows = groups.flatMap((provider) => provider.models);
-  const scopes = numbered(rows.flatMap(({ outlook }) => outlook.scope ?? []));
+  const scopes = numbered(rows.flatMap((model) => model.scopes.flatMap(({ scope }) => scope ?? [])));
+  const ages = [...new Set(rows.map(ageText))];
   const replacements = numbered(rows.flatMap(replacementsOf));
   return {
     day,
@@ -48,12 +60,17 @@ export function searchData({ day, providers }: Almanac): SearchData {
     versions: rows.map(({ record }) => record.version ?? ""),
     names: rows.map(({ record }) => cut(record.name ?? "")),
     slugs: rows.map((model) => (model.slug === plainSlug(model) ? "" : model.slug)),
-    stages: rows.map(({ stage }) => stageOrder.indexOf(stage)).join(""),
+    stages: rows.map(({ stage }) => stageDigit(stage)).join(""),
     kinds: rows.map(({ record }) => kindDigits[record.kind]).join(""),
-    retirements: rows.map(retirementOf),
-    scopes: rows.map(({ outlook }) => scopes.get(cut(outlook.scope ?? "")) ?? 0),
+    retirements: rows.map((model) => compact(model.scopes.map(retirementOf)) ?? ""),
+    scopes: rows.map((model) => compact(model.scopes.map(({ scope }) => scopes.get(cut(scope ?? "")) ?? 0)) ?? 0),
     scopeNames: [...scopes.keys()],
-    replacements: rows.map((model) => compact(replacementsOf(model).map((it) => replacements.get(it) ?? 0))),
+    scopeStages: rows.map(({ scopes: all }) =>
+      all.length > 1 ? all.map(({ stage }) => stageDigit(stage)).join("") : "",
+    ),
+    ages: rows.map((model) => ages.indexOf(ageText(model)) + 1),
+    ageNames: ages.map((text): AgeName => JSON.parse(text)),
+    replacements: rows.map((model) => compact(replacementsOf(model).map((it) => replacements.get(it) ?? 0)) ?? 0),
     replacementNames: [...replacements.keys()],
   };
 }
@@ -64,7 +81,7 @@ const kindDigits: Record<Kind, number> = { model: 0, endpoint: 1, parameter: 2, 
 /** The kinds in the order of their digits. */
 export const kinds = Object.keys(kindDigits) as Kind[];
 
-function retirementOf({ outlook }: Model): string {
+function retirementOf({ outlook }: ScopedAnswer): string {
   if (outlook.date !== null) return boundSigns[outlook.bound ?? "on"] + outlook.date;
   return outlook.text === null ? "" : relativeRetirement;
 }
@@ -77,8 +94,18 @@ function replacementsOf({ record }: Model): string[] {
   return [...new Set(record.replacements.map(({ model }) => cut(model)))];
 }
 
-function compact(numbers: readonly number[]): number | readonly number[] {
-  return numbers.length > 1 ? numbers : (numbers[0] ?? 0);
+/** A list of one as its value; undefined for none. */
+function compact<T>(values: readonly T[]): OneOrMore<T> | undefined {
+  return values.length > 1 ? values : values[0];
+}
+
+function stageDigit(stage: Model["stage"]): number {
+  return stageOrder.indexOf(stage);
+}
+
+function ageText({ age: { lastRead, freshUntil, held, failing } }: Model): string {
+  const days: AgeName = [lastRead ?? "", freshUntil ?? "", held?.since ?? "", failing ?? ""];
+  return JSON.stringify(days);
 }
 
 /** Each text once, numbered from 1 on. */

@@ -6,12 +6,23 @@ import { stageOrder } from "../stage/stage-labels.ts";
 import { boundSigns, kinds, relativeRetirement, type SearchData } from "./search-data.ts";
 import { spaced, squashed } from "./tokens.ts";
 
-/** The retirement that a result shows; one given only in words has no date. */
-export interface DocumentRetirement {
-  date: string | null;
-  bound: Bound;
-  /** Which users it applies to; null for all. */
+/** What a result shows for a scope; a retirement given only in words has no date. */
+export interface DocumentAnswer {
+  /** Which users it applies to; null for all, or for all others. */
   scope: string | null;
+  /** Null where the page does not say. */
+  stage: StageOnDay | null;
+  /** Null where no retirement is announced. */
+  retirement: { date: string | null; bound: Bound } | null;
+}
+
+/** How old a result is, each a day or null. */
+export interface DocumentAge {
+  lastRead: string | null;
+  /** The last day on which that is not out of date. */
+  freshUntil: string | null;
+  heldSince: string | null;
+  failing: string | null;
 }
 
 export interface SearchDocument {
@@ -25,8 +36,9 @@ export interface SearchDocument {
   path: string;
   stage: StageOnDay | null;
   kind: Kind;
-  /** Null where no retirement is announced. */
-  retirement: DocumentRetirement | null;
+  /** One for all users, or one for each scope, the earliest date first. */
+  answers: readonly DocumentAnswer[];
+  age: DocumentAge;
   replacements: readonly string[];
   /** Its whole names, as written. */
   ids: readonly string[];
@@ -45,6 +57,7 @@ export function documentsOf(data: SearchData): SearchDocument[] {
     const name = data.names[row] || null;
     const full = version === null ? model : `${model}@${version}`;
     const label = version === null ? model : `${model} ${version}`;
+    const stage = stageOrder[Number(data.stages[row])] ?? null;
     const ids = [model, label, full, `${provider.id}/${full}`, ...(name === null ? [] : [name])];
     return {
       row,
@@ -56,9 +69,10 @@ export function documentsOf(data: SearchData): SearchDocument[] {
       keys: ids.map(squashed),
       text: spaced(`${label} ${name ?? ""}`),
       path: modelPath(provider.id, data.slugs[row] || full),
-      stage: stageOrder[Number(data.stages[row])] ?? null,
+      stage,
       kind: kinds[Number(data.kinds[row])] ?? "model",
-      retirement: retirementOf(data, row),
+      answers: answersOf(data, row, stage),
+      age: ageOf(data, row),
       replacements: [data.replacements[row] ?? 0].flat().flatMap((n) => data.replacementNames[n - 1] ?? []),
     };
   });
@@ -68,11 +82,29 @@ type Owner = SearchDocument["provider"];
 
 const bounds = new Map((Object.keys(boundSigns) as Bound[]).map((bound) => [boundSigns[bound], bound]));
 
-function retirementOf(data: SearchData, row: number): DocumentRetirement | null {
-  const text = data.retirements[row] ?? "";
-  const scope = data.scopeNames[(data.scopes[row] ?? 0) - 1] ?? null;
+function answersOf(data: SearchData, row: number, stage: StageOnDay | null): DocumentAnswer[] {
+  const scopes = [data.scopes[row] ?? 0].flat();
+  const digits = data.scopeStages[row] ?? "";
+  return [data.retirements[row] ?? ""].flat().map((text, i) => ({
+    scope: data.scopeNames[(scopes[i] ?? 0) - 1] ?? null,
+    stage: digits === "" ? stage : (stageOrder[Number(digits[i])] ?? null),
+    retirement: retirementOf(text),
+  }));
+}
+
+function retirementOf(text: string): DocumentAnswer["retirement"] {
   if (text === "") return null;
-  if (text === relativeRetirement) return { date: null, bound: "tentative", scope };
+  if (text === relativeRetirement) return { date: null, bound: "tentative" };
   const bound = bounds.get(text.charAt(0));
-  return bound ? { date: text.slice(1), bound, scope } : { date: text, bound: "on", scope };
+  return bound ? { date: text.slice(1), bound } : { date: text, bound: "on" };
+}
+
+function ageOf(data: SearchData, row: number): DocumentAge {
+  const [lastRead, freshUntil, heldSince, failing] = data.ageNames[(data.ages[row] ?? 0) - 1] ?? [];
+  return {
+    lastRead: lastRead || null,
+    freshUntil: freshUntil || null,
+    heldSince: heldSince || null,
+    failing: failing || null,
+  };
 }

@@ -93,9 +93,9 @@ function candidates(
 }
 
 /** The order within a rank: without a version first, then the shortest id; facts by retirement date, words by score. */
-function weightOf({ version, text, retirement }: SearchDocument, rank: number, score: number | null): number {
+function weightOf({ version, text, answers }: SearchDocument, rank: number, score: number | null): number {
   if (rank <= ranks.same) return version === null ? 0 : 1;
-  if (rank === ranks.facts) return Number((retirement?.date ?? "9999").replace(/\D/g, "").padEnd(8, "9"));
+  if (rank === ranks.facts) return Number((answers[0]?.retirement?.date ?? "9999").replace(/\D/g, "").padEnd(8, "9"));
   return rank < ranks.words ? text.length : -(score ?? 0);
 }
 

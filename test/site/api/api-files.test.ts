@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { load } from "cheerio/slim";
 import { describe, expect, inject, test } from "vitest";
 import { z } from "zod";
+import type { Outlook } from "../../../pipeline/domain/lifecycle.ts";
 import { buildAlmanac, type Model } from "../../../src/lib/almanac/almanac.ts";
 import { loadDataset } from "../../../src/lib/almanac/load-dataset.ts";
 import { badgeOf } from "../../../src/lib/api/badge.ts";
@@ -86,10 +87,12 @@ describe("the description", () => {
 
 describe("a badge", () => {
   const [any] = almanac.models;
-  const badge = (outlook: Partial<Model["outlook"]>, stage: Model["stage"] = "active") => {
+  const badge = (outlook: Partial<Outlook>, stage: Model["stage"] = "active") => {
     if (!any) throw new Error("no model");
     const nothing = { kind: "no-retirement-announced", date: null, bound: null, scope: null, text: null } as const;
-    return badgeOf({ ...any, stage, outlook: { ...nothing, ...outlook } });
+    const age = { ...any.age, confirmed: "2026-11-21", stale: null };
+    const { scope = null } = outlook;
+    return badgeOf({ ...any, stage, age, scopes: [{ scope, stage, outlook: { ...nothing, ...outlook } }] });
   };
   const date = "2027-02-05";
 
@@ -98,7 +101,7 @@ describe("a badge", () => {
     ["retires not before 2027-02-05", { kind: "may-retire-from", date, bound: "not-before" }],
     ["tentatively retires 2027-02-05", { kind: "may-retire-from", date, bound: "tentative" }],
     ["2027-02-05 passed, retirement not confirmed", { kind: "passed-unconfirmed", date, bound: "not-before" }],
-    ["no retirement date", {}],
+    ["no retirement date as of 2026-11-21", {}],
     ["retires 2027-02-05 for Standard", { kind: "retires-on", date, bound: "on", scope: "Standard" }],
   ] as const)("says: %s", (message, outlook) => {
     expect(badge(outlook)).toMatchObject({ message, isError: false });

@@ -9,7 +9,8 @@ const changes = [
   change("2026-03-01", "delisted"),
 ];
 const history = historyOf(almanacOf("2026-11-21", changes));
-const on = (day: string) => modelsOn(history, day).map(({ outlook, listed }) => [retirementText(outlook, day), listed]);
+const on = (day: string) =>
+  modelsOn(history, day).map(({ scopes, listed }) => [retirementText(scopes[0].outlook, day), listed]);
 
 test("a record on a day is as it was known then, earliest dates as such", () => {
   expect(on("2025-12-31")).toEqual([]);

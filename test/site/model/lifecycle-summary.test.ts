@@ -45,10 +45,13 @@ describe("the summary", () => {
       { stage: "retired" as const, ...events("retired not-before 2026-01-01") },
       "It has been retired. The page does not say when, only that it would not be before 1 January 2026.",
     ],
-    [{ stage: "preview" as const }, "It is in preview; no retirement date announced."],
-    [{ stage: "legacy" as const }, "It is legacy; no retirement date announced."],
-    [events("deprecated on 2026-05-01"), "It was deprecated on 1 May 2026; no retirement date announced."],
-    [{}, "No retirement date announced."],
+    [{ stage: "preview" as const }, "It is in preview; no retirement date announced as of 21 November 2026."],
+    [{ stage: "legacy" as const }, "It is legacy; no retirement date announced as of 21 November 2026."],
+    [
+      events("deprecated on 2026-05-01"),
+      "It was deprecated on 1 May 2026; no retirement date announced as of 21 November 2026.",
+    ],
+    [{}, "No retirement date announced as of 21 November 2026."],
     [
       { relative: [{ event: "retired" as const, text: "45 days after the next", evidence: 0 }] },
       "No date given; the page says: “45 days after the next”.",
@@ -74,9 +77,10 @@ describe("the summary", () => {
       return model && plainText(summarize(model, almanac));
     };
     expect(told("2026-03-01")).toBe(
-      "It was scheduled to be retired on 14 October 2026. We last read the page on 1 March 2026, so we cannot confirm that it was.",
+      "It was scheduled to be retired on 14 October 2026 (page last read on 1 March 2026, before that day).",
     );
-    expect(told("2026-10-14")).toBe("It was retired on 14 October 2026.");
+    expect(told("2026-10-14")).toMatch(/^It was retired on 14 October 2026\. We last read the page on 14 October 2026/);
+    expect(told("2026-11-21")).toBe("It was retired on 14 October 2026.");
   });
 
   it("names the dates that cannot be confirmed where there are several", () => {
@@ -84,15 +88,17 @@ describe("the summary", () => {
     const almanac = almanacOf([recordOf("a", dates)], [], "2026-11-21", [checkOf("2026-03-01")]);
     const model = almanac.model("acme/a");
     expect(model && plainText(summarize(model, almanac))).toBe(
-      "The page gives more than one date for its retirement: 14 October 2026 and 14 October 2027. " +
-        "We last read the page on 1 March 2026, so we cannot confirm the retirement on 14 October 2026.",
+      "The page gives more than one date for its retirement: 14 October 2026 and 14 October 2027 " +
+        "(page last read on 1 March 2026, before that day). We last read the page on 1 March 2026, so this may be out of date.",
     );
   });
 
   it("says as of when no date is announced", () => {
     const almanac = almanacOf([recordOf("a")], [], "2026-11-21", [checkOf("2026-08-01")]);
     const model = almanac.model("acme/a");
-    expect(model && plainText(summarize(model, almanac))).toBe("No retirement date announced as of 1 August 2026.");
+    expect(model && plainText(summarize(model, almanac))).toBe(
+      "No retirement date announced as of 1 August 2026. We last read the page on 1 August 2026, so this may be out of date.",
+    );
   });
 
   it("keeps the bound of each of several dates", () => {
@@ -119,7 +125,7 @@ describe("the summary", () => {
   it("does not take a model that is no longer listed for retired", () => {
     const gone = changeOf("acme/a", "2026-10-01", "delisted");
     expect(summaryOf({ listed: false }, [], [gone])).toBe(
-      "No retirement date announced. Acme no longer lists it (noticed on 1 October 2026) and gives no reason.",
+      "No retirement date announced as of 21 November 2026. Acme no longer lists it (noticed on 1 October 2026) and gives no reason.",
     );
   });
 

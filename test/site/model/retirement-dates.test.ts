@@ -9,7 +9,7 @@ import { almanacOf, eventsOf, recordOf } from "../../support/dataset.ts";
 const datesOf = (facts: Partial<ModelRecord>) => {
   const [model] = almanacOf([recordOf("a", facts)]).models;
   if (!model) throw new Error("no model");
-  const { dates, relative, none } = retirementDates(model);
+  const { dates, relative, none } = retirementDates(model, "2026-11-21");
   return [dates.map(({ date }) => date), relative, none];
 };
 const relative = [{ event: "retired" as const, text: "45 days after the next", evidence: 0 }];
@@ -21,7 +21,7 @@ test("a table shows dates, else the wording of the page, else that none is annou
     null,
   ]);
   expect(datesOf({ relative })).toEqual([[], "45 days after the next", null]);
-  expect(datesOf({})).toEqual([[], null, "none announced"]);
+  expect(datesOf({})).toEqual([[], null, "none announced as of 21 Nov 2026"]);
   expect(datesOf({ stage: "retired" })).toEqual([[], null, "no date given"]);
 });
 

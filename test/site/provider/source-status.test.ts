@@ -1,39 +1,61 @@
 import { expect, test } from "vitest";
 import type { Check } from "../../../pipeline/domain/schema.ts";
+import { providerSummary } from "../../../src/lib/provider/provider-summary.ts";
 import {
-  checkStatusText,
-  failingChecks,
-  latestCheck,
-  oldestCheck,
+  failingPages,
+  isUnread,
+  pageStatusText,
   problemCountText,
+  readingDays,
   sourceAlerts,
 } from "../../../src/lib/provider/source-status.ts";
 import { checkOf } from "../../support/checks.ts";
 import { almanacOf, recordOf } from "../../support/dataset.ts";
 
+const day = "2026-11-21";
 const check = (facts: Partial<Check>): Check => checkOf("2026-11-20", facts);
-const failed = check({ status: "failed", since: "2026-11-03", lastChecked: "2026-11-02" });
+const failed = check({ status: "failed", since: "2026-11-18", lastRead: "2026-11-17" });
+const never = check({
+  status: "never",
+  since: null,
+  lastChecked: null,
+  lastRead: null,
+  lastSnapshot: null,
+  records: 0,
+});
+const hold = { record: "acme/a", since: "2026-11-19", seen: ["2026-11-19"], reason: "Row 4 gives two dates" };
 
 test.each([
   [check({}), "OK"],
-  [failed, "failing since 3 Nov 2026"],
-  [check({ status: "quarantined" }), "quarantined"],
-  [check({ status: "never", since: "2026-11-03" }), "not read yet"],
+  [failed, "failing since 18 Nov 2026"],
+  [check({ status: "failed", since: "2026-11-03", lastRead: "2026-11-02" }), "failing since 3 Nov 2026, out of date"],
+  [check({ status: "quarantined" }), "quarantined since 20 Nov 2026"],
+  [check({ lastRead: "2026-11-01" }), "out of date"],
+  [check({ held: [hold] }), "1 entry held for review"],
+  [never, "not read yet"],
 ])("the status of a page in words", (given, text) => {
-  expect(checkStatusText(given)).toBe(text);
+  expect(pageStatusText({ check: given, maximumAge: 7 }, day)).toBe(text);
 });
 
-test("pages that are quarantined or cannot be fetched are alerts", () => {
-  const almanac = almanacOf([recordOf("a")], [], "2026-11-21", [check({}), failed]);
-  expect(sourceAlerts(almanac).map((alert) => [alert.provider.id, alert.check])).toEqual([["acme", failed]]);
-  expect(failingChecks([check({})])).toEqual([]);
+test("pages that are failing, held or out of date are alerts, and a page that was never read is none", () => {
+  const alerts = (...checks: Check[]) =>
+    sourceAlerts(almanacOf([recordOf("a")], [], day, checks)).map(({ provider, page }) => [provider.id, page.check]);
+  expect(alerts(check({}), failed, never)).toEqual([["acme", failed]]);
+  expect(alerts(check({ lastRead: "2026-11-01" }), check({ held: [hold] }))).toHaveLength(2);
+  expect(failingPages([{ check: check({}), maximumAge: 7 }])).toEqual([]);
 });
 
-test("a provider is as fresh as the page read longest ago, pages without entries left out", () => {
-  const empty = check({ records: 0, lastChecked: "2026-01-01" });
-  expect(oldestCheck([check({}), failed, empty])).toBe("2026-11-02");
-  expect(oldestCheck([check({ lastChecked: null })])).toBeNull();
-  expect(latestCheck(almanacOf([], [], "2026-11-21", [check({}), failed]))).toBe("2026-11-20");
+test("the days of reading are those of the pages read longest ago and last, pages without entries left out", () => {
+  const empty = check({ records: 0, lastRead: "2026-01-01" });
+  const days = (...checks: Check[]) => readingDays(almanacOf([], [], day, checks));
+  expect(days(check({}), failed, empty)).toEqual({ first: "2026-11-17", last: "2026-11-20" });
+  expect(days(never)).toBeNull();
+});
+
+test("a provider that was never read says so, and nothing of retirements", () => {
+  const provider = almanacOf([], [], day, [never]).provider("acme");
+  if (!provider) throw new Error("no provider");
+  expect([isUnread(provider), providerSummary(provider, [], day)]).toEqual([true, "Not read yet."]);
 });
 
 test("problems are counted", () => {

@@ -25,10 +25,10 @@ test("the first of them are grouped by month, and the rest is counted", () => {
 
 test("a provider in a sentence", () => {
   if (!acme) throw new Error("no acme");
-  expect(providerSummary(acme, upcomingRetirements(almanac, acme))).toBe(
+  expect(providerSummary(acme, upcomingRetirements(almanac, acme), almanac.day)).toBe(
     "3 models and features; 1 retirement scheduled; 1 model with an earliest or tentative date.",
   );
-  expect(providerSummary({ ...acme, models: acme.models.slice(0, 1) }, [])).toBe(
-    "1 model or feature; no retirements announced.",
+  expect(providerSummary({ ...acme, models: acme.models.slice(0, 1) }, [], almanac.day)).toBe(
+    "1 model or feature; no retirements announced as of 21 November 2026.",
   );
 });

@@ -9,7 +9,7 @@ import { buildAlmanac } from "../../../src/lib/almanac/almanac.ts";
 import { loadDataset } from "../../../src/lib/almanac/load-dataset.ts";
 import { highlighted } from "../../../src/lib/search/highlight.ts";
 import { parseQuery } from "../../../src/lib/search/query.ts";
-import { formatBriefDate, resultDate } from "../../../src/lib/search/result-date.ts";
+import { formatBriefDate, resultDates } from "../../../src/lib/search/result-date.ts";
 import { createSearch } from "../../../src/lib/search/search.ts";
 import { searchData } from "../../../src/lib/search/search-data.ts";
 import { documentsOf, type SearchDocument } from "../../../src/lib/search/search-documents.ts";
@@ -60,9 +60,11 @@ describe("what a reader types leads to what is meant", () => {
 
   test("facts alone are answered by the facts, earliest retirement first", () => {
     const retired = search("retired 2026", 1_000).hits;
-    const dates = retired.map(({ retirement }) => retirement?.date ?? "");
+    const dates = retired.map(({ answers }) => answers[0]?.retirement?.date ?? "");
     expect(retired.length).toBe(
-      almanac.models.filter((it) => it.stage === "retired" && it.outlook.date?.startsWith("2026")).length,
+      almanac.models.filter(
+        (it) => it.stage === "retired" && it.scopes.some(({ outlook }) => outlook.date?.startsWith("2026")),
+      ).length,
     );
     expect(new Set(retired.map(({ stage }) => stage))).toEqual(new Set(["retired"]));
     expect(dates).toEqual(dates.toSorted());
@@ -115,24 +117,29 @@ describe("every record", () => {
       expect(document.stage).toBe(model?.stage);
       expect(document.kind).toBe(model?.record.kind);
       expect(document.replacements).toEqual([...new Set(model?.record.replacements.map((it) => it.model))]);
-      const { date, bound, scope, text } = model?.outlook ?? {};
-      expect(document.retirement).toEqual(
-        date ? { date, bound, scope } : text ? expect.objectContaining({ date: null }) : null,
-      );
+      const answers = model?.scopes.map(({ scope, stage, outlook: { date, bound, text } }) => ({
+        scope,
+        stage,
+        retirement: date ? { date, bound } : text ? expect.objectContaining({ date: null }) : null,
+      }));
+      expect(document.answers).toEqual(answers);
+      expect(document.age.lastRead).toBe(model?.age.lastRead);
     }
   });
 
   test("shows its retirement as its own page does: earliest dates as such, scopes, passed dates as unconfirmed", () => {
     for (const document of documents) {
       const model = almanac.model(idOf(document));
-      const words = resultDate(document, siteDay);
-      const { kind, bound, date, scope } = model?.outlook ?? {};
-      if (date) expect(words.date.endsWith(formatShortDate(date))).toBe(true);
-      // A retired model is retired for all.
-      expect(words.scope).toBe(document.stage === "retired" ? null : (scope ?? null));
-      expect(words.date.startsWith("not before ")).toBe(bound === "not-before");
-      expect(words.countdown.includes("not confirmed"), document.model).toBe(kind === "passed-unconfirmed");
-      if (bound && bound !== "on") expect(words.isUncertain).toBe(true);
+      for (const [i, words] of resultDates(document, siteDay).entries()) {
+        const answer = model?.scopes[i];
+        const { kind, bound, date } = answer?.outlook ?? {};
+        if (date) expect(words.date.endsWith(formatShortDate(date))).toBe(true);
+        expect(words.scope).toBe(answer?.scope ?? null);
+        expect(words.date.includes("not before ")).toBe(bound === "not-before");
+        expect(words.date.startsWith("was scheduled for "), document.model).toBe(kind === "was-scheduled");
+        expect(words.countdown.includes("not confirmed"), document.model).toBe(kind === "passed-unconfirmed");
+        if (bound && bound !== "on") expect(words.isUncertain).toBe(true);
+      }
     }
   });
 });

@@ -1,0 +1,20 @@
+/** The age of an answer in a few words. Apart from `answer-age-text.ts`, so that the browser loads no date library for it. */
+import type { AnswerAge } from "./answer-age.ts";
+
+/** What is shown of an age. */
+export interface ShownAge extends Pick<AnswerAge, "lastRead" | "stale" | "failing"> {
+  held: Pick<NonNullable<AnswerAge["held"]>, "since"> | null;
+}
+
+/** In a few words: `held since 3 Nov 2026`, `not read since 1 Aug 2026`, or both; null where the answer is up to date. */
+export function ageMark(
+  { held, failing, stale, lastRead }: ShownAge,
+  dateText: (day: string) => string,
+): string | null {
+  const isUnread = failing !== null || stale !== null;
+  const marks = [
+    ...(held ? [`held since ${dateText(held.since)}`] : []),
+    ...(isUnread && lastRead !== null ? [`not read since ${dateText(lastRead)}`] : []),
+  ];
+  return marks.length > 0 ? marks.join(", ") : null;
+}

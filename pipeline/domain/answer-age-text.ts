@@ -1,0 +1,48 @@
+/** The age of an answer in words. */
+import { ageMark } from "./age-mark.ts";
+import { type AnswerAge, isUnconfirmed } from "./answer-age.ts";
+import { isExact } from "./bound.ts";
+import { formatDate, formatShortDate } from "./date-text.ts";
+import { isDay } from "./days.ts";
+import { hasPassed } from "./partial-date.ts";
+import type { LifecycleEvent } from "./schema.ts";
+
+/** In sentences, with the reason; null where the answer is up to date. */
+export function ageNote({ held, failing, stale, lastRead }: AnswerAge): string | null {
+  const notes = [
+    ...(held
+      ? [`Held for review since ${formatDate(held.since)}${reasonText(held.reason)} This was published before.`]
+      : []),
+    ...(failing ? [`We have been unable to read the page since ${formatDate(failing)}.`] : []),
+    ...(stale !== null && lastRead !== null
+      ? [`We last read the page on ${formatDate(lastRead)}, so this may be out of date.`]
+      : []),
+  ];
+  return notes.length > 0 ? notes.join(" ") : null;
+}
+
+/**
+ * Why a retirement date is in doubt on a day, in a few words; null where it is not. An exact date that had passed when the
+ * page was last read is settled.
+ */
+export function dateDoubt(
+  retirement: Pick<LifecycleEvent, "date" | "bound">,
+  age: AnswerAge,
+  day: string,
+): string | null {
+  const { date } = retirement;
+  if (isExact(retirement) && age.confirmed !== null && hasPassed(date, age.confirmed)) return null;
+  return isUnconfirmed(retirement, age, day) ? unconfirmedText(date, age) : ageMark(age, formatShortDate);
+}
+
+/** Why a date that has passed is not confirmed: `page last read on 1 August 2026, before that day`. */
+export function unconfirmedText(date: string, { lastRead, held }: Pick<AnswerAge, "lastRead" | "held">): string {
+  if (held) return `held for review since ${formatDate(held.since)}`;
+  if (lastRead === null) return "page not read yet";
+  return `page last read on ${formatDate(lastRead)}, before ${isDay(date) ? "that day" : "it was over"}`;
+}
+
+function reasonText(reason: string): string {
+  if (reason === "") return ".";
+  return `: ${reason.replace(/\.$/, "")}.`;
+}

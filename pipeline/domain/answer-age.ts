@@ -1,0 +1,134 @@
+/**
+ * How old an answer is: when the pages that its facts come from were last read and accepted, whether that is too long ago,
+ * and whether something newer is held back. Everything that states a fact states it with this.
+ */
+import { isExact } from "./bound.ts";
+import { addDays, daysBetween } from "./days.ts";
+import { describeReason } from "./diagnostic-text.ts";
+import { byText } from "./order.ts";
+import { hasPassed } from "./partial-date.ts";
+import type { Check, LifecycleEvent, ModelRecord, SourceDefinition } from "./schema.ts";
+
+/** A page with the number of days after which a reading of it is out of date. */
+export interface PageReading {
+  check: Check;
+  maximumAge: number;
+}
+
+export interface AnswerAge {
+  /** The day on which the page was last read and accepted; of several pages, the one read longest ago. Null for never. */
+  lastRead: string | null;
+  /** The last day on which the facts are known to have held: earlier than `lastRead` where the record is held. */
+  confirmed: string | null;
+  /** The last day on which the reading is not out of date; null for never. */
+  freshUntil: string | null;
+  /** By how many days the reading is out of date; null where it is not. */
+  stale: number | null;
+  /** Since when newer facts are held back, and why; null where none are. */
+  held: { since: string; reason: string } | null;
+  /** Since when the page could not be fetched; null where it could. */
+  failing: string | null;
+}
+
+const defaultMaximumAge = 7;
+
+/** The pages of each provider, as the checks and definitions have them. */
+export function pageReadings(
+  definitions: readonly SourceDefinition[],
+  checks: readonly Check[],
+): ReadonlyMap<string, readonly PageReading[]> {
+  const maximumAge = ({ provider, page }: Check): number => {
+    const definition = definitions.find(({ id }) => id === provider);
+    const own = definition?.pages.find(({ id }) => id === page)?.maximumAge;
+    return own ?? definition?.maximumAge ?? defaultMaximumAge;
+  };
+  const all = checks.map((check): PageReading => ({ check, maximumAge: maximumAge(check) }));
+  return Map.groupBy(all, ({ check }) => check.provider);
+}
+
+/** The age of what a page says, on a day; of a day in the past, as if the page had been read on it. */
+export function pageAge({ check, maximumAge }: PageReading, day: string): AnswerAge {
+  const { status, reasons } = check;
+  const since = check.since !== null && check.since <= day ? check.since : null;
+  const lastRead = check.lastRead !== null && check.lastRead > day ? day : check.lastRead;
+  const isHeld = status === "quarantined" && since !== null;
+  return {
+    lastRead,
+    confirmed: lastRead,
+    ...shelfLife(lastRead, maximumAge, day),
+    held: isHeld ? { since, reason: reasons.map(describeReason)[0] ?? "" } : null,
+    failing: status === "failed" ? since : null,
+  };
+}
+
+/**
+ * The age of what is said about a model on a day: of the pages that its stage and retirement dates come from, or of all its
+ * facts where it has neither. `pages` are those of its provider.
+ */
+export function ageOf(record: ModelRecord, pages: readonly PageReading[], day: string): AnswerAge {
+  const ages = placesOf(record).map(({ page, snapshot }) => {
+    const reading = pages.find(({ check }) => check.page === page);
+    // A page that is no longer read was last read when it was last stored.
+    return reading ? pageAge(reading, day) : pageless(snapshot, day);
+  });
+  const age = oldest(ages);
+  const hold = pages
+    .flatMap(({ check }) => check.held ?? [])
+    .find((one) => one.record === record.id && one.since <= day);
+  if (!hold) return age;
+  const { since, reason } = hold;
+  return { ...age, held: { since, reason }, confirmed: earliest([age.confirmed, addDays(since, -1)]) };
+}
+
+/** Whether an exact retirement date passed on the day, and nobody has seen whether it held: the page was not read since. */
+export function isUnconfirmed(
+  { date, bound }: Pick<LifecycleEvent, "date" | "bound">,
+  { confirmed }: Pick<AnswerAge, "confirmed">,
+  day: string,
+): boolean {
+  return isExact({ bound }) && hasPassed(date, day) && (confirmed === null || !hasPassed(date, confirmed));
+}
+
+/**
+ * The age of what a provider's pages say together, on a day: of those with entries, the one read longest ago. Null for
+ * `lastRead` where none was ever read.
+ */
+export function providerAge(pages: readonly PageReading[], day: string): AnswerAge {
+  const filled = pages.filter(({ check }) => check.records > 0);
+  return oldest((filled.length > 0 ? filled : pages).map((page) => pageAge(page, day)));
+}
+
+function placesOf({ evidence, events, stageEvidence }: ModelRecord): ModelRecord["evidence"] {
+  const retirements = events.flatMap((event) => (event.event === "retired" ? [event.evidence] : []));
+  const indexes = stageEvidence === null ? retirements : [stageEvidence, ...retirements];
+  const places = indexes.flatMap((index) => evidence[index] ?? []);
+  return places.length > 0 ? places : evidence;
+}
+
+function pageless(snapshot: string | null, day: string): AnswerAge {
+  const life = shelfLife(snapshot, defaultMaximumAge, day);
+  return { lastRead: snapshot, confirmed: snapshot, ...life, held: null, failing: null };
+}
+
+/** The worst of each: a fact is as old as the page read longest ago. */
+function oldest(ages: readonly AnswerAge[]): AnswerAge {
+  const stale = ages.flatMap((age) => age.stale ?? []);
+  return {
+    lastRead: earliest(ages.map(({ lastRead }) => lastRead)),
+    confirmed: earliest(ages.map(({ confirmed }) => confirmed)),
+    freshUntil: earliest(ages.map(({ freshUntil }) => freshUntil)),
+    stale: stale.length > 0 ? Math.max(...stale) : null,
+    held: ages.find(({ held }) => held)?.held ?? null,
+    failing: ages.find(({ failing }) => failing)?.failing ?? null,
+  };
+}
+
+function earliest(days: readonly (string | null)[]): string | null {
+  return days.flatMap((day) => day ?? []).sort(byText)[0] ?? null;
+}
+
+function shelfLife(lastRead: string | null, maximumAge: number, day: string): Pick<AnswerAge, "freshUntil" | "stale"> {
+  const freshUntil = lastRead === null ? null : addDays(lastRead, maximumAge);
+  const over = freshUntil === null ? 0 : (daysBetween(freshUntil, day) ?? 0);
+  return { freshUntil, stale: over > 0 ? over : null };
+}
