@@ -101,10 +101,11 @@ const closing: Form[] = [
 ];
 const bareYear = /^\s*(\d{4})(?:年)?\s*$/;
 
-const formsOf = new WeakMap<Lexicon, Form[]>();
+/** By the months of a lexicon, which the lexicons of all pages share. */
+const formsOf = new WeakMap<Lexicon["months"], Form[]>();
 
 function forms(lexicon: Lexicon): Form[] {
-  const known = formsOf.get(lexicon);
+  const known = formsOf.get(lexicon.months);
   if (known) return known;
   const month = anyOf([...lexicon.months.keys()]);
   const monthOf = (name: string | undefined): number => lexicon.months.get((name ?? "").toLowerCase()) ?? 0;
@@ -159,7 +160,7 @@ function forms(lexicon: Lexicon): Form[] {
       ([d, m]) => yearless(monthOf(m), d),
     ],
   ];
-  formsOf.set(lexicon, made);
+  formsOf.set(lexicon.months, made);
   return made;
 }
 

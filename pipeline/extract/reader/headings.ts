@@ -6,7 +6,7 @@ import { eventOf } from "./chunks/events.ts";
 import { noContext } from "./clauses/claims.ts";
 import { readClauses } from "./clauses/read-clauses.ts";
 import { has, lexText } from "./lex.ts";
-import type { Lexicon } from "./lexicon/index.ts";
+import { perText } from "./lexicon/per-text.ts";
 import { stageOfLabel } from "./rows/stage-labels.ts";
 import type { Fact } from "./statements.ts";
 
@@ -26,23 +26,8 @@ export interface HeadingReading {
   releases: boolean;
 }
 
-const readings = new WeakMap<Lexicon, Map<string, HeadingReading>>();
-
 /** Reads one heading. */
-export function readHeading(text: string, lexicon: Lexicon): HeadingReading {
-  const known = readings.get(lexicon) ?? new Map<string, HeadingReading>();
-  readings.set(lexicon, known);
-  let reading = known.get(text);
-  if (!reading) {
-    // Pages repeat their headings for every block below; a hostile page cannot fill the memory with new ones.
-    if (known.size > 2_000) known.clear();
-    reading = read(text, lexicon);
-    known.set(text, reading);
-  }
-  return reading;
-}
-
-function read(text: string, lexicon: Lexicon): HeadingReading {
+export const readHeading = perText((text, lexicon): HeadingReading => {
   const tokens = lexText(text.slice(0, 200), lexicon);
   const first = tokens.findIndex(
     (token) => !has(token, "title.date", "filler", "noun.date") && token.kind !== "mark" && !isRelease(token),
@@ -82,7 +67,7 @@ function read(text: string, lexicon: Lexicon): HeadingReading {
     lifecycle,
     releases: events.includes("released"),
   };
-}
+});
 
 /**
  * "Estimated retirement dates", "Planned (subject to change)": how firm the dates below are. That a retirement is planned

@@ -6,6 +6,7 @@ import { normalizeText } from "../../text/sanitize.ts";
 import type { InlineContent } from "../read/document.ts";
 import { type DateOrder, type FoundDate, findDates } from "./dates.ts";
 import { isUnspaced, type Lexicon, type Trie, wordPattern } from "./lexicon/index.ts";
+import { perText } from "./lexicon/per-text.ts";
 import type { Concept } from "./lexicon/schema.ts";
 import { isCloudRegion } from "./names.ts";
 
@@ -95,9 +96,9 @@ export const textOf = (tokens: readonly Token[]): string =>
   );
 
 /** The tokens of plain text. */
-export function lexText(text: string, lexicon: Lexicon, order: DateOrder | null = null): Token[] {
-  return tokensOf(folded(normalizeText(text).replaceAll(codeSign, " ")), [], [], lexicon, order);
-}
+export const lexText = perText((text, lexicon): readonly Token[] =>
+  tokensOf(folded(normalizeText(text).replaceAll(codeSign, " ")), [], [], lexicon, null),
+);
 
 function tokensOf(
   text: string,
@@ -438,8 +439,12 @@ function lattice(text: string, offset: number, trie: Trie): Token[] {
 }
 
 /** Whether a token may stand for a concept. */
-export const has = (token: Token | undefined, ...wanted: Concept[]): boolean =>
-  token !== undefined && token.concepts.length > 0 && wanted.some((concept) => token.concepts.includes(concept));
+export function has(token: Token | undefined, ...wanted: readonly Concept[]): boolean {
+  if (token === undefined || token.concepts.length === 0) return false;
+  // Loops, as this is asked more often than anything else.
+  for (const concept of wanted) if (token.concepts.includes(concept)) return true;
+  return false;
+}
 
 /** The first word that is printed twice in a row: one of them has no part in what is said. */
 export const repeatedWord = (tokens: readonly Token[]): Token | undefined =>

@@ -3,7 +3,7 @@ import { type Bound, type ColumnRole, type EventName, eventNames } from "../../d
 import { eventOf } from "./chunks/events.ts";
 import type { DateOrder } from "./dates.ts";
 import { has, lexText, repeatedWord, type Token } from "./lex.ts";
-import type { Lexicon } from "./lexicon/index.ts";
+import { perText } from "./lexicon/per-text.ts";
 import type { Concept } from "./lexicon/schema.ts";
 
 /** `notes` holds words on the row, `moved` a date that takes the place of the row's date. */
@@ -50,7 +50,7 @@ const heads: readonly (readonly [Concept, TitleRole])[] = [
 const plainTitle: Title = { role: "ignore", scope: null, bound: "on", order: null, state: "known" };
 
 /** Reads a column's title. */
-export function readTitle(title: string, lexicon: Lexicon): Title {
+export const readTitle = perText((title, lexicon): Readonly<Title> => {
   const order = orderOf(title);
   // A digit glued to a word is a footnote mark that lost its superscript.
   const { main, asides } = withoutAsides(lexText(title.replace(/(?<=\p{L}{3})\d(?=\s|$)/gu, ""), lexicon));
@@ -78,7 +78,7 @@ export function readTitle(title: string, lexicon: Lexicon): Title {
   const limits = named.some((token) => has(token, ...limiting) && !has(token, head[0], "answer"));
   if (limits) return { ...refused, order };
   return { ...plainTitle, role: head[1], order };
-}
+});
 
 /** A digit at the end of a title is a footnote mark that lost its superscript. */
 function withoutTrailingNumber(tokens: Token[]): Token[] {

@@ -2,7 +2,7 @@
 
 import { limits } from "../../page-limits.ts";
 import { has, lexText, type Token } from "../lex.ts";
-import type { Lexicon } from "../lexicon/index.ts";
+import { perText } from "../lexicon/per-text.ts";
 
 export type CellResult<T> = { ok: true; value: T } | { ok: false; why: string };
 
@@ -14,7 +14,7 @@ export const isMark = (token: Token): boolean => token.kind === "mark" || token.
 const spacedAbbreviation = /(?<!\p{L})(\p{L}{1,2})\.\s+(?=\p{L}{1,2}\.?$)/gu;
 
 /** Whether words say that there is nothing: a dash, or a phrase such as "N/A", with an aside behind it. */
-export function isBlank(text: string, lexicon: Lexicon): boolean {
+export const isBlank = perText((text, lexicon): boolean => {
   if (text.length > limits.valueLength) return false;
   const bare = text
     .replace(/[(（][^()（）]*[)）]/g, " ")
@@ -24,7 +24,7 @@ export function isBlank(text: string, lexicon: Lexicon): boolean {
   if (/^[-–—―−ー_\s]*$/.test(bare)) return true;
   const tokens = lexText(bare, lexicon).filter((token) => !isMark(token) && !has(token, "filler"));
   return tokens.length === 1 && has(tokens[0], "none");
-}
+});
 
 export const trimMarks = (text: string): string =>
   text

@@ -64,21 +64,32 @@ function printed(language: string): string {
 }
 
 const lettersPattern = /[\p{L}\p{M}\p{N}]+/gu;
-const printedLetters = new Map<string, ReadonlySet<string>>();
+const nowhere: ReadonlySet<string> = new Set();
+let printedLetters: ReadonlyMap<string, ReadonlySet<string>> | null = null;
+
+/** For each run of letters in the files of languages with marks, in lower case, the languages that print it. */
+function lettersOfFiles(): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const language of languageCodes.filter(hasMarks))
+    for (const letters of new Set(printed(language).toLowerCase().match(lettersPattern))) {
+      const languages = found.get(letters);
+      if (languages) languages.add(language);
+      else found.set(letters, new Set([language]));
+    }
+  return found;
+}
 
 /**
- * False where a word, in lower case, is surely not in `wordsOf` a language: some of its letters are nowhere in the file.
- * Most pages are English, and to parse the other files costs more than to read a page.
+ * The languages in whose files the letters of a word, in lower case, are printed: in the `wordsOf` any other it surely is
+ * not. Most pages are English, and to parse the other files costs more than to read a page.
  */
-export function mayKnow(language: string, word: string): boolean {
-  let letters = printedLetters.get(language);
-  if (!letters) {
-    letters = new Set(printed(language).toLowerCase().match(lettersPattern));
-    printedLetters.set(language, letters);
-  }
-  if (letters.has(word)) return true;
+export function languagesPrinting(word: string): ReadonlySet<string> {
+  printedLetters ??= lettersOfFiles();
+  const whole = printedLetters.get(word);
+  if (whole) return whole;
   const parts = word.match(lettersPattern) ?? [];
-  return parts.length > 0 && parts.every((part) => letters.has(part));
+  const [first = nowhere, ...others] = parts.map((part) => printedLetters?.get(part) ?? nowhere);
+  return new Set([...first].filter((language) => others.every((languages) => languages.has(language))));
 }
 
 /** Whether a language has words by which a text is recognized; only those in Latin script need them. */

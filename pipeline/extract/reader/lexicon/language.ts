@@ -1,6 +1,6 @@
 /** Which language a block of text is in: told by its script and by the words that English lacks, block by block. */
 import { lexText } from "../lex.ts";
-import { hasMarks, type Lexicon, languageCodes, lexiconFor, mayKnow, wordPattern, wordsOf } from "./index.ts";
+import { hasMarks, type Lexicon, languageCodes, languagesPrinting, lexiconFor, wordPattern, wordsOf } from "./index.ts";
 
 /** Gives the lexicon for a block of text: English alone, or with the one language that knows most of its other words. */
 export type ChooseLexicon = (text: string) => Lexicon;
@@ -13,15 +13,21 @@ export function languagesOf(pageText: string): ChooseLexicon {
   const usual = latinLanguage(pageText.slice(0, 20_000), latin);
   const codes = usual === null ? latin : [usual, ...latin.filter((code) => code !== usual)];
   const chosen = new Map<string, Lexicon>();
+  const own = new Map<string, Lexicon>();
   return (text) => {
     const known = chosen.get(text);
     if (known) return known;
-    const lexicon = choose(text, han, codes);
+    const language = choose(text, han, codes);
+    const lexicon = own.get(language) ?? lexiconOfPage(language);
+    own.set(language, lexicon);
     if (chosen.size > 2_000) chosen.clear();
     chosen.set(text, lexicon);
     return lexicon;
   };
 }
+
+/** A page has lexicons of its own: what is told by them (`perText`) is forgotten with the page. */
+const lexiconOfPage = (language: string): Lexicon => ({ ...lexiconFor([language]) });
 
 const scripts: readonly (readonly [RegExp, string])[] = [
   [/\p{Script=Hangul}/u, "ko"],
@@ -29,15 +35,14 @@ const scripts: readonly (readonly [RegExp, string])[] = [
   [/\p{Script=Cyrillic}/u, "ru"],
 ];
 
-function choose(text: string, han: readonly string[], codes: readonly string[]): Lexicon {
+function choose(text: string, han: readonly string[], codes: readonly string[]): string {
   if (!/^\p{ASCII}*$/u.test(text)) {
     const script =
       scripts.find(([pattern]) => pattern.test(text))?.[1] ??
       (/\p{Script=Han}/u.test(text) ? hanLanguage(text, han) : undefined);
-    if (script !== undefined && languageCodes.includes(script)) return lexiconFor([script]);
+    if (script !== undefined && languageCodes.includes(script)) return script;
   }
-  const latin = latinLanguage(text.slice(0, 2_000), codes);
-  return latin === null ? lexiconFor([]) : lexiconFor([latin]);
+  return latinLanguage(text.slice(0, 2_000), codes) ?? "en";
 }
 
 /** The one of these languages that knows more of the Chinese characters; the first where they know as much. */
@@ -70,10 +75,11 @@ function latinLanguage(text: string, codes: readonly string[]): string | null {
     (word) => !english.has(word) && !/\d/.test(word),
   );
   if (unknown.length === 0) return null;
+  const printed = unknown.map(languagesPrinting);
   let best: string | null = null;
   let most = Math.max(0, Math.floor(unknown.length / 3));
   for (const code of codes) {
-    if (unknown.filter((word) => mayKnow(code, word)).length <= most) continue;
+    if (printed.filter((languages) => languages.has(code)).length <= most) continue;
     const words = wordsOf(code);
     const hits = unknown.filter((word) => words.has(word)).length;
     if (hits > most) [best, most] = [code, hits];
