@@ -2,7 +2,7 @@
 
 import type { InlineContent } from "../../read/document.ts";
 import { eventOf } from "../chunks/events.ts";
-import { has, isScope, lexText, type Token } from "../lex.ts";
+import { has, lexText, type Token } from "../lex.ts";
 import type { Lexicon } from "../lexicon/index.ts";
 import { isPlaceholder, whyNoName } from "../names.ts";
 import { withoutAsides } from "../titles.ts";
@@ -102,5 +102,5 @@ function harmlessTail(text: string, lexicon: Lexicon): boolean {
   if (tokens.some((token) => takesBack(token) || ["retired", "deprecated"].includes(eventOf(token) ?? "")))
     return false;
   const { main } = withoutAsides(tokens);
-  return main.every((token) => isMark(token) || token.kind === "number" || isScope(token) || has(token, ...besideId));
+  return main.every((token) => isMark(token) || token.kind === "number" || has(token, ...besideId));
 }

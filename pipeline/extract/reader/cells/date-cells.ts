@@ -52,6 +52,9 @@ export function readDateCell(
   if (dates.length === 0) return readUndated(text, tokens, event);
   const faulty = faultyDates(text, tokens, dates);
   if (faulty) return faulty;
+  // "March 5 (withdrawn)": the model, or its date.
+  const last = tokens.findLastIndex(({ kind }) => kind === "date");
+  if (tokens.slice(last).some((token) => has(token, "undone"))) return unread("words that may take back the date");
   const claims = claimsOfCell(tokens, printed, event);
   if (!claims.ok) return claims;
   const found = dateFactsOf(claims.value);

@@ -8,15 +8,24 @@ import { readClauses } from "../clauses/read-clauses.ts";
 import { lex } from "../lex.ts";
 import type { Lexicon } from "../lexicon/index.ts";
 import { isIdLike, isPlaceholder, whyNoName } from "../names.ts";
-import { isUnreadMark } from "../statements.ts";
+import { type Fact, isUnreadMark } from "../statements.ts";
 import { type CellResult, isBlank, trimMarks, unread, withoutReferences } from "./cell.ts";
 import { codedSubjects } from "./coded-subjects.ts";
 import { splitNames } from "./name-lists.ts";
 import { whyNoPhrase } from "./name-phrases.ts";
 import { type SubjectName, type Subjects, subjects } from "./named-models.ts";
+import { splitScope } from "./scope-beside.ts";
 
-/** The models a cell names. An empty list for an empty cell and for placeholders. */
-export function readSubjects(content: InlineContent, lexicon: Lexicon): CellResult<Subjects> {
+/** The models a cell names, and for whom or where it holds for them. An empty list for an empty cell and for placeholders. */
+export function readSubjects(cell: InlineContent, lexicon: Lexicon): CellResult<Subjects> {
+  const { content, scope } = splitScope(cell, lexicon);
+  const read = readNames(content, lexicon);
+  if (scope === null || !read.ok) return read;
+  const facts: Fact[] = [...read.value.facts, { says: "only-for", event: null, scope: scope.replaceAll('"', "'") }];
+  return { ok: true, value: { ...read.value, facts } };
+}
+
+function readNames(content: InlineContent, lexicon: Lexicon): CellResult<Subjects> {
   const text = plain(content);
   if (text.length > limits.valueLength) return unread("too long for a name");
   if (isBlank(text, lexicon) || isPlaceholder(text)) return subjects([]);

@@ -20,7 +20,9 @@ export function applyLimit(page: PageState, { tokens, chunks }: UnreadSentence, 
     return;
   }
   if (tokens.some((token) => token.kind === "date")) return;
-  for (const fact of limitsOf(tokens)) addStatement(page, { models: null, facts: [fact], section, line });
+  // "Only the dates on this page apply to …" says which dates are meant, and takes back none beyond its section.
+  const reach = hasAny(tokens, "ref.page") && !hasAny(tokens, "only") ? [] : section;
+  for (const fact of limitsOf(tokens)) addStatement(page, { models: null, facts: [fact], section: reach, line });
 }
 
 const hasAny = (tokens: readonly Token[], ...concepts: Concept[]): boolean =>
@@ -41,7 +43,7 @@ function limitsOf(tokens: readonly Token[]): Fact[] {
   if (isSoftening(tokens)) return [{ says: "void", event: null }];
   const facts: Fact[] = [];
   const early = some("bound.not-before") || (some("negation") && some("bound.deadline"));
-  const onDates = some("noun.date") && some("ref.below", "everyone");
+  const onDates = some("noun.date") && some("ref.below", "ref.following", "ref.these", "lists", "everyone");
   if ((early || some("bound.tentative")) && onDates)
     facts.push({ says: "soft", event: "retired", bound: early ? "not-before" : "tentative" });
   // "These dates hold only for the EU": for whom they hold is not known, so none is published.

@@ -53,6 +53,8 @@ interface OpenRow extends RowInput {
   columnOf: (role: ColumnRole) => Column | undefined;
   result: RowRead;
   facts: Fact[];
+  /** For whom or where the row holds, by the cell of its model. */
+  scopes: Fact[];
   covered: Set<Covered>;
   dateCells: { column: Column; cell: DateCell; effect: Effect }[];
 }
@@ -64,7 +66,8 @@ export function readRow(input: RowInput): RowRead {
   const named = modelsOfRow(row);
   if (named === null) return result;
   const { subjects, versions } = named;
-  row.facts.push(...subjects.facts);
+  row.facts.push(...subjects.facts.filter(({ says }) => says !== "only-for"));
+  row.scopes.push(...subjects.facts.filter(({ says }) => says === "only-for"));
   for (const column of table.columns) readCell(row, column, subjects);
   addDates(row);
   if (isShifted(row)) {
@@ -72,8 +75,10 @@ export function readRow(input: RowInput): RowRead {
     return result;
   }
   result.nameless = datedWithoutModel(row);
+  // A stage that holds for some is none of the model's.
+  if (row.scopes.length > 0) row.facts = row.facts.filter(({ says }) => says !== "stage");
   const { facts } = row;
-  if (!facts.some(({ says }) => says === "stage") && row.stage !== null)
+  if (row.scopes.length === 0 && !facts.some(({ says }) => says === "stage") && row.stage !== null)
     facts.push({ says: "stage", stage: row.stage });
   const title = subjectColumn(row)?.title ?? "";
   const names = subjects.names.flatMap(({ text, display, version }) =>
@@ -106,6 +111,7 @@ function openRow(input: RowInput): OpenRow {
     columnOf: (role) => table.columns.find((column) => column.role === role),
     result: { row: null, unread: [], impossible: [], voided: [], nameless: null },
     facts: [],
+    scopes: [],
     covered: new Set(),
     dateCells: [],
   };
@@ -199,7 +205,7 @@ function readDates(row: OpenRow, column: Column, event: EventName): void {
 /** The dates, with what notes and the columns beside them do to them. */
 function addDates(row: OpenRow): void {
   const { table, content, order, covered, facts, result, kept } = row;
-  const beside = besideFacts(table.columns, content, table.lexicon, order);
+  const beside = withScopes(besideFacts(table.columns, content, table.lexicon, order), row.scopes);
   for (const { column, cell, effect } of row.dateCells) {
     const read = withEffects(cell, effect, beside, column.role as EventName);
     if (read === null) {
@@ -213,6 +219,11 @@ function addDates(row: OpenRow): void {
     kept.set(column.at, read.kept);
   }
 }
+
+const withScopes = (effect: Effect, scopes: Fact[]): Effect =>
+  scopes.length === 0 || effect?.kind === "unread"
+    ? effect
+    : { kind: "facts", facts: [...(effect?.facts ?? []), ...scopes] };
 
 /** Whether so many cells do not fit their columns that they may be those of other columns. */
 const isShifted = ({ result, dateCells }: OpenRow): boolean =>

@@ -11,7 +11,7 @@ import { cellHash } from "../statements.ts";
 import type { LifecycleTable, ReadTable } from "./lifecycle-table.ts";
 import { redactLongText } from "./printed-values.ts";
 import { markUnread, readRow } from "./read-row.ts";
-import { labelOf, noteRows } from "./row-labels.ts";
+import { labelOf, noteRows, takesBack } from "./row-labels.ts";
 import { stageOfLabel } from "./stage-labels.ts";
 
 /** Why dates that a page gives are left out. */
@@ -25,12 +25,14 @@ export function readRows(table: LifecycleTable, order: DateOrder | null): ReadTa
   const odd = oddIds(table);
   let stage = table.stage;
   let above: Subjects | null = null;
+  let doubt: string | null = null;
   for (const [at, cells] of block.body.entries()) {
     const kept = new Map<number, string>();
     result.kept.push(kept);
     const label = labelOf(cells, table);
     if (label !== null) {
       stage = stageOfLabel(label, lexicon) ?? (/\s/.test(label) ? null : stage);
+      doubt = takesBack(label, lexicon) ? label : null;
       continue;
     }
     if (cells.every((cell) => isBlank(plain(cell.content), lexicon))) continue;
@@ -43,6 +45,11 @@ export function readRows(table: LifecycleTable, order: DateOrder | null): ReadTa
         "row left out: it has more or fewer cells than its table, so they may have moved",
         plain(cells[0]?.content ?? []),
       );
+      markUnread(cells, table, kept);
+      continue;
+    }
+    if (doubt !== null) {
+      hold("void-rows", "row left out: the label above it says that its rows may not hold", doubt);
       markUnread(cells, table, kept);
       continue;
     }

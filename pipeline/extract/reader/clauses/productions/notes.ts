@@ -24,7 +24,10 @@ export const noteOnDates: Production = (roles, { subject, claimed }) => {
   if (roles.names.length > 0 || roles.whens.length > 0) return "";
   if (!claimed && isOnlyFor(roles)) {
     const scope = textOf(roles.chunks.flatMap(({ tokens }) => tokens.filter((token) => has(token, ...scopeWords))));
-    return { ...(note({ says: "only-for", event: null, scope }) as { claims: Claim[] }), context: { limited: true } };
+    return {
+      ...(note(roles, { says: "only-for", event: null, scope }) as { claims: Claim[] }),
+      context: { limited: true },
+    };
   }
   if (roles.refs.length > 0 && subject !== null && subject.kind !== "section") return "";
   const [event, ...more] = roles.events;
@@ -37,10 +40,7 @@ export const noteOnDates: Production = (roles, { subject, claimed }) => {
   if (!about || others.length > 0) return "";
   if (event && !event.forms.has("noun")) return "";
   const which = event?.event ?? null;
-  // "on this page": the notes reach beyond the section they stand in.
-  const noted = (fact: Fact): ReturnType<Production> => ({
-    claims: [{ subject: some(roles, "ref.page") ? { kind: "section", page: true } : { kind: "section" }, fact }],
-  });
+  const noted = (fact: Fact): ReturnType<Production> => note(roles, fact);
   const words: Concept[] = [
     ...plain,
     "means",
@@ -121,7 +121,7 @@ function scopeOfPage(chunks: readonly Chunk[]): string | null {
 export const notBeforeListed: Production = (roles) => {
   const [event, ...others] = roles.events;
   if (!event || others.length > 0 || roles.names.length + roles.whens.length > 0) return "";
-  if (!some(roles, "noun.date") || !some(roles, "ref.below")) return "";
+  if (!some(roles, "noun.date") || !some(roles, "ref.below", "lists")) return "";
   const denied = wordsWith(roles, "negation").length === 1 && some(roles, "bound.deadline");
   if (!denied && !some(roles, "bound.not-before")) return "";
   const left = without(
@@ -134,7 +134,10 @@ export const notBeforeListed: Production = (roles) => {
     ...(denied ? (["negation", "bound.deadline"] as const) : []),
   );
   if (left.length > 0) return `all but "${left.map(({ text }) => text).join(" ")}"`;
-  return note({ says: "soft", event: event.event, bound: "not-before" });
+  return note(roles, { says: "soft", event: event.event, bound: "not-before" });
 };
 
-const note = (fact: Fact): ReturnType<Production> => ({ claims: [{ subject: { kind: "section" }, fact }] });
+/** A note on what is listed. "On this page": it reaches beyond the section that it stands in. */
+const note = (roles: Roles, fact: Fact): ReturnType<Production> => ({
+  claims: [{ subject: some(roles, "ref.page") ? { kind: "section", page: true } : { kind: "section" }, fact }],
+});

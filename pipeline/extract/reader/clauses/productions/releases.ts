@@ -43,6 +43,7 @@ export const release: Production = (roles, context) => {
           "reported",
           "condition",
           "part.training",
+          "only",
         )),
   );
   if (bad) return "nothing that takes it back";
