@@ -2,7 +2,7 @@
 import type { AnnouncedModel } from "./announced-model.ts";
 import { formerIdsOf, underCurrentIds } from "./former-ids.ts";
 import { modelPath, providerPath } from "./paths.ts";
-import { labelOf, providerOf, withoutProvider } from "./record-id.ts";
+import { labelOf, labelOfId, providerOf } from "./record-id.ts";
 import { slugOf } from "./record-slug.ts";
 import type { Change, ModelRecord } from "./schema.ts";
 
@@ -14,15 +14,18 @@ export interface KnownModels {
   names: ReadonlyMap<string, string>;
 }
 
-/** Finds a model by the id of its record, or one that it had. A record that is not among the known ones goes by its id. */
+/**
+ * Finds a model by the id of its record. One that was renamed since goes by the name it had, so that no news changes. A
+ * record that is not among the known ones goes by its id.
+ */
 export function modelFinder({ records, changes, names }: KnownModels): (id: string) => AnnouncedModel {
   const byId = new Map(records.map((record) => [record.id, record]));
   const currentOf = formerIdsOf(records);
   const changesOf = Map.groupBy(underCurrentIds(changes, records), ({ record }) => record);
   const found = new Map<string, AnnouncedModel>();
-  return (known) => {
-    const id = currentOf.get(known) ?? known;
-    const model = found.get(id) ?? modelOf(id, byId.get(id), names, changesOf.get(id) ?? []);
+  return (id) => {
+    const current = currentOf.get(id) ?? id;
+    const model = found.get(id) ?? modelOf(id, byId.get(current), names, changesOf.get(current) ?? []);
     found.set(id, model);
     return model;
   };
@@ -37,7 +40,7 @@ function modelOf(
   const provider = providerOf(id);
   return {
     id,
-    label: record ? labelOf(record) : withoutProvider(id),
+    label: record?.id === id ? labelOf(record) : labelOfId(id),
     kind: record?.kind ?? "model",
     changes,
     path: modelPath(provider, slugOf(id, provider)),

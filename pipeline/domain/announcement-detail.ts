@@ -5,7 +5,7 @@ import { dateChangeText, replacementLine, replacementText, scopeText, shiftText,
 import { formatBoundedDate } from "./date-text.ts";
 import type { ModelChanges } from "./model-changes.ts";
 import type { Change, DateChange } from "./schema.ts";
-import { datesAfter, datesBefore, retirementChanges } from "./stated-dates.ts";
+import { datesAfter, datesBefore, retirementChanges, retirementsAfter } from "./stated-dates.ts";
 
 /** The detail that all models of an announcement share, or of its only model. Null where the title says it all. */
 export function announcementDetail(kind: AnnouncementKind, models: readonly ModelChanges[]): RichText | null {
@@ -14,8 +14,9 @@ export function announcementDetail(kind: AnnouncementKind, models: readonly Mode
   const { changes, model } = first;
   switch (kind) {
     case "moved":
-    case "withdrawn":
       return retirementDetail(changes);
+    case "withdrawn":
+      return changes.some((change) => retirementsAfter(change).length > 0) ? retirementDetail(changes) : null;
     case "retired":
       return retirementChanges(changes).some(({ before }) => before !== null) ? retirementDetail(changes) : null;
     case "delisted":

@@ -1,37 +1,48 @@
 /** Which changes are announced together. */
-import { type AnnouncementKind, kindOf } from "./announcement-kind.ts";
+import { type AnnouncementKind, conflicting, kindOf } from "./announcement-kind.ts";
 import { isExact } from "./bound.ts";
 import type { ModelChanges } from "./model-changes.ts";
+import { exactRetirementsAfter, isScopeChange, standingRetirements } from "./net-change.ts";
 import type { Bound, Change } from "./schema.ts";
-import { datesAfter, isDateChange, type StatedDate } from "./stated-dates.ts";
+import { datesAfter, isDateChange, retirementChanges, retirementsAfter, type StatedDate } from "./stated-dates.ts";
 
 /**
  * The facts that an announcement is made of, as text: day, provider, kind, and the dates that its title gives. Changes of
  * models with equal keys are one announcement. Announcement ids are hashes of it, so it must never change.
  */
-export function announcementKey({ model, kind, changes }: ModelChanges): string {
-  const day = changes[0]?.detectedOn ?? "";
-  return JSON.stringify([day, model.provider.id, kind, titleFacts(kind, changes)]);
+export function announcementKey(news: ModelChanges): string {
+  const [kind] = news.kinds;
+  return JSON.stringify([news.net.day, news.model.provider.id, kind, titleFacts(kind, news)]);
 }
 
 /** What the title of a kind says beside the models: the dates, not the replacements, which differ from model to model. */
-function titleFacts(kind: AnnouncementKind, changes: readonly Change[]): unknown {
-  const mine = changes.filter((change) => kindOf(change) === kind);
+function titleFacts(kind: AnnouncementKind, { changes, net }: ModelChanges): unknown {
+  const own = changes.filter((change) => kindOf(change) === kind);
+  // A kind that only the net effect has.
+  const mine = own.length > 0 ? own : retirementChanges(changes);
   if (kind === "renamed" || kind === "replacement" || kind === "delisted") return null;
   if (kind === "listed") return mine.some((change) => exactRetirements(datesAfter(change)).length > 0);
   if (kind === "stage")
     return mine.flatMap((change) => (change.type === "stage-changed" ? [[change.before, change.after]] : []));
-  return mine.flatMap(dateFacts).sort();
+  if (kind === "conflict") return conflicting(changes, net).map(stateFact);
+  const facts = mine.flatMap(dateFacts).sort();
+  // Where no change gives the date, the title gives the one that was known.
+  const isGiven = changes.some((change) => exactRetirements(retirementsAfter(change)).length > 0);
+  if (isGiven || (kind !== "retired" && kind !== "deprecation" && kind !== "moved")) return facts;
+  const known = kind === "moved" ? standingRetirements(net) : exactRetirementsAfter(net);
+  return [...facts, ...known.map(stateFact)];
 }
 
 /** Type, event, scope, before and after of a date; of a record that is listed its exact retirement dates. */
 function dateFacts(change: Change): unknown[] {
   if (change.type === "listed" || change.type === "relisted") {
     // Other retirement dates differ from model to model and are no reason to announce a new listing apart.
-    const dates = exactRetirements(change.after.events).map(({ date, bound, scope }) => [date, bound, scope]);
+    const dates = exactRetirements(change.after.events).map(stateFact);
     return [[change.type, null, null, null, dates.sort()]];
   }
   if (!isDateChange(change)) return [];
+  // One reason, whatever the dates of each model: they now hold for others.
+  if (isScopeChange(change) && !isExact(change.after)) return [[change.event, change.before?.scope, change.scope]];
   const after = change.type === "date-withdrawn" ? null : change.after;
   return [[change.type, change.event, change.scope, dateFact(change.before), dateFact(after)]];
 }
@@ -44,6 +55,10 @@ interface Dated {
 
 function dateFact(state: Dated | null): unknown {
   return state && [state.date, state.bound, state.scope ?? null];
+}
+
+function stateFact({ date, bound, scope }: StatedDate): unknown {
+  return [date, bound, scope];
 }
 
 function exactRetirements(dates: readonly StatedDate[]): StatedDate[] {

@@ -5,6 +5,7 @@ import type { AnnouncementKind } from "./announcement-kind.ts";
 export const kindTag: Record<AnnouncementKind, string> = {
   deprecation: "deprecation",
   moved: "date moved",
+  conflict: "conflicting dates",
   withdrawn: "date no longer fixed",
   retired: "retirement",
   renamed: "renamed",
@@ -19,6 +20,7 @@ export const kindTag: Record<AnnouncementKind, string> = {
 export const kindTitle: Record<AnnouncementKind, string> = {
   deprecation: "Deprecations",
   moved: "Moved retirement dates",
+  conflict: "Conflicting retirement dates",
   withdrawn: "Retirement dates no longer fixed",
   retired: "Retirements",
   renamed: "Renamed models",

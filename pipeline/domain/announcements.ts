@@ -7,10 +7,11 @@ import { plainText } from "../text/rich-text.ts";
 import type { AnnouncedModel } from "./announced-model.ts";
 import { announcementDetail } from "./announcement-detail.ts";
 import { announcementKey } from "./announcement-key.ts";
-import { type AnnouncementKind, announcementKinds, kindOf } from "./announcement-kind.ts";
+import { type AnnouncementKind, announcementKinds } from "./announcement-kind.ts";
 import { announcementTitle } from "./announcement-title.ts";
 import { sha256 } from "./hash.ts";
 import { type ModelChanges, modelChangesOf } from "./model-changes.ts";
+import { isNews } from "./net-change.ts";
 import { byText } from "./order.ts";
 import { announcementPath } from "./paths.ts";
 import type { Change } from "./schema.ts";
@@ -32,7 +33,10 @@ export interface Announcement<M extends AnnouncedModel = AnnouncedModel> {
   models: readonly ModelChanges<M>[];
 }
 
-/** Groups changes into announcements, newest first. Changes of records that are unknown are left out. */
+/**
+ * Groups changes into announcements, newest first. Changes of records that are unknown are left out, and those that are only
+ * kept on record, see `isNews`.
+ */
 export function announcementsOf<M extends AnnouncedModel>(
   changes: readonly Change[],
   find: (id: string) => M | undefined,
@@ -41,7 +45,9 @@ export function announcementsOf<M extends AnnouncedModel>(
   const byModel = Map.groupBy(news, ({ detectedOn, record }) => `${detectedOn} ${record}`);
   const all = [...byModel.values()].flatMap((mine) => {
     const model = find(mine[0]?.record ?? "");
-    return model ? [modelChangesOf(model, mine)] : [];
+    if (!model) return [];
+    const changed = modelChangesOf(model, mine);
+    return isNews(changed.net, mine) ? [changed] : [];
   });
   const groups = Map.groupBy(all, announcementKey);
   return [...groups].map(([key, group]) => announcementOf(key, group)).sort(newestFirst);
@@ -52,13 +58,17 @@ function announcementOf<M extends AnnouncedModel>(key: string, group: readonly M
   const [first] = models;
   if (!first) throw new Error("an announcement without a model");
   const id = sha256(key).slice(0, 16);
-  const all = new Set(models.flatMap(({ changes }) => changes.map(kindOf)));
-  const { kind, model, changes } = first;
+  const all = new Set(models.flatMap(({ kinds }) => kinds));
+  const {
+    kinds: [kind],
+    model,
+    net,
+  } = first;
   const kinds = [kind, ...announcementKinds.filter((other) => other !== kind && all.has(other))];
   return {
     id,
     path: announcementPath(id),
-    day: changes[0]?.detectedOn ?? "",
+    day: net.day,
     provider: model.provider,
     kind,
     kinds,

@@ -110,7 +110,9 @@ function dateConflicts(pages: readonly RecordWithEvidence[]): Conflict[] {
 
 function contradicts(a: EventFact, b: EventFact): boolean {
   if (a.event !== b.event || repeatable.has(a.event) || !sameScope(a, b)) return false;
-  if (a.date === b.date || isWithin(a.date, b.date) || isWithin(b.date, a.date)) return false;
+  // A firm day on one page that another calls the earliest one: one of them has been softened.
+  if (a.date === b.date) return a.bound !== b.bound && a.bound !== "tentative" && b.bound !== "tentative";
+  if (isWithin(a.date, b.date) || isWithin(b.date, a.date)) return false;
   if (a.bound === b.bound) return true;
   // "not before" a day and "on" a later day are both true.
   if (a.bound === "not-before") return b.date < a.date;

@@ -146,7 +146,7 @@ describe("diff", () => {
   it("prints the changes since a day, without baselines", async () => {
     const effects = await rebuilt();
     expect((await almanac(effects, "diff")).out.split("\n")).toEqual([
-      "2026-02-01 acme postpones the retirement of a 1 by 14 days",
+      "2026-02-01 acme postpones the retirement of a 1 by 14 days, to 15 December 2026 for “EU”",
       "  acme/a@1: Retirement date for “EU”: 1 December 2026 → 15 December 2026 (14 days later); Replacement: b",
     ]);
     expect(

@@ -95,22 +95,22 @@ describe("the title", () => {
     [
       "a later date",
       [moved("2026-12-01", "2026-12-15", { days: 14 })],
-      "moved: Acme postpones the retirement of a by 14 days",
+      "moved: Acme postpones the retirement of a by 14 days, to 15 December 2026",
     ],
     [
       "an earlier date",
       [moved("2026-12-15", "2026-12-14", { days: -1 })],
-      "moved: Acme brings the retirement of a forward by 1 day",
+      "moved: Acme brings the retirement of a forward by 1 day, to 14 December 2026",
     ],
     [
       "a later earliest date",
       [moved("", "", { before: notBefore("2026-12-01"), after: notBefore("2027-12-01"), days: 365 })],
-      "moved: Acme postpones the earliest retirement date of a by 12 months",
+      "moved: Acme postpones the earliest retirement date of a by 12 months, to 1 December 2027",
     ],
     [
       "a month moved, of which no days are known",
       [moved("2026-11", "2026-12", { days: null })],
-      "moved: Acme changes the retirement date of a",
+      "moved: Acme changes the retirement date of a to December 2026",
     ],
     [
       "two dates moved by different spans",
@@ -118,22 +118,22 @@ describe("the title", () => {
         moved("2026-12-01", "2026-12-15", { scope: "EU", days: 14 }),
         moved("2026-12-01", "2026-12-16", { scope: "US", days: 15 }),
       ],
-      "moved: Acme changes the retirement dates of a",
+      "moved: Acme changes the retirement dates of a to 15 December 2026 for “EU” and 16 December 2026 for “US”",
     ],
     [
       "a date withdrawn",
       [changeOf("acme/a", day, "date-withdrawn", { before: on("2026-12-15") })],
-      "withdrawn: Acme no longer gives a retirement date for a",
+      "withdrawn: Acme no longer gives a retirement date for a (was 15 December 2026)",
     ],
     [
       "an exact date made the earliest",
       [moved("2026-12-15", "", { after: notBefore("2026-12-20") })],
-      "withdrawn: Acme now gives only an earliest retirement date for a",
+      "withdrawn: Acme now gives only an earliest retirement date for a: 20 December 2026",
     ],
     [
       "an exact date made tentative",
       [changeOf("acme/a", day, "bound-changed", { before: on("2026-12-15"), after: tentative("2026-12-15") })],
-      "withdrawn: Acme now gives only a tentative retirement date for a",
+      "withdrawn: Acme now gives only a tentative retirement date for a: 15 December 2026",
     ],
     [
       "a first earliest date, which is no deprecation",
@@ -158,7 +158,7 @@ describe("the title", () => {
     [
       "another date withdrawn",
       [changeOf("acme/a", day, "date-withdrawn", { event: "extended-access", before: on("2026-12-15") })],
-      "date: Acme no longer gives an extended access date for a",
+      "date: Acme no longer gives an extended access date for a (was 15 December 2026)",
     ],
     ["a replacement", [replaced("b")], "replacement: Acme names b as the replacement for a"],
     [
@@ -173,7 +173,7 @@ describe("the title", () => {
     [
       "a new row of what is retired",
       [listed({ stage: "active", events: [retired("2026-01-01")], replacements: [] })],
-      "listed: Acme now lists a as already retired",
+      "listed: Acme now lists a as retired on 1 January 2026",
     ],
     [
       "a new row called retired before its date",
@@ -221,11 +221,7 @@ describe("the detail", () => {
       ],
       "1 December 2026 now applies to “EU” only; 1 December 2026 for all → 15 December 2026 for “US” (14 days later)",
     ],
-    [
-      "a withdrawn date",
-      [changeOf("acme/a", day, "date-withdrawn", { before: on("2026-12-15") })],
-      "Before: 15 December 2026",
-    ],
+    ["a withdrawn date", [changeOf("acme/a", day, "date-withdrawn", { before: on("2026-12-15") })], null],
     ["a stage", [stage("active", null)], "Before: active."],
     ["a new replacement", [replaced("b")], null],
     ["another replacement", [replaced("c", "b")], "b → c"],

@@ -38,16 +38,18 @@ test("a former id leads to the record that has it now, unless another record has
   expect(underCurrentIds([a, old], records).map(({ record }) => record)).toEqual(["acme/a", "acme/b"]);
 });
 
-test("a renamed model has its whole history, and goes by its new id in earlier news", () => {
+test("a renamed model has its whole history, and goes by its former name in earlier news", () => {
   const { dataset, almanac } = renamed();
   const [model] = almanac.models;
   expect(model?.changes.map(({ type }) => type)).toEqual(["listed", "date-set", "renamed"]);
   expect(almanac.model("acme/m@1")).toBe(model);
   expect(almanac.announcements.map(({ kind, models }) => [kind, models.map((one) => one.model.id)])).toEqual([
     ["renamed", ["acme/m"]],
-    ["deprecation", ["acme/m"]],
+    ["deprecation", ["acme/m@1"]],
   ]);
-  expect(modelFinder({ ...dataset, names: new Map() })("acme/m@1")).toMatchObject({ id: "acme/m", label: "m" });
+  const former = { id: "acme/m@1", label: "m 1", path: "/models/acme/m@1/", changes: model?.changes };
+  expect(modelFinder({ ...dataset, names: new Map() })("acme/m@1")).toMatchObject(former);
+  expect(almanac.announcements[1]?.models[0]?.model).toMatchObject(former);
 });
 
 test("the addresses of a former id are kept: its page leads on, its files are those of the record", () => {

@@ -69,6 +69,7 @@ describe("one record out of several pages", () => {
 
   it("takes an end before the earliest possible one for a contradiction", () => {
     expect(next({ a: "m | | retired>2025-09-15", b: "m | | retired=2025-08-01" }).conflicts).toHaveLength(1);
+    expect(next({ a: "m | | retired>2025-09-15", b: "m | | retired=2025-09-15" }).conflicts).toHaveLength(1);
     expect(next({ a: "m | | announced=2025-09-15", b: "m | | announced=2025-08-01" }).conflicts).toEqual([]);
   });
 });

@@ -28,7 +28,7 @@ const apart = (count: number) =>
   Array.from({ length: count }, (_, i) =>
     moved(`acme/m${i}`, "2026-11-22", { after: { date: `${2028 + i}-01-01`, bound: "on" }, days: 365 + i }),
   );
-const old = moved("acme/a", "2026-11-01");
+const old = moved("zeta/z", "2026-11-01");
 const fresh = moved("acme/b", "2026-11-22");
 const records = ["a", "b"].map((model) => recordOf(model)).concat(recordOf("z", { provider: "zeta" }));
 
@@ -100,7 +100,7 @@ describe("what is told", () => {
             provider: "acme",
             url: null,
             kinds: ["moved"],
-            title: "acme postpones the retirement of b by 31 days",
+            title: "acme postpones the retirement of b by 31 days, to 1 February 2027",
             models: [
               {
                 id: "acme/b",
@@ -551,7 +551,7 @@ describe("the command", () => {
     const { code, out } = await project.run({ dryRun: true });
     expect([code, out]).toEqual([
       0,
-      "webhook (webhook): would send 1 message, 1 notification\n  acme postpones the retirement of b by 31 days",
+      "webhook (webhook): would send 1 message, 1 notification\n  acme postpones the retirement of b by 31 days, to 1 February 2027",
     ]);
     const [json] = JSON.parse((await project.run({ dryRun: true, json: true })).out);
     expect(json).toMatchObject({ target: "webhook", first: false, repeated: 0, messages: [{ ids: [fresh.id] }] });

@@ -8,7 +8,7 @@ import type { StageOnDay } from "../../../pipeline/domain/lifecycle.ts";
 import type { ModelChanges as ModelChangesOf } from "../../../pipeline/domain/model-changes.ts";
 import { byText } from "../../../pipeline/domain/order.ts";
 import { modelPath, providerPath } from "../../../pipeline/domain/paths.ts";
-import { labelOf } from "../../../pipeline/domain/record-id.ts";
+import { labelOf, labelOfId } from "../../../pipeline/domain/record-id.ts";
 import { slugOf } from "../../../pipeline/domain/record-slug.ts";
 import type {
   RetirementDay as RetirementDayOf,
@@ -81,9 +81,9 @@ export interface Almanac {
 
 /** The almanac of a day. Throws when a record's provider has no source. */
 export function buildAlmanac({ records, changes, checks, sources }: Dataset, day: string): Almanac {
-  const ordered = [...underCurrentIds(changes, records)].sort((a, b) => byText(a.detectedOn, b.detectedOn));
+  const ordered = [...changes].sort((a, b) => byText(a.detectedOn, b.detectedOn));
   const currentOf = formerIdsOf(records);
-  const changesOf = Map.groupBy(ordered, ({ record }) => record);
+  const changesOf = Map.groupBy(underCurrentIds(ordered, records), ({ record }) => record);
   const providers = bareProviders(sources, checks);
   const models = [...records]
     .sort((a, b) => byText(a.id, b.id))
@@ -110,11 +110,18 @@ export function buildAlmanac({ records, changes, checks, sources }: Dataset, day
     });
   const byId = new Map(models.map((model) => [model.id, model]));
   const find = (id: string) => byId.get(currentOf.get(id) ?? id);
-  const announcements = announcementsOf(ordered, find);
+  const announcements = announcementsOf(ordered, (id) => byId.get(id) ?? formerly(find(id), id));
   for (const it of announcements) providers.get(it.provider.id)?.announcements.push(it);
   const list = [...providers.values()].sort((a, b) => byText(a.name.toLowerCase(), b.name.toLowerCase()));
   const provider = (id: string) => providers.get(id);
   return { day, models, providers: list, announcements, changes: ordered, model: find, provider };
+}
+
+/** A model as it was called under a former id: news does not change when a model is renamed. */
+function formerly(model: Model | undefined, id: string): Model | undefined {
+  if (!model) return undefined;
+  const slug = slugOf(id, model.provider.id);
+  return { ...model, id, label: labelOfId(id), slug, path: modelPath(model.provider.id, slug) };
 }
 
 interface GrowingProvider extends Provider {

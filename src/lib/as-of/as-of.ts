@@ -36,7 +36,7 @@ export interface HistoryModel {
 export type HistoryChange = ChangeWithout<"id" | "record" | "evidence"> & {
   /** The day of the snapshot that it was read from. */
   snapshot: string | null;
-  /** Path of its announcement; null for a baseline. */
+  /** Path of its announcement; null for a baseline, and for what is only kept on record. */
   announcement: string | null;
 };
 

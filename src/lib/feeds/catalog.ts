@@ -82,7 +82,7 @@ const allNews = "What AI providers announced, moved, withdrew and retired, read 
 
 function modelFeeds({ models, announcements }: Almanac, address: Address, began: string): Feed[] {
   const news = announcements.flatMap((announcement) => announcement.models.map((only) => ({ announcement, only })));
-  const newsOf = Map.groupBy(news, ({ only }) => only.model.id);
+  const newsOf = Map.groupBy(news, ({ only }) => only.model.record.id);
   return models.filter(hasOwnFeed).flatMap((model) => {
     const { id, label, path, provider } = model;
     const name = `${forFeed(label, 200)} (${provider.name})`;

@@ -10,6 +10,7 @@ import { loadDataset } from "../../../src/lib/almanac/load-dataset.ts";
 import { calendarEntries } from "../../../src/lib/calendar/calendar-entries.ts";
 import { modelEntries, recentEntries } from "../../../src/lib/calendar/calendar-selection.ts";
 import { icalendar } from "../../../src/lib/calendar/icalendar.ts";
+import { slugsOf } from "../../../src/lib/model/addresses.ts";
 import { listed, moved } from "../../support/changes.ts";
 import { almanacOf } from "../../support/history.ts";
 import { repositoryRoot } from "../../support/repository.ts";
@@ -41,8 +42,9 @@ const only = (day: string, changes: Parameters<typeof almanacOf>[1]) => {
   return events[0] as (typeof events)[number];
 };
 
-test("there is a calendar for all, for every provider and for every model", () => {
-  expect(files).toHaveLength(1 + almanac.providers.length + almanac.models.length);
+test("there is a calendar for all, for every provider, and for every model under each of its names", () => {
+  const addresses = almanac.models.flatMap(slugsOf);
+  expect(files).toHaveLength(1 + almanac.providers.length + addresses.length);
 });
 
 test("the calendar of all providers has every date given to the day, from a year ago on", () => {

@@ -1,17 +1,19 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { load } from "cheerio";
 import { expect, inject, test } from "vitest";
 import { announcementKinds } from "../../../pipeline/domain/announcement-kind.ts";
-import { feedPath, modelFeed, providerFeed } from "../../../pipeline/domain/paths.ts";
+import { feedPath, modelFeed, modelPath, providerFeed } from "../../../pipeline/domain/paths.ts";
 import { buildAlmanac } from "../../../src/lib/almanac/almanac.ts";
 import { loadDataset } from "../../../src/lib/almanac/load-dataset.ts";
 import { detailOf } from "../../../src/lib/api/model-files.ts";
 import { type Feed, feedsOf } from "../../../src/lib/feeds/catalog.ts";
 import { feedDocuments } from "../../../src/lib/feeds/documents.ts";
-import { feedFor } from "../../../src/lib/feeds/model-feed.ts";
+import { feedFor, hasOwnFeed } from "../../../src/lib/feeds/model-feed.ts";
 import { pagesOf } from "../../../src/lib/feeds/paging.ts";
 import { urn } from "../../../src/lib/feeds/urn.ts";
+import { slugsOf } from "../../../src/lib/model/addresses.ts";
 import { datasetAsOf } from "../../support/as-of.ts";
 import { repositoryRoot } from "../../support/repository.ts";
 import { jsonFeed } from "./schemas/json-feed.ts";
@@ -46,7 +48,7 @@ function entriesIn(path: string): unknown[] {
 }
 
 test("the three formats of every feed hold the same entries in the same order", () => {
-  const withNews = almanac.models.filter(({ changes }) => changes.some(({ baseline }) => !baseline));
+  const withNews = almanac.models.filter(hasOwnFeed);
   const folders = [...documents.keys()].filter((path) => path.endsWith("/rss.xml")).map((path) => path.slice(0, -8));
   expect(folders.length).toBeGreaterThan(withNews.length + almanac.providers.length + announcementKinds.length + 1);
   for (const folder of folders) {
@@ -66,10 +68,23 @@ test("every announcement stands once in the feed of all news, once in its provid
 });
 
 test("a model's feed tells of that model in the entries of all news", () => {
-  const told = feeds.models.flatMap((feed) => feed.items.map(({ entry }) => ({ feed, entry: entry() })));
+  // A renamed model has the same feed under each of its names.
+  const own = new Set(almanac.models.map(modelFeed));
+  const told = feeds.models
+    .filter(({ folder }) => own.has(folder))
+    .flatMap((feed) => feed.items.map(({ entry }) => ({ feed, entry: entry() })));
   expect(new Set(told.map(({ entry }) => entry.id))).toEqual(new Set(idsOf(feeds.all)));
   expect(told).toHaveLength(almanac.announcements.reduce((sum, { models }) => sum + models.length, 0));
-  for (const { feed, entry } of told) expect(entry.html).toContain(`href="${address(feed.path)}"`);
+  const pathsOf = new Map(
+    almanac.models.map((model) => [model.path, slugsOf(model).map((slug) => modelPath(model.provider.id, slug))]),
+  );
+  for (const { feed, entry } of told) {
+    const links = pathsOf.get(feed.path)?.map((path) => `href="${address(path)}"`) ?? [];
+    expect(
+      links.some((link) => entry.html.includes(link)),
+      `${feed.path}: ${entry.html}`,
+    ).toBe(true);
+  }
 });
 
 test("a model has feeds of its own from its first news on; until then its page and its data lead to its provider's", () => {
@@ -166,7 +181,8 @@ test("following prev-archive from the subscription reaches every entry once, and
     expect($("feed > id").text()).toBe(load(read("all/atom.xml"), { xml: true })("feed > id").text());
     if (at !== "all/atom.xml") expect(link("current")).toBe(address("/feeds/all/atom.xml"));
     expect($("fh\\:archive")).toHaveLength(at === "all/atom.xml" ? 0 : 1);
-    seen.push(...entriesIn(at));
+    // A short subscription document repeats entries of the newest archive.
+    seen.push(...entriesIn(at).filter((entry) => !seen.some((other) => isDeepStrictEqual(entry, other))));
     at = link("prev-archive")?.slice(address("/feeds/").length);
   }
   expect(seen).toEqual(
@@ -203,6 +219,6 @@ test("the page of feeds names every feed of all, by kind and by provider", () =>
 
 test("documents are counted and cut as the page size says", () => {
   const pages = pagesOf(feeds.all);
-  expect(pages.map(({ items }) => items.length)).toEqual([57, 50]);
+  expect(pages.map(({ items }) => items.length)).toEqual([50, 50]);
   expect(pages[0]?.items[0]?.day).toBe(almanac.announcements[0]?.day);
 });

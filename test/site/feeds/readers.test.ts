@@ -145,7 +145,7 @@ describe.skipIf(missing.newsboat)("newsboat", () => {
       feedDocuments(almanac, (path) => host + path)
         .get("all/atom.xml")
         ?.body();
-    expect(unreadInNewsboat(own, write("newsboat/moved/feed.xml", at("https://almanac.test")))).toBe(57);
+    expect(unreadInNewsboat(own, write("newsboat/moved/feed.xml", at("https://almanac.test")))).toBe(50);
     expect(unreadInNewsboat(own, write("newsboat/moved/feed.xml", at("https://elsewhere.test/base")))).toBe(0);
   });
 });
