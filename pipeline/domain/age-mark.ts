@@ -6,15 +6,12 @@ export interface ShownAge extends Pick<AnswerAge, "lastRead" | "stale" | "failin
   held: Pick<NonNullable<AnswerAge["held"]>, "since"> | null;
 }
 
-/** In a few words: `held since 3 Nov 2026`, `not read since 1 Aug 2026`, or both; null where the answer is up to date. */
+/** In a few words: `held since 3 Nov 2026` or `not read since 1 Aug 2026`; null where the answer is up to date. */
 export function ageMark(
   { held, failing, stale, lastRead }: ShownAge,
   dateText: (day: string) => string,
 ): string | null {
+  if (held) return `held since ${dateText(held.since)}`;
   const isUnread = failing !== null || stale !== null;
-  const marks = [
-    ...(held ? [`held since ${dateText(held.since)}`] : []),
-    ...(isUnread && lastRead !== null ? [`not read since ${dateText(lastRead)}`] : []),
-  ];
-  return marks.length > 0 ? marks.join(", ") : null;
+  return isUnread && lastRead !== null ? `not read since ${dateText(lastRead)}` : null;
 }

@@ -11,7 +11,9 @@ import type { LifecycleEvent } from "./schema.ts";
 export function ageNote({ held, failing, stale, lastRead }: AnswerAge): string | null {
   const notes = [
     ...(held
-      ? [`Held for review since ${formatDate(held.since)}${reasonText(held.reason)} This was published before.`]
+      ? [
+          `Held for review since ${formatDate(held.since)}${reasonText(held.reason)} The details shown are from before that date.`,
+        ]
       : []),
     ...(failing ? [`We have been unable to read the page since ${formatDate(failing)}.`] : []),
     ...(stale !== null && lastRead !== null

@@ -75,7 +75,7 @@ function dateOf({ date, isUncertain, scope, isForOthers, countdown }: ResultDate
   if (scope !== null) whole.append(" ", element("span", { class: "meta" }, "for “", element("bdi", {}, scope), "”"));
   if (isForOthers) whole.append(" ", element("span", { class: "meta" }, "for others"));
   if (countdown === "") return whole;
-  whole.append(" ", element("span", { class: isUncertain ? "countdown uncertain" : "countdown" }, countdown));
+  whole.append(", ", element("span", { class: isUncertain ? "countdown uncertain" : "countdown" }, countdown));
   return whole;
 }
 

@@ -26,7 +26,7 @@ function linesOf(out: string, ...names: string[]): string[] {
 
 const note = {
   stale: "note We last read the page on 1 November 2026, so this may be out of date.",
-  held: "note Held for review since 19 November 2026: Row 4 gives two dates. This was published before.",
+  held: "note Held for review since 19 November 2026: Row 4 gives two dates. The details shown are from before that date.",
 };
 
 test.each<[AgeName, string[]]>([

@@ -29,7 +29,7 @@ describe("the age of an answer", () => {
       "held",
       pages("2026-06-15", { held: [hold("2026-06-12")] }),
       "held since 12 Jun 2026",
-      "Held for review since 12 June 2026: Row 4 gives two dates. This was published before.",
+      "Held for review since 12 June 2026: Row 4 gives two dates. The details shown are from before that date.",
     ],
     [
       "on a quarantined page",
@@ -40,7 +40,7 @@ describe("the age of an answer", () => {
         reasons: [{ rule: "few-rows", severity: "error", line: null, message: "3 rows of 40", value: null }],
       }),
       "held since 13 Jun 2026",
-      "Held for review since 13 June 2026: 3 rows of 40 (few-rows). This was published before.",
+      "Held for review since 13 June 2026: 3 rows of 40 (few-rows). The details shown are from before that date.",
     ],
     [
       "on a page that cannot be fetched",

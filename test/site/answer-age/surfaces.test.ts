@@ -27,7 +27,7 @@ const reason = "Row 4 gives two dates";
 const held = { since: "2026-11-19", reason };
 const notes = {
   stale: "We last read the page on 1 November 2026, so this may be out of date.",
-  held: `Held for review since 19 November 2026: ${reason}. This was published before.`,
+  held: `Held for review since 19 November 2026: ${reason}. The details shown are from before that date.`,
 };
 const passed =
   "It was scheduled to be retired on 10 November 2026 (page last read on 1 November 2026, before that day).";
