@@ -28,6 +28,8 @@ export const snapshotPath = (provider: string, page: string, day: string, line?:
 export const feedPath = (folder: string, file: "rss.xml" | "atom.xml" | "feed.json") => `/feeds/${folder}/${file}`;
 export const providerFeed = (id: string) => `provider/${id}`;
 export const modelFeed = (model: ModelAddress) => `model/${modelKey(model)}`;
+/** The folder of the feed of passages that we could not read. */
+export const unreadFeed = "kind/unread";
 export const feedList = "/feeds/opml.xml";
 
 export const allCalendar = "/calendars/all.ics";

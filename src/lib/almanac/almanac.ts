@@ -14,7 +14,15 @@ import type {
   RetirementDay as RetirementDayOf,
   Retirement as RetirementOf,
 } from "../../../pipeline/domain/retirements.ts";
-import type { Change, Check, Kind, ModelRecord, SourceDefinition } from "../../../pipeline/domain/schema.ts";
+import type {
+  Change,
+  Check,
+  Kind,
+  ModelRecord,
+  PassageChange,
+  SourceDefinition,
+} from "../../../pipeline/domain/schema.ts";
+import { type UnreadNotice as UnreadNoticeOf, unreadNoticesOf } from "../../../pipeline/domain/unread-notices.ts";
 
 /** What `generated/` and `sources/` hold. */
 export interface Dataset {
@@ -22,10 +30,13 @@ export interface Dataset {
   changes: readonly Change[];
   checks: readonly Check[];
   sources: readonly SourceDefinition[];
+  /** Passages that no rule reads; absent for none. */
+  passages?: readonly PassageChange[];
 }
 
 export type Announcement = AnnouncementOf<Model>;
 export type ModelChanges = ModelChangesOf<Model>;
+export type UnreadNotice = UnreadNoticeOf<Provider>;
 export type Retirement = RetirementOf<Model>;
 export type RetirementDay = RetirementDayOf<Model>;
 
@@ -62,6 +73,8 @@ export interface Provider {
   pages: readonly PageReading[];
   /** Newest first. */
   announcements: readonly Announcement[];
+  /** Newest first. */
+  unreadNotices: readonly UnreadNotice[];
 }
 
 export interface Almanac {
@@ -73,6 +86,8 @@ export interface Almanac {
   providers: readonly Provider[];
   /** Newest first; without baselines. */
   announcements: readonly Announcement[];
+  /** Pages with new passages that we could not read, newest first. */
+  unreadNotices: readonly UnreadNotice[];
   /** Oldest first, baselines included. */
   changes: readonly Change[];
   model: (id: string) => Model | undefined;
@@ -80,7 +95,7 @@ export interface Almanac {
 }
 
 /** The almanac of a day. Throws when a record's provider has no source. */
-export function buildAlmanac({ records, changes, checks, sources }: Dataset, day: string): Almanac {
+export function buildAlmanac({ records, changes, checks, sources, passages = [] }: Dataset, day: string): Almanac {
   const ordered = [...changes].sort((a, b) => byText(a.detectedOn, b.detectedOn));
   const currentOf = formerIdsOf(records);
   const changesOf = Map.groupBy(underCurrentIds(ordered, records), ({ record }) => record);
@@ -114,7 +129,9 @@ export function buildAlmanac({ records, changes, checks, sources }: Dataset, day
   for (const it of announcements) providers.get(it.provider.id)?.announcements.push(it);
   const list = [...providers.values()].sort((a, b) => byText(a.name.toLowerCase(), b.name.toLowerCase()));
   const provider = (id: string) => providers.get(id);
-  return { day, models, providers: list, announcements, changes: ordered, model: find, provider };
+  const unreadNotices = unreadNoticesOf(passages, provider);
+  for (const it of unreadNotices) providers.get(it.provider.id)?.unreadNotices.push(it);
+  return { day, models, providers: list, announcements, unreadNotices, changes: ordered, model: find, provider };
 }
 
 /** A model as it was called under a former id: news does not change when a model is renamed. */
@@ -127,6 +144,7 @@ function formerly(model: Model | undefined, id: string): Model | undefined {
 interface GrowingProvider extends Provider {
   models: Model[];
   announcements: Announcement[];
+  unreadNotices: UnreadNotice[];
 }
 
 function bareProviders(
@@ -137,7 +155,10 @@ function bareProviders(
   const providers = definitions.map((definition): [string, GrowingProvider] => {
     const { id, name } = definition;
     const own = { pages: pages.get(id) ?? [], checks: checks.filter(({ provider }) => provider === id) };
-    return [id, { id, name, path: providerPath(id), definition, ...own, models: [], announcements: [] }];
+    return [
+      id,
+      { id, name, path: providerPath(id), definition, ...own, models: [], announcements: [], unreadNotices: [] },
+    ];
   });
   return new Map(providers);
 }

@@ -21,6 +21,7 @@ async function load(): Promise<Almanac> {
   const dataset = {
     records: models.map(({ data }) => data),
     changes: changes.flatMap(({ data }) => data.changes),
+    passages: changes.flatMap(({ data }) => data.passages),
     checks: checks.map(({ data }) => data.entry),
     sources: sources.map(({ data }) => data),
   };

@@ -1,7 +1,7 @@
 /** Reads the records, changes, checks and sources of a checkout. */
 import { join } from "node:path";
 import { readChecks } from "../../../pipeline/ingest/checks.ts";
-import { readChanges, readRecords } from "../../../pipeline/storage/dataset.ts";
+import { readChanges, readPassages, readRecords } from "../../../pipeline/storage/dataset.ts";
 import { type Effects, nodeEffects } from "../../../pipeline/storage/effects.ts";
 import { loadSources } from "../../../pipeline/storage/sources.ts";
 import { checkoutRoot } from "../site/settings.ts";
@@ -14,6 +14,7 @@ export function loadDataset(folder: string = checkoutRoot, effects: Effects = no
   return {
     records,
     changes: readChanges(effects, folder),
+    passages: readPassages(effects, folder),
     checks: readChecks(effects, folder),
     sources: loadSources(effects, folder).list.map(({ definition }) => definition),
   };

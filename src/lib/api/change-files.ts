@@ -16,9 +16,11 @@ import type { announcements, changeMonths, changesOfMonth, upcoming } from "./sh
 const latest = 200;
 const year = 365;
 
-/** The changes by the month in which we saw them, `2026-03`; baselines included. */
-export function changesByMonth({ changes }: Almanac): Map<string, Change[]> {
-  return Map.groupBy(changes, ({ detectedOn }) => detectedOn.slice(0, 7));
+/** The changes by the month in which we saw them, `2026-03`; baselines included. Also months with unread passages alone. */
+export function changesByMonth({ changes, unreadNotices }: Almanac): Map<string, Change[]> {
+  const months = Map.groupBy(changes, ({ detectedOn }) => detectedOn.slice(0, 7));
+  for (const { day } of unreadNotices) if (!months.has(day.slice(0, 7))) months.set(day.slice(0, 7), []);
+  return months;
 }
 
 /** The months with changes, newest first. */
@@ -30,8 +32,9 @@ export function listMonths(almanac: Almanac, address: Address): z.infer<typeof c
 }
 
 /** The changes of a month. Without the day of the build, so that the file of a past month never changes again. */
-export function monthFile(month: string, changes: readonly Change[]): z.infer<typeof changesOfMonth> {
-  return { month, changes: [...changes] };
+export function monthFile(month: string, changes: readonly Change[], almanac: Almanac): z.infer<typeof changesOfMonth> {
+  const passages = almanac.unreadNotices.flatMap((notice) => notice.passages);
+  return { month, changes: [...changes], passages: passages.filter(({ detectedOn }) => detectedOn.startsWith(month)) };
 }
 
 /** The retirements of the next 365 days, earliest and tentative dates included, and those that passed unseen. */

@@ -52,7 +52,10 @@ export const endpoints: readonly Endpoint[] = [
     schema: "changes-of-month",
     summary: "The changes seen in one month, first-time readings included",
     files: (almanac) =>
-      [...changesByMonth(almanac)].map(([month, changes]) => ({ at: [month], body: () => monthFile(month, changes) })),
+      [...changesByMonth(almanac)].map(([month, changes]) => ({
+        at: [month],
+        body: () => monthFile(month, changes, almanac),
+      })),
   },
   single(
     "/upcoming.json",

@@ -9,6 +9,7 @@ import {
   evidence,
   lifecycleEvent,
   modelRecord,
+  passageChange,
   relativeDate,
   replacement,
   sourceDefinition,
@@ -137,7 +138,11 @@ export const changeMonths = z.strictObject({
   months: z.array(z.strictObject({ month, changes: count, api: url })).describe("newest first"),
 });
 
-export const changesOfMonth = z.strictObject({ month, changes: z.array(change).describe("oldest first") });
+export const changesOfMonth = z.strictObject({
+  month,
+  changes: z.array(change).describe("oldest first"),
+  passages: z.array(passageChange).describe("new passages about retirements that no rule reads, oldest first"),
+});
 
 const upcomingRetirement = z.strictObject({
   id: z.string(),

@@ -8,10 +8,11 @@ import type { Address } from "../../../pipeline/domain/paths.ts";
 import { snapshotPath } from "../../../pipeline/domain/paths.ts";
 import type { Reminder } from "../../../pipeline/domain/reminders.ts";
 import type { Evidence } from "../../../pipeline/domain/schema.ts";
+import { passageText } from "../../../pipeline/domain/unread-notices.ts";
 import { count, formatList } from "../../../pipeline/text/format.ts";
 import { plainPart, type RichText, type RichTextPart } from "../../../pipeline/text/rich-text.ts";
 import { forFeed } from "../../../pipeline/text/sanitize.ts";
-import type { Announcement, Model, ModelChanges } from "../almanac/almanac.ts";
+import type { Announcement, Model, ModelChanges, UnreadNotice } from "../almanac/almanac.ts";
 import { element, htmlOf, type Markup, words } from "./markup.ts";
 
 /** An entry lists at most so many models and counts the others; its page lists all. */
@@ -48,6 +49,18 @@ export function reminderBody({ day, retirement }: Reminder, address: Address): s
       words(`As known on ${formatDate(day)}: `),
       link(address(retirement.provider.path), retirement.provider.name),
     ),
+  ]);
+}
+
+/** HTML of a notice of unread passages: where each is, and the page. */
+export function unreadBody({ day, provider, page, url, passages }: UnreadNotice, address: Address): string {
+  const items = passages.slice(0, maxModels).map((passage) => {
+    const snapshot = link(address(snapshotPath(provider.id, page, day, passage.line)), `line ${passage.line}`);
+    return element("li", {}, ...passageText(passage).map(inline), words(" ("), snapshot, words(")"));
+  });
+  return htmlOf([
+    element("ul", {}, ...items),
+    element("p", {}, words("Please check the page: "), url === null ? words(page) : link(url, url)),
   ]);
 }
 

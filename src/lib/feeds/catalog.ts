@@ -2,13 +2,14 @@
 
 import { announcementKinds } from "../../../pipeline/domain/announcement-kind.ts";
 import { kindTitle } from "../../../pipeline/domain/announcement-labels.ts";
-import { type Address, modelFeed, providerFeed } from "../../../pipeline/domain/paths.ts";
+import { type Address, modelFeed, providerFeed, unreadFeed } from "../../../pipeline/domain/paths.ts";
 import { remindersOf } from "../../../pipeline/domain/reminders.ts";
+import { unreadTitle } from "../../../pipeline/domain/unread-notices.ts";
 import { forFeed } from "../../../pipeline/text/sanitize.ts";
-import type { Almanac, Announcement } from "../almanac/almanac.ts";
+import type { Almanac, Announcement, UnreadNotice } from "../almanac/almanac.ts";
 import { slugsOf } from "../model/addresses.ts";
 import { siteName } from "../site/site-urls.ts";
-import { announcementEntry, type Entry, reminderEntry } from "./entry.ts";
+import { announcementEntry, type Entry, reminderEntry, unreadEntry } from "./entry.ts";
 import { hasOwnFeed } from "./model-feed.ts";
 
 export interface Feed {
@@ -33,6 +34,7 @@ export interface Item {
 export interface Feeds {
   all: Feed;
   upcoming: Feed;
+  /** By kind, unread passages last. */
   kinds: readonly Feed[];
   providers: readonly Feed[];
   /** Of models that have news. */
@@ -46,7 +48,14 @@ export function feedsOf(almanac: Almanac, address: Address): Feeds {
   const itemsOf = (belongs: (announcement: Announcement) => boolean) =>
     news.filter(({ announcement }) => belongs(announcement));
   return {
-    all: { title: feedTitle("all news"), folder: "all", description: allNews, path: "/changes/", began, items: news },
+    all: {
+      title: feedTitle("all news"),
+      folder: "all",
+      description: allNews,
+      path: "/changes/",
+      began,
+      items: news,
+    },
     upcoming: {
       title: feedTitle("upcoming retirements"),
       folder: "upcoming",
@@ -58,14 +67,25 @@ export function feedsOf(almanac: Almanac, address: Address): Feeds {
         entry: once(() => reminderEntry(reminder, address)),
       })),
     },
-    kinds: announcementKinds.map((kind) => ({
-      title: feedTitle(kindTitle[kind].toLowerCase()),
-      folder: `kind/${kind}`,
-      path: "/changes/",
-      began,
-      description: `${kindTitle[kind]}, of all providers.`,
-      items: itemsOf(({ kinds }) => kinds.includes(kind)),
-    })),
+    kinds: announcementKinds
+      .map(
+        (kind): Feed => ({
+          title: feedTitle(kindTitle[kind].toLowerCase()),
+          folder: `kind/${kind}`,
+          path: "/changes/",
+          began,
+          description: `${kindTitle[kind]}, of all providers.`,
+          items: itemsOf(({ kinds }) => kinds.includes(kind)),
+        }),
+      )
+      .concat({
+        title: feedTitle(unreadTitle.toLowerCase()),
+        folder: unreadFeed,
+        path: "/changes/",
+        began,
+        description: "New passages about retirements that we could not read, of all providers.",
+        items: almanac.unreadNotices.map((notice) => unreadItem(notice, address)),
+      }),
     providers: almanac.providers.map(({ id, name, path }) => ({
       title: feedTitle(name),
       folder: providerFeed(id),
@@ -103,6 +123,10 @@ function modelFeeds({ models, announcements }: Almanac, address: Address, began:
 
 function itemOf(announcement: Announcement, address: Address): Item & { announcement: Announcement } {
   return { announcement, day: announcement.day, entry: once(() => announcementEntry(announcement, address)) };
+}
+
+function unreadItem(notice: UnreadNotice, address: Address): Item {
+  return { day: notice.day, entry: once(() => unreadEntry(notice, address)) };
 }
 
 function feedTitle(subject: string): string {

@@ -3,13 +3,14 @@
 import { kindTitle } from "../../../pipeline/domain/announcement-labels.ts";
 import { announcementSummary, modelNames } from "../../../pipeline/domain/announcement-summary.ts";
 import type { Address } from "../../../pipeline/domain/paths.ts";
-import { monthPath } from "../../../pipeline/domain/paths.ts";
+import { monthPath, unreadFeed } from "../../../pipeline/domain/paths.ts";
 import { reminderTitle } from "../../../pipeline/domain/reminder-title.ts";
 import type { Reminder } from "../../../pipeline/domain/reminders.ts";
-import { plainText, type RichText, shortenParts } from "../../../pipeline/text/rich-text.ts";
+import { passageText, unreadTitle } from "../../../pipeline/domain/unread-notices.ts";
+import { joinText, plainText, type RichText, shortenParts } from "../../../pipeline/text/rich-text.ts";
 import { forFeed } from "../../../pipeline/text/sanitize.ts";
-import type { Announcement, ModelChanges } from "../almanac/almanac.ts";
-import { announcementBody, reminderBody } from "./body.ts";
+import type { Announcement, ModelChanges, UnreadNotice } from "../almanac/almanac.ts";
+import { announcementBody, reminderBody, unreadBody } from "./body.ts";
 import { urn } from "./urn.ts";
 
 export interface Entry {
@@ -61,6 +62,23 @@ export function reminderEntry(reminder: Reminder, address: Address): Entry {
     categories: [
       { term: "upcoming", label: "Upcoming retirements" },
       { term: `provider/${retirement.provider.id}`, label: retirement.provider.name },
+    ],
+  };
+}
+
+/** The entry of a notice that a page has new passages that we could not read. */
+export function unreadEntry(notice: UnreadNotice, address: Address): Entry {
+  const { id, day, path, provider, title, passages } = notice;
+  return {
+    id: urn(`unread/${id}`),
+    title: titleText([title]),
+    day,
+    path,
+    summary: summaryText(joinText(passages.map(passageText), "; ")),
+    html: unreadBody(notice, address),
+    categories: [
+      { term: unreadFeed, label: unreadTitle },
+      { term: `provider/${provider.id}`, label: provider.name },
     ],
   };
 }

@@ -32,11 +32,18 @@ export function providerMarkdown(provider: Provider, { day }: Almanac, address: 
       ? [table([[["Model"], ["Stage"], ["Retirement"], ["Out of date or held"]], ...rows])]
       : [paragraph(isUnread(provider) ? "Not read yet." : "None.")]),
     ...(changes.length > 0 ? [heading(2, "Changes"), list(changes)] : []),
+    ...unread(provider),
     heading(2, "Pages"),
     list(pages.map((page) => [link(page.check.url, page.check.page), `: ${statusOf(page, day)}`])),
     heading(2, "More"),
     list([[link(address(path), "This page on the site")], [link(address(providerApi(id)), "This provider as JSON")]]),
   ]);
+}
+
+function unread({ unreadNotices }: Provider) {
+  if (unreadNotices.length === 0) return [];
+  const items = unreadNotices.map(({ day, title, url, page }) => [`${day}: ${title}: `, link(url, page)]);
+  return [heading(2, "Passages we could not read"), list(items)];
 }
 
 function statusOf(page: PageReading, day: string): string {

@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from "node:util";
 import { load } from "cheerio";
 import { expect, inject, test } from "vitest";
 import { announcementKinds } from "../../../pipeline/domain/announcement-kind.ts";
-import { feedPath, modelFeed, modelPath, providerFeed } from "../../../pipeline/domain/paths.ts";
+import { feedPath, modelFeed, modelPath, providerFeed, unreadFeed } from "../../../pipeline/domain/paths.ts";
 import { buildAlmanac } from "../../../src/lib/almanac/almanac.ts";
 import { loadDataset } from "../../../src/lib/almanac/load-dataset.ts";
 import { detailOf } from "../../../src/lib/api/model-files.ts";
@@ -62,9 +62,20 @@ test("every announcement stands once in the feed of all news, once in its provid
   const all = idsOf(feeds.all);
   expect(new Set(all).size).toBe(almanac.announcements.length);
   expect(feeds.providers.flatMap(idsOf).sort()).toEqual([...all].sort());
-  const kinds = almanac.announcements.reduce((sum, { kinds: mine }) => sum + mine.length, 0);
-  expect(feeds.kinds.flatMap(idsOf)).toHaveLength(kinds);
-  expect(new Set(feeds.kinds.flatMap(idsOf))).toEqual(new Set(all));
+  const ofNews = feeds.kinds.filter(({ folder }) => folder !== unreadFeed);
+  expect(ofNews.flatMap(idsOf)).toHaveLength(almanac.announcements.reduce((sum, { kinds }) => sum + kinds.length, 0));
+  expect(new Set(ofNews.flatMap(idsOf))).toEqual(new Set(all));
+});
+
+test("unread passages have a feed of their own, with a link to the page, and are no news of models", () => {
+  const entries = feeds.kinds.find(({ folder }) => folder === unreadFeed)?.items.map(({ entry }) => entry()) ?? [];
+  expect(entries.map(({ id }) => id)).toEqual(almanac.unreadNotices.map(({ id }) => urn(`unread/${id}`)));
+  expect(entries.length).toBeGreaterThan(0);
+  for (const { title, html, id } of entries) {
+    expect(title).toMatch(/^.+’s page “.+” has .+ that we could not read$/);
+    expect(html).toMatch(/Please check the page: <a href="https:/);
+    expect(idsOf(feeds.all)).not.toContain(id);
+  }
 });
 
 test("a model's feed tells of that model in the entries of all news", () => {
