@@ -2,7 +2,8 @@
 import { type AnnouncementKind, conflicting, kindOf } from "./announcement-kind.ts";
 import { isExact } from "./bound.ts";
 import type { ModelChanges } from "./model-changes.ts";
-import { exactRetirementsAfter, isScopeChange, standingRetirements } from "./net-change.ts";
+import { exactRetirementsAfter, isScopeChange, type NetChange, standingRetirements } from "./net-change.ts";
+import { hasPassed } from "./partial-date.ts";
 import type { Bound, Change } from "./schema.ts";
 import { datesAfter, isDateChange, retirementChanges, retirementsAfter, type StatedDate } from "./stated-dates.ts";
 
@@ -28,9 +29,15 @@ function titleFacts(kind: AnnouncementKind, { changes, net }: ModelChanges): unk
   const facts = mine.flatMap(dateFacts).sort();
   // Where no change gives the date, the title gives the one that was known.
   const isGiven = changes.some((change) => exactRetirements(retirementsAfter(change)).length > 0);
-  if (isGiven || (kind !== "retired" && kind !== "deprecation" && kind !== "moved")) return facts;
-  const known = kind === "moved" ? standingRetirements(net) : exactRetirementsAfter(net);
-  return [...facts, ...known.map(stateFact)];
+  return isGiven ? facts : [...facts, ...knownDates(kind, net).map(stateFact)];
+}
+
+/** The retirement dates that were known before, as the title of a kind gives them. */
+function knownDates(kind: AnnouncementKind, net: NetChange): StatedDate[] {
+  const isOver = ({ date }: StatedDate): boolean => hasPassed(date, net.day);
+  if (kind === "moved") return standingRetirements(net);
+  if (kind === "retired") return exactRetirementsAfter(net).filter(isOver);
+  return kind === "deprecation" ? exactRetirementsAfter(net).filter((date) => !isOver(date)) : [];
 }
 
 /** Type, event, scope, before and after of a date; of a record that is listed its exact retirement dates. */

@@ -48,6 +48,7 @@ export function kindsOf(changes: readonly Change[], net: NetChange): [Announceme
 function retirementKindOf(first: AnnouncementKind, changes: readonly Change[], net: NetChange): AnnouncementKind {
   if (retires(changes, net)) return "retired";
   if (conflicting(changes, net).length > 0) return "conflict";
+  if (first === "deprecation" && addsToMove(changes)) return "moved";
   return first === "withdrawn" && retirementKept(changes, net) ? "moved" : first;
 }
 
@@ -74,6 +75,13 @@ export function conflicting(changes: readonly Change[], net: NetChange): StatedD
 function contradicts(standing: StatedDate, added: StatedDate): boolean {
   if (standing.scope !== added.scope || (standing.date === added.date && standing.bound === added.bound)) return false;
   return added.bound !== "not-before" || added.date >= standing.date;
+}
+
+/** Whether a retirement that was announced moves, and gets a date for others too: that is no second announcement. */
+function addsToMove(changes: readonly Change[]): boolean {
+  const announcing = changes.filter((change) => kindOf(change) === "deprecation");
+  const isMoved = changes.some((change) => kindOf(change) === "moved" && retirementsAfter(change).some(isExact));
+  return isMoved && announcing.every(({ type }) => type === "date-set");
 }
 
 /** Whether exact dates are dropped of which others stay, for the same users. */
