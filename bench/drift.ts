@@ -1,21 +1,23 @@
 /**
- * `npm run drift -- 5000`: damages real pages so many times and counts what would be published wrong.
+ * `npm run drift -- 5000 [SEED]`: damages real pages so many times and counts what would be published wrong.
  * Fails where anything is.
  */
 import { drift } from "../test/support/drift.ts";
 import { snapshotPages, wholeTruePages } from "../test/support/true-pages.ts";
 
 const count = Number(process.argv[2] ?? "2000");
+const seed = Number(process.argv[3] ?? "1");
 for (const [name, pages] of [
   ["committed snapshots", snapshotPages()],
   ["whole pages", wholeTruePages()],
 ] as const) {
   if (pages.length === 0) console.log(`${name}: none here (../shared/pages is absent)`);
   else {
-    const { mutants, refused, quarantined, right, wrong } = drift(pages, count, 1);
+    const { mutants, refused, quarantined, partlyHeld, delisted, right, wrong } = drift(pages, count, seed);
     console.log(
-      `${name}: ${mutants} mutants, ${quarantined} quarantined, ${refused} refused, ${right} published right, ${wrong.length} published wrong`,
+      `${name}: ${mutants} mutants, ${quarantined} quarantined, ${refused} refused, ${right} published right (${partlyHeld} of them in part), ${wrong.length} published wrong`,
     );
+    console.log(`  models published as gone from the page: ${JSON.stringify(delisted)}`);
     for (const { page, kind, seed, facts } of wrong)
       console.log(`  ${page}, ${kind}, seed ${seed}: ${facts.join("; ")}`);
     if (wrong.length > 0) process.exitCode = 1;

@@ -54,8 +54,13 @@ function addRebuild(main: Command, runAction: RunAction): void {
 function addAccept(main: Command, runAction: RunAction): void {
   main
     .command("accept")
-    .description("accept a quarantined page after reviewing it")
-    .argument("<provider/page>")
+    .description("accept what was quarantined or held on a page, after looking at it")
+    .argument("[provider/page]")
+    .option("--record <id>", "only this record")
+    .option("--all", "every page that is quarantined or has records that wait for a decision")
+    .option("--baseline", "record the changes without telling them as news")
+    .option("--undo", "take the last acceptance back")
+    .option("--yes", "also where no model or less than half of the models would be left")
     .option("--dry-run", "write nothing, only print what would change")
     .option("--json", "print JSON")
     .addOption(reportOption())

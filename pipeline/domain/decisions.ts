@@ -17,6 +17,12 @@ export const heldSpan = z.strictObject({
     .enum(["accepted", "confirmed", "cleared"])
     .nullable()
     .describe("why it ended: a person took it, it was seen on several days, or the page gave no reason any more"),
+  kind: z
+    .enum(["doubtful", "unclear"])
+    .describe(
+      "doubtful: the page says it plainly, and it is hard to believe; unclear: the page does not say it plainly",
+    ),
+  quietly: z.boolean().optional().describe("true where it ended without news: its changes are a baseline"),
   reason: z.string().describe("why it was held, in one plain sentence"),
 });
 export type HeldSpan = z.infer<typeof heldSpan>;
@@ -33,6 +39,12 @@ export const noDecisions: Decisions = { baselines: [], holds: [] };
 /** The spans that hold something on a day. */
 export function heldOn({ holds }: Decisions, day: string): HeldSpan[] {
   return holds.filter(({ from, until }) => from <= day && (until === null || day < until));
+}
+
+/** The spans that hold something on a day before what was taken quietly on that day. */
+export function heldBefore(decisions: Decisions, day: string): HeldSpan[] {
+  const quiet = decisions.holds.filter(({ quietly, from, until }) => quietly && from <= day && until === day);
+  return [...heldOn(decisions, day), ...quiet];
 }
 
 /** In the order in which they are stored. */

@@ -264,6 +264,14 @@ export const check = z.strictObject({
     .array(hold)
     .optional()
     .describe("records whose new facts were not published, by record; absent where none is"),
+  ending: z
+    .string()
+    .optional()
+    .describe("names the end of the page as it was last read; one that ends otherwise may be cut off"),
+  oldCopy: z
+    .strictObject({ of: z.iso.date(), seen: z.array(z.iso.date()) })
+    .optional()
+    .describe("the page was last seen as it was on an earlier day, and on which days; absent where it was not"),
 });
 export type Check = z.infer<typeof check>;
 
@@ -363,10 +371,21 @@ export const pageDefinition = z.strictObject({
     .default([])
     .describe("asked in this order where the URL does not answer with a page"),
   main: z.string().optional().describe("CSS selector of the main content, where it cannot be found without help"),
-  minimumRecords: z.int().nonnegative().default(1),
-  markers: z.array(z.string().min(1)).default([]).describe("words that must be on the page"),
+  minimumRecords: z
+    .int()
+    .nonnegative()
+    .default(1)
+    .describe("least number of records of a first reading; later ones are compared with the last state"),
+  markers: z
+    .array(z.string().min(1))
+    .default([])
+    .describe("words that must be on the page, in any case; later only those that were there before"),
   dateOrder: z.enum(["mdy", "dmy"]).optional().describe("order of slashed dates, where the page does not show it"),
   columns: z.record(z.string(), columnRole).default({}).describe("header text → role, for titles that mislead"),
+  ended: z.iso
+    .date()
+    .optional()
+    .describe("day from which the page is gone for good: it is not fetched any more, and its facts stay"),
   limits: z
     .strictObject({ lost: z.number().min(0).max(1).optional(), moved: z.number().min(0).max(1).optional() })
     .default({}),

@@ -54,17 +54,15 @@ function heldFrom(decisions: Decisions, day: string, nextDay: string | undefined
   );
 }
 
+/** The record with its facts of some kinds as they were. */
 function withFactsOf(record: ModelRecord, before: ModelRecord, kinds: readonly FactKind[]): ModelRecord {
   const [is, was] = [inlineEvidence(record), inlineEvidence(before)];
-  const lacks = (kind: FactKind): boolean =>
-    kinds.includes(kind) &&
-    !is.events.some(({ event }) => event === kind) &&
-    !is.relative.some(({ event }) => event === kind);
+  const isHeld = ({ event }: { event: FactKind }): boolean => kinds.includes(event);
   return indexEvidence({
     ...is,
-    stage: kinds.includes("stage") ? (is.stage ?? was.stage) : is.stage,
-    events: [...is.events, ...was.events.filter(({ event }) => lacks(event))],
-    relative: [...is.relative, ...was.relative.filter(({ event }) => lacks(event))],
-    replacements: kinds.includes("replacement") && is.replacements.length === 0 ? was.replacements : is.replacements,
+    stage: kinds.includes("stage") ? was.stage : is.stage,
+    events: [...is.events.filter((fact) => !isHeld(fact)), ...was.events.filter(isHeld)],
+    relative: [...is.relative.filter((fact) => !isHeld(fact)), ...was.relative.filter(isHeld)],
+    replacements: kinds.includes("replacement") ? was.replacements : is.replacements,
   });
 }

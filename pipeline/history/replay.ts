@@ -1,6 +1,6 @@
 /** Replays every snapshot of every provider in date order. `generated/` holds the result and nothing else. */
 
-import { heldOn, noDecisions } from "../domain/decisions.ts";
+import { heldBefore, heldOn, noDecisions } from "../domain/decisions.ts";
 import { byText } from "../domain/order.ts";
 import type { Change, ModelRecord, PassageChange } from "../domain/schema.ts";
 import type { SnapshotFile, Source } from "../domain/source.ts";
@@ -83,6 +83,10 @@ interface Step {
   snapshot: SnapshotFile | null;
 }
 
+function endsQuietly({ decisions }: Source, page: string, day: string): boolean {
+  return decisions.get(page)?.holds.some(({ quietly, until }) => quietly && until === day) ?? false;
+}
+
 /** By day, then page. */
 function stepsOf(source: Source): Step[] {
   const steps = [...source.snapshots].flatMap(([page, snapshots]): Step[] => {
@@ -121,6 +125,11 @@ function applyDay(
     applyState(progress, [...news, ...movedTo(all, without, news, progress.records)], day, false);
   }
   if (without.size > 0) applyState(progress, all, day, true);
+  const quiet = steps.filter(({ page }) => endsQuietly(source, page, day));
+  if (quiet.length === 0) return;
+  for (const { page } of quiet) countQuietly(progress, source, page, day);
+  const counted = order.flatMap((page) => stateOf(page, progress.latest));
+  applyState(progress, counted, day, true);
 }
 
 /** Reads what a step says, and what of that counts. */
@@ -135,9 +144,17 @@ function readStep(
   const extraction = snapshot ? extract(source, snapshot) : before?.extraction;
   if (!extraction) return;
   if (snapshot) addPassages(progress, snapshot, extraction, baseline);
-  const held = heldOn(source.decisions.get(page) ?? noDecisions, day);
+  const held = heldBefore(source.decisions.get(page) ?? noDecisions, day);
   const counts = withHeldFacts(before?.counts ?? null, extraction, held);
   progress.latest.set(page, { day: snapshot?.day ?? before?.day ?? day, extraction, counts });
+}
+
+/** Counts what a person took without news on that day. */
+function countQuietly({ latest }: Progress, { decisions }: Source, page: string, day: string): void {
+  const state = latest.get(page);
+  if (!state) return;
+  const held = heldOn(decisions.get(page) ?? noDecisions, day);
+  latest.set(page, { ...state, counts: withHeldFacts(state.counts, state.extraction, held) });
 }
 
 function stateOf(page: string, latest: Progress["latest"]): PageState[] {

@@ -1,14 +1,16 @@
 /** `generated/checks.json`: when each page was last checked, and what is wrong with it. */
 import { join } from "node:path";
 import { z } from "zod";
+import { type Decisions, noDecisions } from "../domain/decisions.ts";
 import { byParts } from "../domain/order.ts";
-import { type Check, check, type Diagnostic, diagnostic } from "../domain/schema.ts";
+import { type Check, check, type Diagnostic, diagnostic, type Hold } from "../domain/schema.ts";
 import type { Source } from "../domain/source.ts";
 import type { PageResult } from "../history/replay.ts";
 import type { Effects } from "../storage/effects.ts";
 import type { Writes } from "../storage/transaction.ts";
 import { parseJson } from "../storage/validate.ts";
 import { failureReason } from "./failure-reasons.ts";
+import { openHolds } from "./hold-records.ts";
 
 /** What a run found out about one page. Pages without one keep their previous check. */
 export interface PageCheck {
@@ -21,6 +23,12 @@ export interface PageCheck {
   origin?: Pick<Check, "answeredBy" | "movedTo" | "validators">;
   /** No host answered. */
   unreached?: boolean;
+  /** The page was seen as it was on an earlier day. */
+  oldCopy?: Check["oldCopy"];
+  /** Names the end of the page; without it, the previous value is kept. */
+  ending?: string;
+  /** All records of the page that are held; without it, the previous ones are kept. */
+  held?: Hold[];
 }
 
 const checksFile = "generated/checks.json";
@@ -76,7 +84,7 @@ export function nextChecks(
   previous: readonly Check[],
   seen: readonly PageCheck[],
 ): Check[] {
-  const checks = sources.flatMap(({ definition }) =>
+  const checks = sources.flatMap(({ definition, decisions }) =>
     definition.pages.map((page) => {
       const mine = (other: { provider: string; page: string }) =>
         other.provider === definition.id && other.page === page.id;
@@ -88,10 +96,29 @@ export function nextChecks(
         url: page.url,
         ...visitOf(old, facts.lastSnapshot, seen.find(mine)),
         ...facts,
+        ...heldOf(decisions.get(page.id) ?? noDecisions, seen.find(mine)?.held ?? old?.held ?? []),
+        ...endingOf(old, seen.find(mine)),
+        ...copyOf(old, seen.find(mine)),
       };
     }),
   );
   return checks.sort((a, b) => byParts([a.provider, a.page], [b.provider, b.page]));
+}
+
+function heldOf(decisions: Decisions, known: readonly Hold[]): Pick<Check, "held"> {
+  const held = openHolds(decisions, known);
+  return held.length > 0 ? { held } : {};
+}
+
+function endingOf(old: Check | undefined, seen: PageCheck | undefined): Pick<Check, "ending"> {
+  const ending = seen?.ending ?? old?.ending;
+  return ending === undefined ? {} : { ending };
+}
+
+function copyOf(old: Check | undefined, seen: PageCheck | undefined): Pick<Check, "oldCopy"> {
+  // A page that failed or was quarantined says nothing about the copy.
+  const oldCopy = seen?.status === "ok" ? seen.oldCopy : old?.oldCopy;
+  return oldCopy ? { oldCopy } : {};
 }
 
 type Facts = Pick<Check, "lastSnapshot" | "records" | "warnings" | "unread">;
@@ -105,7 +132,8 @@ function visitOf(old: Check | undefined, lastSnapshot: string | null, seen: Page
   if (seen) {
     const since = old?.status === seen.status ? old.since : seen.day;
     const lastChecked = seen.unreached ? (old?.lastChecked ?? null) : seen.day;
-    const lastRead = seen.status === "ok" ? seen.day : (old?.lastRead ?? lastSnapshot);
+    const isRead = seen.status === "ok" && seen.oldCopy === undefined;
+    const lastRead = isRead ? seen.day : (old?.lastRead ?? lastSnapshot);
     return { status: seen.status, reasons: seen.reasons, since, lastChecked, lastRead, ...(seen.origin ?? origin) };
   }
   if (old && (old.status !== "never" || lastSnapshot === null)) {

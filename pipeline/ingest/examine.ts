@@ -1,5 +1,4 @@
 /** Decides what to do with a new state of a page: accept, quarantine, fail or refuse it, or note that it is unchanged. Writes nothing. */
-import { join } from "node:path";
 import { z } from "zod";
 import { sha256 } from "../domain/hash.ts";
 import { canonicalJson } from "../domain/order.ts";
@@ -10,10 +9,16 @@ import { type Format, pageInput } from "../extract/extractor.ts";
 import { limits } from "../extract/page-limits.ts";
 import { withTimeLimit } from "../extract/time-limit.ts";
 import type { ExtractSnapshot } from "../history/replay.ts";
-import { parseSnapshot, sameBody, snapshotText } from "../storage/snapshot.ts";
+import { sameBody, snapshotText } from "../storage/snapshot.ts";
 import { failureReason, failureReasons } from "./failure-reasons.ts";
-import { checkPage } from "./guard/check-page.ts";
+import { checkFirst } from "./guard/check-page.ts";
+import { endingOf } from "./guard/cut-off.ts";
+import { missingMarkers } from "./guard/page-identity.ts";
 import { toDiagnostic } from "./guard/reason-text.ts";
+import type { Verdict } from "./guard/verdict.ts";
+import { confirmingDays } from "./hold-records.ts";
+import { heldOfSame, type LastState, lastState, verdictOn } from "./last-state.ts";
+import { type OldCopy, oldCopyOf } from "./old-copy.ts";
 import type { Project } from "./project.ts";
 
 /** A state of a page as fetched on a day. */
@@ -40,8 +45,14 @@ export interface PageBytes {
 
 interface Compared {
   extraction: Extraction;
-  /** The extraction of the latest snapshot; null if there is none. */
+  /** What counts of the latest snapshot; null if there is none. */
   previous: Extraction | null;
+  /** The records of the state that do not count yet. */
+  held: Verdict["held"];
+  /** What the latest snapshot says, counting or not; null if there is none. */
+  latest: Extraction | null;
+  /** Names the end of the page. */
+  ending: string;
 }
 
 export interface Examined {
@@ -51,50 +62,87 @@ export interface Examined {
 
 export type Decision =
   | ({ status: "accepted"; reasons: []; snapshot: SnapshotFile; text: string; body: string } & Compared)
-  | { status: "unchanged"; reasons: [] }
+  | ({ status: "unchanged"; reasons: [] } & Compared)
+  /** The page as it was before its latest snapshot: a copy that a host kept, until it is seen on several days. */
+  | { status: "old-copy"; reasons: []; copy: OldCopy }
   /** `quarantined`: set aside for a person. `failed`: not readable. `refused`: it does not fit the history. */
   | { status: "quarantined" | "failed" | "refused"; reasons: Diagnostic[] };
 
-/** Examines a page state against the latest snapshot. `skipGuards` is for a state that a person has looked at. */
-export function examine(project: Project, extract: ExtractSnapshot, state: PageBytes, skipGuards = false): Decision {
+export interface Examining {
+  /** For a state that a person has looked at: everything in it counts. */
+  skipGuards?: boolean;
+  /** What the page was like when it was last checked. */
+  check?: Pick<Check, "oldCopy" | "ending"> | undefined;
+}
+
+/** Examines a page state against the latest snapshot. */
+export function examine(project: Project, extract: ExtractSnapshot, state: PageBytes, how: Examining = {}): Decision {
   try {
     const late = outOfOrder(state);
-    return late ? { status: "refused", reasons: [late] } : compare(project, extract, state, skipGuards);
+    return late ? { status: "refused", reasons: [late] } : compare(project, extract, state, how);
   } catch (error) {
     // Whatever goes wrong with one page must not keep the others from being published.
     return { status: "failed", reasons: failureReasons(error) };
   }
 }
 
-function compare(project: Project, extract: ExtractSnapshot, state: PageBytes, skipGuards: boolean): Decision {
-  const { source, definition, day, format, bytes, charset, url = definition.url, note } = state;
+function compare(project: Project, extract: ExtractSnapshot, state: PageBytes, how: Examining): Decision {
+  const { source, definition, day, format, bytes, charset } = state;
   const extractor = withTimeLimit(project.extractor, project.readingTime ?? limits.readingTime);
   const text = extractor.decodePage(bytes, format, charset);
-  const input = pageInput(source, definition.id, day, format);
-  const { body, extraction } = extractor.snapshotPage(text, input);
+  const { body, extraction } = extractor.snapshotPage(text, pageInput(source, definition.id, day, format));
   z.array(modelRecord).parse(extraction.records);
-  const latest = latestOf(state);
-  const same = latest !== undefined && sameBody(body, bodyOf(project, latest));
-  if (same && (latest?.day === day || !state.keep)) return { status: "unchanged", reasons: [] };
-  if (latest?.day === day) return { status: "refused", reasons: [dayTaken(latest)] };
-  const previous = latest ? extract(source, latest) : null;
-  const reasons = skipGuards || same ? [] : checkPage(previous, extraction, definition, text);
-  if (reasons.length > 0) return { status: "quarantined", reasons };
+  const last = lastState(project, source, definition.id, extract, how.check?.ending);
+  const same = last !== null && sameBody(body, last.body);
+  const known = {
+    extraction,
+    previous: last?.counts ?? null,
+    latest: last?.extraction ?? null,
+    ending: endingOf(text),
+  };
+  if (same && (last.snapshot.day === day || !state.keep)) {
+    return { status: "unchanged", reasons: [], ...known, held: heldOfSame(last, extraction, definition, text, day) };
+  }
+  if (last?.snapshot.day === day) return { status: "refused", reasons: [dayTaken(last.snapshot)] };
+  const copy =
+    same || how.skipGuards || state.keep
+      ? null
+      : oldCopyOf(project, source.snapshots.get(definition.id) ?? [], body, day, how.check?.oldCopy);
+  if (copy && copy.seen.length < confirmingDays) return { status: "old-copy", reasons: [], copy };
+  if (!last && extraction.records.length === 0 && definition.minimumRecords > 0)
+    return { status: "failed", reasons: [nothingRead()] };
+  const { page, held } = same || how.skipGuards ? { page: [], held: [] } : judge(last, extraction, state, text);
+  if (page.length > 0) return { status: "quarantined", reasons: page };
+  const written = snapshotOf(state, text, body);
+  const again = extractor.extractPage(written, pageInput(source, definition.id, day, "markdown"));
+  const difference = firstDifference(extraction, again);
+  if (difference)
+    return { status: "quarantined", reasons: [toDiagnostic({ rule: "snapshot-differs", ...difference })] };
+  const file = `sources/${source.definition.id}/${definition.id}/${day}.md`;
+  const snapshot = { provider: source.definition.id, page: definition.id, day, file };
+  return { status: "accepted", reasons: [], snapshot, text: written, body, ...known, held };
+}
+
+function judge(last: LastState | null, next: Extraction, { definition, day }: PageBytes, text: string): Verdict {
+  return last ? verdictOn(last, next, definition, text, day) : { page: checkFirst(next, definition, text), held: [] };
+}
+
+/** The text of the snapshot file of a state. */
+function snapshotOf(
+  { definition, day, format, bytes, url = definition.url, note }: PageBytes,
+  text: string,
+  body: string,
+) {
+  const missing = missingMarkers(definition, text);
   const head = {
     url,
     retrieved: day,
     sha256: sha256(bytes),
     format,
     ...(note === undefined ? {} : { note }),
+    ...(missing.length === 0 ? {} : { missingMarkers: missing }),
   };
-  const written = snapshotText(head, body);
-  const again = extractor.extractPage(written, { ...input, format: "markdown" });
-  const difference = firstDifference(extraction, again);
-  if (difference)
-    return { status: "quarantined", reasons: [toDiagnostic({ rule: "snapshot-differs", ...difference })] };
-  const file = `sources/${source.definition.id}/${definition.id}/${day}.md`;
-  const snapshot = { provider: source.definition.id, page: definition.id, day, file };
-  return { status: "accepted", reasons: [], snapshot, text: written, body, extraction, previous };
+  return snapshotText(head, body);
 }
 
 function latestOf({ source, definition }: PageBytes): SnapshotFile | undefined {
@@ -108,13 +156,15 @@ function outOfOrder(state: PageBytes): Diagnostic | null {
   return failureReason("out-of-order", message, state.day);
 }
 
+function nothingRead(): Diagnostic {
+  const message =
+    "no model was found, so there is nothing to publish yet: check url and main in source.yaml, and almanac extract on the page";
+  return failureReason("no-records", message);
+}
+
 function dayTaken({ file, day }: SnapshotFile): Diagnostic {
   const message = `${file} exists with other content, and snapshots are never edited: ingest again on a later day`;
   return failureReason("day-taken", message, day);
-}
-
-function bodyOf({ effects, root }: Project, { file }: SnapshotFile): string {
-  return parseSnapshot(effects.readText(join(root, file)), file).body;
 }
 
 /** Where two extractions differ in more than the lines of their evidence; null where they do not. */

@@ -40,14 +40,14 @@ export async function fetchAndIngest(
   checkDay(request, fetched);
   const states = results.flatMap(({ task, found }) => stateOf(task, found, request.day));
   const visits = results.flatMap(({ task, found }) => visitOf(task, found, request.day));
-  const { outcomes, changes } = ingest(project, list, states, { dryRun: request.dryRun }, visits);
+  const { outcomes, changes, passages } = ingest(project, list, states, { dryRun: request.dryRun }, visits);
   const ordered = results.flatMap(({ task: { source, definition }, found: { status, notes } }): Outcome[] => {
     if (status === "left-out")
       return [{ provider: source.definition.id, page: definition.id, status, reasons: [], notes }];
     const outcome = outcomes.find(({ provider, page }) => provider === source.definition.id && page === definition.id);
-    return outcome ? [{ ...outcome, notes }] : [];
+    return outcome ? [{ ...outcome, notes: [...(outcome.notes ?? []), ...notes] }] : [];
   });
-  return { outcomes: ordered, changes };
+  return { outcomes: ordered, changes, passages };
 }
 
 /** Whether the failure is on our side: no host answered at all. Then no source is marked as failed, and nothing is written. */

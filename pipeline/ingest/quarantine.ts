@@ -40,6 +40,11 @@ export function clearQuarantine(provider: string, page: string): Writes {
   return new Map([entryFile(provider, page), ...files].map((file) => [file, null]));
 }
 
+/** Whether a state of a page is quarantined here. */
+export function isQuarantined(effects: Effects, root: string, provider: string, page: string): boolean {
+  return effects.exists(join(root, entryFile(provider, page)));
+}
+
 /** The quarantined state of a page; throws a UsageError if there is none. */
 export function readQuarantine(
   effects: Effects,
@@ -56,7 +61,7 @@ export function readQuarantine(
 
 /** The file with the quarantined bytes, from the project root; null if there is none. */
 export function quarantinedFile(effects: Effects, root: string, provider: string, page: string): string | null {
-  if (!effects.exists(join(root, entryFile(provider, page)))) return null;
+  if (!isQuarantined(effects, root, provider, page)) return null;
   return bytesFile(readQuarantine(effects, root, provider, page).entry);
 }
 

@@ -4,8 +4,8 @@ import type { Diagnostic, PageDefinition } from "../domain/schema.ts";
 import type { Source } from "../domain/source.ts";
 import { writeTogether } from "../storage/transaction.ts";
 import { failureReasons } from "./failure-reasons.ts";
+import { tooFewRecords } from "./guard/page-identity.ts";
 import { toDiagnostic } from "./guard/reason-text.ts";
-import { tooFewRecords } from "./guard/record-counts.ts";
 import type { IngestResult, Outcome } from "./ingest.ts";
 import { build, type Project, publication, snapshotExtractor } from "./project.ts";
 
@@ -27,7 +27,7 @@ export function verifyAndPublish(
     const built = build(sources, snapshotExtractor(project));
     writeTogether(project.effects, project.root, publication(project, sources, built));
   }
-  return { outcomes, changes: [] };
+  return { outcomes, changes: [], passages: [] };
 }
 
 /** One outcome for each page: `unchanged` if its latest snapshot reads well, `failed` if not. */
@@ -46,10 +46,13 @@ function reasonsFor(
   definition: PageDefinition,
   extract: ReturnType<typeof snapshotExtractor>,
 ): Diagnostic[] {
-  const latest = source.snapshots.get(definition.id)?.at(-1);
+  const snapshots = source.snapshots.get(definition.id) ?? [];
+  const latest = snapshots.at(-1);
   if (!latest) return [];
   try {
-    return tooFewRecords(extract(source, latest), definition).map(toDiagnostic);
+    // A later state may have fewer records than the first had to have, but not none.
+    const minimumRecords = snapshots.length === 1 ? definition.minimumRecords : Math.min(definition.minimumRecords, 1);
+    return tooFewRecords(extract(source, latest), { ...definition, minimumRecords }).map(toDiagnostic);
   } catch (error) {
     return failureReasons(error);
   }

@@ -11,6 +11,8 @@ const frontMatter = z.strictObject({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   format: pageFormat,
   note: z.string().optional(),
+  /** Markers of the definition that the page did not have. */
+  missingMarkers: z.array(z.string()).optional(),
 });
 export type FrontMatter = z.infer<typeof frontMatter>;
 

@@ -59,6 +59,7 @@ const run = (given: Partial<IngestRun> = {}): IngestRun => ({
   dryRun: false,
   outcomes: [outcome()],
   changes: [],
+  passages: [],
   checks: [],
   names: new Map(),
   find,
@@ -154,7 +155,7 @@ Acme AI now lists \`z\`:
     const text = await told(effects, "Still logged out", "2026-02-03");
     expect(text).toMatch(/^Check 1 page: none accepted; 1 page needs review\n/);
     expect(text).toContain(
-      "### Acme AI `models`: quarantined, since 2026-02-01\n\n- `0 models found, at least 1 expected",
+      "### Acme AI `models`: quarantined, since 2026-02-01\n\n- `no model found; the last snapshot has 2",
     );
     expect(text).toContain("`npx almanac accept acme/models`");
     expect(await told(effects, "BINARY", "2026-02-04")).toContain(
@@ -320,7 +321,7 @@ describe("--report", () => {
   it("is there for accept", async () => {
     const effects = await started();
     await told(effects, "# A\nz | active\n", "2026-02-01");
-    expect((await almanac(effects, "accept", "acme/models", "--report", file)).code).toBe(0);
+    expect((await almanac(effects, "accept", "acme/models", "--yes", "--report", file)).code).toBe(0);
     expect(effects.readText(file)).toMatch(/^Update data: 3 changes \(Acme AI\)\n/);
   });
 });

@@ -10,6 +10,7 @@ const span = (record: string, more: Partial<HeldSpan> = {}): HeldSpan => ({
   from: "2026-02-01",
   until: null,
   how: null,
+  kind: "doubtful",
   reason: "its date cannot be",
   ...more,
 });

@@ -69,7 +69,7 @@ describe("ingest", () => {
     const before = filesBelow(effects, "generated/models");
     const { code, out } = await take(effects, "Please log in", "2026-02-01");
     expect(code).toBe(2);
-    expect(out).toMatch(/acme\/models +quarantined +0 models found, .*\(too-few-records\)/);
+    expect(out).toMatch(/acme\/models +quarantined +no model found; the last snapshot has 3: .*\(no-records\)/);
     expect(filesBelow(effects, "generated/models")).toEqual(before);
     expect(effects.readText(`${quarantined}.md`)).toBe("Please log in");
     expect(JSON.parse(effects.readText(`${quarantined}.json`))).toMatchObject({
@@ -87,12 +87,14 @@ describe("ingest", () => {
   it("takes the quarantined state when a person accepts it, on the day it was seen", async () => {
     const effects = await started();
     await take(effects, "# A\nz | active\n", "2026-02-01");
-    const { code, out } = await almanac(effects, "accept", "acme/models");
+    const { code, out } = await almanac(effects, "accept", "acme/models", "--yes");
     expect(code).toBe(0);
     expect(out).toContain("2026-02-01 acme now lists z\n  acme/z: Added as active");
     expect(effects.exists(`${root}/sources/acme/models/2026-02-01.md`)).toBe(true);
     expect(effects.exists(`${quarantined}.json`)).toBe(false);
-    expect((await almanac(effects, "accept", "acme/models")).err).toContain("acme/models is not quarantined here");
+    expect((await almanac(effects, "accept", "acme/models")).err).toContain(
+      "nothing of acme/models is quarantined or held here",
+    );
     expect(JSON.parse(effects.readText(`${root}/generated/models/acme/a.json`)).listed).toBe(false);
   });
 
@@ -270,9 +272,9 @@ describe("history is only added to", () => {
 
   it("keeps a page in quarantine whose acceptance would take back what was published", async () => {
     const effects = await published();
-    await take(effects, `${a(dated)}!broken\n`, "2026-02-02", "--page", "life");
+    await take(effects, `# A\n${dated}`, "2026-02-02", "--page", "life");
     const before = filesBelow(effects, "");
-    const { code, out } = await almanac(effects, "accept", "acme/life");
+    const { code, out } = await almanac(effects, "accept", "acme/life", "--yes");
     expect([code, out]).toEqual([1, expect.stringContaining("on a later day")]);
     expect(filesBelow(effects, "")).toEqual(before);
   });

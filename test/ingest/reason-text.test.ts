@@ -30,13 +30,18 @@ const wordings: readonly [GuardReason, string][] = [
     { rule: "column-lost", column: "retired", ids: ids.slice(0, 1), place },
     'the column for retired is gone, in "Current models › Text"; a/1 had facts in it (column-lost, line 33)',
   ],
+  [{ rule: "cut-off", ids }, "the page ends early: what it said last of a/1, a/2, a/3 and 2 more is missing (cut-off)"],
   [
-    { rule: "dates-moved", dates, of: 3, limit: 0.3 },
-    "1 of 3 dates changed (33%, limit 30%): a/1 retired 2026-05-01 (line 2) (dates-moved)",
+    { rule: "dates-moved", dates, changed: 1, of: 3, limit: 0.3 },
+    "1 of 3 different dates changed (33%, limit 30%): a/1 retired 2026-05-01 (line 2) (dates-moved)",
   ],
   [
-    { rule: "section-dates-moved", dates, section: [] },
-    "all 1 date of the top of the page changed: a/1 retired 2026-05-01 (line 2) (section-dates-moved)",
+    { rule: "dates-lost", dates, of: 3, limit: 0.3 },
+    "1 of 3 dates are gone (33%, limit 30%): a/1 retired 2026-05-01 (line 2) (dates-lost)",
+  ],
+  [
+    { rule: "row-in-doubt", record: "a/1", cause: "a cell left out", place },
+    'a/1 has changed or is missing, and its row may be the one that could not be read: a cell left out, in "Current models › Text" (row-in-doubt, line 33)',
   ],
   [
     { rule: "date-far", record: "a/1", event: "retired", before: "2026-05-01", after: "2032-05-01", place },
@@ -66,7 +71,7 @@ const wordings: readonly [GuardReason, string][] = [
   ],
   [
     { rule: "names-swapped", record: "a/1", sign: "takes-place-of", other: "a/2", place: undefined },
-    "a/1 is new and a/2, which looks like the same model, is gone (names-swapped)",
+    "a/1 is new, and looks like a/2 with its cells exchanged or run together (names-swapped)",
   ],
   [{ rule: "same-page", other: "a/news" }, "the page has the same content as a/news (same-page)"],
   [

@@ -1,10 +1,14 @@
 /** Damages real pages, reads them, asks the guard, and counts what would be published wrong. */
 
+import type { HeldSpan } from "../../pipeline/domain/decisions.ts";
 import type { PageDefinition } from "../../pipeline/domain/schema.ts";
 import { extractPage } from "../../pipeline/extract/extract-page.ts";
 import type { Extraction } from "../../pipeline/extract/extraction.ts";
 import { PageError } from "../../pipeline/extract/page-error.ts";
+import { withHeldFacts } from "../../pipeline/history/held-facts.ts";
 import { checkPage } from "../../pipeline/ingest/guard/check-page.ts";
+import { endingOf } from "../../pipeline/ingest/guard/cut-off.ts";
+import type { HeldRecord } from "../../pipeline/ingest/guard/verdict.ts";
 import { mutant } from "./mutants.ts";
 
 export interface TruePage {
@@ -19,7 +23,11 @@ export interface Drift {
   /** Refused as unreadable, with a message. */
   refused: number;
   quarantined: number;
-  /** Published, and every fact of it is a fact of the undamaged page. */
+  /** Published, apart from records that are held. */
+  partlyHeld: number;
+  /** Models that were published as gone from the page; of each kind of damage. */
+  delisted: Record<string, number>;
+  /** Published in whole or in part, and every fact of it is a fact of the undamaged page. */
   right: number;
   /** Published with a fact that the undamaged page does not have. */
   wrong: { page: string; kind: string; seed: number; facts: string[] }[];
@@ -43,7 +51,7 @@ export function drift(pages: TruePage[], count: number, seed: number): Drift {
     return { page: { ...page, definition: ownDefinition(page, before) }, before, facts: factsOf(before) };
   });
   const usable = known.filter(({ before }) => before.records.length >= 3);
-  const result: Drift = { mutants: 0, refused: 0, quarantined: 0, right: 0, wrong: [] };
+  const result: Drift = { mutants: 0, refused: 0, quarantined: 0, partlyHeld: 0, delisted: {}, right: 0, wrong: [] };
   for (let number = 0; result.mutants < count; number += 1) {
     const chosen = usable[number % usable.length];
     if (!chosen) break;
@@ -53,18 +61,36 @@ export function drift(pages: TruePage[], count: number, seed: number): Drift {
     if (text === page.text) continue;
     result.mutants += 1;
     const after = tryRead(page, text);
-    if (!after) result.refused += 1;
-    else if (checkPage(before, after, page.definition, text).length > 0) result.quarantined += 1;
-    else {
-      // A date said less firmly than before is no wrong date: a dropped row may have been what made it firm.
-      const wrong = [...factsOf(after)].filter(
-        (fact) => !facts.has(fact) && !facts.has(fact.replace(" tentative ", " on ")),
-      );
-      if (wrong.length === 0) result.right += 1;
-      else result.wrong.push({ page: page.name, kind, seed: own, facts: wrong.slice(0, 3) });
+    if (!after) {
+      result.refused += 1;
+      continue;
     }
+    const known = { problems: before.problems, missingMarkers: [], ending: endingOf(page.text), day };
+    const { page: reasons, held } = checkPage(before, after, known, page.definition, text);
+    if (reasons.length > 0) {
+      result.quarantined += 1;
+      continue;
+    }
+    if (held.length > 0) result.partlyHeld += 1;
+    const published = withHeldFacts(before, after, held.map(toSpan));
+    const listed = new Set(published.records.map(({ id }) => id));
+    const gone = before.records.filter(({ id }) => !listed.has(id)).length;
+    if (gone > 0) result.delisted[kind] = (result.delisted[kind] ?? 0) + gone;
+    // A date said less firmly than before is no wrong date: a dropped row may have been what made it firm.
+    const wrong = [...factsOf(published)].filter(
+      (fact) => !facts.has(fact) && !facts.has(fact.replace(" tentative ", " on ")),
+    );
+    if (wrong.length === 0) result.right += 1;
+    else result.wrong.push({ page: page.name, kind, seed: own, facts: wrong.slice(0, 3) });
   }
   return result;
+}
+
+/** The day on which the damaged pages are read. */
+const day = "2026-11-21";
+
+function toSpan({ record, facts, kind, reason }: HeldRecord): HeldSpan {
+  return { record, facts, kind, from: day, until: null, how: null, reason: reason.message };
 }
 
 /** An older state of a page may be smaller than today's definition wants; the guard is asked about the damage alone. */

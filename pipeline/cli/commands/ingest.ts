@@ -13,8 +13,10 @@ import type { Effects } from "../../storage/effects.ts";
 import { withRunLock } from "../../storage/run-lock.ts";
 import { loadSources, pageOf, sourceOf } from "../../storage/sources.ts";
 import { count } from "../../text/format.ts";
+import { forTerminal } from "../../text/sanitize.ts";
 import { announcementLines } from "../announcement-lines.ts";
 import { pastDayOption } from "../options.ts";
+import { passageLine } from "../passage-line.ts";
 import { outJson, table } from "../table.ts";
 import { type ReportOptions, reported } from "./run-report.ts";
 
@@ -86,11 +88,12 @@ function dayOf(effects: Effects, { on }: IngestOptions): string {
 /** Prints the result of a run, unless its report was printed, and returns the exit code. */
 export function report(context: Context, result: IngestResult, options: ReportOptions): number {
   const { effects } = context;
-  const { outcomes, changes } = result;
-  if (options.json) outJson(effects, result);
+  const { outcomes, changes, passages } = result;
+  if (options.json) outJson(effects, { outcomes, changes: [...changes, ...passages] });
   else if (options.report !== "-") {
     const baseline = changes.filter((change) => change.baseline).length;
     for (const line of announcementLines(changes, publishedModels(context, changes))) effects.out(line);
+    for (const line of passages.map(passageLine)) effects.out(forTerminal(line));
     if (baseline > 0) effects.out(`${count(baseline, "change")} recorded as the baseline of a new page`);
     for (const line of table(["page", "status", "reason"], outcomes.flatMap(rows), effects.colour)) effects.out(line);
   }
@@ -99,12 +102,17 @@ export function report(context: Context, result: IngestResult, options: ReportOp
 
 /** 0 if every page was accepted, unchanged or left out, 1 if every page was refused, 2 otherwise. */
 function exitCode(outcomes: readonly Outcome[]): number {
-  if (outcomes.every(({ status }) => ["accepted", "unchanged", "left-out"].includes(status))) return 0;
+  if (outcomes.every(({ status }) => ["accepted", "unchanged", "old-copy", "left-out"].includes(status))) return 0;
   return outcomes.every(({ status }) => status === "refused") ? 1 : 2;
 }
 
-function rows({ provider, page, status, reasons, notes = [] }: Outcome): string[][] {
+function rows({ provider, page, status, reasons, notes = [], held = [], unclear = [] }: Outcome): string[][] {
   const name = `${provider}/${page}`;
-  const [first = "", ...others] = [...reasons.map(describeReason), ...notes.map((note) => `note: ${note}`)];
+  const [first = "", ...others] = [
+    ...reasons.map(describeReason),
+    ...held.map(({ record, reason }) => `held: ${record}: ${reason}`),
+    ...unclear.map(({ record, reason }) => `not clear: ${record}: ${reason}`),
+    ...notes.map((note) => `note: ${note}`),
+  ];
   return [[name, status, first], ...others.map((reason) => ["", "", reason])];
 }

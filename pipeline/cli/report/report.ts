@@ -55,7 +55,7 @@ function blocks(run: IngestRun, most: number): Block[] {
 }
 
 function summary({ day, dryRun, outcomes }: IngestRun): string {
-  const statuses = ["accepted", "unchanged", "quarantined", "failed", "refused", "left-out"] as const;
+  const statuses = ["accepted", "unchanged", "old-copy", "quarantined", "failed", "refused", "left-out"] as const;
   const counts = statuses.flatMap((status) => {
     const number = outcomes.filter((outcome) => outcome.status === status).length;
     return number > 0 ? [`${number} ${status.replace("-", " ")}`] : [];

@@ -93,6 +93,7 @@ function toRecord(draft: Draft, provider: string, problems: Diagnostic[]): Model
       rule: "conflict",
       severity: "warning",
       line: places[b.evidence]?.line ?? null,
+      record: id,
       message: `${id}: the page gives two dates for ${a.event}`,
       value: `${a.date} and ${b.date}`,
     });
@@ -188,6 +189,7 @@ function stageOf(
       rule: "conflict",
       severity: "warning",
       line: other.evidence.line,
+      record: id,
       message: `${id}: the page states two stages`,
       value: `${first.stage} and ${other.stage}`,
     });

@@ -33,8 +33,19 @@ function lostChange(source: Source, pages: readonly Accepted[], extract: Extract
     source,
     pages.map(({ decision }) => decision.snapshot),
   );
-  const kept = new Set(replay([grown], extract).changes.map(({ id }) => id));
+  return takenBack(source, grown, extract);
+}
+
+/** The first change of a source that it no longer has when it is another one. */
+function takenBack(source: Source, next: Source, extract: ExtractSnapshot): Change | undefined {
+  const kept = new Set(replay([next], extract).changes.map(({ id }) => id));
   return replay([source], extract).changes.find(({ id }) => !kept.has(id));
+}
+
+/** Says which published change the next state of a source would take back; null if none. */
+export function lostChangeOf(source: Source, next: Source, extract: ExtractSnapshot): string | null {
+  const lost = takenBack(source, next, extract);
+  return lost ? `it would take back a change published for ${lost.detectedOn} (${recordChangeLine(lost)})` : null;
 }
 
 function reasonOf(lost: Change): Diagnostic {

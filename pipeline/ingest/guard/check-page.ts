@@ -1,59 +1,87 @@
-/** Decides whether a new state of a page can be published. */
+/** Decides what of a new state of a page counts: nothing of it, or all of it but some records. */
 
 import type { Diagnostic, PageDefinition } from "../../domain/schema.ts";
 import type { Extraction } from "../../extract/extraction.ts";
-import { markOfValue } from "../../extract/reader/statements.ts";
-import { changedEvents, farMoves, movedDates, outOfLifeOrder } from "./date-moves.ts";
+import { conflicts, isOfPage, newProblems, unreadCells, unreadRows } from "./cell-problems.ts";
+import { cutOff } from "./cut-off.ts";
+import { datesTakenBack } from "./date-moves.ts";
+import { doubtfulRecords } from "./doubtful-records.ts";
 import type { GuardReason } from "./guard-reason.ts";
 import { lostColumns } from "./lost-columns.ts";
+import { lostMarkers, tooFewRecords } from "./page-identity.ts";
 import { toDiagnostic } from "./reason-text.ts";
-import { lostRecords, tooFewRecords } from "./record-counts.ts";
-import { changedReplacements, invertedReplacements } from "./replacement-changes.ts";
-import { swappedNames } from "./swapped-names.ts";
+import { mostRecordsLost } from "./record-counts.ts";
+import { rowsInDoubt } from "./rows-in-doubt.ts";
+import { type HeldRecord, oneForEach, type Verdict, withoutIdle } from "./verdict.ts";
 
-/** Why the next state of a page should not be published before a person has looked at it; empty when it should. `previous` is
- * the last accepted state. */
-export function checkPage(
-  previous: Extraction | null,
-  next: Extraction,
-  definition: PageDefinition,
-  text: string,
-): Diagnostic[] {
-  const missing = [...tooFewRecords(next, definition), ...missingMarkers(definition, text)].map(toDiagnostic);
-  // Without an earlier state, problems are for whoever adds the page. A definition that does not fit is for everyone.
-  const alone = [...missing, ...(previous ? [] : next.problems.filter(({ rule }) => rule === "missing-path"))];
-  if (!previous) return alone;
-  return [...alone, ...newErrors(previous, next), ...changesBetween(previous, next, definition).map(toDiagnostic)];
+/** What is known of the last state besides what counts of it. */
+export interface Known {
+  /** The problems that it had. Those of records that are held are not among them. */
+  problems: readonly Diagnostic[];
+  /** Markers that it did not have. */
+  missingMarkers: readonly string[];
+  /** The day on which the next state was read. */
+  day: string;
+  /** Names the end of the page as it was last read, see `endingOf`; undefined where that is not known. */
+  ending: string | undefined;
 }
 
-function changesBetween(previous: Extraction, next: Extraction, definition: PageDefinition): GuardReason[] {
+/** Of a first reading, only whether it is the page that was defined; problems are for whoever adds the page. */
+export function checkFirst(next: Extraction, definition: PageDefinition, text: string): Diagnostic[] {
   return [
-    ...lostColumns(previous, next),
-    ...lostRecords(previous, next, definition.limits.lost),
-    ...movedDates(previous, next, definition.limits.moved),
-    ...farMoves(previous, next),
-    ...changedEvents(previous, next),
-    ...outOfLifeOrder(previous, next),
-    ...invertedReplacements(previous, next),
-    ...changedReplacements(previous, next),
-    ...swappedNames(previous, next),
+    ...[...tooFewRecords(next, definition), ...lostMarkers(definition, text, [])].map(toDiagnostic),
+    ...next.problems.filter(({ rule }) => rule === "missing-path"),
   ];
 }
 
-function missingMarkers(definition: PageDefinition, text: string): GuardReason[] {
-  return definition.markers
-    .filter((marker) => !text.includes(marker))
-    .map((marker) => ({ rule: "marker-missing", marker }));
+/** What of the next state counts. `previous` is what counts of the last one, `text` the page as it was read. */
+export function checkPage(
+  previous: Extraction,
+  next: Extraction,
+  known: Known,
+  definition: PageDefinition,
+  text: string,
+): Verdict {
+  const reasons = [
+    ...lostMarkers(definition, text, known.missingMarkers),
+    ...damage(previous, next, known, definition, text),
+  ];
+  const page = [...reasons.map(toDiagnostic), ...newProblems(known.problems, next).filter(isOfPage)];
+  return { page, held: page.length > 0 ? [] : heldRecords(previous, next, known, definition, text) };
 }
 
-/** Problems that stop a page: facts left out, or rows that contradict each other. */
-const isBlocking = ({ severity, rule }: { severity: string; rule: string }): boolean =>
-  severity === "error" || rule === "conflict";
+/** What is missing of the page: the first of these reasons is enough, those below would follow from it. */
+function damage(
+  previous: Extraction,
+  next: Extraction,
+  { day, ending }: Known,
+  { limits }: PageDefinition,
+  text: string,
+): GuardReason[] {
+  const lost = mostRecordsLost(previous, { next, text, day }, limits.lost);
+  if (lost.length > 0) return lost;
+  const cut = cutOff(previous.records, next.records, text, ending);
+  if (cut.length > 0) return cut;
+  const columns = lostColumns(previous, next).page;
+  return columns.length > 0 ? columns : datesTakenBack(previous, next);
+}
 
-/** Problems that the last accepted state did not have. That one is read from its snapshot, where marks are in place of values. */
-function newErrors(previous: Extraction, next: Extraction): Diagnostic[] {
-  const keyOf = ({ rule, value, message }: Extraction["problems"][number]) =>
-    JSON.stringify([rule, value && markOfValue(value), rule === "conflict" ? message : ""]);
-  const known = new Set(previous.problems.map(keyOf));
-  return next.problems.filter((problem) => isBlocking(problem) && !known.has(keyOf(problem)));
+/** The records of a state that do not count yet, where nothing is wrong with the page as a whole. */
+export function heldRecords(
+  previous: Extraction,
+  next: Extraction,
+  known: Known,
+  { limits }: PageDefinition,
+  text: string,
+): HeldRecord[] {
+  const problems = newProblems(known.problems, next);
+  const inCells = [...conflicts(problems), ...unreadCells(previous, next, problems)];
+  const doubtful = doubtfulRecords(previous, { next, text, day: known.day }, limits, lostColumns(previous, next).rows);
+  const isNew = ({ record }: HeldRecord): boolean => !previous.records.some(({ id }) => id === record);
+  const causes = [
+    ...unreadRows(next, problems),
+    ...[...inCells, ...doubtful].filter(isNew).map(({ reason }) => reason),
+  ];
+  const rows = rowsInDoubt(previous, next, causes);
+  return withoutIdle(previous, next, oneForEach([...doubtful, ...inCells, ...rows]));
 }

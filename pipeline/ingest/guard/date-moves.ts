@@ -6,42 +6,80 @@ import { type EventName, eventNames, type ModelRecord } from "../../domain/schem
 import type { Extraction } from "../../extract/extraction.ts";
 import { type DatePair, pairDates } from "../../history/date-pairs.ts";
 import { type EventFact, inlineEvidence } from "../../history/record-evidence.ts";
-import { type ChangedDate, type GuardReason, sectionKey } from "./guard-reason.ts";
+import type { ChangedDate, GuardReason } from "./guard-reason.ts";
+import { survivors } from "./verdict.ts";
 
-const defaultLimit = 0.3;
-const minimumCount = 3;
+const movedLimit = 0.5;
+const takenBackLimit = 0.5;
+const minimumMoves = 4;
+const minimumRecords = 3;
 const farDays = 3 * 365 + 1;
 
-/** Too large a share of the dates of surviving records changed or gone, or all the dates of one section. */
-export function movedDates(previous: Extraction, next: Extraction, limit: number = defaultLimit): GuardReason[] {
-  const dates = datesSeen(previous, next);
-  const moved = dates.filter((date) => date.moved);
-  const share = moved.length / Math.max(dates.length, 1);
-  if (new Set(moved.map(({ id }) => id)).size >= minimumCount && share > limit) {
-    return [{ rule: "dates-moved", dates: moved.map(toChangedDate), of: dates.length, limit }];
-  }
-  const sections = Map.groupBy(dates, ({ fact }) => sectionKey(fact.evidence.section));
-  return [...sections.values()].flatMap((group) => {
-    const [first] = group;
-    if (!first || group.length < minimumCount || !group.every((date) => date.moved)) return [];
-    const { section } = first.fact.evidence;
-    return [{ rule: "section-dates-moved", dates: group.map(toChangedDate), section }];
-  });
+/**
+ * Too many different moves: more than `limit` of the different dates. Rows that move from one day to one other day are one
+ * move, and so are dates that all move by as many days.
+ */
+export function movedDates(previous: Extraction, next: Extraction, limit: number = movedLimit): GuardReason[] {
+  const seen = datesSeen(previous, next);
+  const moved = seen.filter(({ now }) => now !== null);
+  const distinct = new Set(seen.map(({ fact }) => JSON.stringify([fact.event, fact.date])));
+  const moves = new Set(moved.map(({ fact, now }) => JSON.stringify([fact.event, fact.date, now?.date, now?.bound])));
+  const steps = new Set(moved.map(({ fact, now }) => JSON.stringify([fact.event, stepOf(fact, now)])));
+  const from = new Set(moved.map(({ fact }) => JSON.stringify([fact.event, fact.date])));
+  const changed = Math.min(moves.size, steps.size, from.size);
+  if (changed < minimumMoves || changed / distinct.size <= limit) return [];
+  return [{ rule: "dates-moved", dates: moved.map(toChangedDate), changed, of: distinct.size, limit }];
+}
+
+/** Most of the dates of models that are still listed are gone. */
+export function datesTakenBack(previous: Extraction, next: Extraction): GuardReason[] {
+  const seen = datesSeen(previous, next);
+  const gone = seen.filter(({ isGone }) => isGone);
+  if (new Set(gone.map(({ id }) => id)).size < minimumRecords || gone.length / seen.length <= takenBackLimit) return [];
+  return [{ rule: "dates-lost", dates: gone.map(toChangedDate), of: seen.length, limit: takenBackLimit }];
 }
 
 /** How many dates of surviving records changed or are gone, and of how many. */
 export function movedCount(previous: Extraction, next: Extraction): { changed: number; all: number } {
-  const dates = datesSeen(previous, next);
-  return { changed: dates.filter(({ moved }) => moved).length, all: dates.length };
+  const seen = datesSeen(previous, next);
+  return { changed: seen.filter(({ now, isGone }) => now !== null || isGone).length, all: seen.length };
 }
 
+interface DateSeen {
+  id: string;
+  fact: EventFact;
+  /** What the date became; null where it is as it was, or gone. */
+  now: EventFact | null;
+  isGone: boolean;
+}
+
+/** The dates of records that both states have. A date that is now for others, or less firm for some, is the same date. */
 function datesSeen(previous: Extraction, next: Extraction): DateSeen[] {
-  return survivors(previous, next).flatMap(([before, after]) => datesOf(before, after));
+  return survivors(previous.records, next.records).flatMap(([before, after]) => {
+    const pairs = pairsOf(before, after);
+    return inlineEvidence(before).events.map((fact): DateSeen => {
+      const pair = pairs.find((one) => one.before !== null && sameFact(one.before, fact));
+      const now = pair?.after ?? null;
+      const isSame = now === null || (now.date === fact.date && now.bound === fact.bound);
+      return { id: before.id, fact, now: isSame ? null : now, isGone: pair !== undefined && now === null };
+    });
+  });
+}
+
+function sameFact(a: EventFact, b: EventFact): boolean {
+  return a.event === b.event && a.date === b.date && a.bound === b.bound && a.scope === b.scope;
+}
+
+/** By how many days a date moved, and whether it is as firm as it was. */
+function stepOf(before: EventFact, now: EventFact | null): unknown[] {
+  if (!now) return [null];
+  const days = daysBetween(parsePartialDate(before.date).first, parsePartialDate(now.date).first);
+  return [days, before.bound, now.bound];
 }
 
 /** A date that moved by more than three years, either way. */
 export function farMoves(previous: Extraction, next: Extraction): GuardReason[] {
-  return survivors(previous, next).flatMap(([before, after]) =>
+  return survivors(previous.records, next.records).flatMap(([before, after]) =>
     pairsOf(before, after).flatMap(({ before: was, after: is }) => {
       if (!was || !is || !isFar(was.date, is.date)) return [];
       const { event, evidence: place } = is;
@@ -50,16 +88,17 @@ export function farMoves(previous: Extraction, next: Extraction): GuardReason[] 
   );
 }
 
-/** A date that moved from one event of a record to another: two cells of a row were exchanged. */
+/** A date that moved from one event of a record to another: two cells of a row, or two titles, were exchanged. */
 export function changedEvents(previous: Extraction, next: Extraction): GuardReason[] {
-  return survivors(previous, next).flatMap(([before, after]) => {
-    const had = new Set(before.events.map(({ event, date }) => `${event} ${date}`));
-    const has = new Set(after.events.map(({ event, date }) => `${event} ${date}`));
-    const left = before.events.filter(({ event, date }) => !has.has(`${event} ${date}`));
+  return survivors(previous.records, next.records).flatMap(([before, after]) => {
+    const keyOf = ({ event, date }: Pick<EventFact, "event" | "date">) => `${event} ${date}`;
+    const [had, has] = [before, after].map(({ events }) => new Set(events.map(keyOf)));
     return after.events
-      .filter(({ event, date }) => !had.has(`${event} ${date}`))
+      .filter((fact) => !had?.has(keyOf(fact)))
       .flatMap(({ event, date, evidence }): GuardReason[] => {
-        const was = left.find((fact) => fact.date === date && fact.event !== event);
+        const others = before.events.filter((fact) => fact.date === date && fact.event !== event);
+        // A model ends on one day and is announced to end on an earlier one, so the end keeps its date for itself.
+        const was = others.find((fact) => !has?.has(keyOf(fact)) || (fact.event === "retired" && fact.bound === "on"));
         const change = { before: was?.event ?? event, after: event, place: after.evidence[evidence] };
         return was ? [{ rule: "event-changed", record: after.id, date, ...change }] : [];
       });
@@ -70,26 +109,6 @@ export function changedEvents(previous: Extraction, next: Extraction): GuardReas
 export function outOfLifeOrder(previous: Extraction, next: Extraction): GuardReason[] {
   const known = new Set(previous.records.flatMap((record) => disorders(record).map(({ key }) => key)));
   return next.records.flatMap(disorders).flatMap(({ key, reason }) => (known.has(key) ? [] : [reason]));
-}
-
-interface DateSeen {
-  id: string;
-  fact: EventFact;
-  moved: boolean;
-}
-
-function survivors(previous: Extraction, next: Extraction): [ModelRecord, ModelRecord][] {
-  const after = new Map(next.records.map((record) => [record.id, record]));
-  return previous.records.flatMap((record): [ModelRecord, ModelRecord][] => {
-    const now = after.get(record.id);
-    return now ? [[record, now]] : [];
-  });
-}
-
-function datesOf(before: ModelRecord, after: ModelRecord): DateSeen[] {
-  const keyOf = ({ event, date, bound, scope }: EventFact) => JSON.stringify([event, date, bound, scope]);
-  const still = new Set(inlineEvidence(after).events.map(keyOf));
-  return inlineEvidence(before).events.map((fact) => ({ id: before.id, fact, moved: !still.has(keyOf(fact)) }));
 }
 
 function toChangedDate({ id, fact: { event, date, evidence } }: DateSeen): ChangedDate {

@@ -18,8 +18,9 @@ export interface ChangedDate {
 export type SwapSign =
   | { sign: "name-is-replacement" }
   | { sign: "replaced-by-missing"; other: string }
+  | { sign: "dates-of-predecessor"; other: string }
   | { sign: "version-from-other-cell"; other: string }
-  | { sign: "was-replacement" }
+  | { sign: "was-replacement"; other: string }
   | { sign: "takes-place-of"; other: string };
 
 /** One reason not to publish a page, with all that its message needs. Limits are shares from 0 to 1. */
@@ -30,8 +31,10 @@ export type GuardReason =
   | { rule: "records-lost"; ids: string[]; of: number; limit: number }
   | { rule: "section-lost"; ids: string[]; section: readonly string[] }
   | { rule: "column-lost"; column: Covered; ids: string[]; place: Place }
-  | { rule: "dates-moved"; dates: ChangedDate[]; of: number; limit: number }
-  | { rule: "section-dates-moved"; dates: ChangedDate[]; section: readonly string[] }
+  | { rule: "cut-off"; ids: string[] }
+  | { rule: "dates-moved"; dates: ChangedDate[]; changed: number; of: number; limit: number }
+  | { rule: "dates-lost"; dates: ChangedDate[]; of: number; limit: number }
+  | { rule: "row-in-doubt"; record: string; cause: string; place: Place }
   | { rule: "date-far"; record: string; event: EventName; before: string; after: string; place: Place }
   | { rule: "event-changed"; record: string; date: string; before: EventName; after: EventName; place: Place }
   | { rule: "life-order"; record: string; early: DatedEvent; late: DatedEvent; place: Place }

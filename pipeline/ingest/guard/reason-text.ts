@@ -51,10 +51,12 @@ function messageOf(reason: GuardReason): string {
       return `all ${count(reason.ids.length, "model")} of ${sectionText(reason.section)} are gone: ${someOf(reason.ids)}`;
     case "column-lost":
       return `the column for ${reason.column} is gone${inSection(reason.place)}; ${someOf(reason.ids)} had facts in it`;
+    case "cut-off":
+      return `the page ends early: what it said last of ${someOf(reason.ids)} is missing`;
     case "dates-moved":
-      return `${share(reason.dates.length, reason.of, reason.limit, "dates changed")}: ${someOf(reason.dates.map(dateText))}`;
-    case "section-dates-moved":
-      return `all ${count(reason.dates.length, "date")} of ${sectionText(reason.section)} changed: ${someOf(reason.dates.map(dateText))}`;
+      return `${share(reason.changed, reason.of, reason.limit, "different dates changed")}: ${someOf(reason.dates.map(dateText))}`;
+    case "dates-lost":
+      return `${share(reason.dates.length, reason.of, reason.limit, "dates are gone")}: ${someOf(reason.dates.map(dateText))}`;
     case "replacements-changed":
       return `${reason.ids.length} of ${reason.of} models have different replacements: ${someOf(reason.ids)}`;
     case "same-page":
@@ -85,6 +87,8 @@ function recordMessage(reason: RecordReason): string {
       return `is replaced by ${reason.replacement}, which it used to replace`;
     case "names-swapped":
       return swapMessage(reason);
+    case "row-in-doubt":
+      return `has changed or is missing, and its row may be the one that could not be read: ${reason.cause}`;
   }
 }
 
@@ -94,12 +98,14 @@ function swapMessage(sign: SwapSign): string {
       return "has its name and its replacement exchanged";
     case "replaced-by-missing":
       return `is now replaced by ${sign.other}, which is gone from the page`;
+    case "dates-of-predecessor":
+      return `has new dates that are those of ${sign.other}, which it replaces`;
     case "version-from-other-cell":
       return `is new, and its version used to be in another cell of ${sign.other}`;
     case "was-replacement":
-      return "is new, has no facts, and used to be listed as a replacement: its row may have lost a cell";
+      return `is new, has no facts, and used to be the replacement of ${sign.other}, which is gone: its row may have lost a cell`;
     case "takes-place-of":
-      return `is new and ${sign.other}, which looks like the same model, is gone`;
+      return `is new, and looks like ${sign.other} with its cells exchanged or run together`;
   }
 }
 

@@ -46,7 +46,7 @@ export function emptyAlmanac(world: World, hosts: Hosts): Almanac {
       const printed = effects.printed.join("\n");
       return { code, outcomes: printed === "" ? [] : JSON.parse(printed).outcomes };
     },
-    accept: (page) => almanac("accept", page),
+    accept: (page) => almanac("accept", page, "--yes"),
     rebuilds: async () => {
       forget();
       return (await almanac("rebuild", "--check")) === 0;

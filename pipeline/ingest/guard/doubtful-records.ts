@@ -1,0 +1,54 @@
+/** Guards against changes of a record that the page states plainly and that are hard to believe. */
+import type { FactKind } from "../../domain/decisions.ts";
+import type { PageDefinition } from "../../domain/schema.ts";
+import type { Extraction } from "../../extract/extraction.ts";
+import { changedEvents, farMoves, movedDates, outOfLifeOrder } from "./date-moves.ts";
+import type { GuardReason } from "./guard-reason.ts";
+import type { LostColumns } from "./lost-columns.ts";
+import { toDiagnostic } from "./reason-text.ts";
+import { manyRecordsLost, type Seen } from "./record-counts.ts";
+import { changedReplacements, invertedReplacements } from "./replacement-changes.ts";
+import { swappedNames } from "./swapped-names.ts";
+import type { HeldRecord } from "./verdict.ts";
+
+/** Each record about which a guard has a doubt, and those that wait with it. */
+export function doubtfulRecords(
+  previous: Extraction,
+  seen: Seen,
+  limits: PageDefinition["limits"],
+  lostCells: LostColumns["rows"],
+): HeldRecord[] {
+  const { next } = seen;
+  const single = [
+    ...farMoves(previous, next),
+    ...changedEvents(previous, next),
+    ...outOfLifeOrder(previous, next),
+    ...invertedReplacements(previous, next),
+    ...swappedNames(previous, next),
+  ];
+  return [
+    ...single.flatMap((reason) => recordsOf(reason).map((record) => doubt(record, null, reason))),
+    ...manyRecordsLost(previous, seen, limits.lost).flatMap((reason) => all(reason, null)),
+    ...movedDates(previous, next, limits.moved).flatMap((reason) => all(reason, null)),
+    ...changedReplacements(previous, next).flatMap((reason) => all(reason, ["replacement"])),
+    ...lostCells.flatMap(({ ids, kind, reason }) =>
+      // A column that is gone for good is no less gone after some days.
+      ids.map((id) => ({ ...doubt(id, [kind], reason), timeConfirms: false })),
+    ),
+  ];
+}
+
+function all(reason: GuardReason, facts: FactKind[] | null): HeldRecord[] {
+  const ids = "ids" in reason ? reason.ids : "dates" in reason ? reason.dates.map(({ id }) => id) : [];
+  return [...new Set(ids)].map((record) => doubt(record, facts, reason));
+}
+
+/** A record that may be another one waits with that one. */
+function recordsOf(reason: GuardReason): string[] {
+  if (!("record" in reason)) return [];
+  return "other" in reason ? [reason.record, reason.other] : [reason.record];
+}
+
+function doubt(record: string, facts: FactKind[] | null, reason: GuardReason): HeldRecord {
+  return { record, facts, kind: "doubtful", timeConfirms: true, reason: toDiagnostic(reason) };
+}
