@@ -34,7 +34,7 @@ describe("ingest", () => {
     const { code, out } = await take(effects, `noise\n${moved}`, "2026-02-01");
     expect(code).toBe(0);
     expect(out).toContain(
-      "2026-02-01 acme postpones the retirement of a by 31 days\n  acme/a: Retirement date: 1 May 2026 → 1 June 2026",
+      "2026-02-01 acme postpones the retirement of a by 31 days",
     );
     expect(effects.touched).toEqual([
       `${root}/generated/changes/2026-02.jsonl`,
