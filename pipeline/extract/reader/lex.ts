@@ -451,7 +451,9 @@ export const repeatedWord = (tokens: readonly Token[]): Token | undefined =>
   tokens.find((token, at) => {
     const before = tokens[at - 1];
     if (token.kind !== "word" || before?.kind !== "word") return false;
-    return token.text.split(" ")[0]?.toLowerCase() === before.text.split(" ").at(-1)?.toLowerCase();
+    const last = before.text.slice(before.text.lastIndexOf(" ") + 1);
+    const [first = ""] = token.text.split(" ", 1);
+    return last.length === first.length && last.toLowerCase() === first.toLowerCase();
   });
 
 /** Whether a token names a scope: a word of the lexicon, or a cloud region's own code. */

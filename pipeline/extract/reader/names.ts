@@ -21,7 +21,7 @@ const cloudRegion =
 
 export const isPlaceholder = (text: string): boolean => placeholder.test(text);
 /** Whether a text is a cloud region's own code: `us-east-1`, `europe-west4`. */
-export const isCloudRegion = (text: string): boolean => cloudRegion.test(text.trim());
+export const isCloudRegion = (text: string): boolean => text.includes("-") && cloudRegion.test(text.trim());
 /** Ids: no space, and a digit or a joint inside. */
 export const isIdLike = (text: string): boolean => idLike.test(text) && !/^[\d./:-]+$|:$/.test(text);
 /** An id that needs no other word beside it: "120b" in "gpt-oss 120b" is none, and such words belong together. */

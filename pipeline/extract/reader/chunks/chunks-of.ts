@@ -2,9 +2,9 @@
  * Tokens → chunks: runs of names, dates with their bound, events with their auxiliaries, scopes. What is no part of any
  * stays a word. Nothing is dropped: every token is in exactly one chunk.
  */
-import { has, type Token } from "../lex.ts";
+import { has, isScope, type Token } from "../lex.ts";
 import type { Chunk, Word } from "./chunk.ts";
-import { eventAt } from "./events.ts";
+import { eventAt, eventOf } from "./events.ts";
 import { type Known, nothingKnown } from "./known-names.ts";
 import { namesAt } from "./names.ts";
 import { groupAt, refAt } from "./refs.ts";
@@ -14,22 +14,31 @@ import { whenAt } from "./whens.ts";
 /** The chunks of a sentence or cell. `text` is what the tokens were cut from. */
 export function chunksOf(tokens: readonly Token[], text: string, known: Known = nothingKnown): Chunk[] {
   const chunks: Chunk[] = [];
+  const holds = partsIn(tokens);
   for (let at = 0; at < tokens.length; ) {
     const chunk =
-      whenAt(tokens, at) ??
-      labelAt(tokens, at) ??
-      leadScopeAt(tokens, at) ??
+      (holds.date ? whenAt(tokens, at) : null) ??
+      (holds.scope ? (labelAt(tokens, at) ?? leadScopeAt(tokens, at)) : null) ??
       namesAt(tokens, at, text, known) ??
-      groupAt(tokens, at) ??
-      eventAt(tokens, at) ??
-      refAt(tokens, at) ??
-      (usesName(tokens, at, text, known) ? null : scopeAt(tokens, at)) ??
-      scopeBeforeAt(tokens, at) ??
+      (holds.event ? (groupAt(tokens, at) ?? eventAt(tokens, at)) : null) ??
+      (holds.ref ? refAt(tokens, at) : null) ??
+      (holds.scope && !usesName(tokens, at, text, known) ? scopeAt(tokens, at) : null) ??
+      (holds.scope ? scopeBeforeAt(tokens, at) : null) ??
       wordAt(tokens, at);
     chunks.push(chunk);
     at += chunk.tokens.length;
   }
   return chunks;
+}
+
+/** What the tokens hold at all: most sentences have no date, event or scope, which need not be sought at each word. */
+function partsIn(tokens: readonly Token[]): { date: boolean; event: boolean; ref: boolean; scope: boolean } {
+  return {
+    date: tokens.some(({ kind }) => kind === "date"),
+    event: tokens.some((token) => eventOf(token) !== null),
+    ref: tokens.some((token) => has(token, "ref.these", "ref.this", "ref.following")),
+    scope: tokens.some((token) => isScope(token) || has(token, "everyone")),
+  };
 }
 
 /** "developers using the Assistants API": a name, where the page has one, and no scope. */

@@ -19,13 +19,17 @@ export function oneName(tokens: readonly Token[], at: number, text: string, know
   return whole && withAside(tokens, whole);
 }
 
+const firstWord = /[\p{L}\p{N}]+/uy;
+
 /** The longest name of the page that stands here, whatever words it is made of. */
 export function knownName(tokens: readonly Token[], at: number, text: string, known: Known): OneName | null {
   const token = tokens[at];
   if (!token || token.kind === "code" || token.kind === "mark" || token.kind === "date") return null;
+  firstWord.lastIndex = token.start;
+  const longer = known.starts.get(firstWord.exec(text)?.[0].toLowerCase() ?? "");
+  if (longer === undefined) return null;
   const lower = text.slice(token.start, token.start + 120).toLowerCase();
-  const first = /^[\p{L}\p{N}]+/u.exec(lower)?.[0] ?? "";
-  const name = known.starts.get(first)?.find((each) => lower.startsWith(each) && /[\d\s._-]/.test(each));
+  const name = longer.find((each) => lower.startsWith(each) && /[\d\s._-]/.test(each));
   if (name === undefined) return null;
   const last = tokens.findIndex(({ end }, index) => index >= at && end >= token.start + name.length);
   if (last < 0 || tokens[last]?.end !== token.start + name.length) return null;

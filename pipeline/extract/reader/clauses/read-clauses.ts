@@ -6,7 +6,7 @@
 import type { Chunk } from "../chunks/chunk.ts";
 import { has, repeatedWord, type Token } from "../lex.ts";
 import { type Claim, type Context, noContext } from "./claims.ts";
-import { productions } from "./productions/index.ts";
+import { type NamedProduction, productionsFor } from "./productions/index.ts";
 import { preface } from "./productions/listings.ts";
 import { rolesOf } from "./roles.ts";
 
@@ -29,11 +29,11 @@ export function readClauses(chunks: readonly Chunk[], context: Context): Outcome
     return { ok: false, leftover: chunks.flatMap(({ tokens }) => tokens), wanted: "a sentence with fewer joints" };
   const repeated = repeatedWord(chunks.flatMap(({ tokens }) => tokens));
   if (repeated) return { ok: false, leftover: [repeated], wanted: "each word once" };
-  const failed = new Failure();
-  const found = readings(withoutAsides(chunks), { ...context, scope: null }, failed, 0);
+  const trial = new Trial(chunks);
+  const found = readings(withoutAsides(chunks), { ...context, scope: null }, trial, 0);
   const [first, ...others] = found;
   if (!first)
-    return { ok: false, leftover: failed.leftover ?? chunks.flatMap(({ tokens }) => tokens), wanted: failed.wanted };
+    return { ok: false, leftover: trial.leftover ?? chunks.flatMap(({ tokens }) => tokens), wanted: trial.wanted };
   const key = factsKey(first.claims);
   if (others.some(({ claims }) => factsKey(claims) !== key))
     return { ok: false, leftover: chunks.flatMap(({ tokens }) => tokens), wanted: "one reading; this has several" };
@@ -55,10 +55,16 @@ const factsKey = (claims: readonly Claim[]): string =>
       .sort(),
   );
 
-/** Remembers the attempt that came furthest. */
-class Failure {
+/** The productions to try on the clauses of a sentence, and the attempt that came furthest. */
+class Trial {
+  readonly productions: readonly NamedProduction[];
   leftover: Token[] | null = null;
   wanted = "a production that begins like this";
+
+  constructor(chunks: readonly Chunk[]) {
+    this.productions = productionsFor(chunks);
+  }
+
   note(leftover: Token[], wanted: string): void {
     if (this.leftover === null || leftover.length < this.leftover.length) {
       this.leftover = leftover;
@@ -74,18 +80,18 @@ const isJoint = (chunk: Chunk): boolean =>
     /^[-–—]$/.test(chunk.token.text) ||
     has(chunk.token, "and", "that"));
 
-function readings(chunks: readonly Chunk[], context: Context, failed: Failure, depth: number): ClauseReading[] {
+function readings(chunks: readonly Chunk[], context: Context, trial: Trial, depth: number): ClauseReading[] {
   const rest = trimmed(chunks);
   if (rest.length === 0) return [{ claims: [], context, rules: [] }];
   if (depth > mostJoints) return [];
   const found: ClauseReading[] = [];
-  const whole = readClause(rest, context, failed);
+  const whole = readClause(rest, context, trial);
   if (whole) return [whole];
   for (let cut = rest.length - 1; cut > 0; cut -= 1) {
     if (!isJoint(rest[cut] as Chunk)) continue;
-    const head = readClause(trimmed(rest.slice(0, cut)), context, failed);
+    const head = readClause(trimmed(rest.slice(0, cut)), context, trial);
     if (!head) continue;
-    for (const tail of readings(rest.slice(cut + 1), head.context, failed, depth + 1))
+    for (const tail of readings(rest.slice(cut + 1), head.context, trial, depth + 1))
       found.push({
         claims: [...head.claims, ...tail.claims],
         context: tail.context,
@@ -131,12 +137,12 @@ function trimmed(chunks: readonly Chunk[]): readonly Chunk[] {
   return chunks.slice(from, to);
 }
 
-function readClause(chunks: readonly Chunk[], context: Context, failed: Failure): ClauseReading | null {
+function readClause(chunks: readonly Chunk[], context: Context, trial: Trial): ClauseReading | null {
   const roles = rolesOf(chunks);
-  for (const [name, production] of productions) {
+  for (const [name, production] of trial.productions) {
     const read = production(roles, context);
     if (typeof read === "string") {
-      if (read !== "") failed.note(roles.rest, `${name}: ${read}`);
+      if (read !== "") trial.note(roles.rest, `${name}: ${read}`);
       continue;
     }
     return { claims: read.claims, rules: [name], context: { ...context, ...read.context } };

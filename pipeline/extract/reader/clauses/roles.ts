@@ -15,8 +15,6 @@ export interface Roles {
   rest: Token[];
 }
 
-const harmless: readonly Concept[] = ["filler"];
-
 /** What no other meaning of a word excuses: "when" is the title of a date column, and a condition. */
 const weighty: readonly Concept[] = [
   "negation",
@@ -47,29 +45,28 @@ function withoutLightVerbs(chunks: readonly Chunk[]): readonly Chunk[] {
 /** Sorts the chunks of a clause by the part they play. */
 export function rolesOf(all: readonly Chunk[]): Roles {
   const chunks = withoutLightVerbs(all);
-  const of = <T extends Chunk["type"]>(type: T) =>
-    chunks.filter((chunk): chunk is Extract<Chunk, { type: T }> => chunk.type === type);
-  const words = of("word").map(({ token }) => token);
-  return {
-    chunks,
-    names: of("names"),
-    refs: of("ref"),
-    whens: of("when"),
-    events: of("event"),
-    scopes: of("scope"),
-    words,
-    rest: words.filter((token) => !has(token, ...harmless) && token.kind !== "mark"),
-  };
+  const roles: Roles = { chunks, names: [], refs: [], whens: [], events: [], scopes: [], words: [], rest: [] };
+  for (const chunk of chunks)
+    if (chunk.type === "names") roles.names.push(chunk);
+    else if (chunk.type === "ref") roles.refs.push(chunk);
+    else if (chunk.type === "when") roles.whens.push(chunk);
+    else if (chunk.type === "event") roles.events.push(chunk);
+    else if (chunk.type === "scope") roles.scopes.push(chunk);
+    else {
+      roles.words.push(chunk.token);
+      if (!has(chunk.token, "filler") && chunk.token.kind !== "mark") roles.rest.push(chunk.token);
+    }
+  return roles;
 }
 
 /** What is left of the words once these concepts and harmless marks are taken out. */
 export function without(roles: Roles, ...allowed: Concept[]): Token[] {
-  const forbidden = weighty.filter((concept) => !allowed.includes(concept));
+  const isAllowed = ({ concepts }: Token): boolean =>
+    concepts.some((concept) => concept === "filler" || allowed.includes(concept)) &&
+    concepts.every((concept) => allowed.includes(concept) || !weighty.includes(concept));
   return roles.words.filter(
     (token) =>
-      (!has(token, ...harmless, ...allowed) || has(token, ...forbidden)) &&
-      !(token.kind === "mark" && ',:()-–—*"'.includes(token.text)) &&
-      token.kind !== "break",
+      !isAllowed(token) && !(token.kind === "mark" && ',:()-–—*"'.includes(token.text)) && token.kind !== "break",
   );
 }
 
@@ -78,7 +75,8 @@ export const wordsWith = (roles: Roles, ...concepts: Concept[]): Token[] =>
   roles.words.filter((token) => has(token, ...concepts));
 
 /** Whether a word has one of these concepts. */
-export const some = (roles: Roles, ...concepts: Concept[]): boolean => wordsWith(roles, ...concepts).length > 0;
+export const some = (roles: Roles, ...concepts: Concept[]): boolean =>
+  roles.words.some((token) => has(token, ...concepts));
 
 /** Words that may stand in any clause on the life of a model. */
 export const plain: Concept[] = [

@@ -7,6 +7,8 @@
  * `ellipsis` accepts a bare date, so they come last: anything more specific is tried first. A change of the order changes
  * what is read; the corpus in test/reader shows where.
  */
+import type { Chunk } from "../../chunks/chunk.ts";
+import type { Concept } from "../../lexicon/schema.ts";
 import type { Production } from "../claims.ts";
 import { advice } from "./advice.ts";
 import { announcement } from "./announcements.ts";
@@ -18,29 +20,51 @@ import { pair } from "./pairs.ts";
 import { release } from "./releases.ts";
 import { arrow, replacedBy, replacementNoun, swapped } from "./replacements.ts";
 
-/** Each production with the name that `--explain` prints. */
-export const productions: readonly (readonly [string, Production])[] = [
-  ["pointer", pointer],
-  ["preface", preface],
-  ["table-state", tableState],
-  ["listing", listing],
-  ["existing-only", existingOnly],
-  ["not-affected", notAffected],
-  ["announcement", announcement],
-  ["replaced-by", replacedBy],
-  ["swapped", swapped],
-  ["arrow", arrow],
-  ["requests-fail", requestsFail],
-  ["support-ends", supportEnds],
-  ["availability", availability],
-  ["lifecycle", lifecycle],
-  ["in-favour", inFavour],
-  ["release", release],
-  ["advice", advice],
-  ["replacement", replacementNoun],
-  ["undoing", undoing],
-  ["pair", pair],
-  ["note", noteOnDates],
-  ["not-before-listed", notBeforeListed],
-  ["ellipsis", ellipsis],
+/** What a clause can hold: a chunk of a type, a word that may stand for a concept, an arrow. */
+type Part = "event" | "names" | "ref" | "when" | "→" | Concept;
+
+/**
+ * A production with the name that `--explain` prints, and the parts of which a clause must hold at least one: without any
+ * it gives "". Null where it always has a reason to give.
+ */
+export type NamedProduction = readonly [name: string, read: Production, needs: readonly Part[] | null];
+
+export const productions: readonly NamedProduction[] = [
+  ["pointer", pointer, ["pointer"]],
+  ["preface", preface, ["preface", "event.announced.noun"]],
+  ["table-state", tableState, ["means", "lists"]],
+  ["listing", listing, ["lists", "ref.below"]],
+  ["existing-only", existingOnly, ["existing-only"]],
+  ["not-affected", notAffected, ["exception"]],
+  ["announcement", announcement, ["event.announced.act"]],
+  ["replaced-by", replacedBy, ["replace.by"]],
+  ["swapped", swapped, ["replace.to", "replace.to.behind"]],
+  ["arrow", arrow, ["→"]],
+  ["requests-fail", requestsFail, ["request.fails"]],
+  ["support-ends", supportEnds, ["support-for", "part.training"]],
+  ["availability", availability, ["available"]],
+  ["lifecycle", lifecycle, null],
+  ["in-favour", inFavour, ["replace.by"]],
+  ["release", release, ["event"]],
+  ["advice", advice, ["replace.use"]],
+  ["replacement", replacementNoun, ["replace.noun"]],
+  ["undoing", undoing, ["undone"]],
+  ["pair", pair, ["names"]],
+  ["note", noteOnDates, ["event", "ref", "only", "noun.date", "ref.below", "noun.lifecycle"]],
+  ["not-before-listed", notBeforeListed, ["ref.below"]],
+  ["ellipsis", ellipsis, ["when"]],
 ];
+
+/** The productions that may read a sentence or a part of it, in their order. */
+export function productionsFor(chunks: readonly Chunk[]): readonly NamedProduction[] {
+  const parts = new Set<string>();
+  for (const { type, tokens } of chunks) {
+    // "scope" is a concept too.
+    if (type !== "scope") parts.add(type);
+    for (const { text, concepts } of tokens) {
+      if (text === "→") parts.add(text);
+      for (const concept of concepts) parts.add(concept);
+    }
+  }
+  return productions.filter(([, , needs]) => needs === null || needs.some((part) => parts.has(part)));
+}
