@@ -6,6 +6,7 @@ import manifest from "../../package.json" with { type: "json" };
 import { UsageError } from "../domain/usage-error.ts";
 import type { Extractor } from "../extract/extractor.ts";
 import type { Network } from "../ingest/fetch/network.ts";
+import { codeVersion } from "../storage/code-version.ts";
 import type { Effects } from "../storage/effects.ts";
 import { awaitPendingCommit } from "../storage/run-lock.ts";
 import { linesForTerminal } from "../text/sanitize.ts";
@@ -14,7 +15,10 @@ import type { RunAction } from "./run-action.ts";
 import { addWriteCommands } from "./write-commands.ts";
 
 const projectRoot = fileURLToPath(new URL("../..", import.meta.url));
-const defaultExtractor = (): Promise<Extractor> => import("../extract/extract-page.ts");
+const defaultExtractor = async (): Promise<Extractor> => ({
+  ...(await import("../extract/extract-page.ts")),
+  version: codeVersion(),
+});
 const defaultNetwork = async (): Promise<Network> => (await import("../ingest/fetch/network.ts")).openNetwork();
 
 /** Runs one command line (without `node` and the script) and returns its exit code. */

@@ -8,6 +8,8 @@ import type { Extraction } from "./extraction.ts";
 export type Format = PageFormat;
 
 export interface Extractor {
+  /** Names the code of this extractor and of all that works with it; without it, nothing that it reads is cached. */
+  version?: { reader: string; replay: string };
   extractPage(text: string, input: PageInput): Extraction;
   snapshotPage(text: string, input: PageInput): { body: string; extraction: Extraction };
   /** How one line (1-based) was read, as lines for a terminal. */

@@ -9,6 +9,7 @@ import { diff } from "./diff.ts";
 import { withHeldFacts } from "./held-facts.ts";
 import type { Conflict } from "./merge-pages.ts";
 import { newPassages } from "./new-passages.ts";
+import { keptProgress, noProgress, type Progress } from "./progress.ts";
 import { type PageState, reconcile } from "./reconcile.ts";
 
 /** The last state of one page. */
@@ -35,45 +36,48 @@ export type ExtractSnapshot = (source: Source, snapshot: SnapshotFile) => Extrac
 
 /** Replays the sources' snapshots up to and including a day, or all of them. */
 export function replay(sources: readonly Source[], extract: ExtractSnapshot, until?: string): History {
-  const histories = [...sources]
-    .sort((a, b) => byText(a.definition.id, b.definition.id))
-    .map((source) => replayProvider(source, extract, until));
-  const changes = histories.flatMap((history) => history.changes);
+  return historyOf(
+    sources.map((source) => ({ source, progress: replayProvider(source, extract, noProgress(), until).progress })),
+  );
+}
+
+/** Providers that have been replayed, as one history. */
+export function historyOf(replayed: readonly { source: Source; progress: Progress }[]): History {
+  const all = [...replayed].sort((a, b) => byText(a.source.definition.id, b.source.definition.id));
+  const changes = all.flatMap(({ progress }) => progress.changes);
   return {
-    records: histories.flatMap((history) => history.records),
+    records: all.flatMap(({ progress }) => progress.records),
     // The sort is stable: within a day the providers' order and each provider's own order stay.
     changes: changes.sort(byDay),
-    passages: histories.flatMap((history) => history.passages).sort(byDay),
-    pages: histories.flatMap((history) => history.pages),
+    passages: all.flatMap(({ progress }) => progress.passages).sort(byDay),
+    pages: all.flatMap(({ source, progress }) => results(progress, source)),
   };
 }
 
 const byDay = (a: { detectedOn: string }, b: { detectedOn: string }): number => byText(a.detectedOn, b.detectedOn);
 
-interface Progress {
-  records: ModelRecord[];
-  changes: Change[];
-  passages: PassageChange[];
-  /** Page id → the hashes of all passages that were ever unread on it. */
-  known: Map<string, Set<string>>;
-  /** Page id → its latest snapshot: what it says, and what of that counts, see held-facts.ts. */
-  latest: Map<string, { day: string; extraction: Extraction; counts: Extraction }>;
-  conflicts: Conflict[];
+export interface Replayed {
+  progress: Progress;
+  /** As it was before the last day, without changes: where to resume if more is found out about that day. */
+  before: Progress;
 }
 
-function replayProvider(source: Source, extract: ExtractSnapshot, until: string | undefined): History {
-  const progress: Progress = {
-    records: [],
-    changes: [],
-    passages: [],
-    known: new Map(),
-    latest: new Map(),
-    conflicts: [],
-  };
-  const steps = stepsOf(source).filter(({ day }) => until === undefined || day <= until);
-  for (const [day, found] of Map.groupBy(steps, (step) => step.day)) applyDay(progress, source, day, found, extract);
-  const { records, changes, passages } = progress;
-  return { records, changes, passages, pages: results(progress, source) };
+/** Replays what is left of one provider's steps, after the day of `start`, up to and including a day, or to the end. */
+export function replayProvider(source: Source, extract: ExtractSnapshot, start: Progress, until?: string): Replayed {
+  const steps = stepsOf(source).filter(({ day }) => start.day < day && (until === undefined || day <= until));
+  const progress = start;
+  let before = keptProgress(start);
+  for (const [day, found] of Map.groupBy(steps, (step) => step.day)) {
+    before = keptProgress(progress);
+    applyDay(progress, source, day, found, extract);
+    progress.day = day;
+  }
+  return { progress, before };
+}
+
+/** The days on which what counts of the provider's pages may change, sorted. */
+export function daysOf(source: Source): string[] {
+  return [...new Set(stepsOf(source).map(({ day }) => day))];
 }
 
 /** A day on which what counts of a page may change: a snapshot, or a decision about an earlier one. */

@@ -11,7 +11,8 @@ import { type Context, openProject } from "./context.ts";
 import { lostChangeOf } from "./guard/append-only.ts";
 import { releaseRecords } from "./hold-records.ts";
 import { type IngestResult, ingest, type Outcome, unpublished } from "./ingest.ts";
-import { build, type Project, publication, snapshotExtractor } from "./project.ts";
+import { type Project, snapshotExtractor } from "./project.ts";
+import { buildOn, publication } from "./publish.ts";
 import { isQuarantined, readQuarantine } from "./quarantine.ts";
 import { undoWrites } from "./undo.ts";
 
@@ -83,7 +84,7 @@ function acceptRecords(
   const lost = lostChangeOf(source, changed, extract);
   if (lost) throw new UsageError(`${lost}: ingest the page again first`);
   const sources = list.map((one) => (one === source ? changed : one));
-  const built = build(sources, extract);
+  const built = buildOn(project, sources, extract);
   const seen: PageCheck[] = [];
   const news = unpublished(project, built.history, [{ provider, day }]);
   if (!dryRun) {

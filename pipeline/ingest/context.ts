@@ -17,5 +17,6 @@ export interface Context {
 
 /** The project with its extractor loaded. */
 export async function openProject({ effects, root, loadExtractor }: Context): Promise<Project> {
-  return { effects, root, extractor: await loadExtractor() };
+  const extractor = await loadExtractor();
+  return { effects, root, extractor, version: extractor.version };
 }

@@ -18,7 +18,8 @@ import { checkAppendOnly } from "./guard/append-only.ts";
 import { checkRun, latestStates } from "./guard/check-run.ts";
 import { confirmingDays } from "./hold-records.ts";
 import { holdExamined, holdVisited, type PageHolding } from "./look-again.ts";
-import { build, type Project, publication, snapshotExtractor } from "./project.ts";
+import { type Project, snapshotExtractor } from "./project.ts";
+import { buildOn, publication } from "./publish.ts";
 import { clearQuarantine, quarantineWrites } from "./quarantine.ts";
 import { undoWrites } from "./undo.ts";
 
@@ -138,7 +139,7 @@ function news(
       writes: checksWrites(nextChecks(sources, null, checks, seen)),
       news: { changes: [], passages: [] },
     };
-  const built = build(sources, extract);
+  const built = buildOn(project, sources, extract);
   return { writes: publication(project, sources, built, seen), news: built.history };
 }
 

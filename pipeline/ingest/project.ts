@@ -1,22 +1,23 @@
-/** A project folder: where it is, what reads its pages, and what publishing a full replay writes. */
+/** A project folder: where it is, and what reads its pages. */
 import { join } from "node:path";
 import type { SnapshotFile, Source } from "../domain/source.ts";
 import { UsageError } from "../domain/usage-error.ts";
 import type { Extraction } from "../extract/extraction.ts";
 import { type Extractor, extractSnapshot } from "../extract/extractor.ts";
 import { PageError } from "../extract/page-error.ts";
-import { type ExtractSnapshot, type History, replay } from "../history/replay.ts";
-import { datasetFiles, datasetWrites, type Files } from "../storage/dataset.ts";
+import type { ExtractSnapshot } from "../history/replay.ts";
+import type { CodeVersion } from "../storage/code-version.ts";
 import type { Effects } from "../storage/effects.ts";
 import { parseSnapshot } from "../storage/snapshot.ts";
-import type { Writes } from "../storage/transaction.ts";
-import { checksWrites, nextChecks, type PageCheck, readChecks } from "./checks.ts";
+import { cachedExtraction } from "./extraction-cache.ts";
 
 export interface Project {
   effects: Effects;
   /** The folder that holds `sources/` and `generated/`. */
   root: string;
   extractor: Extractor;
+  /** Names the code, for what is kept in the cache; without it nothing is. */
+  version?: CodeVersion | undefined;
   /** Milliseconds that reading a new page may take, default `limits.readingTime`. */
   readingTime?: number;
 }
@@ -35,33 +36,12 @@ export function snapshotExtractor(
     const known = last.get(page);
     if (known?.file === snapshot.file) return known.extraction;
     const text = unwritten.get(snapshot.file) ?? project.effects.readText(join(project.root, snapshot.file));
-    const extraction = extractFile(project.extractor, source, snapshot, text);
+    const extraction = cachedExtraction(project, source, snapshot, text, () =>
+      extractFile(project.extractor, source, snapshot, text),
+    );
     last.set(page, { file: snapshot.file, extraction });
     return extraction;
   };
-}
-
-export interface Built {
-  history: History;
-  /** Every file of `generated/` but the checks. */
-  files: Files;
-}
-
-/** Replays the sources into the contents of `generated/`; writes nothing. */
-export function build(sources: readonly Source[], extract: ExtractSnapshot): Built {
-  const history = replay(sources, extract);
-  return { history, files: datasetFiles(history) };
-}
-
-/** All files that publishing writes or removes, including the checks. */
-export function publication(
-  { effects, root }: Project,
-  sources: readonly Source[],
-  { history, files }: Built,
-  seen: readonly PageCheck[] = [],
-): Writes {
-  const checks = nextChecks(sources, history.pages, readChecks(effects, root), seen);
-  return new Map([...datasetWrites(effects, root, files), ...checksWrites(checks)]);
 }
 
 function extractFile(extractor: Extractor, source: Source, snapshot: SnapshotFile, text: string): Extraction {

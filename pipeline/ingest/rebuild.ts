@@ -2,7 +2,8 @@
 import type { Source } from "../domain/source.ts";
 import { datasetWrites } from "../storage/dataset.ts";
 import { changedPaths, writeTogether } from "../storage/transaction.ts";
-import { build, type Project, publication, snapshotExtractor } from "./project.ts";
+import { type Project, snapshotExtractor } from "./project.ts";
+import { build, publication } from "./publish.ts";
 
 export interface Rebuilt {
   records: number;
@@ -14,7 +15,8 @@ export interface Rebuilt {
 /** Replays the sources and writes what differs; with `dryRun` nothing is written. */
 export function rebuildDataset(project: Project, sources: readonly Source[], dryRun: boolean): Rebuilt {
   const { effects, root } = project;
-  const built = build(sources, snapshotExtractor(project));
+  // Every snapshot is read anew: a rebuild proves that the data come from them.
+  const built = build(project, sources, snapshotExtractor({ ...project, version: undefined }));
   const files = changedPaths(effects, root, datasetWrites(effects, root, built.files));
   if (!dryRun) writeTogether(effects, root, publication(project, sources, built));
   const { records, changes } = built.history;

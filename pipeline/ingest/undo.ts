@@ -7,7 +7,8 @@ import type { Effects } from "../storage/effects.ts";
 import { loadSources } from "../storage/sources.ts";
 import { type Writes, writeTogether } from "../storage/transaction.ts";
 import { parseJson } from "../storage/validate.ts";
-import { build, type Project, publication, snapshotExtractor } from "./project.ts";
+import { type Project, snapshotExtractor } from "./project.ts";
+import { build, publication } from "./publish.ts";
 
 const undoFile = ".almanac/undo.json";
 const stored = z.strictObject({
@@ -23,7 +24,8 @@ const stored = z.strictObject({
 
 /** The writes that let the given ones be taken back. */
 export function undoWrites(effects: Effects, root: string, what: string, writes: Writes): Writes {
-  const own = [...writes].filter(([path]) => !path.startsWith("generated/") || path === "generated/checks.json");
+  const isOwn = (path: string): boolean => !/^(generated|\.almanac\/cache)\//.test(path);
+  const own = [...writes].filter(([path]) => isOwn(path) || path === "generated/checks.json");
   const files = own.map(([path, content]) => {
     const full = join(root, path);
     const before = effects.exists(full) ? Buffer.from(effects.readBytes(full)).toString("base64") : null;
@@ -51,7 +53,7 @@ export function undoLast(project: Project, dryRun: boolean): string {
   );
   writeTogether(effects, root, new Map([...before, [undoFile, null]]));
   const sources = loadSources(effects, root).list;
-  writeTogether(effects, root, publication(project, sources, build(sources, snapshotExtractor(project))));
+  writeTogether(effects, root, publication(project, sources, build(project, sources, snapshotExtractor(project))));
   return what;
 }
 

@@ -7,7 +7,8 @@ import { failureReasons } from "./failure-reasons.ts";
 import { tooFewRecords } from "./guard/page-identity.ts";
 import { toDiagnostic } from "./guard/reason-text.ts";
 import type { IngestResult, Outcome } from "./ingest.ts";
-import { build, type Project, publication, snapshotExtractor } from "./project.ts";
+import { type Project, snapshotExtractor } from "./project.ts";
+import { build, publication } from "./publish.ts";
 
 export interface VerifyRequest {
   /** The sources to check. */
@@ -24,7 +25,7 @@ export function verifyAndPublish(
 ): IngestResult {
   const outcomes = selected.flatMap((source) => verify(project, source, page));
   if (!dryRun && outcomes.every(({ status }) => status !== "failed")) {
-    const built = build(sources, snapshotExtractor(project));
+    const built = build(project, sources, snapshotExtractor(project));
     writeTogether(project.effects, project.root, publication(project, sources, built));
   }
   return { outcomes, changes: [], passages: [] };

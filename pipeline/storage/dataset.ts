@@ -12,6 +12,7 @@ import {
   storedChange,
 } from "../domain/schema.ts";
 import type { History } from "../history/replay.ts";
+import { changeFiles } from "./change-files.ts";
 import type { Effects } from "./effects.ts";
 import { recordFile } from "./file-names.ts";
 import type { Writes } from "./transaction.ts";
@@ -35,12 +36,7 @@ export function datasetFiles({
     if (files.has(path)) throw new Error(`two records share the file ${path}`);
     files.set(path, json(modelRecord.parse(record)));
   }
-  // The sort is stable: of a day, what is about records comes first.
-  const all = [...changes, ...passages].sort((a, b) => byText(a.detectedOn, b.detectedOn));
-  for (const [month, found] of Map.groupBy(all, ({ detectedOn }) => detectedOn.slice(0, 7))) {
-    const lines = found.map((entry) => `${JSON.stringify(storedChange.parse(entry))}\n`);
-    files.set(`generated/changes/${month}.jsonl`, lines.join(""));
-  }
+  for (const [path, text] of changeFiles([...changes, ...passages])) files.set(path, text);
   for (const [name, text] of schemas()) files.set(`generated/schema/${name}.schema.json`, text);
   return files;
 }
@@ -56,10 +52,17 @@ function schemas(): readonly (readonly [name: string, text: string])[] {
   return described;
 }
 
-/** The writes that make the folder equal to the files; null removes a file. */
-export function datasetWrites(effects: Effects, root: string, files: Files): Writes {
+/** The writes that make the folder equal to the files, and those that are kept as they are; null removes a file. */
+export function datasetWrites(
+  effects: Effects,
+  root: string,
+  files: Files,
+  kept: ReadonlySet<string> = new Set(),
+): Writes {
   const present = folders.flatMap((folder) => walk(effects, root, folder));
-  const strays = present.filter((path) => !files.has(path)).map((path): [string, null] => [path, null]);
+  const strays = present
+    .filter((path) => !files.has(path) && !kept.has(path))
+    .map((path): [string, null] => [path, null]);
   return new Map<string, string | null>([...files, ...strays]);
 }
 
@@ -76,17 +79,33 @@ export function readChanges(effects: Effects, root: string, since = ""): Change[
   return readStored(effects, root, since).filter((entry) => entry.type !== "passage-unread");
 }
 
+/** All published changes of some records, oldest first; the lines of others are not parsed. */
+export function readChangesOf(effects: Effects, root: string, records: Iterable<string>): Change[] {
+  const marks = [...records].map((id) => `"record":${JSON.stringify(id)},`);
+  if (marks.length === 0) return [];
+  return readStored(effects, root, "", (line) => marks.some((mark) => line.includes(mark))).filter(
+    (entry) => entry.type !== "passage-unread",
+  );
+}
+
 /** The passages that pages gained since a day and no rule reads, oldest first. */
 export function readPassages(effects: Effects, root: string, since = ""): PassageChange[] {
   return readStored(effects, root, since).filter((entry) => entry.type === "passage-unread");
 }
 
-function readStored(effects: Effects, root: string, since: string): (Change | PassageChange)[] {
+function readStored(
+  effects: Effects,
+  root: string,
+  since: string,
+  isWanted = (_line: string): boolean => true,
+): (Change | PassageChange)[] {
   const months = effects.list(join(root, "generated/changes")).filter((name) => name.slice(0, 7) >= since.slice(0, 7));
   const entries = months.flatMap((name) => {
     const file = `generated/changes/${name}`;
     const lines = effects.readText(join(root, file)).split("\n");
-    return lines.flatMap((line, i) => (line === "" ? [] : [parseJson(storedChange, line, `${file}:${i + 1}`)]));
+    return lines.flatMap((line, i) =>
+      line === "" || !isWanted(line) ? [] : [parseJson(storedChange, line, `${file}:${i + 1}`)],
+    );
   });
   return entries.filter(({ detectedOn }) => detectedOn >= since);
 }

@@ -33,9 +33,7 @@ describe("ingest", () => {
     const effects = await started();
     const { code, out } = await take(effects, `noise\n${moved}`, "2026-02-01");
     expect(code).toBe(0);
-    expect(out).toContain(
-      "2026-02-01 acme postpones the retirement of a by 31 days",
-    );
+    expect(out).toContain("2026-02-01 acme postpones the retirement of a by 31 days, to 1 June 2026");
     expect(effects.touched).toEqual([
       `${root}/generated/changes/2026-02.jsonl`,
       `${root}/generated/checks.json`,

@@ -4,7 +4,7 @@ import { UsageError } from "../../domain/usage-error.ts";
 import { acceptable, accept as acceptState } from "../../ingest/accept.ts";
 import { type Context, openProject } from "../../ingest/context.ts";
 import type { IngestResult } from "../../ingest/ingest.ts";
-import { publishedModels } from "../../ingest/published-models.ts";
+import { changedModels } from "../../ingest/published-models.ts";
 import { undoLast } from "../../ingest/undo.ts";
 import { readRecords } from "../../storage/dataset.ts";
 import { withRunLock } from "../../storage/run-lock.ts";
@@ -56,7 +56,7 @@ async function acceptOne(context: Context, name: string, options: AcceptOptions)
   if (dryRun) return preview;
   const risk = riskOf(context, name, preview);
   if (risk !== null && !options.yes && !options.json) {
-    for (const line of announcementLines(preview.changes, publishedModels(context, preview.changes)))
+    for (const line of announcementLines(preview.changes, changedModels(context, preview.changes)))
       context.effects.out(line);
     throw new UsageError(`${name}: ${risk}, so nothing was taken`, "if that is right, run it again with --yes");
   }

@@ -7,7 +7,7 @@ import type { Format } from "../../extract/extractor.ts";
 import { type Context, openProject } from "../../ingest/context.ts";
 import type { IngestResult, Outcome } from "../../ingest/ingest.ts";
 import { ingestSavedPage } from "../../ingest/ingest-saved-page.ts";
-import { publishedModels } from "../../ingest/published-models.ts";
+import { changedModels } from "../../ingest/published-models.ts";
 import { verifyAndPublish } from "../../ingest/verify.ts";
 import type { Effects } from "../../storage/effects.ts";
 import { withRunLock } from "../../storage/run-lock.ts";
@@ -92,7 +92,7 @@ export function report(context: Context, result: IngestResult, options: ReportOp
   if (options.json) outJson(effects, { outcomes, changes: [...changes, ...passages] });
   else if (options.report !== "-") {
     const baseline = changes.filter((change) => change.baseline).length;
-    for (const line of announcementLines(changes, publishedModels(context, changes))) effects.out(line);
+    for (const line of announcementLines(changes, changedModels(context, changes))) effects.out(line);
     for (const line of passages.map(passageLine)) effects.out(forTerminal(line));
     if (baseline > 0) effects.out(`${count(baseline, "change")} recorded as the baseline of a new page`);
     for (const line of table(["page", "status", "reason"], outcomes.flatMap(rows), effects.colour)) effects.out(line);

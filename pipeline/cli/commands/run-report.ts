@@ -6,7 +6,7 @@ import { UsageError } from "../../domain/usage-error.ts";
 import { readChecks } from "../../ingest/checks.ts";
 import type { Context } from "../../ingest/context.ts";
 import type { IngestResult } from "../../ingest/ingest.ts";
-import { publishedModels } from "../../ingest/published-models.ts";
+import { changedModels } from "../../ingest/published-models.ts";
 import { loadSources } from "../../storage/sources.ts";
 
 export interface ReportOptions {
@@ -47,7 +47,7 @@ function stateOf(context: Context, changes: readonly Change[]) {
   const { effects, root } = context;
   const definitions = loadSources(effects, root).list.map(({ definition }) => definition);
   const names = new Map(definitions.map(({ id, name }) => [id, name]));
-  return { checks: readChecks(effects, root), names, find: publishedModels(context, changes) };
+  return { checks: readChecks(effects, root), names, find: changedModels(context, changes) };
 }
 
 function write({ effects }: Context, place: string, text: string): void {
