@@ -76,6 +76,7 @@ function addNotify(main: Command, runAction: RunAction): void {
     .option("--config <file>", "who is notified of what (default: notify.yaml in the project folder)")
     .option("--target <id>", "only this target")
     .option("--since <date>", "also send changes since this day that were left out before; never repeats what was sent")
+    .option("--test", "send each target a test message, and nothing else")
     .option("--dry-run", "send and write nothing, only print what would be sent")
     .option("--json", "print JSON")
     .action((options, command) =>

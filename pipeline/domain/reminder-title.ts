@@ -13,8 +13,15 @@ const verbs: Record<Bound, readonly [string, string]> = {
   tentative: ["tentatively plans to retire", "on"],
 };
 
-/** `In 30 days: OpenAI to retire 3 models on 20 January 2027`. `daysLeft` is counted from the day of the reminder. */
-export function reminderTitle(daysLeft: number, { provider, models, date, bound, scope }: RetirementDay): RichText {
+/**
+ * `In 30 days: OpenAI to retire 3 models on 20 January 2027`. `daysLeft` is counted from the day of the reminder; `doubt` says
+ * why the date is in doubt, where it is.
+ */
+export function reminderTitle(
+  daysLeft: number,
+  { provider, models, date, bound, scope }: RetirementDay,
+  doubt: string | null,
+): RichText {
   const atEarliest = bound === "not-before" ? " at the earliest" : "";
   const [verb, preposition] = verbs[bound];
   return [
@@ -22,6 +29,7 @@ export function reminderTitle(daysLeft: number, { provider, models, date, bound,
     ...modelList(models),
     ` ${preposition} ${formatDate(date)}`,
     ...scopeText(scope),
+    ...(doubt === null ? [] : [` (${doubt})`]),
   ];
 }
 

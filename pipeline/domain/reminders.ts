@@ -11,14 +11,14 @@ import { applyChange, type RecordState } from "./record-state.ts";
 import type { RetirementDay } from "./retirements.ts";
 import type { Bound, Change } from "./schema.ts";
 
-export interface Reminder {
+export interface Reminder<M extends AnnouncedModel = AnnouncedModel> {
   /** Never changes: made of provider, date, bound, scope and day, not of the models. */
   id: string;
   /** The day it is due, YYYY-MM-DD. */
   day: string;
   /** Days from that day to the retirement date. */
   daysLeft: number;
-  retirement: RetirementDay;
+  retirement: RetirementDay<M>;
 }
 
 /** A retirement date as it was known from one day (included) to another (not included; null while it is valid). */
@@ -32,8 +32,8 @@ interface KnownRetirement {
   baseline: boolean;
 }
 
-interface Due extends KnownRetirement {
-  model: AnnouncedModel;
+interface Due<M> extends KnownRetirement {
+  model: M;
   day: string;
 }
 
@@ -41,10 +41,10 @@ interface Due extends KnownRetirement {
 const leads = [90, 30, 7];
 
 /** All reminders that were due up to the day, newest first. */
-export function remindersOf(models: readonly AnnouncedModel[], today: string): Reminder[] {
+export function remindersOf<M extends AnnouncedModel>(models: readonly M[], today: string): Reminder<M>[] {
   const due = models.flatMap((model) =>
     knownRetirements(model.changes)
-      .flatMap((known) => dueDays(known).map((day): Due => ({ ...known, model, day })))
+      .flatMap((known) => dueDays(known).map((day): Due<M> => ({ ...known, model, day })))
       .filter(({ day }) => day <= today),
   );
   const groups = Map.groupBy(due, ({ model, date, bound, scope, day }) =>
@@ -92,7 +92,7 @@ function dueDays({ date, from, to, baseline }: KnownRetirement): string[] {
   return [...days, ...(isShort ? [from] : [])].filter((day) => from <= day && (to === null || day < to));
 }
 
-function reminderOf(key: string, group: readonly Due[]): Reminder {
+function reminderOf<M extends AnnouncedModel>(key: string, group: readonly Due<M>[]): Reminder<M> {
   const [first] = group;
   if (!first) throw new Error("a reminder without a model");
   const { date, bound, scope, day, model } = first;

@@ -6,12 +6,13 @@ import type { Config, Target } from "./config.ts";
 import { type DeliveryResult, withRetries } from "./delivery-result.ts";
 import { post } from "./http.ts";
 import { type Ledger, readLedger, record, repairLedger } from "./ledger.ts";
-import type { Message } from "./messages.ts";
+import { type Message, messagesFor } from "./messages.ts";
 import type { NotifyDataset } from "./notify-dataset.ts";
 import type { NotifyEffects } from "./notify-effects.ts";
 import { type Plan, planFor } from "./plan.ts";
 import { sendMail } from "./smtp.ts";
 import { type Address, addressOf } from "./target-url.ts";
+import { testNotification } from "./test-notification.ts";
 
 export interface Job {
   effects: Effects;
@@ -80,6 +81,26 @@ function reasonOf(error: unknown): string {
   return `cannot write to .almanac/notified (${code})`;
 }
 
+/** Sends a target a test message, which is in no ledger. A failure is returned. */
+export async function deliverTest({ effects, notifyEffects, site }: Job, target: Target): Promise<Outcome> {
+  const outcome: Outcome = { target: target.id, kind: target.kind, status: "sent", reason: null, messages: 1 };
+  const failed = (reason: string): Outcome => ({ ...outcome, status: "failed", reason, messages: 0 });
+  try {
+    const address = addressOf(notifyEffects, target);
+    const [message] = messagesFor(target, [testNotification(target.id, effects.today())], site);
+    const reply = message && (await send(notifyEffects, target, address, message));
+    return reply?.status === "delivered" ? outcome : failed(reply?.why ?? "nothing to send");
+  } catch (error) {
+    return failed(reasonOf(error));
+  }
+}
+
+function send(effects: NotifyEffects, target: Target, address: Address, message: Message): Promise<DeliveryResult> {
+  return withRetries(effects, () =>
+    target.kind === "mail" ? sendMail(target, address, message) : post(effects, address, message),
+  );
+}
+
 async function deliverLocked(job: Job, target: Target, address: Address, outcome: Outcome): Promise<Outcome> {
   repairLedger(job.effects, job.root, target.id);
   const { ledger, plan } = previewDelivery(job, target);
@@ -92,6 +113,8 @@ async function deliverLocked(job: Job, target: Target, address: Address, outcome
     if (reply.status !== "delivered") return { ...result, status: "failed", reason: reply.why };
     result.messages += 1;
   }
+  // Last, so that a digest that was not sent whole is continued by the next run.
+  if (plan.isDigest) record(job.notifyEffects, job.root, target.id, { digest: job.effects.today() });
   const idle = start === null ? "nothing" : "started";
   return { ...result, status: result.messages > 0 ? "sent" : idle };
 }
@@ -107,9 +130,7 @@ async function sendRecorded(
   const { key, ids, body } = message;
   const note = (line: Parameters<typeof record>[3]) => record(job.notifyEffects, job.root, target.id, line);
   if (!again) note({ intent: key, kind: target.kind, ids, body });
-  const reply = await withRetries(job.notifyEffects, () =>
-    target.kind === "mail" ? sendMail(target, address, message) : post(job.notifyEffects, address, message),
-  );
+  const reply = await send(job.notifyEffects, target, address, message);
   if (reply.status === "delivered") note({ done: key });
   if (reply.status === "rejected") note({ refused: key });
   return reply;

@@ -17,6 +17,8 @@ const entry = z.union([
   /** About to be sent, with the body, so that a repetition is the same message. */
   z.strictObject({ intent: z.string(), kind: z.string(), ids, body: z.string() }),
   z.strictObject({ done: z.string() }),
+  /** The day on which a digest was sent: the next one waits for its day or week. */
+  z.strictObject({ digest: z.iso.date() }),
   /** Rejected by the receiver: its contents are sent in a new message next time. */
   z.strictObject({ refused: z.string() }),
 ]);
@@ -26,6 +28,8 @@ export interface Ledger {
   /** Changes before this day are not sent; null for a target that has never run. */
   start: string | null;
   skipped: ReadonlySet<string>;
+  /** The day of the last digest; null before the first. */
+  lastDigest: string | null;
   /** Sent, or being sent. */
   sent: ReadonlySet<string>;
   /** Messages that may or may not have arrived, oldest first. */
@@ -43,9 +47,11 @@ export function readLedger(effects: Effects, root: string, { id, kind }: Target)
   const messages = new Map<string, Message & { kind: string }>();
   const done = new Map<string, Message>();
   let start: string | null = null;
+  let lastDigest: string | null = null;
   for (const line of entries(effects, root, ledgerFile(id))) {
     if ("seen" in line) for (const known of line.seen) skipped.add(known);
     if ("start" in line) start = line.start ?? start;
+    if ("digest" in line) lastDigest = line.digest;
     if ("intent" in line) messages.set(line.intent, { key: line.intent, ...line });
     if ("refused" in line) messages.delete(line.refused);
     const delivered = "done" in line && messages.get(line.done);
@@ -56,7 +62,13 @@ export function readLedger(effects: Effects, root: string, { id, kind }: Target)
   }
   // A message for another channel is useless if the target changed its kind; its contents are sent in a new one.
   const open = [...messages.values()].filter((message) => message.kind === kind);
-  return { start, skipped, sent: new Set([...done.values(), ...open].flatMap((message) => message.ids)), open };
+  return {
+    start,
+    skipped,
+    lastDigest,
+    sent: new Set([...done.values(), ...open].flatMap((message) => message.ids)),
+    open,
+  };
 }
 
 function entries(effects: Effects, root: string, file: string): Entry[] {

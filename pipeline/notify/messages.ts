@@ -1,4 +1,4 @@
-/** Notifications as messages: as many in one as the channel takes. */
+/** Notifications as messages: one each, or for a digest as many in one as the channel takes. */
 import { sha256 } from "../domain/hash.ts";
 import type { Channel } from "./channels/channel.ts";
 import { discord } from "./channels/discord.ts";
@@ -23,7 +23,7 @@ export function messagesFor(target: Target, notifications: readonly Notification
   const fits = (group: readonly Notification[]) => channels[target.kind].fits(messageOf(target, group, site).body);
   const groups: Notification[][] = [];
   for (const notification of notifications.flatMap((one) => inPieces(one, fits))) {
-    const last = groups.at(-1);
+    const last = target.digest === null ? undefined : groups.at(-1);
     if (last && fits([...last, notification])) last.push(notification);
     else groups.push([notification]);
   }
@@ -32,7 +32,7 @@ export function messagesFor(target: Target, notifications: readonly Notification
 
 /** A notification with more models than a message takes, halved until each piece fits. */
 function inPieces(notification: Notification, fits: (group: readonly Notification[]) => boolean): Notification[] {
-  if (notification.models.length === 1 || fits([notification])) return [notification];
+  if (notification.models.length <= 1 || fits([notification])) return [notification];
   return halves(notification).flatMap((half) => inPieces(half, fits));
 }
 
@@ -41,9 +41,14 @@ function halves(notification: Notification): Notification[] {
     const middle = Math.ceil(models.length / 2);
     return [models.slice(0, middle), models.slice(middle)];
   };
-  return notification.kind === "announcement"
-    ? split(notification.models).map((models) => ({ ...notification, models }))
-    : split(notification.models).map((models) => ({ ...notification, models }));
+  switch (notification.kind) {
+    case "announcement":
+      return split(notification.models).map((models) => ({ ...notification, models }));
+    case "reminder":
+      return split(notification.models).map((models) => ({ ...notification, models }));
+    default:
+      return [notification];
+  }
 }
 
 /** The key is made of the target and the ids, so the same content always has the same key. */

@@ -3,6 +3,8 @@ import type { AnnouncedModel, AnnouncingProvider } from "../domain/announced-mod
 import { announcementSummary, modelNames } from "../domain/announcement-summary.ts";
 import { announcementTitle } from "../domain/announcement-title.ts";
 import { type Announcement, announcementsOf } from "../domain/announcements.ts";
+import { ageOf } from "../domain/answer-age.ts";
+import { ageNote, dateDoubt } from "../domain/answer-age-text.ts";
 import { addDays } from "../domain/days.ts";
 import { sha256 } from "../domain/hash.ts";
 import type { ModelChanges } from "../domain/model-changes.ts";
@@ -13,6 +15,8 @@ import type { Change } from "../domain/schema.ts";
 import { retirementsWithin, type UpcomingRetirement } from "../domain/upcoming.ts";
 import type { RichText } from "../text/rich-text.ts";
 import type { NotifyDataset } from "./notify-dataset.ts";
+import type { SourceNotification } from "./source-notifications.ts";
+import type { TestNotification } from "./test-notification.ts";
 
 interface Entry {
   /** The day we saw the changes, or on which the date came within these days. */
@@ -42,6 +46,8 @@ export interface ReminderNotification extends Entry {
   days: number;
   /** The number of days within which the date came. */
   within: number;
+  /** Why the date is in doubt: the page is out of date, or the model is held; null where it is not. */
+  doubt: string | null;
   models: readonly RemindedModel[];
 }
 
@@ -52,13 +58,20 @@ export interface RemindedModel {
   replacements: readonly string[];
 }
 
-export type Notification = AnnouncementNotification | ReminderNotification;
+export type Notification = AnnouncementNotification | ReminderNotification | SourceNotification | TestNotification;
 
-/** The ids of a notification in the ledger: one for each change, or for each model with its date. */
+/** The ids of a notification in the ledger: one for each change, for each model with its date, or for each state of a page. */
 export function idsOf(notification: Notification): string[] {
-  return notification.kind === "announcement"
-    ? notification.models.flatMap(({ changes }) => changes.map(({ id }) => id))
-    : notification.models.map(({ id }) => id);
+  switch (notification.kind) {
+    case "announcement":
+      return notification.models.flatMap(({ changes }) => changes.map(({ id }) => id));
+    case "reminder":
+      return notification.models.map(({ id }) => id);
+    case "source":
+      return [...notification.ids];
+    case "test":
+      return [];
+  }
 }
 
 /**
@@ -102,18 +115,25 @@ function announcementNotification(announcement: Announcement, models: ModelChang
  * given as a month or year are left out, and so are models that `choose` leaves out.
  */
 export function reminderNotifications(
-  { records, find }: NotifyDataset,
+  { records, find, pagesOf }: NotifyDataset,
   day: string,
   within: readonly number[],
   choose: (model: RemindedModel, day: string) => boolean,
 ): ReminderNotification[] {
   if (within.length === 0) return [];
-  const near = retirementsWithin(records, day, Math.max(...within)).flatMap((upcoming) =>
-    nearOf(upcoming, within, find),
-  );
+  const byId = new Map(records.map((record) => [record.id, record]));
+  const ageIn = (id: string) => {
+    const record = byId.get(id);
+    return record ? ageOf(record, pagesOf(record.provider), day) : null;
+  };
+  const near = retirementsWithin(records, day, Math.max(...within)).flatMap((upcoming) => {
+    const age = ageIn(upcoming.record);
+    const doubt = age && dateDoubt(upcoming, age, day);
+    return nearOf(upcoming, within, find).map((one): Near => ({ ...one, doubt, note: age && ageNote(age) }));
+  });
   const chosen = near.filter((one) => choose(one.reminded, dueDay(one)));
-  const groups = Map.groupBy(chosen, ({ date, bound, scope, within: days, reminded }) =>
-    JSON.stringify([date, reminded.model.provider.id, bound, scope, days]),
+  const groups = Map.groupBy(chosen, ({ date, bound, scope, within: days, reminded, doubt, note }) =>
+    JSON.stringify([date, reminded.model.provider.id, bound, scope, days, doubt, note]),
   );
   return [...groups.values()].flatMap((group) => reminderNotification(group) ?? []);
 }
@@ -122,9 +142,16 @@ interface Near extends Pick<UpcomingRetirement, "date" | "bound" | "scope"> {
   days: number;
   within: number;
   reminded: RemindedModel;
+  doubt: string | null;
+  /** How old what is known is, in sentences; null where that is up to date. */
+  note: string | null;
 }
 
-function nearOf(upcoming: UpcomingRetirement, within: readonly number[], find: NotifyDataset["find"]): Near[] {
+function nearOf(
+  upcoming: UpcomingRetirement,
+  within: readonly number[],
+  find: NotifyDataset["find"],
+): Omit<Near, "doubt" | "note">[] {
   const { record, date, bound, scope, days, replacements } = upcoming;
   if (days === null) return [];
   const reached = within.filter((limit) => days <= limit);
@@ -134,14 +161,14 @@ function nearOf(upcoming: UpcomingRetirement, within: readonly number[], find: N
   return [{ date, bound, scope, days, within: nearest, reminded: { id, model: find(record), replacements } }];
 }
 
-function dueDay({ date, within }: Near): string {
+function dueDay({ date, within }: Pick<Near, "date" | "within">): string {
   return addDays(date, -within);
 }
 
 function reminderNotification(group: readonly Near[]): ReminderNotification | null {
   const [first] = group;
   if (!first) return null;
-  const { date, bound, scope, days, within } = first;
+  const { date, bound, scope, days, within, doubt, note } = first;
   const models = group.map(({ reminded }) => reminded);
   const { provider } = first.reminded.model;
   const named = models.map(({ model }) => model);
@@ -155,9 +182,10 @@ function reminderNotification(group: readonly Near[]): ReminderNotification | nu
     scope,
     days,
     within,
+    doubt,
     models,
-    title: reminderTitle(days, { date, bound, scope, provider, models: named }),
-    summary: modelNames(named),
+    title: reminderTitle(days, { date, bound, scope, provider, models: named }, doubt),
+    summary: note === null ? modelNames(named) : [...modelNames(named), ` ${note}`],
   };
 }
 

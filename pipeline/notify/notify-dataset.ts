@@ -1,6 +1,8 @@
 /** The data that notifications are made of. */
-import type { AnnouncedModel } from "../domain/announced-model.ts";
+import type { AnnouncedModel, AnnouncingProvider } from "../domain/announced-model.ts";
 import { modelFinder } from "../domain/announced-models.ts";
+import type { PageReading } from "../domain/answer-age.ts";
+import { providerPath } from "../domain/paths.ts";
 import type { Change, ModelRecord } from "../domain/schema.ts";
 import type { Context } from "../ingest/context.ts";
 import { loadDatasetAsOf } from "../ingest/data-as-of.ts";
@@ -12,12 +14,17 @@ export interface NotifyDataset {
   changes: readonly Change[];
   /** The model of a record. */
   find: (id: string) => AnnouncedModel;
+  /** The pages of a provider, with when each was last read. */
+  pagesOf: (provider: string) => readonly PageReading[];
+  /** Every provider, by id. */
+  providers: readonly AnnouncingProvider[];
 }
 
 /** What is published, or what the sources give where nothing is. */
 export async function loadNotifyDataset(context: Context): Promise<NotifyDataset> {
-  const { records, changes } = await loadDatasetAsOf(context);
+  const { records, changes, pagesOf } = await loadDatasetAsOf(context);
   const definitions = loadSources(context.effects, context.root).list.map(({ definition }) => definition);
   const names = new Map(definitions.map(({ id, name }) => [id, name]));
-  return { records, changes, find: modelFinder({ records, changes, names }) };
+  const providers = definitions.map(({ id, name }) => ({ id, name, path: providerPath(id) }));
+  return { records, changes, find: modelFinder({ records, changes, names }), pagesOf, providers };
 }

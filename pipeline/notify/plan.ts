@@ -1,4 +1,5 @@
 /** What is sent to a target now, and what is not. Reads and writes nothing. */
+import { daysBetween } from "../domain/days.ts";
 import type { Change } from "../domain/schema.ts";
 import type { Config, Target } from "./config.ts";
 import type { Ledger } from "./ledger.ts";
@@ -12,6 +13,7 @@ import {
 } from "./notifications.ts";
 import type { NotifyDataset } from "./notify-dataset.ts";
 import { wantedBy } from "./select.ts";
+import { type SourceNotification, sourceNotifications } from "./source-notifications.ts";
 
 export interface Plan {
   /** The first day from which changes count, where the target is new. */
@@ -19,6 +21,8 @@ export interface Plan {
   /** Ids of changes and reminders that are not sent, now or later. */
   skipped: string[];
   notifications: Notification[];
+  /** Whether they are the digest of the day or week. */
+  isDigest: boolean;
   messages: Message[];
 }
 
@@ -41,7 +45,7 @@ export function planFor(target: Target, ledger: Ledger, dataset: NotifyDataset, 
   const unsent = unsentIds(target, ledger, dataset, from, today);
   const isFresh = freshness(ledger, since);
   const wanted = wantedBy(target.filters);
-  const notifications = [
+  const all: Notification[] = [
     ...announcementNotifications(dataset, from, (changed) => {
       const fresh = onlyChanges(changed, ({ id, detectedOn }) => unsent.has(id) && isFresh(id, detectedOn));
       return fresh && wanted.changes(fresh) ? fresh : null;
@@ -49,19 +53,52 @@ export function planFor(target: Target, ledger: Ledger, dataset: NotifyDataset, 
     ...reminderNotifications(dataset, today, target.upcoming, (reminded, day) => {
       return unsent.has(reminded.id) && isFresh(reminded.id, day) && wanted.reminder(reminded);
     }),
+    ...sourcesFor(target, dataset, today, (id) => unsent.has(id) && isFresh(id, today)),
   ];
-  const chosen = new Set(notifications.flatMap(idsOf));
+  // What a digest holds back is neither sent nor skipped.
+  const isDue = isDigestDue(target, ledger, today);
+  const notifications = isDue ? all : all.filter(isUrgent);
+  const isDigest = target.digest !== null && isDue && all.length > 0;
+  const chosen = new Set(all.flatMap(idsOf));
   const skipped = [...unsent].filter((id) => !chosen.has(id) && !ledger.skipped.has(id));
   const start = ledger.start === null ? from : null;
-  return { start, skipped, notifications, messages: messagesFor(target, notifications, site) };
+  return { start, skipped, notifications, isDigest, messages: messagesFor(target, notifications, site) };
 }
 
 /** The ids of all that changed since the day or is near today, and was not sent yet. */
 function unsentIds(target: Target, ledger: Ledger, dataset: NotifyDataset, from: string, today: string): Set<string> {
   const changes = dataset.changes.filter(({ baseline, detectedOn }: Change) => !baseline && detectedOn >= from);
   const reminders = reminderNotifications(dataset, today, target.upcoming, () => true);
-  const ids = [...changes.map(({ id }) => id), ...reminders.flatMap(idsOf)];
+  const sources = sourcesFor(target, dataset, today, () => true);
+  const ids = [...changes.map(({ id }) => id), ...[...reminders, ...sources].flatMap(idsOf)];
   return new Set(ids.filter((id) => !ledger.sent.has(id)));
+}
+
+/** What a target that asks for it is told of pages. */
+function sourcesFor(
+  { sources, filters }: Target,
+  { providers, pagesOf }: NotifyDataset,
+  today: string,
+  isNew: (id: string) => boolean,
+): SourceNotification[] {
+  if (!sources) return [];
+  const wanted = providers.filter(({ id }) => filters.providers?.includes(id) ?? true);
+  return wanted.flatMap((provider) => sourceNotifications(provider, pagesOf(provider.id), today, isNew));
+}
+
+const digestDays = { daily: 1, weekly: 7 };
+
+/** Whether a target without a digest, or whose last one is long enough ago. */
+function isDigestDue({ digest }: Target, { lastDigest }: Ledger, today: string): boolean {
+  if (digest === null || lastDigest === null) return true;
+  return (daysBetween(lastDigest, today) ?? 0) >= digestDays[digest];
+}
+
+/** Days before a retirement from which a reminder does not wait for a digest. */
+const urgentDays = 7;
+
+function isUrgent(notification: Notification): boolean {
+  return notification.kind === "reminder" && notification.days <= urgentDays;
 }
 
 function freshness({ start, skipped }: Ledger, since: string | null): (id: string, day: string) => boolean {

@@ -1,10 +1,10 @@
 /** Which announcements and reminders a target asks for. */
-import picomatch from "picomatch";
 import type { ModelChanges } from "../domain/model-changes.ts";
-import { providerOf, withoutProvider } from "../domain/record-id.ts";
+import { modelTest } from "../domain/model-patterns.ts";
+import { providerOf } from "../domain/record-id.ts";
 import type { Change, EventName } from "../domain/schema.ts";
 import { datesAfter, isDateChange } from "../domain/stated-dates.ts";
-import type { Filters } from "./config.ts";
+import type { ReadFilters } from "./config.ts";
 import type { RemindedModel } from "./notifications.ts";
 
 export interface Wanted {
@@ -14,9 +14,9 @@ export interface Wanted {
 }
 
 /** A test for the filters: each one that is given has to match. */
-export function wantedBy({ providers, models, types, events }: Filters): Wanted {
-  const fitsModel = models ? modelTest(models) : () => true;
-  const isModel = (id: string) => (!providers || providers.includes(providerOf(id))) && fitsModel(id);
+export function wantedBy({ providers, models, watch, types, events }: ReadFilters): Wanted {
+  const tests = [models, watch].flatMap((patterns) => (patterns ? [modelTest(patterns)] : []));
+  const isModel = (id: string) => (!providers || providers.includes(providerOf(id))) && tests.every((fits) => fits(id));
   const isChange = (change: Change) =>
     (!types || types.includes(change.type)) && (!events || eventsOf(change).some((event) => events.includes(event)));
   return {
@@ -24,12 +24,6 @@ export function wantedBy({ providers, models, types, events }: Filters): Wanted 
     // A reminder is not a change: `types` does not apply to it, `upcoming` of the target does.
     reminder: ({ model }) => isModel(model.id) && (!events || events.includes("retired")),
   };
-}
-
-/** Patterns hold for the whole id or for what follows the provider; `*` crosses slashes, case does not count. */
-function modelTest(patterns: readonly string[]): (record: string) => boolean {
-  const test = picomatch([...patterns], { nocase: true, dot: true, bash: true });
-  return (record) => test(record) || test(withoutProvider(record));
 }
 
 /** The events that a change is about; a new listing is about every date it brings. */

@@ -103,15 +103,25 @@ test("the id of a reminder is for ever what it was", () => {
 });
 
 describe("the title of a reminder", () => {
-  const titleOf = (daysLeft: number, bound: Bound = "on", scope: string | null = null, size = 1) => {
+  const titleOf = (
+    daysLeft: number,
+    bound: Bound = "on",
+    scope: string | null = null,
+    size = 1,
+    doubt: string | null = null,
+  ) => {
     const find = modelFinder({ records: [], changes: [], names: new Map([["acme", "Acme"]]) });
     const models = ["acme/a", "acme/b", "acme/c"].slice(0, size).map(find);
     const provider = find("acme/a").provider;
-    return plainText(reminderTitle(daysLeft, { date: "2027-01-20", bound, scope, provider, models }));
+    return plainText(reminderTitle(daysLeft, { date: "2027-01-20", bound, scope, provider, models }, doubt));
   };
 
   it.each([
     [titleOf(30), "In 30 days: Acme to retire a on 20 January 2027"],
+    [
+      titleOf(30, "on", null, 1, "held since 3 Nov 2026"),
+      "In 30 days: Acme to retire a on 20 January 2027 (held since 3 Nov 2026)",
+    ],
     [titleOf(1), "Tomorrow: Acme to retire a on 20 January 2027"],
     [titleOf(0), "Today: Acme to retire a on 20 January 2027"],
     [titleOf(7, "on", "EU", 3), "In 7 days: Acme to retire 3 models on 20 January 2027 for “EU”"],

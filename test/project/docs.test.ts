@@ -136,7 +136,12 @@ describe("docs/notify.md", () => {
 
   it("shows a configuration that can be read", () => {
     const [example = ""] = blocksOf(text, "yaml");
-    const { site, targets } = parseConfig(example, "the example", { providers: ["openai", "anthropic"], records: [] });
+    const { site, targets } = parseConfig(
+      example,
+      "the example",
+      { providers: ["openai", "anthropic"], records: ["openai/gpt-4o"] },
+      () => ["openai/gpt-4o"],
+    );
     expect(targets.map(({ kind }) => kind)).toEqual(["webhook", "slack", "mail"]);
     expect(site).toMatch(/^https:/);
   });

@@ -3,12 +3,14 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { notify } from "../../pipeline/cli/commands/notify.ts";
-import type { Change, ModelRecord } from "../../pipeline/domain/schema.ts";
+import type { Change, Check, ModelRecord } from "../../pipeline/domain/schema.ts";
 import { UsageError } from "../../pipeline/domain/usage-error.ts";
+import { checksWrites } from "../../pipeline/ingest/checks.ts";
 import { type NotifyEffects, nodeNotifyEffects } from "../../pipeline/notify/notify-effects.ts";
 import { datasetFiles, datasetWrites } from "../../pipeline/storage/dataset.ts";
 import { nodeEffects } from "../../pipeline/storage/effects.ts";
 import { writeTogether } from "../../pipeline/storage/transaction.ts";
+import { checkOf } from "./checks.ts";
 import { fakeExtractor } from "./pages.ts";
 import { sourceYaml } from "./project.ts";
 
@@ -16,6 +18,8 @@ export interface Notifying {
   root: string;
   day: string;
   env: Record<string, string>;
+  /** What is known of the pages; by default they were read on the day. */
+  checks: Check[] | null;
   /** Milliseconds that were waited, without waiting. */
   waits: number[];
   /** All that was ever printed. */
@@ -35,6 +39,7 @@ export function notifying(): Notifying {
     root,
     day: "2026-11-21",
     env: {},
+    checks: null,
     waits: [],
     printed: [],
     faults: {},
@@ -59,6 +64,8 @@ async function runNotify(project: Notifying, options: Record<string, string | bo
     project.printed.push(line);
   };
   const effects = { ...nodeEffects(), today: () => project.day, out: print, err: print };
+  const checks = project.checks ?? [checkOf(project.day), checkOf(project.day, { provider: "zeta" })];
+  writeTogether(nodeEffects(), project.root, checksWrites(checks));
   const wait = async (milliseconds: number) => project.waits.push(milliseconds);
   const notifyEffects = { ...nodeNotifyEffects(), env: (name: string) => project.env[name], wait, ...project.faults };
   const context = {

@@ -1,12 +1,13 @@
 /** `almanac notify`: sends announcements and reminders to webhooks, chats and mailboxes. */
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { UsageError } from "../../domain/usage-error.ts";
 import type { Context } from "../../ingest/context.ts";
 import { type Config, parseConfig, type Target } from "../../notify/config.ts";
-import { deliver, type Job, type Outcome, previewDelivery } from "../../notify/deliver.ts";
+import { deliver, deliverTest, type Job, type Outcome, previewDelivery } from "../../notify/deliver.ts";
 import { loadNotifyDataset, type NotifyDataset } from "../../notify/notify-dataset.ts";
 import { nodeNotifyEffects } from "../../notify/notify-effects.ts";
 import { providerIds } from "../../storage/sources.ts";
+import { readWatchList } from "../../storage/watch-list.ts";
 import { count } from "../../text/format.ts";
 import { plainText } from "../../text/rich-text.ts";
 import { forTerminal } from "../../text/sanitize.ts";
@@ -18,6 +19,7 @@ export interface NotifyOptions {
   target?: string;
   since?: string;
   dryRun?: boolean;
+  test?: boolean;
   json?: boolean;
 }
 
@@ -33,7 +35,9 @@ export async function notify(
   const { site, targets } = chosenTargets(context, dataset, options);
   const job = { effects, notifyEffects, root, dataset, since, site };
   if (options.dryRun) return dryRun(job, targets, options);
-  const outcomes = await Promise.all(targets.map((target) => deliver(job, target)));
+  const outcomes = await Promise.all(
+    targets.map((target) => (options.test ? deliverTest(job, target) : deliver(job, target))),
+  );
   if (options.json) outJson(effects, outcomes);
   else
     for (const line of table(["target", "kind", "status", "details"], outcomes.map(row), effects.colour))
@@ -46,10 +50,18 @@ function chosenTargets({ effects, root }: Context, { records }: NotifyDataset, o
   const [file, path] = config === undefined ? ["notify.yaml", join(root, "notify.yaml")] : [config, config];
   if (!effects.exists(path)) throw new UsageError(`${file}: no such file; see docs/notify.md for how to write one`);
   const nameable = { providers: providerIds(effects, root), records: records.map(({ id }) => id) };
-  const { site, targets } = parseConfig(effects.readText(path), file, nameable);
+  const { site, targets } = parseConfig(effects.readText(path), file, nameable, (list) => {
+    return watchList(effects, resolve(root, list), list);
+  });
   const chosen = targets.filter(({ id }) => wanted === undefined || id === wanted);
   if (chosen.length > 0) return { site, targets: chosen };
   throw new UsageError(`${file}: no target "${wanted}". Targets: ${targets.map(({ id }) => id).join(", ")}`);
+}
+
+/** A watch list named in the configuration, whose path is from the project folder. */
+function watchList(effects: Context["effects"], path: string, name: string): string[] {
+  if (!effects.exists(path)) throw new UsageError(`${name}: no such file; it should have a list of models`);
+  return readWatchList(effects, path, name);
 }
 
 /** Prints what would be sent to which target. Needs no secrets, sends nothing and writes nothing. */

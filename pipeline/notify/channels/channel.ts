@@ -1,4 +1,5 @@
 /** What every channel is given and gives back. */
+import { kindTag } from "../../domain/announcement-labels.ts";
 import { count } from "../../text/format.ts";
 import type { Config } from "../config.ts";
 import type { Notification } from "../notifications.ts";
@@ -21,15 +22,34 @@ export interface Channel {
   fits(body: string): boolean;
 }
 
-/** `Model Almanac: 3 announcements, 1 reminder`: numbers and our own words only. */
+/**
+ * `Model Almanac: OpenAI, deprecation`, or of a digest `Model Almanac: 3 announcements, 1 reminder`: numbers, names of
+ * providers and our own words only.
+ */
 export function subjectOf({ notifications }: Pick<MessageContent, "notifications">): string {
-  const reminders = notifications.filter(({ kind }) => kind === "reminder").length;
-  const announcements = notifications.length - reminders;
-  const parts = [
-    ...(announcements > 0 ? [count(announcements, "announcement")] : []),
-    ...(reminders > 0 ? [count(reminders, "reminder")] : []),
-  ];
-  return `Model Almanac: ${parts.join(", ")}`;
+  const [only, ...others] = notifications;
+  if (only && others.length === 0) return `Model Almanac: ${subjectOfOne(only)}`;
+  const counts = (["announcement", "reminder", "source"] as const).map((kind) => {
+    const number = notifications.filter((one) => one.kind === kind).length;
+    return number === 0 ? "" : count(number, nouns[kind]);
+  });
+  return `Model Almanac: ${counts.filter(Boolean).join(", ")}`;
+}
+
+const nouns = { announcement: "announcement", reminder: "reminder", source: "page problem" };
+const states = { quarantined: "page held for review", held: "entries held for review", stale: "page out of date" };
+
+function subjectOfOne(notification: Notification): string {
+  switch (notification.kind) {
+    case "announcement":
+      return `${notification.provider.name}, ${kindTag[notification.announcement.kind]}`;
+    case "reminder":
+      return `${notification.provider.name}, retirement in ${count(notification.days, "day")}`;
+    case "source":
+      return `${notification.provider.name}, ${states[notification.state]}`;
+    case "test":
+      return "test message";
+  }
 }
 
 /** A path of the site as a whole URL; null where no site is configured. */

@@ -24,7 +24,7 @@ export interface ReadableEntry {
 export function entriesOf({ notifications, site, isBrief }: MessageContent): ReadableEntry[] {
   let last = "";
   return notifications.map(({ kind, day, title, summary, path }) => {
-    const heading = kind === "reminder" ? "Coming up" : formatDate(day);
+    const heading = kind === "reminder" ? "Coming up" : kind === "source" ? "For the operator" : formatDate(day);
     const isNew = heading !== last;
     last = heading;
     return {

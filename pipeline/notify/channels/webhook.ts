@@ -2,6 +2,7 @@
 import { plainText, type RichText } from "../../text/rich-text.ts";
 import { forTerminal, truncate } from "../../text/sanitize.ts";
 import type { AnnouncementNotification, Notification, ReminderNotification } from "../notifications.ts";
+import type { SourceNotification } from "../source-notifications.ts";
 import { bytesOf, type Channel, type MessageContent, siteUrl, subjectOf } from "./channel.ts";
 
 const limit = 200_000;
@@ -18,11 +19,22 @@ export const webhook: Channel = {
 };
 
 function entryOf(notification: Notification, site: MessageContent["site"]): unknown {
-  const { day, provider, title, path } = notification;
-  const common = { day, provider: provider.id, title: line(title), url: siteUrl(site, path) };
-  return notification.kind === "announcement"
-    ? { kind: "announcement", ...common, ...announcementFields(notification, site) }
-    : { kind: "reminder", ...common, ...reminderFields(notification, site) };
+  const { kind, day, provider, title, path } = notification;
+  const common = { kind, day, provider: provider?.id ?? null, title: line(title), url: siteUrl(site, path) };
+  switch (notification.kind) {
+    case "announcement":
+      return { ...common, ...announcementFields(notification, site) };
+    case "reminder":
+      return { ...common, ...reminderFields(notification, site) };
+    case "source":
+      return { ...common, ...sourceFields(notification) };
+    case "test":
+      return common;
+  }
+}
+
+function sourceFields({ page, state, summary, ids }: SourceNotification): object {
+  return { page, state, details: line(summary), ids };
 }
 
 function announcementFields({ announcement, models }: AnnouncementNotification, site: MessageContent["site"]): object {
@@ -40,9 +52,9 @@ function announcementFields({ announcement, models }: AnnouncementNotification, 
 }
 
 function reminderFields(reminder: ReminderNotification, site: MessageContent["site"]): object {
-  const { date, bound, scope, days, within, models } = reminder;
+  const { date, bound, scope, days, within, doubt, models } = reminder;
   return {
-    retirement: { date, bound, scope, days, within },
+    retirement: { date, bound, scope, days, within, doubt },
     models: models.map(({ id, model, replacements }) => ({
       reminder: id,
       id: model.id,

@@ -32,8 +32,8 @@ export function announcementBody(news: Announcement, address: Address, only?: Mo
   ]);
 }
 
-/** HTML of a reminder: its models and what replaces them, as known on its day. */
-export function reminderBody({ day, retirement }: Reminder, address: Address): string {
+/** HTML of a reminder: its models and what replaces them, as known on its day, and how old that is where it is out of date. */
+export function reminderBody({ day, retirement }: Reminder<Model>, note: string | null, address: Address): string {
   const shown = retirement.models.slice(0, maxModels);
   const items = shown.map((model) => {
     const replacement = replacementLine(model, day);
@@ -43,6 +43,7 @@ export function reminderBody({ day, retirement }: Reminder, address: Address): s
   return htmlOf([
     element("ul", {}, ...items),
     ...(others > 0 ? [element("p", {}, `And ${count(others, "other", "others")}.`)] : []),
+    ...(note === null ? [] : [element("p", {}, words(note))]),
     element(
       "p",
       {},

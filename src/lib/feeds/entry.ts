@@ -9,8 +9,9 @@ import type { Reminder } from "../../../pipeline/domain/reminders.ts";
 import { passageText, unreadTitle } from "../../../pipeline/domain/unread-notices.ts";
 import { joinText, plainText, type RichText, shortenParts } from "../../../pipeline/text/rich-text.ts";
 import { forFeed } from "../../../pipeline/text/sanitize.ts";
-import type { Announcement, ModelChanges, UnreadNotice } from "../almanac/almanac.ts";
+import type { Announcement, Model, ModelChanges, UnreadNotice } from "../almanac/almanac.ts";
 import { announcementBody, reminderBody, unreadBody } from "./body.ts";
+import { reminderAge } from "./reminder-age.ts";
 import { urn } from "./urn.ts";
 
 export interface Entry {
@@ -49,16 +50,17 @@ export function announcementEntry(news: Announcement, address: Address, only?: M
   };
 }
 
-/** The entry of a reminder: `In 30 days: OpenAI to retire 3 models on 20 January 2027`. */
-export function reminderEntry(reminder: Reminder, address: Address): Entry {
+/** The entry of a reminder: `In 30 days: OpenAI to retire 3 models on 20 January 2027`, and what is in doubt about it. */
+export function reminderEntry(reminder: Reminder<Model>, address: Address): Entry {
   const { id, day, daysLeft, retirement } = reminder;
+  const { doubt, note } = reminderAge(reminder);
   return {
     id: urn(`reminder/${id}`),
-    title: titleText(reminderTitle(daysLeft, retirement)),
+    title: titleText(reminderTitle(daysLeft, retirement, doubt)),
     day,
     path: monthPath(retirement.date.slice(0, 7)),
-    summary: summaryText(modelNames(retirement.models)),
-    html: reminderBody(reminder, address),
+    summary: summaryText([...modelNames(retirement.models), ...(note === null ? [] : [` ${note}`])]),
+    html: reminderBody(reminder, note, address),
     categories: [
       { term: "upcoming", label: "Upcoming retirements" },
       { term: `provider/${retirement.provider.id}`, label: retirement.provider.name },
