@@ -30,6 +30,9 @@ export const providerFeed = (id: string) => `provider/${id}`;
 export const modelFeed = (model: ModelAddress) => `model/${modelKey(model)}`;
 /** The folder of the feed of passages that we could not read. */
 export const unreadFeed = "kind/unread";
+/** The folder of the feed of the watch list, and its calendar. */
+export const watchFeed = "watch";
+export const watchCalendar = "/calendars/watch.ics";
 export const feedList = "/feeds/opml.xml";
 
 export const allCalendar = "/calendars/all.ics";

@@ -60,7 +60,8 @@ export function unreadNoticesOf<P extends NoticedProvider>(
 export function passageText({ section, models, dates }: PassageChange): RichText {
   const last = section.at(-1);
   const where: RichText = last === undefined ? ["At the top of the page"] : ["Under ", { quote: last }];
-  return [...where, `: mentions ${count(models, "model")} and ${count(dates, "date")}`];
+  const content = [models > 0 ? count(models, "model") : "", dates > 0 ? count(dates, "date") : ""].filter(Boolean);
+  return content.length === 0 ? where : [...where, `: mentions ${content.join(" and ")}`];
 }
 
 function newPassages(passages: number): string {

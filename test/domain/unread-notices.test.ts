@@ -54,7 +54,8 @@ test("a page that is no longer defined has no link, and an unknown provider no n
 
 test("a passage says where it is and what it mentions", () => {
   expect(plainText(passageText(passage()))).toBe("Under “News”: mentions 2 models and 1 date");
-  expect(plainText(passageText(passage({ section: [], models: 0, dates: 0 })))).toBe(
-    "At the top of the page: mentions 0 models and 0 dates",
+  expect(plainText(passageText(passage({ section: [], models: 0, dates: 2 })))).toBe(
+    "At the top of the page: mentions 2 dates",
   );
+  expect(plainText(passageText(passage({ models: 0, dates: 0 })))).toBe("Under “News”");
 });

@@ -6,6 +6,7 @@ import { type PageReading, pageReadings } from "../../../pipeline/domain/answer-
 import { formerIdsOf, underCurrentIds } from "../../../pipeline/domain/former-ids.ts";
 import type { StageOnDay } from "../../../pipeline/domain/lifecycle.ts";
 import type { ModelChanges as ModelChangesOf } from "../../../pipeline/domain/model-changes.ts";
+import { modelTest } from "../../../pipeline/domain/model-patterns.ts";
 import { byText } from "../../../pipeline/domain/order.ts";
 import { modelPath, providerPath } from "../../../pipeline/domain/paths.ts";
 import { labelOf, labelOfId } from "../../../pipeline/domain/record-id.ts";
@@ -32,6 +33,8 @@ export interface Dataset {
   sources: readonly SourceDefinition[];
   /** Passages that no rule reads; absent for none. */
   passages?: readonly PassageChange[];
+  /** Ids and patterns of the watch list; absent where there is none. */
+  watch?: readonly string[] | undefined;
 }
 
 export type Announcement = AnnouncementOf<Model>;
@@ -88,6 +91,8 @@ export interface Almanac {
   announcements: readonly Announcement[];
   /** Pages with new passages that we could not read, newest first. */
   unreadNotices: readonly UnreadNotice[];
+  /** The models of the watch list, sorted by id; null where there is none. */
+  watched: readonly Model[] | null;
   /** Oldest first, baselines included. */
   changes: readonly Change[];
   model: (id: string) => Model | undefined;
@@ -95,7 +100,10 @@ export interface Almanac {
 }
 
 /** The almanac of a day. Throws when a record's provider has no source. */
-export function buildAlmanac({ records, changes, checks, sources, passages = [] }: Dataset, day: string): Almanac {
+export function buildAlmanac(
+  { records, changes, checks, sources, passages = [], watch }: Dataset,
+  day: string,
+): Almanac {
   const ordered = [...changes].sort((a, b) => byText(a.detectedOn, b.detectedOn));
   const currentOf = formerIdsOf(records);
   const changesOf = Map.groupBy(underCurrentIds(ordered, records), ({ record }) => record);
@@ -131,7 +139,19 @@ export function buildAlmanac({ records, changes, checks, sources, passages = [] 
   const provider = (id: string) => providers.get(id);
   const unreadNotices = unreadNoticesOf(passages, provider);
   for (const it of unreadNotices) providers.get(it.provider.id)?.unreadNotices.push(it);
-  return { day, models, providers: list, announcements, unreadNotices, changes: ordered, model: find, provider };
+  const isWatched = watch && modelTest(watch);
+  const watched = isWatched ? models.filter(({ id }) => isWatched(id)) : null;
+  return {
+    day,
+    models,
+    providers: list,
+    announcements,
+    unreadNotices,
+    watched,
+    changes: ordered,
+    model: find,
+    provider,
+  };
 }
 
 /** A model as it was called under a former id: news does not change when a model is renamed. */

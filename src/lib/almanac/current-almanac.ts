@@ -2,6 +2,7 @@
 import { getCollection } from "astro:content";
 import { buildDay } from "../site/settings.ts";
 import { type Almanac, buildAlmanac } from "./almanac.ts";
+import { loadWatchList } from "./load-dataset.ts";
 
 let built: Promise<Almanac> | undefined;
 
@@ -18,8 +19,10 @@ async function load(): Promise<Almanac> {
     getCollection("checks"),
     getCollection("sources"),
   ]);
+  const records = models.map(({ data }) => data);
   const dataset = {
-    records: models.map(({ data }) => data),
+    records,
+    watch: loadWatchList(records),
     changes: changes.flatMap(({ data }) => data.changes),
     passages: changes.flatMap(({ data }) => data.passages),
     checks: checks.map(({ data }) => data.entry),

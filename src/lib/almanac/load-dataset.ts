@@ -1,9 +1,13 @@
 /** Reads the records, changes, checks and sources of a checkout. */
 import { join } from "node:path";
+import { patternProblems } from "../../../pipeline/domain/model-patterns.ts";
+import type { ModelRecord } from "../../../pipeline/domain/schema.ts";
+import { UsageError } from "../../../pipeline/domain/usage-error.ts";
 import { readChecks } from "../../../pipeline/ingest/checks.ts";
 import { readChanges, readPassages, readRecords } from "../../../pipeline/storage/dataset.ts";
 import { type Effects, nodeEffects } from "../../../pipeline/storage/effects.ts";
 import { loadSources } from "../../../pipeline/storage/sources.ts";
+import { readWatchList, watchFile } from "../../../pipeline/storage/watch-list.ts";
 import { checkoutRoot } from "../site/settings.ts";
 import type { Dataset } from "./almanac.ts";
 
@@ -17,5 +21,23 @@ export function loadDataset(folder: string = checkoutRoot, effects: Effects = no
     passages: readPassages(effects, folder),
     checks: readChecks(effects, folder),
     sources: loadSources(effects, folder).list.map(({ definition }) => definition),
+    watch: loadWatchList(records, folder, effects),
   };
+}
+
+/** The watch list of a checkout; undefined where it has none. Throws where a pattern fits no record. */
+export function loadWatchList(
+  records: readonly ModelRecord[],
+  folder: string = checkoutRoot,
+  effects: Effects = nodeEffects(),
+): string[] | undefined {
+  const path = join(folder, watchFile);
+  if (!effects.exists(path)) return undefined;
+  const patterns = readWatchList(effects, path, watchFile);
+  const problems = patternProblems(
+    patterns,
+    records.map(({ id }) => id),
+  );
+  if (problems.length > 0) throw new UsageError(...problems.map((problem) => `${watchFile}: ${problem}`));
+  return patterns;
 }

@@ -2,11 +2,12 @@
 
 import { announcementKinds } from "../../../pipeline/domain/announcement-kind.ts";
 import { kindTitle } from "../../../pipeline/domain/announcement-labels.ts";
-import { type Address, modelFeed, providerFeed, unreadFeed } from "../../../pipeline/domain/paths.ts";
+import { byText } from "../../../pipeline/domain/order.ts";
+import { type Address, modelFeed, providerFeed, unreadFeed, watchFeed } from "../../../pipeline/domain/paths.ts";
 import { remindersOf } from "../../../pipeline/domain/reminders.ts";
 import { unreadTitle } from "../../../pipeline/domain/unread-notices.ts";
 import { forFeed } from "../../../pipeline/text/sanitize.ts";
-import type { Almanac, Announcement, UnreadNotice } from "../almanac/almanac.ts";
+import type { Almanac, Announcement, Model, UnreadNotice } from "../almanac/almanac.ts";
 import { slugsOf } from "../model/addresses.ts";
 import { siteName } from "../site/site-urls.ts";
 import { announcementEntry, type Entry, reminderEntry, unreadEntry } from "./entry.ts";
@@ -34,6 +35,8 @@ export interface Item {
 export interface Feeds {
   all: Feed;
   upcoming: Feed;
+  /** Of the models of the watch list; null where there is none. */
+  watch: Feed | null;
   /** By kind, unread passages last. */
   kinds: readonly Feed[];
   providers: readonly Feed[];
@@ -62,11 +65,9 @@ export function feedsOf(almanac: Almanac, address: Address): Feeds {
       description: "Reminders 90, 30 and 7 days before a retirement date.",
       path: "/calendar/",
       began,
-      items: remindersOf(almanac.models, almanac.day).map((reminder) => ({
-        day: reminder.day,
-        entry: once(() => reminderEntry(reminder, address)),
-      })),
+      items: reminderItems(almanac.models, almanac.day, address),
     },
+    watch: watchFeedOf(almanac, news, address, began),
     kinds: announcementKinds
       .map(
         (kind): Feed => ({
@@ -99,6 +100,27 @@ export function feedsOf(almanac: Almanac, address: Address): Feeds {
 }
 
 const allNews = "What AI providers announced, moved, withdrew and retired, read from their own pages.";
+
+function watchFeedOf(
+  { watched, day }: Almanac,
+  news: readonly (Item & { announcement: Announcement })[],
+  address: Address,
+  began: string,
+): Feed | null {
+  if (watched === null) return null;
+  const ids = new Set(watched.map(({ id }) => id));
+  const own = news.filter(({ announcement }) => announcement.models.some(({ model }) => ids.has(model.id)));
+  const items = [...own, ...reminderItems(watched, day, address)].sort((a, b) => byText(b.day, a.day));
+  const description = "Announcements and reminders of the models on the watch list.";
+  return { title: feedTitle("watch list"), folder: watchFeed, description, path: "/feeds/", began, items };
+}
+
+function reminderItems(models: readonly Model[], day: string, address: Address): Item[] {
+  return remindersOf(models, day).map((reminder) => ({
+    day: reminder.day,
+    entry: once(() => reminderEntry(reminder, address)),
+  }));
+}
 
 function modelFeeds({ models, announcements }: Almanac, address: Address, began: string): Feed[] {
   const news = announcements.flatMap((announcement) => announcement.models.map((only) => ({ announcement, only })));

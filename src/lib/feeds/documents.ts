@@ -24,7 +24,14 @@ const formats = [
 /** The documents by their path below /feeds/, each written only when it is asked for. */
 export function feedDocuments(almanac: Almanac, address: Address): Map<string, FeedDocument> {
   const feeds = feedsOf(almanac, address);
-  const list = [feeds.all, feeds.upcoming, ...feeds.kinds, ...feeds.providers, ...feeds.models];
+  const list = [
+    feeds.all,
+    feeds.upcoming,
+    ...(feeds.watch ? [feeds.watch] : []),
+    ...feeds.kinds,
+    ...feeds.providers,
+    ...feeds.models,
+  ];
   const documents = list.flatMap(pagesOf).flatMap((page) =>
     formats.map(({ file, type, write }): [string, FeedDocument] => {
       return [`${page.folder}/${file}`, { type, body: () => write(page, address) }];

@@ -6,10 +6,11 @@ import type { Feed, Feeds } from "./catalog.ts";
 import { block, element, xmlDocument } from "./markup.ts";
 
 /** All news, what is upcoming, and the feeds by kind and by provider. Those of models are too many to follow at once. */
-export function opmlDocument({ all, upcoming, kinds, providers }: Feeds, address: Address): string {
+export function opmlDocument({ all, upcoming, watch, kinds, providers }: Feeds, address: Address): string {
   const outline = (feed: Feed) => feedOutline(feed, address);
   const group = (text: string, feeds: readonly Feed[]) => block("outline", { text, title: text }, feeds.map(outline));
-  const body = [outline(all), outline(upcoming), group("By kind", kinds), group("By provider", providers)];
+  const main = [all, upcoming, ...(watch ? [watch] : [])];
+  const body = [...main.map(outline), group("By kind", kinds), group("By provider", providers)];
   const head = block("head", {}, [element("title", {}, siteName)]);
   return xmlDocument(block("opml", { version: "2.0" }, [head, block("body", {}, body)]));
 }
