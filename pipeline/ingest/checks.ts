@@ -94,7 +94,7 @@ export function nextChecks(
         provider: definition.id,
         page: page.id,
         url: page.url,
-        ...visitOf(old, facts.lastSnapshot, seen.find(mine)),
+        ...visitOf(old, facts.lastSnapshot, seen.find(mine), page.ended !== undefined),
         ...facts,
         ...heldOf(decisions.get(page.id) ?? noDecisions, seen.find(mine)?.held ?? old?.held ?? []),
         ...endingOf(old, seen.find(mine)),
@@ -124,7 +124,12 @@ function copyOf(old: Check | undefined, seen: PageCheck | undefined): Pick<Check
 type Facts = Pick<Check, "lastSnapshot" | "records" | "warnings" | "unread">;
 type VisitFields = Omit<Check, keyof Facts | "provider" | "page" | "url">;
 
-function visitOf(old: Check | undefined, lastSnapshot: string | null, seen: PageCheck | undefined): VisitFields {
+function visitOf(
+  old: Check | undefined,
+  lastSnapshot: string | null,
+  seen: PageCheck | undefined,
+  isEnded: boolean,
+): VisitFields {
   const { answeredBy = null, movedTo = null } = old ?? {};
   // Validators belong to the snapshot that was the latest then; a person may have removed or added one since.
   const validators = old?.lastSnapshot === lastSnapshot ? old.validators : null;
@@ -135,6 +140,11 @@ function visitOf(old: Check | undefined, lastSnapshot: string | null, seen: Page
     const isRead = seen.status === "ok" && seen.oldCopy === undefined;
     const lastRead = isRead ? seen.day : (old?.lastRead ?? lastSnapshot);
     return { status: seen.status, reasons: seen.reasons, since, lastChecked, lastRead, ...(seen.origin ?? origin) };
+  }
+  if (isEnded && old) {
+    // There is nothing to put right any more.
+    const since = old.status === "ok" ? old.since : lastSnapshot;
+    return { status: "ok", reasons: [], since, lastChecked: old.lastChecked, lastRead: old.lastRead, ...origin };
   }
   if (old && (old.status !== "never" || lastSnapshot === null)) {
     const { status, reasons, since, lastChecked, lastRead } = old;

@@ -10,7 +10,7 @@ export interface FetchTask {
   cached: CachedPage | undefined;
 }
 
-/** The pages not yet checked successfully on that day; with `fresh`, all pages, each in full. */
+/** The pages not yet checked successfully on that day; with `fresh`, all that have not ended, each in full. */
 export function duePages(
   sources: readonly Source[],
   checks: readonly Check[],
@@ -19,6 +19,7 @@ export function duePages(
 ): FetchTask[] {
   return sources.flatMap((source) =>
     source.definition.pages.flatMap((definition) => {
+      if (definition.ended !== undefined && definition.ended <= day) return [];
       const check = checks.find(({ provider, page }) => provider === source.definition.id && page === definition.id);
       const done = check?.status === "ok" && check.lastChecked !== null && check.lastChecked >= day;
       if (done && !fresh) return [];
