@@ -17,7 +17,7 @@ import { type Decision, type Examined, examine, type PageBytes } from "./examine
 import { checkAppendOnly } from "./guard/append-only.ts";
 import { checkRun, latestStates } from "./guard/check-run.ts";
 import { confirmingDays } from "./hold-records.ts";
-import { holdExamined, holdVisited, type PageHolding } from "./look-again.ts";
+import { holdExamined, type PageHolding } from "./look-again.ts";
 import { type Project, snapshotExtractor } from "./project.ts";
 import { buildOn, publication } from "./publish.ts";
 import { clearQuarantine, quarantineWrites } from "./quarantine.ts";
@@ -74,7 +74,7 @@ export function ingest(
   for (const { snapshot, text } of acceptedOf(checked)) unwritten.set(snapshot.file, text);
   const examined = checkAppendOnly(checked, extract);
   const accepted = acceptedOf(examined);
-  const holdings = [...holdExamined(examined, checks), ...holdVisited(project, sources, visits, checks, extract)];
+  const holdings = holdExamined(examined, checks);
   const baselines = options.baseline ? accepted.map(({ snapshot }) => snapshot) : [];
   const snapshots = accepted.map(({ snapshot }) => snapshot);
   const decided = decisionsOf(holdings, baselines);

@@ -5,13 +5,9 @@ import { canonicalJson } from "../domain/order.ts";
 import type { Check } from "../domain/schema.ts";
 import type { Source } from "../domain/source.ts";
 import type { Extraction } from "../extract/extraction.ts";
-import type { ExtractSnapshot } from "../history/replay.ts";
-import type { PageCheck } from "./checks.ts";
 import type { Examined } from "./examine.ts";
 import { factsText } from "./guard/verdict.ts";
 import { type Holding, holdRecords, type Look } from "./hold-records.ts";
-import { heldOfSame, lastState } from "./last-state.ts";
-import type { Project } from "./project.ts";
 
 export interface PageHolding extends Holding {
   source: Source;
@@ -22,32 +18,13 @@ export interface PageHolding extends Holding {
   isChanged: boolean;
 }
 
-/** After looking at states that were fetched. */
+/** After looking at states that were fetched. A page that was "not modified" is no new look: its ETag may be the true page's. */
 export function holdExamined(examined: readonly Examined[], checks: readonly Check[]): PageHolding[] {
   return examined.flatMap(({ state: { source, definition, day }, decision }) => {
     if (decision.status !== "accepted" && decision.status !== "unchanged") return [];
     const { held, latest, extraction } = decision;
     const isSame = (record: string) => textOf(latest, record) === textOf(extraction, record);
     return [holdPage(source, definition.id, checks, { day, held, isSame })];
-  });
-}
-
-/** After asking for pages that are as they were. */
-export function holdVisited(
-  project: Project,
-  sources: readonly Source[],
-  visits: readonly PageCheck[],
-  checks: readonly Check[],
-  extract: ExtractSnapshot,
-): PageHolding[] {
-  return visits.flatMap(({ provider, page, day, status }) => {
-    const source = sources.find(({ definition }) => definition.id === provider);
-    const definition = source?.definition.pages.find(({ id }) => id === page);
-    const isHeld = source?.decisions.get(page)?.holds.some(({ until }) => until === null);
-    const last = source && isHeld && status === "ok" ? lastState(project, source, page, extract) : null;
-    if (!source || !definition || !last) return [];
-    const held = heldOfSame(last, last.extraction, definition, last.body, day);
-    return [holdPage(source, page, checks, { day, held, isSame: () => true })];
   });
 }
 

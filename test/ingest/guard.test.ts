@@ -308,6 +308,15 @@ describe("a record of a next state", () => {
     expect(held("a-latest | | | b", "a-latest | | | c\nb | legacy | | a-latest")).toEqual([]);
   });
 
+  it("may not be replaced by words that look like no model, unless something is called so", () => {
+    const before = "m | active | | x-2\nn | active | | Acme Large";
+    expect(held(before, before.replace("x-2", "Acme AI"))).toEqual([
+      "acme/m, replacement-strange, all, doubtful, until seen often",
+    ]);
+    expect(held(before, before.replace("x-2", "Acme Large"))).toEqual([]);
+    expect(held(before, before.replace("x-2", "Acme 3"))).toEqual([]);
+  });
+
   it("keeps its replacement where most become different ones, not where two names are raised", () => {
     const name = (to: (n: number) => string) => rows(6, (n) => `m${n} | active | | ${to(n)}`);
     expect(

@@ -66,6 +66,10 @@ const wordings: readonly [GuardReason, string][] = [
     'a/1 is replaced by 2, which it used to replace, in "Current models › Text" (replacement-inverted, line 33)',
   ],
   [
+    { rule: "replacement-strange", record: "a/1", replacement: "Acme AI", place },
+    'a/1 is now replaced by "Acme AI", which looks like no model, in "Current models › Text" (replacement-strange, line 33)',
+  ],
+  [
     { rule: "replacements-changed", ids: ids.slice(0, 3), of: 4 },
     "3 of 4 models have different replacements: a/1, a/2, a/3 (replacements-changed)",
   ],

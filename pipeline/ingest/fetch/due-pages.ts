@@ -34,8 +34,9 @@ export function duePages(
 
 /**
  * A host that uses one ETag for two states would answer "not modified" for a state that we never had. So the first check
- * of each month is a full fetch, and so is every check of a quarantined page.
+ * of each month is a full fetch, and so is every check of a page that is not believed or not in whole.
  */
-function needsFullFetch({ status, lastChecked }: Check, day: string): boolean {
-  return status === "quarantined" || (lastChecked !== null && lastChecked.slice(0, 7) !== day.slice(0, 7));
+function needsFullFetch({ status, lastChecked, held, oldCopy }: Check, day: string): boolean {
+  const isDoubted = status === "quarantined" || held !== undefined || oldCopy !== undefined;
+  return isDoubted || (lastChecked !== null && lastChecked.slice(0, 7) !== day.slice(0, 7));
 }

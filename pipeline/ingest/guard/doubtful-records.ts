@@ -7,7 +7,7 @@ import type { GuardReason } from "./guard-reason.ts";
 import type { LostColumns } from "./lost-columns.ts";
 import { toDiagnostic } from "./reason-text.ts";
 import { manyRecordsLost, type Seen } from "./record-counts.ts";
-import { changedReplacements, invertedReplacements } from "./replacement-changes.ts";
+import { changedReplacements, invertedReplacements, strangeReplacements } from "./replacement-changes.ts";
 import { swappedNames } from "./swapped-names.ts";
 import type { HeldRecord } from "./verdict.ts";
 
@@ -24,6 +24,7 @@ export function doubtfulRecords(
     ...changedEvents(previous, next),
     ...outOfLifeOrder(previous, next),
     ...invertedReplacements(previous, next),
+    ...strangeReplacements(previous, next),
     ...swappedNames(previous, next),
   ];
   return [

@@ -38,6 +38,7 @@ export type GuardReason =
   | { rule: "date-far"; record: string; event: EventName; before: string; after: string; place: Place }
   | { rule: "event-changed"; record: string; date: string; before: EventName; after: EventName; place: Place }
   | { rule: "life-order"; record: string; early: DatedEvent; late: DatedEvent; place: Place }
+  | { rule: "replacement-strange"; record: string; replacement: string; place: Place }
   | { rule: "replacement-inverted"; record: string; replacement: string; place: Place }
   | { rule: "replacements-changed"; ids: string[]; of: number }
   | ({ rule: "names-swapped"; record: string; place: Place } & SwapSign)

@@ -29,6 +29,7 @@ function seenValue(reason: GuardReason): string | null {
     case "life-order":
       return reason.late.date;
     case "replacement-inverted":
+    case "replacement-strange":
       return reason.replacement;
     case "same-place":
       return reason.url;
@@ -83,6 +84,8 @@ function recordMessage(reason: RecordReason): string {
       return `has ${reason.date} as its ${dateName(reason.after)}, which used to be its ${dateName(reason.before)}`;
     case "life-order":
       return `has the ${dateName(reason.late.event)} ${reason.late.date}, which is not after its ${dateName(reason.early.event)} ${reason.early.date}`;
+    case "replacement-strange":
+      return `is now replaced by "${reason.replacement}", which looks like no model`;
     case "replacement-inverted":
       return `is replaced by ${reason.replacement}, which it used to replace`;
     case "names-swapped":

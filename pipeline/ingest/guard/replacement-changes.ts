@@ -50,4 +50,20 @@ export function changedReplacements(previous: Extraction, next: Extraction): Gua
   return [{ rule: "replacements-changed", ids: changed.map(([, { id }]) => id), of: pairs.length }];
 }
 
+/** A replacement that gave way to words that look like no model and that nothing on the page is called. */
+export function strangeReplacements(previous: Extraction, next: Extraction): GuardReason[] {
+  const known = new Set(
+    [...previous.records, ...next.records].flatMap(({ model, name }) => [model, name ?? model].map(folded)),
+  );
+  for (const { replacements } of previous.records) for (const { model } of replacements) known.add(folded(model));
+  return survivors(previous.records, next.records).flatMap(([was, is]) =>
+    is.replacements.flatMap(({ model, evidence }): GuardReason[] => {
+      const isId = /[\d:/_-]/.test(model) || !/\s|^\p{Lu}/u.test(model);
+      const isStrange = !isId && !known.has(folded(model)) && was.replacements.length > 0;
+      const place = is.evidence[evidence];
+      return isStrange ? [{ rule: "replacement-strange", record: is.id, replacement: model, place }] : [];
+    }),
+  );
+}
+
 const namesOf = ({ replacements }: ModelRecord): Set<string> => new Set(replacements.map(({ model }) => folded(model)));

@@ -1,6 +1,6 @@
 /** The promises on `generated/`: records stay, changes are only added and never twice, and every fact was on a page. */
 
-import type { Change } from "../../../pipeline/domain/schema.ts";
+import type { Change, PassageChange } from "../../../pipeline/domain/schema.ts";
 import { readRecords } from "../../../pipeline/storage/dataset.ts";
 import { factsOf } from "../drift.ts";
 import type { Memory } from "../memory.ts";
@@ -35,7 +35,10 @@ export function judgeDataset(effects: Memory, world: World): DatasetJudge {
     ])) {
       const [before, after] = [changes.get(path) ?? "", effects.exists(path) ? effects.readText(path) : ""];
       if (!after.startsWith(before)) broken.push(`${path}: what was there is not there any more`);
-      for (const line of after.slice(before.length).split("\n").filter(Boolean)) added.push(JSON.parse(line));
+      for (const line of after.slice(before.length).split("\n").filter(Boolean)) {
+        const change: Change | PassageChange = JSON.parse(line);
+        if (change.type !== "passage-unread") added.push(change);
+      }
       changes.set(path, after);
     }
     for (const { id, record, type } of added) {

@@ -1,5 +1,6 @@
 /** The promise on an edit whose effect is known: it makes the changes it should, and no other. */
 import type { Change } from "../../../pipeline/domain/schema.ts";
+import { type Day, outcomeOf } from "./day.ts";
 import type { Taken } from "./published.ts";
 import { stateBefore } from "./world.ts";
 
@@ -9,9 +10,13 @@ export function brokenByEdit(
   before: Taken | undefined,
   taken: readonly Taken[],
   added: readonly Change[],
+  today: Day,
 ): string[] {
   const provider = page.source.definition.id;
   const alone = taken.filter((other) => other.page.source === page.source).length === 1;
+  const { held = [], unclear = [] } = outcomeOf(today, page) ?? {};
+  // What is held is told on a later day.
+  if (held.length + unclear.length > 0) return [];
   if (!state?.effect || before?.state !== stateBefore(page, state) || !alone) return [];
   const found = added.filter(({ record, detectedOn }) => detectedOn === day && record.startsWith(`${provider}/`));
   const { effect } = state;

@@ -31,6 +31,8 @@ export interface Fault {
   stale?: boolean;
   /** What is sent bears the name (ETag) of the page as it is: found out by the next month's first run, which asks for it whole. */
   misnamed?: boolean;
+  /** It lasts two days at most: what a page says on three days is what its provider says. */
+  brief?: boolean;
   /** How often it comes for once that another does, default 1: what only the guards can see comes often. */
   often?: number;
   answer?: (scene: Scene) => Answering;
@@ -141,10 +143,13 @@ export const faults: Record<string, Fault> = {
   "no validators": page(({ state }) => sent(state.bytes, { "content-type": typeOf(state) }), { harmless: true }),
   "packed, and never 304": page(({ state }) => trulyPacked(state), { harmless: true }),
   "yesterday's page": page(({ before, state }) => truly(before ?? state), { stale: true }),
-  "damaged table": page((scene) => sent(damaged(scene), { "content-type": typeOf(scene.state) }), { often: 8 }),
+  "damaged table": page((scene) => sent(damaged(scene), { "content-type": typeOf(scene.state) }), {
+    often: 8,
+    brief: true,
+  }),
   "damaged table under the true ETag": page(
     (scene) => sent(damaged(scene), { "content-type": typeOf(scene.state), etag: scene.state.etag }),
-    { often: 4, misnamed: true },
+    { often: 4, misnamed: true, brief: true },
   ),
   "host resets": { hits: "host", answer: () => reset },
   "host answers 503": { hits: "host", answer: () => status(503) },

@@ -33,10 +33,11 @@ export function openJudge({ effects }: Almanac, world: World, tally: Tally): Jud
   };
   const after = (day: Day): string[] => {
     const taken = newlyTaken(day);
-    const quiet = taken.length === 0;
+    // A record that was held may count on a day on which nothing is taken.
+    const quiet = taken.length === 0 && !day.touched.some((path) => path.endsWith("/decisions.json"));
     if (quiet) tally.add("days that took nothing");
     const { broken, added } = quiet ? { broken: [], added: [] } : dataset.look(day.number);
-    const edits = taken.flatMap((one) => brokenByEdit(one, standing.get(one.page), taken, added));
+    const edits = taken.flatMap((one) => brokenByEdit(one, standing.get(one.page), taken, added, day));
     for (const one of taken) {
       standing.set(one.page, one);
       if (one.state) bodies.get(one.page)?.add(one.state.body);

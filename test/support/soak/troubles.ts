@@ -31,7 +31,7 @@ export function planTroubles({ days, pages }: World, random: Random): Trouble[] 
     // Only a page that has changed by then has an older state.
     const able = fault.stale ? pages.filter(({ since: [, second = days] }) => second < first) : pages;
     const page = able[below(able.length)];
-    const last = first + (fault.slow ? 0 : below(longest));
+    const last = first + (fault.slow ? 0 : below(fault.brief ? 2 : longest));
     const seed = below(2 ** 31);
     if (fault.stale) stale += 1;
     return page && !(fault.stale && stale > mostStale) ? [{ kind, fault, page, first, last, seed }] : [];
