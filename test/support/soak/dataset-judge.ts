@@ -1,6 +1,6 @@
 /** The promises on `generated/`: records stay, changes are only added and never twice, and every fact was on a page. */
 
-import type { Change, PassageChange } from "../../../pipeline/domain/schema.ts";
+import type { Change, ModelRecord, PassageChange } from "../../../pipeline/domain/schema.ts";
 import { readRecords } from "../../../pipeline/storage/dataset.ts";
 import { factsOf } from "../drift.ts";
 import type { Memory } from "../memory.ts";
@@ -21,12 +21,14 @@ export function judgeDataset(effects: Memory, world: World): DatasetJudge {
   const ids = new Set<string>();
   const look = (day: number) => {
     const now = readRecords(effects, root) ?? [];
-    const there = new Set(now.map(({ id }) => id));
+    const there = new Set(now.flatMap(namesOf));
     const broken = [...records].filter((id) => !there.has(id)).map((id) => `the record ${id} is gone`);
-    for (const id of there) records.add(id);
+    for (const { id } of now) records.add(id);
     const facts = factsSoFar(world, day);
-    for (const fact of factsOf({ records: now }))
-      if (!isFact(fact, facts)) broken.push(`published, and on no page so far: ${fact}`);
+    for (const record of now)
+      for (const fact of factsOf({ records: [record] }))
+        if (!namesOf(record).some((name) => isFact(name + fact.slice(record.id.length), facts)))
+          broken.push(`published, and on no page so far: ${fact}`);
     const added: Change[] = [];
     const folder = `${root}/generated/changes/`;
     for (const path of new Set([
@@ -48,6 +50,11 @@ export function judgeDataset(effects: Memory, world: World): DatasetJudge {
     return { broken, added };
   };
   return { look, records: () => records.size };
+}
+
+/** The ids under which pages may name the model: its own, former ones, and that without a version. */
+function namesOf({ id, provider, model, formerIds = [] }: ModelRecord): string[] {
+  return [id, ...formerIds, `${provider}/${model}`];
 }
 
 /** Every fact that a page of the world has truly had up to a day. */
