@@ -1,4 +1,4 @@
-/** Sends one POST. Error messages are our own words and a code: those of the network contain the URL, which is a secret. */
+/** Sends requests. Error messages are our own words and a code: those of the network contain the URL, which is a secret. */
 import { retryAfter } from "../domain/retry-after.ts";
 import type { DeliveryResult } from "./delivery-result.ts";
 import type { Message } from "./messages.ts";
@@ -16,10 +16,15 @@ export async function post(
 ): Promise<DeliveryResult> {
   const signature = secret === null ? {} : signatureHeaders(secret, body, effects.seconds());
   const headers = { "Content-Type": "application/json; charset=utf-8", "Idempotency-Key": key, ...signature };
+  return request(effects, url, { method: "POST", headers, body });
+}
+
+/** Sends a request once, with a time limit. */
+export async function request(effects: NotifyEffects, url: URL, init: RequestInit): Promise<DeliveryResult> {
   const signal = AbortSignal.timeout(timeout);
   try {
     // A redirect is not followed: it would send the message and its key to a host that nobody configured.
-    const response = await effects.fetch(url, { method: "POST", headers, body, signal, redirect: "manual" });
+    const response = await effects.fetch(url, { ...init, signal, redirect: "manual" });
     await response.body?.cancel();
     return replyOf(response, effects.seconds());
   } catch (error) {

@@ -11,12 +11,21 @@ export interface Address {
 
 /** The address of a target. Throws a UsageError that names the variable, never its value. */
 export function addressOf(effects: Pick<NotifyEffects, "env">, target: Target): Address {
-  const url = urlIn(effects, target.urlEnv);
-  if (target.kind === "mail" ? !isMailUrl(url) : !isWebUrl(url)) {
-    const wanted = target.kind === "mail" ? "an smtp:// or smtps:// URL" : "an https:// URL without a user name";
-    throw new UsageError(`${target.urlEnv} does not hold ${wanted}`);
-  }
+  const url = target.kind === "mail" ? mailUrl(effects, target.urlEnv) : webUrl(effects, target.urlEnv);
   return { url, secret: target.kind === "webhook" ? variable(effects, target.secretEnv) : null };
+}
+
+/** The https URL in a variable. Throws a UsageError that names the variable, never its value. */
+export function webUrl(effects: Pick<NotifyEffects, "env">, name: string): URL {
+  const url = urlIn(effects, name);
+  if (!isWebUrl(url)) throw new UsageError(`${name} does not hold an https:// URL without a user name`);
+  return url;
+}
+
+function mailUrl(effects: Pick<NotifyEffects, "env">, name: string): URL {
+  const url = urlIn(effects, name);
+  if (!isMailUrl(url)) throw new UsageError(`${name} does not hold an smtp:// or smtps:// URL`);
+  return url;
 }
 
 /** Whether a URL leads to this machine, where encryption is not needed. */

@@ -48,7 +48,8 @@ describe.each(workflowFiles)("%s", (file) => {
       steps.filter(({ uses }) => uses?.startsWith("actions/checkout@")).map((step) => ({ name, step })),
     );
     const keeping = checkouts.filter(({ step }) => step.with?.["persist-credentials"] !== false);
-    expect(keeping.map(({ name }) => name)).toEqual(file === "ingest.yml" ? ["commit"] : []);
+    const pushing: Record<string, string[]> = { "ingest.yml": ["commit"], "notify.yml": ["keep"] };
+    expect(keeping.map(({ name }) => name)).toEqual(pushing[file] ?? []);
   });
 
   it("starts off the hour, and on nothing that a stranger sends with our rights", () => {
@@ -67,7 +68,11 @@ it("gives each job the rights it needs and no more", () => {
     "ingest.yml propose": { contents: "read", "pull-requests": "write" },
     "ingest.yml issues": { contents: "read", issues: "write" },
     "ingest.yml site": { contents: "read", pages: "write", "id-token": "write" },
+    // The most that the jobs of notify.yml may have.
+    "ingest.yml notify": { contents: "write" },
     "nightly.yml test": { contents: "read" },
+    "notify.yml send": { contents: "read" },
+    "notify.yml keep": { contents: "write" },
     "site.yml build": { contents: "read", pages: "read" },
     "site.yml deploy": { pages: "write", "id-token": "write" },
   });
@@ -77,7 +82,22 @@ it("installs nothing and parses nothing where it may write to the repository", (
   const writing = every.filter(([, { permissions }]) => permissions?.contents === "write");
   const scripts = writing.flatMap(([, { steps = [] }]) => steps.flatMap(({ run }) => run ?? []));
   expect(scripts.filter((script) => /\bnpm\b|\bnpx\b|almanac\.js/.test(script))).toEqual([]);
-  expect(writing.map(([name]) => name)).toEqual(["ingest.yml commit"]);
+  expect(writing.map(([name]) => name)).toEqual(["ingest.yml commit", "ingest.yml notify", "notify.yml keep"]);
+});
+
+it("gives the secrets of targets to one job, which can write nothing", () => {
+  const texts = workflowFiles.flatMap((file) =>
+    Object.entries(workflow(file).jobs).map(([name, job]) => ({ name: `${file} ${name}`, text: JSON.stringify(job) })),
+  );
+  const holding = texts.filter(({ text }) => /secrets\./.test(text));
+  expect(holding.map(({ name }) => name)).toEqual(["notify.yml send"]);
+});
+
+it("keeps the ledger of notifications, also after a failure, from the job that sends", () => {
+  const { send, keep } = workflow("notify.yml").jobs;
+  expect(keep?.if).toBe("always() && needs.send.outputs.ledger != ''");
+  expect(send?.steps?.at(-1)).toMatchObject({ id: "ledger", if: "always()" });
+  expect(send?.steps?.at(-1)?.with?.path).toBe(".almanac/notified/*.jsonl");
 });
 
 it("commits what was verified: by the number of the artifact, after the proof", () => {

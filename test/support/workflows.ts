@@ -8,6 +8,7 @@ export interface Step {
   id?: string;
   name?: string;
   uses?: string;
+  if?: string;
   with?: Record<string, unknown>;
   run?: string;
   env?: Record<string, string>;

@@ -35,11 +35,30 @@ export interface IngestOptions {
   report?: string;
 }
 
-/** Ingests, then prints the changes and the outcome of each page; exits with 2 if a page was not accepted. */
+/**
+ * Ingests, then prints the changes and the outcome of each page; exits with 2 if a page was not accepted. After a good run of
+ * all pages, calls the URL in ALMANAC_PING_URL.
+ */
 export async function ingestCommand(context: Context, options: IngestOptions): Promise<number> {
   const work = () => run(context, options);
   const result = await reported(context, options, () => (options.dryRun ? work() : withRunLock(context, work)));
-  return report(context, result, options);
+  const code = report(context, result, options);
+  if (code === 0 && isWholeRun(options)) await ping(context);
+  return code;
+}
+
+/** Whether it was the regular run: of all pages, fetched, published. */
+function isWholeRun({ provider, from, offline, dryRun, on }: IngestOptions): boolean {
+  return [provider, from, on].every((option) => option === undefined) && !offline && !dryRun;
+}
+
+async function ping({ effects }: Context): Promise<void> {
+  const [{ pingHealth }, { nodeNotifyEffects }] = await Promise.all([
+    import("../../notify/health-ping.ts"),
+    import("../../notify/notify-effects.ts"),
+  ]);
+  const failure = await pingHealth(nodeNotifyEffects());
+  if (failure !== null) effects.err(`almanac: warning: the health ping failed: ${failure}`);
 }
 
 async function run(context: Context, options: IngestOptions): Promise<IngestResult> {
