@@ -6,7 +6,7 @@ import { dateNames, modelList, scopeText, stageText } from "./change-text.ts";
 import { formatBoundedDate, formatDate } from "./date-text.ts";
 import { formatDates, formatOnDates } from "./grouped-dates.ts";
 import type { ModelChanges } from "./model-changes.ts";
-import { isScopeChange, type NetChange } from "./net-change.ts";
+import { isScopeChange } from "./net-change.ts";
 import { hasPassed } from "./partial-date.ts";
 import { withoutProvider } from "./record-id.ts";
 import {
@@ -15,19 +15,11 @@ import {
   exactRetirements,
   movedTitle,
   retiredTitle,
+  type Subject,
   stageAfter,
   withdrawnTitle,
 } from "./retirement-titles.ts";
-import type { Change } from "./schema.ts";
 import { isDateChange, type StatedDate } from "./stated-dates.ts";
-
-/** What a title is made of: the models in words, and what became of the first, which is alike for all of them. */
-export interface Subject {
-  what: RichText;
-  changes: readonly Change[];
-  net: NetChange;
-  models: readonly ModelChanges[];
-}
 
 /** The title: `OpenAI to retire 28 models on 23 October 2026`. The models are those of one announcement. */
 export function announcementTitle(kind: AnnouncementKind, models: readonly ModelChanges[]): RichText {

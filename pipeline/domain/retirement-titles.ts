@@ -2,14 +2,22 @@
 import { formatList, formatSpan } from "../text/format.ts";
 import type { RichText } from "../text/rich-text.ts";
 import { conflicting } from "./announcement-kind.ts";
-import type { Subject } from "./announcement-title.ts";
 import { isExact } from "./bound.ts";
 import { formatBoundedDate } from "./date-text.ts";
 import { formatDates, formatOnDates } from "./grouped-dates.ts";
-import { exactRetirementsAfter, isScopeChange, standingRetirements } from "./net-change.ts";
+import type { ModelChanges } from "./model-changes.ts";
+import { exactRetirementsAfter, isScopeChange, type NetChange, standingRetirements } from "./net-change.ts";
 import { hasPassed } from "./partial-date.ts";
 import type { Bound, Change, Stage } from "./schema.ts";
 import { retirementChanges, retirementsAfter, retirementsBefore, type StatedDate } from "./stated-dates.ts";
+
+/** What a title is made of: the models in words, and what became of the first, which is alike for all of them. */
+export interface Subject {
+  what: RichText;
+  changes: readonly Change[];
+  net: NetChange;
+  models: readonly ModelChanges[];
+}
 
 /** `to retire gpt-4 on 23 October 2026`. */
 export function deprecationTitle({ what, changes, net }: Subject): RichText {

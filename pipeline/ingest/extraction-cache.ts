@@ -5,14 +5,22 @@ import type { SnapshotFile, Source } from "../domain/source.ts";
 import type { Extraction } from "../extract/extraction.ts";
 import { restoredExtraction, storedExtraction } from "../history/progress.ts";
 import { cacheContent, readCached, trimCache, writeCached } from "../storage/cache.ts";
-import type { Project } from "./project.ts";
+import type { CodeVersion } from "../storage/code-version.ts";
+import type { Effects } from "../storage/effects.ts";
+
+/** Where extractions are kept, and the code that makes them. */
+interface Keeper {
+  effects: Effects;
+  root: string;
+  version?: CodeVersion | undefined;
+}
 
 /** Snapshots of one page whose extractions are kept; the oldest make room. About ten megabytes a page. */
 const mostPerPage = 1000;
 
 /** The extraction of a snapshot with that text: from the cache, else by `extract`. Without a code version nothing is kept. */
 export function cachedExtraction(
-  { effects, root, version }: Project,
+  { effects, root, version }: Keeper,
   source: Source,
   { provider, page, day }: SnapshotFile,
   text: string,
