@@ -6,7 +6,7 @@ import { dateNames, modelList, scopeText, stageText } from "./change-text.ts";
 import { formatBoundedDate, formatDate } from "./date-text.ts";
 import { formatDates, formatOnDates } from "./grouped-dates.ts";
 import type { ModelChanges } from "./model-changes.ts";
-import { isScopeChange } from "./net-change.ts";
+import { exactRetirementsAfter, isScopeChange, retirementsKnown } from "./net-change.ts";
 import { hasPassed } from "./partial-date.ts";
 import { withoutProvider } from "./record-id.ts";
 import {
@@ -51,11 +51,12 @@ function renamedTitle({ what, changes, models }: Subject): RichText {
   return ["renames ", { model: withoutProvider(renamed.before.id), path: null }, " to ", ...what];
 }
 
-function replacementTitle({ what, changes, models }: Subject): RichText {
+function replacementTitle({ what, changes, net, models }: Subject): RichText {
   if (models.length > 1) return ["changes the replacements of ", ...what];
   const added = changes.find((change) => change.type === "replacement-added");
-  if (!added) return ["no longer names a replacement for ", ...what];
-  return ["names ", { model: added.after.replacement, path: null }, " as the replacement for ", ...what];
+  const until = untilText(exactRetirementsAfter(net).filter(({ date }) => !hasPassed(date, net.day)));
+  if (!added) return ["no longer names a replacement for ", ...what, ...until];
+  return ["names ", { model: added.after.replacement, path: null }, " as the replacement for ", ...what, ...until];
 }
 
 function stageTitle({ what, changes }: Subject): RichText {
@@ -93,7 +94,7 @@ function dateTitle({ what, changes, net }: Subject): RichText {
 function listedTitle({ what, changes, net, models }: Subject): RichText {
   const dates = exactRetirements(changes);
   const shared = sharedRetirements(models);
-  if (dates.length === 0) return ["now lists ", ...what, ...(shared.length > 0 ? untilText(shared) : [])];
+  if (dates.length === 0) return ["now lists ", ...what, ...untilText(shared)];
   const isOver = dates.every(({ date }) => hasPassed(date, net.day));
   if (!isOver) return ["now lists ", ...what, " as retired"];
   return shared.length > 0
@@ -105,12 +106,12 @@ function delistedTitle({ what, net, models }: Subject): RichText {
   const shared = sharedRetirements(models);
   const isOver = shared.length > 0 && shared.every((date) => isExact(date) && hasPassed(date.date, net.day));
   if (isOver) return ["no longer lists ", ...what, ", retired ", ...formatOnDates(shared)];
-  return ["no longer lists ", ...what, ...(shared.length > 0 ? untilText(shared) : [])];
+  return ["no longer lists ", ...what, ...untilText(shared)];
 }
 
 /** The retirement dates that all of the models have, where they are the same for all. */
 function sharedRetirements(models: readonly ModelChanges[]): StatedDate[] {
-  const dates = models.map(({ net }) => (net.after?.events ?? []).filter(({ event }) => event === "retired"));
+  const dates = models.map(({ net }) => retirementsKnown(net));
   const [first = []] = dates;
   const textOf = (of: readonly StatedDate[]) =>
     of
@@ -120,8 +121,9 @@ function sharedRetirements(models: readonly ModelChanges[]): StatedDate[] {
   return dates.every((other) => textOf(other) === textOf(first)) ? first : [];
 }
 
-/** `, to be retired on 5 June 2026`; empty unless the dates are all exact, or all earliest ones. */
+/** `, to be retired on 5 June 2026`; empty unless there are dates, all exact, or all earliest ones. */
 function untilText(dates: readonly StatedDate[]): RichText {
+  if (dates.length === 0) return [];
   if (dates.every(isExact)) return [", to be retired ", ...formatOnDates(dates)];
   const isEarliest = dates.every(({ bound }) => bound === "not-before");
   return isEarliest ? [", to be retired no earlier than ", ...formatDates(dates)] : [];

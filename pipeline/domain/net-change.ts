@@ -27,6 +27,11 @@ export function exactRetirementsAfter({ after }: NetChange): StatedDate[] {
   return exactRetirements(after);
 }
 
+/** Every retirement date that holds after the changes, earliest and tentative ones too. */
+export function retirementsKnown({ after }: NetChange): StatedDate[] {
+  return (after?.events ?? []).filter(({ event }) => event === "retired");
+}
+
 /** The exact retirement dates that held before the changes and still hold. */
 export function standingRetirements({ before, after }: NetChange): StatedDate[] {
   const kept = exactRetirements(after);

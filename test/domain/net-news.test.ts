@@ -123,7 +123,9 @@ describe("dates of different scopes", () => {
         "2026-01-01": "a | active | retired>2027-02-17\nb | active | retired>2027-04-16",
         "2026-02-01": "a | active | retired>2027-02-17#API\nb | active | retired>2027-04-16#API",
       }),
-    ).toEqual(["2026-02-01 date: Acme gives the retirement date of a and b for “API” only"]);
+    ).toEqual([
+      "2026-02-01 date: Acme gives the retirement date of a and b for “API” only | Earliest retirement dates: 17 February 2027 to 16 April 2027.",
+    ]);
     expect(
       onPage({ "2026-01-01": "a | active | retired=2027-02-17", "2026-02-01": "a | active | retired=2027-02-17#API" }),
     ).toEqual([
@@ -203,7 +205,16 @@ describe("the date that is known", () => {
       "z |\nm | active | retired>2027-01-01",
       "listed: Acme now lists m, to be retired no earlier than 1 January 2027",
     ],
-    ["z |", "z |\nm | active | retired>2027-01-01\nn | active | retired>2027-02-01", "listed: Acme now lists m and n"],
+    [
+      "z |",
+      "z |\nm | active | retired>2027-01-01\nn | active | retired>2027-02-01",
+      "listed: Acme now lists m and n | Earliest retirement dates: 1 January 2027 to 1 February 2027.",
+    ],
+    [
+      "m | active | retired=2026-10-16 | x",
+      "m | active | retired=2026-10-16 | y",
+      "replacement: Acme names y as the replacement for m, to be retired on 16 October 2026 | x → y",
+    ],
     [
       "m | active | deprecated=2026-10-16",
       "m | active |",
