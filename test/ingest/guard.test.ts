@@ -227,7 +227,7 @@ describe("a record of a next state", () => {
     expect(held(`${rows(3, dated)}\n${others}`, `# A\n${others}`)).toEqual(section);
     expect(held(`${rows(3, dated)}\n${others}`, others)).toEqual([]);
     expect(held(`${rows(2, dated)}\n${others}`, others)).toEqual([]);
-    expect(held(`${rows(2, dated)}\n${others}`, `${rows(2, (n) => `p${n} | active`)}\n${others}`)).toHaveLength(2);
+    expect(held(`${rows(2, dated)}\n${others}`, `${rows(2, (n) => `p${n} | active`)}\n${others}`)).toHaveLength(4);
     expect(held(`${rows(1, dated)}\n${others}`, `${rows(1, () => "p | active")}\n${others}`)).toEqual([]);
   });
 

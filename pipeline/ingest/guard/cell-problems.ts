@@ -15,6 +15,13 @@ export function newProblems(known: readonly Problem[], next: Extraction): Diagno
   return next.problems.filter((problem) => isBlocking(problem) && !before.has(keyOf(problem)));
 }
 
+/** Titles of columns that are not understood, and were before or were not there. */
+export function newTitles(known: readonly Problem[], next: Extraction): Diagnostic[] {
+  const isTitle = ({ rule }: Problem): boolean => rule === "unknown-column";
+  const before = new Set(known.filter(isTitle).map(({ value }) => value));
+  return next.problems.filter((problem) => isTitle(problem) && !before.has(problem.value));
+}
+
 const isBlocking = ({ severity, rule }: Problem): boolean => severity === "error" || rule === "conflict";
 
 /** Problems of a definition that does not fit the page: no cell and no row is to blame. */

@@ -2,7 +2,7 @@
 
 import type { Diagnostic, PageDefinition } from "../../domain/schema.ts";
 import type { Extraction } from "../../extract/extraction.ts";
-import { conflicts, isOfPage, newProblems, unreadCells, unreadRows } from "./cell-problems.ts";
+import { conflicts, isOfPage, newProblems, newTitles, unreadCells, unreadRows } from "./cell-problems.ts";
 import { cutOff } from "./cut-off.ts";
 import { datesTakenBack } from "./date-moves.ts";
 import { doubtfulRecords } from "./doubtful-records.ts";
@@ -78,10 +78,10 @@ export function heldRecords(
   const inCells = [...conflicts(problems), ...unreadCells(previous, next, problems)];
   const doubtful = doubtfulRecords(previous, { next, text, day: known.day }, limits, lostColumns(previous, next).rows);
   const isNew = ({ record }: HeldRecord): boolean => !previous.records.some(({ id }) => id === record);
-  const causes = [
-    ...unreadRows(next, problems),
-    ...[...inCells, ...doubtful].filter(isNew).map(({ reason }) => reason),
-  ];
-  const rows = rowsInDoubt(previous, next, causes);
+  const rows = rowsInDoubt(previous, next, {
+    rows: [...unreadRows(next, problems), ...[...inCells, ...doubtful].filter(isNew).map(({ reason }) => reason)],
+    titles: newTitles(known.problems, next),
+    sections: doubtful.filter(({ reason }) => reason.rule === "section-lost"),
+  });
   return withoutIdle(previous, next, oneForEach([...doubtful, ...inCells, ...rows]));
 }

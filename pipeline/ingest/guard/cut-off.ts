@@ -2,13 +2,15 @@
 import { sha256 } from "../../domain/hash.ts";
 import type { ModelRecord } from "../../domain/schema.ts";
 import type { GuardReason } from "./guard-reason.ts";
+import { factKeys } from "./verdict.ts";
 
 /** So many characters name the end of a page; a page in HTML ends with the same ones every day. */
 const endLength = 24;
 
-/** Names the end of a page, for the next state of it. */
+/** Names the end of a page, for the next state of it: a hash of its last characters, with a dot if it ends with a line. */
 export function endingOf(text: string): string {
-  return sha256(text.replace(/\s+/g, "").slice(-endLength)).slice(0, 16);
+  const hash = sha256(text.replace(/\s+/g, "").slice(-endLength)).slice(0, 16);
+  return /\n\s*$/.test(text) ? `${hash}.` : hash;
 }
 
 interface Item {
@@ -17,22 +19,39 @@ interface Item {
   line: number;
 }
 
-/** Whether the facts that are gone are just the last of the page. `ending` is that of the page as it was last read; without it, nothing is said. */
+/**
+ * Whether the last facts of the page are gone because it came only in part: it stops in the middle of a line, or it says
+ * nothing new. `ending` is that of the page as it was last read; without it, nothing is said.
+ */
 export function cutOff(
   previous: readonly ModelRecord[],
   next: readonly ModelRecord[],
   text: string,
   ending: string | undefined,
 ): GuardReason[] {
-  if (ending === undefined || ending === endingOf(text)) return [];
+  const now = endingOf(text);
+  if (ending === undefined || ending === now) return [];
   const there = new Set(next.flatMap(itemsOf).map(({ key }) => key));
   const before = previous.flatMap(itemsOf).sort((a, b) => a.line - b.line);
-  const lost = before.filter(({ key }) => !there.has(key));
   const lastKept = before.findLast(({ key }) => there.has(key))?.line ?? 0;
-  const last = before.at(-1)?.line;
-  const isTail =
-    lost.length > 0 && lost.every(({ line }) => line >= lastKept) && lost.some(({ line }) => line === last);
-  return isTail ? [{ rule: "cut-off", ids: [...new Set(lost.map(({ record }) => record))] }] : [];
+  const tail = before.filter(({ key, line }) => line > lastKept && !there.has(key));
+  const stopsInLine = ending.endsWith(".") && !now.endsWith(".");
+  if (tail.length === 0 || !(stopsInLine || saysNothingNew(previous, next))) return [];
+  return [{ rule: "cut-off", ids: [...new Set(tail.map(({ record }) => record))] }];
+}
+
+/** Whether all that the page says was said before, apart from a last name that is only the beginning of one. */
+function saysNothingNew(previous: readonly ModelRecord[], next: readonly ModelRecord[]): boolean {
+  const before = new Map(previous.map((record) => [record.id, factKeys(record)]));
+  return next.every((record) => {
+    const was = before.get(record.id);
+    return was ? [...factKeys(record)].every((fact) => was.has(fact)) : isBeginning(record, previous);
+  });
+}
+
+/** Whether a name is the beginning of another one: the page may end in it. */
+function isBeginning({ model }: ModelRecord, of: readonly ModelRecord[]): boolean {
+  return of.some((other) => other.model !== model && other.model.startsWith(model));
 }
 
 /** A record and each kind of fact of it, with its first line. */

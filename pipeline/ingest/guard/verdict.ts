@@ -1,6 +1,6 @@
 /** What the guards say of a state: why it may not count at all, or which records of it may not count yet. */
 import type { FactKind } from "../../domain/decisions.ts";
-import { canonicalJson } from "../../domain/order.ts";
+import { canonicalJson, folded } from "../../domain/order.ts";
 import type { Diagnostic, ModelRecord } from "../../domain/schema.ts";
 
 /** A record whose new facts do not count yet. */
@@ -84,5 +84,14 @@ export function factsText({ stage, events, relative, replacements, kind }: Model
     events.map(({ event, date, bound, scope }) => [event, date, bound, scope]),
     relative.map(({ event, text }) => [event, text]),
     replacements.map(({ model }) => model),
+  ]);
+}
+
+/** Each stage, date and replacement of a record, as a key. */
+export function factKeys({ stage, events, replacements }: ModelRecord): Set<string> {
+  return new Set([
+    ...(stage === null ? [] : [stage]),
+    ...events.map(({ event, date, bound, scope }) => JSON.stringify([event, date, bound, scope])),
+    ...replacements.map(({ model }) => JSON.stringify(["replacement", folded(model)])),
   ]);
 }
