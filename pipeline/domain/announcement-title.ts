@@ -1,5 +1,6 @@
 /** Titles of announcements: who changes what for which models, as of the day we saw it. */
-import type { RichText } from "../text/rich-text.ts";
+import { formatList } from "../text/format.ts";
+import type { RichText, RichTextPart } from "../text/rich-text.ts";
 import type { AnnouncementKind } from "./announcement-kind.ts";
 import { isExact } from "./bound.ts";
 import { dateNames, modelList, scopeText, stageText } from "./change-text.ts";
@@ -8,7 +9,7 @@ import { formatDates, formatOnDates } from "./grouped-dates.ts";
 import type { ModelChanges } from "./model-changes.ts";
 import { exactRetirementsAfter, isScopeChange, retirementsKnown } from "./net-change.ts";
 import { hasPassed } from "./partial-date.ts";
-import { withoutProvider } from "./record-id.ts";
+import { labelOfId } from "./record-id.ts";
 import {
   conflictTitle,
   deprecationTitle,
@@ -45,10 +46,14 @@ const titles: Record<AnnouncementKind, (subject: Subject) => RichText> = {
   listed: listedTitle,
 };
 
-function renamedTitle({ what, changes, models }: Subject): RichText {
-  const renamed = changes.find((change) => change.type === "renamed");
-  if (models.length > 1 || !renamed) return ["renames ", ...what];
-  return ["renames ", { model: withoutProvider(renamed.before.id), path: null }, " to ", ...what];
+/** Two models from name to name, more by their number. */
+function renamedTitle({ what, models }: Subject): RichText {
+  const pairs = models.map(({ model, changes }): RichText => {
+    const renamed = changes.find((change) => change.type === "renamed");
+    const now: RichTextPart = { model: model.label, path: model.path };
+    return renamed ? [{ model: labelOfId(renamed.before.id), path: null }, " to ", now] : [now];
+  });
+  return ["renames ", ...(pairs.length > 2 ? what : formatList(pairs).flat())];
 }
 
 function replacementTitle({ what, changes, net, models }: Subject): RichText {

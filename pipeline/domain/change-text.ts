@@ -3,7 +3,7 @@ import { capitalize, count, formatList, formatSpan } from "../text/format.ts";
 import { joinText, plainText, type RichText, type RichTextPart } from "../text/rich-text.ts";
 import type { AnnouncedModel } from "./announced-model.ts";
 import { formatBoundedDate } from "./date-text.ts";
-import { withoutProvider } from "./record-id.ts";
+import { labelOfId } from "./record-id.ts";
 import { stateOn } from "./record-state.ts";
 import type { Change, ChangeOf, DateChange, EventName, Kind, Stage } from "./schema.ts";
 import { datesAfter, datesBefore } from "./stated-dates.ts";
@@ -30,7 +30,7 @@ export function changeLine(change: Change): RichText {
     case "delisted":
       return ["No longer listed"];
     case "renamed":
-      return ["Renamed from ", named(withoutProvider(change.before.id))];
+      return ["Renamed from ", named(labelOfId(change.before.id))];
     case "stage-changed":
       return stageLine(change);
     case "replacement-added":

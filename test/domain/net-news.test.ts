@@ -107,6 +107,23 @@ describe("a model retired long ago", () => {
   });
 });
 
+describe("a rename", () => {
+  const row = (id: string) => `${id} | active | retired=2027-01-01`;
+  const titlesOf = (before: string[], after: string[]) =>
+    onPage({ "2026-01-01": before.map(row).join("\n"), "2026-02-01": after.map(row).join("\n") });
+
+  it("is said once, from name to name, or by number", () => {
+    expect(titlesOf(["a-1", "b@1"], ["a1", "b"])).toEqual(["2026-02-01 renamed: Acme renames a-1 to a1 and b 1 to b"]);
+    expect(titlesOf(["a-1", "b-2", "c-3"], ["a1", "b2", "c3"])).toEqual(["2026-02-01 renamed: Acme renames 3 models"]);
+  });
+
+  it("is told with what else changed", () => {
+    expect(onPage({ "2026-01-01": row("m@1"), "2026-02-01": "m | active | retired=2027-02-01" })).toEqual([
+      "2026-02-01 moved+renamed: Acme postpones the retirement of m by 31 days, to 1 February 2027 | 1 January 2027 → 1 February 2027",
+    ]);
+  });
+});
+
 describe("dates of different scopes", () => {
   it("are not moved by a table about something else", () => {
     expect(
