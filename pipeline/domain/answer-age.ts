@@ -13,6 +13,8 @@ import type { Check, LifecycleEvent, ModelRecord, SourceDefinition } from "./sch
 export interface PageReading {
   check: Check;
   maximumAge: number;
+  /** The day from which the page is gone for good, so that nobody expects it to be read; null where it is not. */
+  ended: string | null;
 }
 
 export interface AnswerAge {
@@ -37,12 +39,12 @@ export function pageReadings(
   definitions: readonly SourceDefinition[],
   checks: readonly Check[],
 ): ReadonlyMap<string, readonly PageReading[]> {
-  const maximumAge = ({ provider, page }: Check): number => {
-    const definition = definitions.find(({ id }) => id === provider);
-    const own = definition?.pages.find(({ id }) => id === page)?.maximumAge;
-    return own ?? definition?.maximumAge ?? defaultMaximumAge;
-  };
-  const all = checks.map((check): PageReading => ({ check, maximumAge: maximumAge(check) }));
+  const all = checks.map((check): PageReading => {
+    const definition = definitions.find(({ id }) => id === check.provider);
+    const page = definition?.pages.find(({ id }) => id === check.page);
+    const maximumAge = page?.maximumAge ?? definition?.maximumAge ?? defaultMaximumAge;
+    return { check, maximumAge, ended: page?.ended ?? null };
+  });
   return Map.groupBy(all, ({ check }) => check.provider);
 }
 

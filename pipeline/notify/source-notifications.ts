@@ -31,7 +31,8 @@ export function sourceNotifications(
   day: string,
   isNew: (id: string) => boolean,
 ): SourceNotification[] {
-  const all = pages.flatMap((page) => [
+  const expected = pages.filter(({ ended }) => ended === null);
+  const all = expected.flatMap((page) => [
     quarantined(page, provider),
     held(page, provider, isNew),
     stale(page, provider, day),

@@ -88,13 +88,14 @@ test("status says when each page was last read, and --max-age fails where that i
   });
 });
 
-test("status --max-age fails for a page that was never read, unless it needs an API key", async () => {
+test("status --max-age fails for a page that was never read, unless it needs an API key or is gone", async () => {
   const key = "news\nkey:\n  env: ACME_API_KEY";
+  const gone = "news\nended: 2026-02-01";
   const of = async (...pages: string[]) => {
     const files = { "sources/acme/source.yaml": sourceYaml("acme", "models", ...pages) };
     const effects = project(files, { "acme/models/2026-11-20": "a |" });
     await almanac(effects, "rebuild");
     return (await almanac(effects, "status", "--max-age", "7d")).code;
   };
-  expect([await of("news"), await of(key)]).toEqual([2, 0]);
+  expect([await of("news"), await of(key), await of(gone)]).toEqual([2, 0, 0]);
 });

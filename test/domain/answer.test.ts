@@ -10,7 +10,7 @@ import { checkOf } from "../support/checks.ts";
 import { record } from "../support/records.ts";
 
 const day = "2026-06-15";
-const read = (check: Check): PageReading => ({ check, maximumAge: 7 });
+const read = (check: Check): PageReading => ({ check, maximumAge: 7, ended: null });
 const pages = (lastRead: string, facts: Partial<Check> = {}) => [read(checkOf(lastRead, facts))];
 const hold = (since: string) => ({ record: "acme/a", since, seen: [since], reason: "Row 4 gives two dates" });
 const dated = record("a | active | retired=2026-06-10");

@@ -5,9 +5,9 @@ import { changeOf } from "./changes.ts";
 import { checkOf } from "./checks.ts";
 import { almanacOf, eventsOf, recordOf } from "./dataset.ts";
 
-/** The almanac of a case, and its model. */
-export function aged(name: AgeName): { almanac: Almanac; model: Model } {
-  const { date, check } = ageCases[name];
+/** The almanac of a case, and its model; with another date where one is given. */
+export function aged(name: AgeName, date: string = ageCases[name].date): { almanac: Almanac; model: Model } {
+  const { check } = ageCases[name];
   const { events } = eventsOf(`retired on ${date}`);
   const stated = events.map(({ event, bound, scope }) => ({ event, date, bound, scope }));
   const listed = changeOf("acme/a", "2026-01-01", "listed", {

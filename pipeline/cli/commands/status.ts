@@ -40,16 +40,18 @@ export async function status(context: Context, options: StatusOptions): Promise<
   return late.length > 0 || (maximum !== null && checks.length === 0) ? 2 : 0;
 }
 
-/** The pages not read and accepted for more than so many days. A page without its API key is not expected to be read. */
-function latePages({ effects, root }: Context, checks: readonly Check[], maximum: number): Check[] {
+/** The pages not read and accepted for more than so many days, but for those that nobody expects to be read. */
+function latePages({ effects, root }: Context, checks: readonly Check[], maximumAge: number): Check[] {
   const definitions = loadSources(effects, root).list.map(({ definition }) => definition);
-  const needsKey = ({ provider, page }: Check) =>
-    definitions.find(({ id }) => id === provider)?.pages.find(({ id }) => id === page)?.key !== undefined;
-  const limited = checks.filter((check) => check.lastRead !== null || !needsKey(check));
   const day = effects.today();
-  return limited.filter(
-    (check) => check.lastRead === null || pageAge({ check, maximumAge: maximum }, day).stale !== null,
-  );
+  return checks.filter((check) => {
+    const { provider, page, lastRead } = check;
+    const definition = definitions.find(({ id }) => id === provider)?.pages.find(({ id }) => id === page);
+    if (definition?.ended !== undefined) return false;
+    // A page whose API key is not given is left out.
+    if (lastRead === null) return definition?.key === undefined;
+    return pageAge({ check, maximumAge, ended: null }, day).stale !== null;
+  });
 }
 
 function row(check: Check): string[] {

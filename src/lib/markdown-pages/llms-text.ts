@@ -21,7 +21,7 @@ export function llmsText({ day, models, providers }: Almanac, address: Address):
       ],
     },
     paragraph(
-      "A date applies only to the users named by its scope. It is a retirement date only if its bound is “on”; “not before” is an earliest date and “tentative” a plan: never present either as the date of a retirement. An earliest date that has passed does not mean that the model was retired. Where a page says nothing, nothing is known.",
+      "A date applies only to the users named by its scope. It is a retirement date only if its bound is “on”; “not before” is an earliest date and “tentative” a plan: never present either as the date of a retirement. An earliest date that has passed does not mean that the model was retired, and neither does a date that passed after the page was last read. Every answer says when that was, and whether it is out of date or held for review. Where a page says nothing, nothing is known.",
     ),
     heading(2, "Find a model"),
     list([

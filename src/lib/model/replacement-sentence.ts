@@ -34,7 +34,9 @@ function replacementStatus(model: Model, almanac: Almanac): RichText {
     const will = bound === "on" ? "which will itself be retired" : "which is itself expected to be retired";
     return [`, ${will} ${isDay(date) ? "on" : "in"} ${formatDate(date)}`];
   }
-  if (kind !== "retired") return [];
+  if (date && scope === null && kind === "was-scheduled")
+    return [`, which was itself scheduled to be retired ${isDay(date) ? "on" : "in"} ${formatDate(date)}`];
+  if (next.stage !== "retired") return [];
   const last = rest.at(-1);
   if (!last || last.stage === "retired") return [", which has itself been retired"];
   return [", which has itself been retired; the latest replacement named is ", { model: last.label, path: last.path }];

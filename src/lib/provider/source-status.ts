@@ -15,6 +15,7 @@ export function failingPages(pages: readonly PageReading[]): PageReading[] {
 /** The status of a page in a few words: `OK`, `failing since 3 May 2026`, `out of date`, `2 entries held for review`. */
 export function pageStatusText(page: PageReading, day: string): string {
   const { status, since, held = [] } = page.check;
+  if (page.ended !== null) return `gone since ${formatShortDate(page.ended)}`;
   const isSince = since !== null && (status === "quarantined" || status === "failed");
   const isStale = pageAge(page, day).stale !== null;
   const parts = [
@@ -50,7 +51,8 @@ export function pagesOf({ record, provider }: Pick<Model, "record" | "provider">
 
 /** Every page of every provider that is failing, out of date, or has entries held for review. */
 export function sourceAlerts({ providers, day }: Almanac): { provider: Provider; page: PageReading }[] {
-  const isAlarming = (page: PageReading) => !["OK", statusWords.never].includes(pageStatusText(page, day));
+  const isAlarming = (page: PageReading) =>
+    page.ended === null && !["OK", statusWords.never].includes(pageStatusText(page, day));
   return providers.flatMap((provider) => provider.pages.filter(isAlarming).map((page) => ({ provider, page })));
 }
 

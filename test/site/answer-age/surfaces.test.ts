@@ -9,6 +9,7 @@ import { listProviders, detailOf as providerDetail } from "../../../src/lib/api/
 import { historyOf, modelsOn, retirementText } from "../../../src/lib/as-of/as-of.ts";
 import { modelEntries } from "../../../src/lib/calendar/calendar-selection.ts";
 import { icalendar } from "../../../src/lib/calendar/icalendar.ts";
+import { feedsOf } from "../../../src/lib/feeds/catalog.ts";
 import { modelMarkdown } from "../../../src/lib/markdown-pages/model-page.ts";
 import { providerMarkdown } from "../../../src/lib/markdown-pages/provider-page.ts";
 import { summarize } from "../../../src/lib/model/lifecycle-summary.ts";
@@ -113,6 +114,14 @@ describe("the words of", () => {
     passed: ["TENTATIVE", "Retirement of a · Acme (page last read on 1 November 2026\\, before that day)", notes.stale],
   });
 
+  // The first three are due on the day of the answers; the last was due when its page had just been read.
+  says("a reminder in the feeds", (name) => remindedOf(name), {
+    fresh: ["In 7 days: Acme to retire a on 28 November 2026", "a."],
+    stale: ["In 7 days: Acme to retire a on 28 November 2026 (not read since 1 Nov 2026)", `a. ${notes.stale}`],
+    held: ["In 7 days: Acme to retire a on 28 November 2026 (held since 19 Nov 2026)", `a. ${notes.held}`],
+    passed: ["In 7 days: Acme to retire a on 10 November 2026", "a."],
+  });
+
   says("a look back to today", (name) => lookBack(name), {
     fresh: "Scheduled for 11 December 2026",
     stale: "Scheduled for 11 December 2026",
@@ -205,6 +214,12 @@ function eventOf(name: AgeName) {
   const value = (key: string) => new RegExp(`^${key}:(.*)\r$`, "m").exec(text)?.[1];
   const line = value("DESCRIPTION")?.replaceAll("\\,", ",").split("\\n")[1] || null;
   return [value("STATUS"), value("SUMMARY"), line];
+}
+
+function remindedOf(name: AgeName) {
+  const { almanac } = aged(name, name === "passed" ? "2026-11-10" : "2026-11-28");
+  const entry = feedsOf(almanac, address).upcoming.items[0]?.entry();
+  return [entry?.title, entry?.summary];
 }
 
 function lookBack(name: AgeName) {

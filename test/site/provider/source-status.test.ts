@@ -34,7 +34,12 @@ test.each([
   [check({ held: [hold] }), "1 entry held for review"],
   [never, "not read yet"],
 ])("the status of a page in words", (given, text) => {
-  expect(pageStatusText({ check: given, maximumAge: 7 }, day)).toBe(text);
+  expect(pageStatusText({ check: given, maximumAge: 7, ended: null }, day)).toBe(text);
+});
+
+test("a page that is gone for good says so", () => {
+  const gone = { check: check({ lastRead: "2026-01-01" }), maximumAge: 7, ended: "2026-02-01" };
+  expect(pageStatusText(gone, day)).toBe("gone since 1 Feb 2026");
 });
 
 test("pages that are failing, held or out of date are alerts, and a page that was never read is none", () => {
@@ -42,7 +47,7 @@ test("pages that are failing, held or out of date are alerts, and a page that wa
     sourceAlerts(almanacOf([recordOf("a")], [], day, checks)).map(({ provider, page }) => [provider.id, page.check]);
   expect(alerts(check({}), failed, never)).toEqual([["acme", failed]]);
   expect(alerts(check({ lastRead: "2026-11-01" }), check({ held: [hold] }))).toHaveLength(2);
-  expect(failingPages([{ check: check({}), maximumAge: 7 }])).toEqual([]);
+  expect(failingPages([{ check: check({}), maximumAge: 7, ended: null }])).toEqual([]);
 });
 
 test("the days of reading are those of the pages read longest ago and last, pages without entries left out", () => {
