@@ -12,7 +12,8 @@ import { nodeEffects } from "../pipeline/storage/effects.ts";
 import { loadSources } from "../pipeline/storage/sources.ts";
 import { root } from "./pages.ts";
 
-const [provider, page] = ["vertex", "model-versions"];
+/** The page with the longest history. */
+const [provider, page] = ["mistral", "models"];
 const report = "data:text/javascript,process.on('exit',()=>console.error(JSON.stringify(process.resourceUsage())))";
 
 console.log("one ingest with one changed page: snapshots, changes, CPU s, peak memory; the same without a cache");
@@ -55,7 +56,7 @@ function take(folder: string, day: string, date: number) {
     ?.at(-1);
   if (!latest) throw new Error(`no snapshot of ${provider}/${page}`);
   const body = readFileSync(join(folder, latest.file), "utf8").replace(/^---\n.*?\n---\n/s, "");
-  const changed = body.replace(/(October) \d+, (2026)/, `$1 ${date + 20}, $2`);
+  const changed = body.replace(/(8)\/\d+\/(2026)/, `$1/${date + 20}/$2`);
   writeFileSync(join(folder, "page.md"), changed);
   const from = ["--provider", provider, "--page", page, "--from", join(folder, "page.md"), "--on", day];
   const { out, usage } = almanac(folder, "ingest", ...from, "--format", "markdown", "--json");
