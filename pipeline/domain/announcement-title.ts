@@ -57,9 +57,11 @@ function renamedTitle({ what, models }: Subject): RichText {
 }
 
 function replacementTitle({ what, changes, net, models }: Subject): RichText {
-  if (models.length > 1) return ["changes the replacements of ", ...what];
+  const isAhead = ({ date }: StatedDate): boolean => !hasPassed(date, net.day);
+  if (models.length > 1)
+    return ["changes the replacements of ", ...what, ...untilText(sharedRetirements(models).filter(isAhead))];
   const added = changes.find((change) => change.type === "replacement-added");
-  const until = untilText(exactRetirementsAfter(net).filter(({ date }) => !hasPassed(date, net.day)));
+  const until = untilText(exactRetirementsAfter(net).filter(isAhead));
   if (!added) return ["no longer names a replacement for ", ...what, ...until];
   return ["names ", { model: added.after.replacement, path: null }, " as the replacement for ", ...what, ...until];
 }

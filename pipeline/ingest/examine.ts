@@ -19,7 +19,7 @@ import type { Verdict } from "./guard/verdict.ts";
 import { confirmingDays } from "./hold-records.ts";
 import { heldOfSame, type LastState, lastState, verdictOn } from "./last-state.ts";
 import { type OldCopy, oldCopyOf } from "./old-copy.ts";
-import type { Project } from "./project.ts";
+import type { Project, SnapshotText } from "./project.ts";
 
 /** A state of a page as fetched on a day. */
 export interface PageBytes {
@@ -61,7 +61,7 @@ export interface Examined {
 }
 
 export type Decision =
-  | ({ status: "accepted"; reasons: []; snapshot: SnapshotFile; text: string; body: string } & Compared)
+  | ({ status: "accepted"; reasons: []; snapshot: SnapshotFile; body: string } & SnapshotText & Compared)
   | ({ status: "unchanged"; reasons: [] } & Compared)
   /** The page as it was before its latest snapshot: a copy that a host kept, until it is seen on several days. */
   | { status: "old-copy"; reasons: []; copy: OldCopy }
@@ -120,7 +120,7 @@ function compare(project: Project, extract: ExtractSnapshot, state: PageBytes, h
     return { status: "quarantined", reasons: [toDiagnostic({ rule: "snapshot-differs", ...difference })] };
   const file = `sources/${source.definition.id}/${definition.id}/${day}.md`;
   const snapshot = { provider: source.definition.id, page: definition.id, day, file };
-  return { status: "accepted", reasons: [], snapshot, text: written, body, ...known, held };
+  return { status: "accepted", reasons: [], snapshot, text: written, read: again, body, ...known, held };
 }
 
 function judge(last: LastState | null, next: Extraction, { definition, day }: PageBytes, text: string): Verdict {

@@ -18,7 +18,7 @@ import { checkAppendOnly } from "./guard/append-only.ts";
 import { checkRun, latestStates } from "./guard/check-run.ts";
 import { confirmingDays } from "./hold-records.ts";
 import { holdExamined, type PageHolding } from "./look-again.ts";
-import { type Project, snapshotExtractor } from "./project.ts";
+import { type Project, type SnapshotText, snapshotExtractor } from "./project.ts";
 import { buildOn, publication } from "./publish.ts";
 import { clearQuarantine, quarantineWrites } from "./quarantine.ts";
 import { undoWrites } from "./undo.ts";
@@ -67,11 +67,11 @@ export function ingest(
   options: IngestOptions = {},
   visits: readonly PageCheck[] = [],
 ): IngestResult {
-  const unwritten = new Map<string, string>();
+  const unwritten = new Map<string, SnapshotText>();
   const extract = snapshotExtractor(project, unwritten);
   const checks = readChecks(project.effects, project.root);
   const checked = examineAll(project, sources, states, extract, checks, options.skipGuards ?? false);
-  for (const { snapshot, text } of acceptedOf(checked)) unwritten.set(snapshot.file, text);
+  for (const { snapshot, text, read } of acceptedOf(checked)) unwritten.set(snapshot.file, { text, read });
   const examined = checkAppendOnly(checked, extract);
   const accepted = acceptedOf(examined);
   const holdings = holdExamined(examined, checks);

@@ -22,23 +22,29 @@ export interface Project {
   readingTime?: number;
 }
 
+/** A snapshot that is not on the disk yet: its text, and what it says. */
+export interface SnapshotText {
+  text: string;
+  read: Extraction;
+}
+
 /**
- * Extracts snapshots and caches the last one of each page, which an ingest needs twice; caching more would make memory grow
- * with the history. `unwritten` holds the text of files that are not on disk yet.
+ * Extracts snapshots and remembers the last one of each page, which an ingest needs twice; more would make memory grow with
+ * the history. `unwritten` holds snapshots whose files are not on the disk yet.
  */
 export function snapshotExtractor(
   project: Project,
-  unwritten: ReadonlyMap<string, string> = new Map(),
+  unwritten: ReadonlyMap<string, SnapshotText> = new Map(),
 ): ExtractSnapshot {
   const last = new Map<string, { file: string; extraction: Extraction }>();
   return (source, snapshot) => {
     const page = `${snapshot.provider}/${snapshot.page}`;
     const known = last.get(page);
     if (known?.file === snapshot.file) return known.extraction;
-    const text = unwritten.get(snapshot.file) ?? project.effects.readText(join(project.root, snapshot.file));
-    const extraction = cachedExtraction(project, source, snapshot, text, () =>
-      extractFile(project.extractor, source, snapshot, text),
-    );
+    const taken = unwritten.get(snapshot.file);
+    const text = taken?.text ?? project.effects.readText(join(project.root, snapshot.file));
+    const read = (): Extraction => taken?.read ?? extractFile(project.extractor, source, snapshot, text);
+    const extraction = cachedExtraction(project, source, snapshot, text, read);
     last.set(page, { file: snapshot.file, extraction });
     return extraction;
   };
