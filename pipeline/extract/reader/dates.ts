@@ -23,7 +23,9 @@ interface Orders {
   page: DateOrder | null;
   language: DateOrder | null;
 }
-type Form = [RegExp, (parts: (string | undefined)[], orders: Orders) => Found];
+/** What is in the text of every date of some forms: four digits, the name of a month. A text without it is not searched. */
+type Need = "year" | "month";
+type Form = [pattern: RegExp, read: (parts: (string | undefined)[], orders: Orders) => Found, ...needs: Need[]];
 
 /** Years that a lifecycle date can have. Outside is a typing error on the page ("2525-06-06"), not a date. */
 const years = { first: 2015, last: 2060 };
@@ -79,32 +81,35 @@ const figures: Form[] = [
   [
     /(?<![\d.])(\d{4})(?:(-)(?=\d{1,2}-\d)|([/.]))(\d{1,2})(?:\2|\3)(\d{2}|\d(?!\d))(\d)?(?![\d-])/,
     ([y, , , m, d, glued]) => ({ ...whole(y, m, d), glued: glued ? 1 : 0 }),
+    "year",
   ],
   [/(?<![\d/])(\d{1,2})\/(\d{1,2})\/(\d{4}|\d{2})(?![\d/])/, ([a, b, y], orders) => inFigures(a, b, y, orders)],
   // The order of a page's slashed dates says nothing of dates with dots.
   [
     /(?<![\d./-])(\d{1,2})([.-] ?)(\d{1,2})\2(\d{4})(?!\d)/,
     ([a, , b, y], { language }) => inFigures(a, b, y, { page: null, language }),
+    "year",
   ],
-  [/(?<![\d.])(\d{4})\. ?(\d{1,2})\. ?(\d{1,2})(?!\d)\.?/, ([y, m, d]) => whole(y, m, d)],
+  [/(?<![\d.])(\d{4})\. ?(\d{1,2})\. ?(\d{1,2})(?!\d)\.?/, ([y, m, d]) => whole(y, m, d), "year"],
   [
     /(?<!\d)(\d{4}) ?[年년] ?(\d{1,2}) ?[月월](?: ?(\d{1,2}) ?[日号號일])?/u,
     ([y, m, d]) => (d === undefined ? monthly(y, m) : whole(y, m, d)),
+    "year",
   ],
 ];
 const closing: Form[] = [
-  [/(?<![\p{L}\d])Q([1-4])[ /-]?(?:of )?(\d{4})(?!\d)/iu, ([q, y]) => quarterly(y, q)],
-  [/(?<!\d)(\d{4})[年년]?[ /-]?Q([1-4])(?!\d)/iu, ([y, q]) => quarterly(y, q)],
-  [/(?<![\d-])(\d{4})[-/](\d{2})(?![\d/-])/, ([y, m]) => monthly(y, m)],
-  [/(?<![\p{L}\d.,/-])(\d{2}|\d(?=\/))[./](\d{4})(?![\d/-])/u, ([m, y]) => monthly(y, m)],
+  [/(?<![\p{L}\d])Q([1-4])[ /-]?(?:of )?(\d{4})(?!\d)/iu, ([q, y]) => quarterly(y, q), "year"],
+  [/(?<!\d)(\d{4})[年년]?[ /-]?Q([1-4])(?!\d)/iu, ([y, q]) => quarterly(y, q), "year"],
+  [/(?<![\d-])(\d{4})[-/](\d{2})(?![\d/-])/, ([y, m]) => monthly(y, m), "year"],
+  [/(?<![\p{L}\d.,/-])(\d{2}|\d(?=\/))[./](\d{4})(?![\d/-])/u, ([m, y]) => monthly(y, m), "year"],
   [/(?<!\d)(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日号號일]/u, ([m, d]) => yearless(m, d)],
 ];
 const bareYear = /^\s*(\d{4})(?:年)?\s*$/;
 
 /** By the months of a lexicon, which the lexicons of all pages share. */
-const formsOf = new WeakMap<Lexicon["months"], Form[]>();
+const formsOf = new WeakMap<Lexicon["months"], { forms: Form[]; monthName: RegExp }>();
 
-function forms(lexicon: Lexicon): Form[] {
+function formsIn(lexicon: Lexicon): { forms: Form[]; monthName: RegExp } {
   const known = formsOf.get(lexicon.months);
   if (known) return known;
   const month = anyOf([...lexicon.months.keys()]);
@@ -120,12 +125,13 @@ function forms(lexicon: Lexicon): Form[] {
     lexicon.order === "dmy"
       ? [[/(?<![\p{L}\d./-])(\d{2})\.(\d{2})\.(\d{2})(?![\d.]\d)/u, ([d, m, y]) => whole(`20${y}`, m, d)]]
       : [];
-  const made: Form[] = [
+  const forms: Form[] = [
     ...figures,
     ...shortYear,
     [
       new RegExp(`(?<![\\p{L}\\d])(${quarter}),?[ \\n/-]*${joint}${year}(?!\\d)`, "iu"),
       ([q, y]) => quarterly(y, quarterOf(q)),
+      "year",
     ],
     [
       new RegExp(
@@ -133,14 +139,19 @@ function forms(lexicon: Lexicon): Form[] {
         "iu",
       ),
       ([y, q]) => quarterly(y, quarterOf(q)),
+      "year",
     ],
     [
       new RegExp(`(?<![\\d\\p{L}-])(\\d{1,2})-(${month})-(\\d{4})(?!\\d)`, "iu"),
       ([d, m, y]) => whole(y, monthOf(m), d),
+      "year",
+      "month",
     ],
     [
       new RegExp(`(?<![\\p{L}\\d])(${month})\\.?,?[ \\n]+${day},?[ \\n]*,?[ \\n]*(\\d{4})(\\d)?(?![\\d\\p{L}])`, "iu"),
       ([m, d, y, glued]) => ({ ...whole(y, monthOf(m), d), glued: glued ? 1 : 0 }),
+      "year",
+      "month",
     ],
     [
       new RegExp(
@@ -148,18 +159,28 @@ function forms(lexicon: Lexicon): Form[] {
         "iu",
       ),
       ([d, m, y, glued]) => ({ ...whole(y, monthOf(m), d), glued: glued ? 1 : 0 }),
+      "year",
+      "month",
     ],
     [
       new RegExp(`(?<![\\p{L}\\d])(${month})\\.?,?[ \\n]+${joint}${year}(?![\\d\\p{L}])`, "iu"),
       ([m, y]) => monthly(y, monthOf(m)),
+      "year",
+      "month",
     ],
     ...closing,
-    [new RegExp(`(?<![\\p{L}])(${month})\\.?[ \\n]+${day}(?![\\d\\p{L}])`, "iu"), ([m, d]) => yearless(monthOf(m), d)],
+    [
+      new RegExp(`(?<![\\p{L}])(${month})\\.?[ \\n]+${day}(?![\\d\\p{L}])`, "iu"),
+      ([m, d]) => yearless(monthOf(m), d),
+      "month",
+    ],
     [
       new RegExp(`(?<![\\d\\p{L}])${day}[ \\n]+${joint}(${month})(?![\\p{L}])`, "iu"),
       ([d, m]) => yearless(monthOf(m), d),
+      "month",
     ],
   ];
+  const made = { forms, monthName: new RegExp(month, "iu") };
   formsOf.set(lexicon.months, made);
   return made;
 }
@@ -183,7 +204,10 @@ export function findDates(text: string, lexicon: Lexicon, order: DateOrder | nul
   const found: FoundDate[] = [];
   const orders: Orders = { page: order, language: lexicon.order === "dmy" ? "dmy" : null };
   let rest = text;
-  for (const [form, read] of forms(lexicon)) {
+  const { forms, monthName } = formsIn(lexicon);
+  const lacks: Record<Need, boolean> = { year: !/\d{4}/.test(text), month: !monthName.test(text) };
+  for (const [form, read, ...needs] of forms) {
+    if (needs.some((need) => lacks[need])) continue;
     for (let match = form.exec(rest); match; match = form.exec(rest)) {
       const { glued = 0, ...result } = read(match.slice(1), orders);
       const start = match.index;

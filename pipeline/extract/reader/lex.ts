@@ -26,7 +26,7 @@ const none: readonly Concept[] = [];
 const codeSign = "\ue000";
 
 export interface Lexed {
-  tokens: Token[];
+  tokens: readonly Token[];
   /** The text that the tokens' places are in; each code run is one sign. */
   text: string;
 }
@@ -69,8 +69,19 @@ const idSign = /[\d_/@:]/;
 /** Latin text that is an identifier by its form: letters with a digit or a joint among them, no space. */
 const idPattern = /[@A-Za-z0-9][A-Za-z0-9@._:/+=-]*[A-Za-z0-9+*]/g;
 
+/** What rich text came to when it was last asked for: several rules ask for the same. */
+const lastLexed = new WeakMap<InlineContent, { lexed: Lexed; lexicon: Lexicon; order: DateOrder | null }>();
+
 /** The tokens of rich text; footnote marks are left out. */
 export function lex(content: InlineContent, lexicon: Lexicon, order: DateOrder | null = null): Lexed {
+  const last = lastLexed.get(content);
+  if (last?.lexicon === lexicon && last.order === order) return last.lexed;
+  const lexed = lexRuns(content, lexicon, order);
+  lastLexed.set(content, { lexed, lexicon, order });
+  return lexed;
+}
+
+function lexRuns(content: InlineContent, lexicon: Lexicon, order: DateOrder | null): Lexed {
   const codes: { text: string; href?: string }[] = [];
   let text = "";
   const links: { start: number; end: number; href: string }[] = [];
@@ -221,14 +232,17 @@ function idSpans(text: string, lexicon: Lexicon): Span[] {
     if (!idSign.test(match[0])) continue;
     const word = match[0].replace(/[.:]+$/, "");
     const start = match.index;
-    if (!isIdentifier(word)) continue;
-    const [date] = findDates(word, lexicon);
-    if (date && date.start === 0 && date.end === word.length) continue;
+    if (!isIdentifier(word) || isDate(word, lexicon)) continue;
     // "5th", "12pm": a number with an ending is part of a date or a clock.
     spans.push({ start, end: start + word.length });
   }
   return outsideDates(spans, text, lexicon);
 }
+
+const isDate = perText((word, lexicon): boolean => {
+  const [date] = findDates(word, lexicon);
+  return date !== undefined && date.start === 0 && date.end === word.length;
+});
 
 /** "1er", "T3", "ke-3" look like identifiers, and are parts of a date where one reaches beyond them. */
 function outsideDates(spans: Span[], text: string, lexicon: Lexicon): Span[] {
@@ -251,9 +265,13 @@ function isIdentifier(word: string): boolean {
   return /\d/.test(word) ? true : /^[a-z0-9]+(?:[-_./:@][A-Za-z0-9]+)+$/.test(word) && /[_/@:]/.test(word);
 }
 
-/** What no clock, number or word in another script begins with: most text is words that begin so. */
-const isPlainLetter = (code: number): boolean =>
-  ((code >= 97 && code <= 122) || (code >= 65 && code <= 90)) && !"tTuUgG".includes(String.fromCharCode(code));
+/** Whether a word begins here that is no clock ("T12:00", "UTC+1") and in no other script: most text is such words. */
+function isPlainWord(first: string, second: string): boolean {
+  if (!((first >= "a" && first <= "z") || (first >= "A" && first <= "Z"))) return false;
+  if (first === "t" || first === "T") return !(second >= "0" && second <= "9");
+  if (first === "u" || first === "U") return second !== "t" && second !== "T";
+  return !(first === "g" || first === "G") || (second !== "m" && second !== "M");
+}
 /** The pattern of words, at one place. A word that is cut at the end of the window is not taken from it. */
 const wordHere = new RegExp(wordPattern.source, "uy");
 const windowLength = 200;
@@ -269,6 +287,7 @@ const numberPattern = /^[+-]?\d(?:[\d.,-]*\d)?(?:%|[kKmMbBxhd]\b|st\b|nd\b|rd\b|
 /** Words, numbers and marks of a stretch of text that holds no date and no identifier. */
 function wordsOf(text: string, offset: number, lexicon: Lexicon): Token[] {
   const raw: Token[] = [];
+  const hasUnspaced = isUnspaced(text);
   let at = 0;
   const push = (kind: Token["kind"], length: number): void => {
     raw.push({
@@ -286,17 +305,22 @@ function wordsOf(text: string, offset: number, lexicon: Lexicon): Token[] {
       push("break", 1);
       continue;
     }
-    if (first === " " || /\s/.test(first)) {
+    if (first === " ") {
       at += 1;
       continue;
     }
-    if (isPlainLetter(first.charCodeAt(0))) {
+    if (isPlainWord(first, text[at + 1] ?? "")) {
       wordHere.lastIndex = at;
-      const plain = wordHere.exec(text)?.[0] ?? "";
-      if (plain.length < windowLength - 2) {
-        push("word", cutUnspaced(plain));
+      wordHere.test(text);
+      const length = wordHere.lastIndex - at;
+      if (length < windowLength - 2) {
+        push("word", hasUnspaced ? cutUnspaced(text.slice(at, at + length)) : length);
         continue;
       }
+    }
+    if (/\s/.test(first)) {
+      at += 1;
+      continue;
     }
     const rest = text.slice(at, at + windowLength);
     if (first === codeSign) push("code", 1);
@@ -357,13 +381,11 @@ function phrases(raw: Token[], trie: Trie): Token[] {
       if (!node) break;
       if (node.concepts.length > 0) best = { to, concepts: node.concepts };
     }
-    if (!best) tokens.push(...withoutEnding(token, trie));
+    if (!best) tokens.push(withoutEnding(token, trie));
     else {
       const last = raw[best.to] as Token;
-      const text = raw
-        .slice(at, best.to + 1)
-        .map((each) => each.text)
-        .join(" ");
+      const parts = best.to === at ? [token] : raw.slice(at, best.to + 1);
+      const text = parts.map((each) => each.text).join(" ");
       tokens.push({ ...token, kind: "word", text, end: last.end, concepts: byCase(text, best.concepts) });
       at = best.to;
     }
@@ -380,13 +402,13 @@ function byCase(text: string, concepts: readonly Concept[]): readonly Concept[] 
 }
 
 /** "provider's", "non-fine-tuned": the ending of a possessive says nothing. */
-function withoutEnding(token: Token, trie: Trie): Token[] {
+function withoutEnding(token: Token, trie: Trie): Token {
   const owner = token.text.endsWith("'s") ? /^(.+)'s$/.exec(token.text)?.[1] : undefined;
-  if (token.kind !== "word" || owner === undefined) return [token];
+  if (token.kind !== "word" || owner === undefined) return token;
   const known = trie.next.get(owner.toLowerCase())?.concepts ?? none;
   // "Anthropic's Claude 3 Opus": whose it is, not a part of its name.
   const concepts: readonly Concept[] = known.length === 0 && /^\p{Lu}/u.test(owner) ? ["filler"] : known;
-  return [{ ...token, text: owner, end: token.end - 2, concepts }];
+  return { ...token, text: owner, end: token.end - 2, concepts };
 }
 
 interface Cut {

@@ -104,7 +104,7 @@ function faultyDates(text: string, tokens: readonly Token[], dates: readonly Tok
 }
 
 /** The claims of the sentences of a cell, each with the scope of the label in front of it. */
-function claimsOfCell(tokens: Token[], printed: string, event: EventName): CellResult<Claim[]> {
+function claimsOfCell(tokens: readonly Token[], printed: string, event: EventName): CellResult<Claim[]> {
   const claims: Claim[] = [];
   const context = { ...noContext, subject: { kind: "section" } as const, event };
   let label: string | null = null;

@@ -2,7 +2,7 @@
 
 import { type Block, type InlineContent, type ListItem, plain } from "../../read/document.ts";
 import { type Claim, type Context, noContext } from "../clauses/claims.ts";
-import { has, type Lexed, lexText } from "../lex.ts";
+import { has, type Lexed, lexText, type Token } from "../lex.ts";
 import type { Lexicon } from "../lexicon/index.ts";
 import { type Prose, readProse } from "../sentences.ts";
 import { applyLimit } from "./limits.ts";
@@ -33,7 +33,8 @@ export function visitProse(page: PageState, lexed: Lexed, passage: Passage, lexi
   const { content, place, endLine, next } = passage;
   const { section, line } = place;
   const text = plain(content);
-  if (lexText(text.slice(0, 400), lexicon).some((token) => has(token, "headings-announce")))
+  const announces = (token: Token): boolean => has(token, "headings-announce");
+  if (lexed.tokens.some(announces) && lexText(text.slice(0, 400), lexicon).some(announces))
     addStatement(page, { models: null, facts: [{ says: "headings", give: "announced" }], section, line });
   const opensList = listOf(next) && /[,:：，]$/.test(text);
   const goesOn = page.last?.section === section && page.last.context.event !== null;
