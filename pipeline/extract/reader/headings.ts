@@ -6,7 +6,7 @@ import { eventOf } from "./chunks/events.ts";
 import { noContext } from "./clauses/claims.ts";
 import { readClauses } from "./clauses/read-clauses.ts";
 import { has, lexText } from "./lex.ts";
-import { perText } from "./lexicon/per-text.ts";
+import { oncePerPage } from "./lexicon/per-page.ts";
 import { stageOfLabel } from "./rows/stage-labels.ts";
 import type { Fact } from "./statements.ts";
 
@@ -27,7 +27,7 @@ export interface HeadingReading {
 }
 
 /** Reads one heading. */
-export const readHeading = perText((text, lexicon): HeadingReading => {
+export const readHeading = oncePerPage((text: string, lexicon): HeadingReading => {
   const tokens = lexText(text.slice(0, 200), lexicon);
   const first = tokens.findIndex(
     (token) => !has(token, "title.date", "filler", "noun.date") && token.kind !== "mark" && !isRelease(token),

@@ -6,7 +6,7 @@ import { normalizeText } from "../../text/sanitize.ts";
 import type { InlineContent } from "../read/document.ts";
 import { type DateOrder, type FoundDate, findDates } from "./dates.ts";
 import { isUnspaced, type Lexicon, type Trie, wordPattern } from "./lexicon/index.ts";
-import { perText } from "./lexicon/per-text.ts";
+import { oncePerPage } from "./lexicon/per-page.ts";
 import type { Concept } from "./lexicon/schema.ts";
 import { isCloudRegion } from "./names.ts";
 
@@ -69,17 +69,10 @@ const idSign = /[\d_/@:]/;
 /** Latin text that is an identifier by its form: letters with a digit or a joint among them, no space. */
 const idPattern = /[@A-Za-z0-9][A-Za-z0-9@._:/+=-]*[A-Za-z0-9+*]/g;
 
-/** What rich text came to when it was last asked for: several rules ask for the same. */
-const lastLexed = new WeakMap<InlineContent, { lexed: Lexed; lexicon: Lexicon; order: DateOrder | null }>();
-
 /** The tokens of rich text; footnote marks are left out. */
-export function lex(content: InlineContent, lexicon: Lexicon, order: DateOrder | null = null): Lexed {
-  const last = lastLexed.get(content);
-  if (last?.lexicon === lexicon && last.order === order) return last.lexed;
-  const lexed = lexRuns(content, lexicon, order);
-  lastLexed.set(content, { lexed, lexicon, order });
-  return lexed;
-}
+export const lex = (content: InlineContent, lexicon: Lexicon, order: DateOrder | null = null): Lexed =>
+  order === null ? lexPlainly(content, lexicon) : lexRuns(content, lexicon, order);
+const lexPlainly = oncePerPage((content: InlineContent, lexicon): Lexed => lexRuns(content, lexicon, null));
 
 function lexRuns(content: InlineContent, lexicon: Lexicon, order: DateOrder | null): Lexed {
   const codes: { text: string; href?: string }[] = [];
@@ -107,7 +100,7 @@ export const textOf = (tokens: readonly Token[]): string =>
   );
 
 /** The tokens of plain text. */
-export const lexText = perText((text, lexicon): readonly Token[] =>
+export const lexText = oncePerPage((text: string, lexicon): readonly Token[] =>
   tokensOf(folded(normalizeText(text).replaceAll(codeSign, " ")), [], [], lexicon, null),
 );
 
@@ -239,7 +232,7 @@ function idSpans(text: string, lexicon: Lexicon): Span[] {
   return outsideDates(spans, text, lexicon);
 }
 
-const isDate = perText((word, lexicon): boolean => {
+const isDate = oncePerPage((word: string, lexicon): boolean => {
   const [date] = findDates(word, lexicon);
   return date !== undefined && date.start === 0 && date.end === word.length;
 });
@@ -386,7 +379,7 @@ function phrases(raw: Token[], trie: Trie): Token[] {
       const last = raw[best.to] as Token;
       const parts = best.to === at ? [token] : raw.slice(at, best.to + 1);
       const text = parts.map((each) => each.text).join(" ");
-      tokens.push({ ...token, kind: "word", text, end: last.end, concepts: byCase(text, best.concepts) });
+      tokens.push({ kind: "word", text, start: token.start, end: last.end, concepts: byCase(text, best.concepts) });
       at = best.to;
     }
   }

@@ -106,74 +106,54 @@ const retracting: readonly Concept[] = ["undone", "unsettled", "superseded", "in
 /** Whether a sentence bears on a lifecycle: a word of it near a name, a date or what the page lists. */
 function matters(chunks: readonly Chunk[], lifecycleNear: boolean, context: Context): boolean {
   const tokens = chunks.flatMap((chunk) => chunk.tokens);
+  const concepts = new Set(tokens.flatMap((token) => token.concepts));
+  const some = (...wanted: readonly Concept[]): boolean => wanted.some((concept) => concepts.has(concept));
   const named = chunks.some(({ type }) => type === "names") || tokens.some(({ kind }) => kind === "code");
   const dated = chunks.some(({ type }) => type === "when");
-  const refers = chunks.some(({ type }) => type === "ref") || tokens.some((token) => has(token, "ref.below"));
+  const refers = chunks.some(({ type }) => type === "ref") || some("ref.below");
   const events = chunks.flatMap((chunk) => chunk.tokens.flatMap((token) => eventOf(token) ?? []));
   const ends =
     events.some((event) => lifecycleEvents.has(event)) ||
-    tokens.some(
-      (token) =>
-        has(token, "request.fails") ||
-        (has(token, "available") &&
-          (chunks.some((chunk) => chunk.type === "when" && chunk.bound === "until") ||
-            tokens.some((other) => has(other, "bound.last-day", "negation")))),
-    );
+    some("request.fails") ||
+    (some("available") &&
+      (chunks.some((chunk) => chunk.type === "when" && chunk.bound === "until") || some("bound.last-day", "negation")));
   if (named && dated && lifecycleNear) return true;
   // An item of a list that a sentence opened: "on D for the EU".
   if (dated && context.event !== null) return true;
-  if (named && tokens.some((token) => has(token, ...retracting)) && (lifecycleNear || context.day !== null))
-    return true;
+  if (named && some(...retracting) && (lifecycleNear || context.day !== null)) return true;
   if (
     named &&
     (lifecycleNear || context.day !== null || context.claimed) &&
-    tokens.some((token) =>
-      has(token, "replace.by", "replace.use", "replace.from", "replace.over", "replaces", "replaced", "replace.noun"),
-    )
+    some("replace.by", "replace.use", "replace.from", "replace.over", "replaces", "replaced", "replace.noun")
   )
     return true;
-  if (
-    dated &&
-    (lifecycleNear || context.day !== null || context.claimed) &&
-    (refers || tokens.some((token) => has(token, "pronoun")))
-  )
-    return true;
+  if (dated && (lifecycleNear || context.day !== null || context.claimed) && (refers || some("pronoun"))) return true;
   if (ends && (named || dated || (refers && (lifecycleNear || context.day !== null)))) return true;
-  const isDatedVaguely = tokens.some((token) => has(token, "vague"));
+  const isDatedVaguely = some("vague");
   if (events.includes("released") && (dated || isDatedVaguely || (named && context.day !== null))) return true;
   if (context.day !== null && introducesModel(tokens)) return true;
   // "`a` is currently in public preview.": the stage of a model.
-  if (named && lifecycleNear && tokens.some((token) => has(token, "aux.present")) && tokens.some(statesStage))
+  if (named && lifecycleNear && some("aux.present") && some("stage.preview", "stage.legacy", "stage.deprecated"))
     return true;
   // "Fine-tuned models will no longer be accessible.", after what is said of some of them.
-  if (ends && lifecycleNear && context.claimed && tokens.some((token) => has(token, "noun.model"))) return true;
-  const takesBack = tokens.some((token) => has(token, ...retracting));
-  const takesPart =
-    takesBack || tokens.some((token) => has(token, "bound.not-before", "bound.tentative", "only", "exception"));
-  const limitsDates =
-    tokens.some((token) => has(token, "condition", "exception")) &&
-    tokens.some((token) => has(token, "noun.date")) &&
-    tokens.some((token) => has(token, "ref.below"));
+  if (ends && lifecycleNear && context.claimed && some("noun.model")) return true;
+  const takesBack = some(...retracting);
+  const takesPart = takesBack || some("bound.not-before", "bound.tentative", "only", "exception");
+  const limitsDates = some("condition", "exception") && some("noun.date") && some("ref.below");
   if (limitsDates && lifecycleNear) return true;
   if (lifecycleNear && !named && !dated && speaksOfListed(tokens, refers)) return true;
   const softensDates =
-    tokens.some((token) => has(token, "bound.not-before", "bound.tentative")) &&
-    tokens.some((token) => has(token, "noun.date")) &&
+    some("bound.not-before", "bound.tentative") &&
+    some("noun.date") &&
     events.some((event) => lifecycleEvents.has(event));
   if (softensDates && lifecycleNear) return true;
-  const onDates = tokens.some((token) => has(token, "noun.date")) || events.length > 0;
+  const onDates = some("noun.date") || events.length > 0;
   return (
-    (takesPart &&
-      lifecycleNear &&
-      onDates &&
-      (refers || tokens.some((token) => has(token, "noun.date"))) &&
-      !tokens.some((token) => has(token, "aux.modal", "condition"))) ||
+    (takesPart && lifecycleNear && onDates && (refers || some("noun.date")) && !some("aux.modal", "condition")) ||
     (context.claimed && deniesLast(chunks)) ||
-    (context.claimed && (takesBack || (tokens.some((token) => has(token, "only")) && tokens.some(isScope))))
+    (context.claimed && (takesBack || (some("only") && tokens.some(isScope))))
   );
 }
-
-const statesStage = (token: Token): boolean => has(token, "stage.preview", "stage.legacy", "stage.deprecated");
 
 /** "gemini-pro: New text model for …", in the entry of a day. */
 function introducesModel([name, colon, ...words]: readonly Token[]): boolean {

@@ -133,9 +133,10 @@ const readers: [RegExp, (parts: string[]) => Fact][] = [
 export function readFacts(text: string): Fact[] | null {
   const facts: Fact[] = [];
   for (const part of text.split(/; (?=[a-z-]+ )/)) {
-    const match = readers.map(([form, read]) => ({ parts: form.exec(part), read })).find(({ parts }) => parts);
-    if (!match?.parts) return null;
-    facts.push(match.read(match.parts.slice(1)));
+    const reader = readers.find(([form]) => form.test(part));
+    if (!reader) return null;
+    const [form, read] = reader;
+    facts.push(read(form.exec(part)?.slice(1) ?? []));
   }
   return facts;
 }

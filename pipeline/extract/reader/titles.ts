@@ -3,7 +3,7 @@ import { type Bound, type ColumnRole, type EventName, eventNames } from "../../d
 import { eventOf } from "./chunks/events.ts";
 import type { DateOrder } from "./dates.ts";
 import { has, lexText, repeatedWord, type Token } from "./lex.ts";
-import { perText } from "./lexicon/per-text.ts";
+import { oncePerPage } from "./lexicon/per-page.ts";
 import type { Concept } from "./lexicon/schema.ts";
 
 /** `notes` holds words on the row, `moved` a date that takes the place of the row's date. */
@@ -50,7 +50,7 @@ const heads: readonly (readonly [Concept, TitleRole])[] = [
 const plainTitle: Title = { role: "ignore", scope: null, bound: "on", order: null, state: "known" };
 
 /** Reads a column's title. */
-export const readTitle = perText((title, lexicon): Readonly<Title> => {
+export const readTitle = oncePerPage((title: string, lexicon): Readonly<Title> => {
   const order = orderOf(title);
   // A digit glued to a word is a footnote mark that lost its superscript.
   const { main, asides } = withoutAsides(lexText(title.replace(/(?<=\p{L}{3})\d(?=\s|$)/gu, ""), lexicon));

@@ -2,7 +2,7 @@
 
 import { limits } from "../../page-limits.ts";
 import { has, lexText, type Token } from "../lex.ts";
-import { perText } from "../lexicon/per-text.ts";
+import { oncePerPage } from "../lexicon/per-page.ts";
 
 export type CellResult<T> = { ok: true; value: T } | { ok: false; why: string };
 
@@ -14,7 +14,7 @@ export const isMark = (token: Token): boolean => token.kind === "mark" || token.
 const spacedAbbreviation = /(?<!\p{L})(\p{L}{1,2})\.\s+(?=\p{L}{1,2}\.?$)/gu;
 
 /** Whether words say that there is nothing: a dash, or a phrase such as "N/A", with an aside behind it. */
-export const isBlank = perText((text, lexicon): boolean => {
+export const isBlank = oncePerPage((text: string, lexicon): boolean => {
   if (text.length > limits.valueLength) return false;
   const bare = text
     .replace(/[(（][^()（）]*[)）]/g, " ")

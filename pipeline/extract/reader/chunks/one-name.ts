@@ -25,6 +25,7 @@ const firstWord = /[\p{L}\p{N}]+/uy;
 export function knownName(tokens: readonly Token[], at: number, text: string, known: Known): OneName | null {
   const token = tokens[at];
   if (!token || token.kind === "code" || token.kind === "mark" || token.kind === "date") return null;
+  if (!known.initials.has(text.charAt(token.start).toLowerCase())) return null;
   firstWord.lastIndex = token.start;
   const longer = known.starts.get(firstWord.exec(text)?.[0].toLowerCase() ?? "");
   if (longer === undefined) return null;

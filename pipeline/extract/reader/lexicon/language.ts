@@ -26,7 +26,7 @@ export function languagesOf(pageText: string): ChooseLexicon {
   };
 }
 
-/** A page has lexicons of its own: what is told by them (`perText`) is forgotten with the page. */
+/** A page has lexicons of its own: what is told by them (`oncePerPage`) is forgotten with the page. */
 const lexiconOfPage = (language: string): Lexicon => ({ ...lexiconFor([language]) });
 
 const scripts: readonly (readonly [RegExp, string])[] = [
