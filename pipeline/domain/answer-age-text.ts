@@ -38,8 +38,12 @@ export function dateDoubt(
 }
 
 /** Why a date that has passed is not confirmed: `page last read on 1 August 2026, before that day`. */
-export function unconfirmedText(date: string, { lastRead, held }: Pick<AnswerAge, "lastRead" | "held">): string {
+export function unconfirmedText(
+  date: string,
+  { lastRead, held, delisted }: Pick<AnswerAge, "lastRead" | "held" | "delisted">,
+): string {
   if (held) return `held for review since ${formatDate(held.since)}`;
+  if (delisted !== null) return `no longer listed since ${formatDate(delisted)}`;
   if (lastRead === null) return "page not read yet";
   return `page last read on ${formatDate(lastRead)}, before ${isDay(date) ? "that day" : "it was over"}`;
 }

@@ -7,7 +7,7 @@ import { addDays, daysBetween } from "./days.ts";
 import { describeReason } from "./diagnostic-text.ts";
 import { byText } from "./order.ts";
 import { hasPassed } from "./partial-date.ts";
-import type { Check, LifecycleEvent, ModelRecord, SourceDefinition } from "./schema.ts";
+import type { Change, Check, LifecycleEvent, ModelRecord, SourceDefinition } from "./schema.ts";
 
 /** A page with the number of days after which a reading of it is out of date. */
 export interface PageReading {
@@ -20,7 +20,7 @@ export interface PageReading {
 export interface AnswerAge {
   /** The day on which the page was last read and accepted; of several pages, the one read longest ago. Null for never. */
   lastRead: string | null;
-  /** The last day on which the facts are known to have held: earlier than `lastRead` where the record is held. */
+  /** The last day on which the facts are known to have held: earlier than `lastRead` where the record is held or delisted. */
   confirmed: string | null;
   /** The last day on which the reading is not out of date; null for never. */
   freshUntil: string | null;
@@ -30,6 +30,8 @@ export interface AnswerAge {
   held: { since: string; reason: string } | null;
   /** Since when the page could not be fetched; null where it could. */
   failing: string | null;
+  /** Since when the page no longer lists the model; null where it does. */
+  delisted: string | null;
 }
 
 const defaultMaximumAge = 7;
@@ -60,26 +62,40 @@ export function pageAge({ check, maximumAge }: PageReading, day: string): Answer
     ...shelfLife(lastRead, maximumAge, day),
     held: isHeld ? { since, reason: reasons.map(describeReason)[0] ?? "" } : null,
     failing: status === "failed" ? since : null,
+    delisted: null,
   };
 }
 
 /**
  * The age of what is said about a model on a day: of the pages that its stage and retirement dates come from, or of all its
- * facts where it has neither. `pages` are those of its provider.
+ * facts where it has neither. `pages` are those of its provider, `changes` those of the record, oldest first.
  */
-export function ageOf(record: ModelRecord, pages: readonly PageReading[], day: string): AnswerAge {
+export function ageOf(
+  record: ModelRecord,
+  pages: readonly PageReading[],
+  day: string,
+  changes: readonly Change[],
+): AnswerAge {
   const ages = placesOf(record).map(({ page, snapshot }) => {
     const reading = pages.find(({ check }) => check.page === page);
     // A page that is no longer read was last read when it was last stored.
     return reading ? pageAge(reading, day) : pageless(snapshot, day);
   });
-  const age = oldest(ages);
+  const age = sinceDelisting(oldest(ages), record, changes, day);
   const hold = pages
     .flatMap(({ check }) => check.held ?? [])
     .find((one) => one.record === record.id && one.since <= day);
   if (!hold) return age;
   const { since, reason } = hold;
   return { ...age, held: { since, reason }, confirmed: earliest([age.confirmed, addDays(since, -1)]) };
+}
+
+/** A model that a page no longer lists was last confirmed before it was found to be gone. */
+function sinceDelisting(age: AnswerAge, { listed }: ModelRecord, changes: readonly Change[], day: string): AnswerAge {
+  const gone = changes.findLast(({ type, detectedOn }) => type === "delisted" && detectedOn <= day);
+  if (listed || !gone) return age;
+  const { detectedOn: delisted } = gone;
+  return { ...age, delisted, confirmed: earliest([age.confirmed, addDays(delisted, -1)]) };
 }
 
 /** Whether an exact retirement date passed on the day, and nobody has seen whether it held: the page was not read since. */
@@ -109,7 +125,7 @@ function placesOf({ evidence, events, stageEvidence }: ModelRecord): ModelRecord
 
 function pageless(snapshot: string | null, day: string): AnswerAge {
   const life = shelfLife(snapshot, defaultMaximumAge, day);
-  return { lastRead: snapshot, confirmed: snapshot, ...life, held: null, failing: null };
+  return { lastRead: snapshot, confirmed: snapshot, ...life, held: null, failing: null, delisted: null };
 }
 
 /** The worst of each: a fact is as old as the page read longest ago. */
@@ -122,6 +138,7 @@ function oldest(ages: readonly AnswerAge[]): AnswerAge {
     stale: stale.length > 0 ? Math.max(...stale) : null,
     held: ages.find(({ held }) => held)?.held ?? null,
     failing: ages.find(({ failing }) => failing)?.failing ?? null,
+    delisted: null,
   };
 }
 

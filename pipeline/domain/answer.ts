@@ -5,7 +5,7 @@
 import { type AnswerAge, ageOf, type PageReading } from "./answer-age.ts";
 import { coversAll, type Outlook, outlook, retirementsOf, type StageOnDay, stageOn } from "./lifecycle.ts";
 import { comparePartialDates } from "./partial-date.ts";
-import type { ModelRecord } from "./schema.ts";
+import type { Change, ModelRecord } from "./schema.ts";
 
 export interface Answer {
   /** For all users; null where the page does not say. */
@@ -22,9 +22,14 @@ export interface ScopedAnswer {
   outlook: Outlook;
 }
 
-/** The answer for a record on a day. `pages` are those of its provider. */
-export function answerOn(record: ModelRecord, pages: readonly PageReading[], day: string): Answer {
-  const age = ageOf(record, pages, day);
+/** The answer for a record on a day. `pages` are those of its provider, `changes` those of the record, oldest first. */
+export function answerOn(
+  record: ModelRecord,
+  pages: readonly PageReading[],
+  day: string,
+  changes: readonly Change[],
+): Answer {
+  const age = ageOf(record, pages, day, changes);
   return { stage: stageOn(record, day, null, age.confirmed), scopes: scopedAnswers(record, day, age.confirmed), age };
 }
 

@@ -124,7 +124,7 @@ export function reminderNotifications(
   const byId = new Map(records.map((record) => [record.id, record]));
   const ageIn = (id: string) => {
     const record = byId.get(id);
-    return record ? ageOf(record, pagesOf(record.provider), day) : null;
+    return record ? ageOf(record, pagesOf(record.provider), day, find(id).changes) : null;
   };
   const near = retirementsWithin(records, day, Math.max(...within)).flatMap((upcoming) => {
     const age = ageIn(upcoming.record);

@@ -2,10 +2,11 @@ import { describe, expect, it, test } from "vitest";
 import { ageMark } from "../../pipeline/domain/age-mark.ts";
 import { type Answer, answerOn, type ScopedAnswer } from "../../pipeline/domain/answer.ts";
 import { ageOf, type PageReading, pageReadings } from "../../pipeline/domain/answer-age.ts";
-import { ageNote } from "../../pipeline/domain/answer-age-text.ts";
+import { ageNote, dateDoubt } from "../../pipeline/domain/answer-age-text.ts";
 import { formatShortDate } from "../../pipeline/domain/date-text.ts";
 import type { Check, ModelRecord } from "../../pipeline/domain/schema.ts";
 import { sourceDefinition } from "../../pipeline/domain/schema.ts";
+import { change } from "../support/changes.ts";
 import { checkOf } from "../support/checks.ts";
 import { record } from "../support/records.ts";
 
@@ -50,7 +51,7 @@ describe("the age of an answer", () => {
     ],
     ["on a page that is no longer read", [], "not read since 1 Jan 2026", expect.stringContaining("1 January 2026")],
   ])("%s", (_, list, mark, note) => {
-    const age = ageOf(dated, list, day);
+    const age = ageOf(dated, list, day, []);
     expect([ageMark(age, formatShortDate), ageNote(age)]).toEqual([mark, note]);
   });
 
@@ -61,7 +62,7 @@ describe("the age of an answer", () => {
     const list = ["2026-06-14", "2026-06-12", "2026-01-01"].map((lastRead, i) =>
       read(checkOf(lastRead, { page: places[i]?.page as string })),
     );
-    expect(ageOf({ ...dated, ...facts, events }, list, day).lastRead).toBe("2026-06-12");
+    expect(ageOf({ ...dated, ...facts, events }, list, day, []).lastRead).toBe("2026-06-12");
   });
 
   it("is limited by the page, else by the provider, else by a week", () => {
@@ -84,7 +85,7 @@ const kinds = ({ scopes, stage }: Answer) => [
 
 describe("an answer", () => {
   it("says retired only if the page was read on or after the day", () => {
-    const of = (list: PageReading[]) => kinds(answerOn(dated, list, day));
+    const of = (list: PageReading[]) => kinds(answerOn(dated, list, day, []));
     expect(of(pages("2026-06-10"))).toEqual(["retired", [null, "retired", "retired", "2026-06-10"]]);
     expect(of(pages("2026-06-09"))).toEqual(["ending", [null, "ending", "was-scheduled", "2026-06-10"]]);
     // Held since the day before: what the page says of it now is not known.
@@ -93,26 +94,38 @@ describe("an answer", () => {
     expect(of(pages("2026-06-15", { held: [hold("2026-06-11")] }))[0]).toBe("retired");
   });
 
+  it("does not call a model retired that left the page before its date", () => {
+    const of = (delistedOn: string) => {
+      const gone = { ...dated, listed: false };
+      return answerOn(gone, pages("2026-06-15"), day, [change(delistedOn, "delisted")]);
+    };
+    expect(of("2026-06-11").stage).toBe("retired");
+    expect(kinds(of("2026-06-10"))).toEqual(["ending", [null, "ending", "was-scheduled", "2026-06-10"]]);
+    const { age } = of("2026-05-01");
+    expect(ageMark(age, formatShortDate)).toBe("no longer listed since 1 May 2026");
+    expect(dateDoubt(dated.events[0] as never, age, day)).toBe("no longer listed since 1 May 2026");
+  });
+
   it("needs the whole of a month to be over when the page was read", () => {
     const month = record("a | active | retired=2026-05");
-    const of = (lastRead: string) => answerOn(month, pages(lastRead), day).scopes[0].outlook.kind;
+    const of = (lastRead: string) => answerOn(month, pages(lastRead), day, []).scopes[0].outlook.kind;
     expect([of("2026-05-31"), of("2026-06-01")]).toEqual(["was-scheduled", "retired"]);
   });
 
   it("does not doubt a page that calls the model retired", () => {
     const retired = record("a | retired | retired=2026-06-10");
-    expect(answerOn(retired, pages("2026-06-01"), day).stage).toBe("retired");
+    expect(answerOn(retired, pages("2026-06-01"), day, []).stage).toBe("retired");
   });
 
   it("is a list by scope, the earliest first, none of which stands for the others", () => {
     const scoped = record("a | active | retired=2027-10-01#other deployments, retired=2026-03-31#Standard");
-    expect(kinds(answerOn(scoped, pages("2026-06-15"), day))).toEqual([
+    expect(kinds(answerOn(scoped, pages("2026-06-15"), day, []))).toEqual([
       "ending",
       ["Standard", "retired", "retired", "2026-03-31"],
       ["other deployments", "ending", "retires-on", "2027-10-01"],
     ]);
     const some = record("a | active | retired=2026-03-31#EU");
-    expect(kinds(answerOn(some, pages("2026-06-15"), day))).toEqual([
+    expect(kinds(answerOn(some, pages("2026-06-15"), day, []))).toEqual([
       "active",
       ["EU", "retired", "retired", "2026-03-31"],
       [null, "active", "no-retirement-announced", null],

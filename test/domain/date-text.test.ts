@@ -55,6 +55,7 @@ const age = {
   stale: null,
   held: null,
   failing: null,
+  delisted: null,
 };
 const nothing = { date: null, bound: null, scope: null, text: null };
 const given = { date: "2027-01-20", bound: "on" as const, scope: null, text: null };

@@ -25,7 +25,7 @@ export async function show(context: Context, id: string, options: { on?: string;
   const record = dataset.records.find((candidate) => candidate.id === current);
   if (!record) throw unknownId(id, dataset.records, options.on);
   const changes = underCurrentIds(dataset.changes, [record]).filter((change) => change.record === current);
-  const answer = answerOn(record, dataset.pagesOf(record.provider), day);
+  const answer = answerOn(record, dataset.pagesOf(record.provider), day, changes);
   if (options.json) outJson(effects, { on: day, ...answerJson(answer), record, changes });
   else for (const line of linesOf(record, answer, changes, day, effects.colour)) effects.out(line);
   return 0;

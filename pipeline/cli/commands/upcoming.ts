@@ -3,6 +3,7 @@
 import { type AnswerAge, ageOf } from "../../domain/answer-age.ts";
 import { dateDoubt } from "../../domain/answer-age-text.ts";
 import { formatScopedDate } from "../../domain/date-text.ts";
+import { underCurrentIds } from "../../domain/former-ids.ts";
 import type { ModelRecord } from "../../domain/schema.ts";
 import { retirementsWithin, type UpcomingRetirement, unconfirmedRetirements } from "../../domain/upcoming.ts";
 import type { Context } from "../../ingest/context.ts";
@@ -25,10 +26,14 @@ export async function upcoming(context: Context, options: UpcomingOptions): Prom
   const within = daysOption("--within", options.within);
   const day = options.on === undefined ? effects.today() : dayOption("--on", options.on);
   if (options.provider !== undefined) assertProvider(effects, context.root, options.provider);
-  const { records: all, pagesOf } = await loadDatasetAsOf(context, options.on);
+  const { records: all, changes, pagesOf } = await loadDatasetAsOf(context, options.on);
   const mine = all.filter(({ provider }) => options.provider === undefined || provider === options.provider);
   const records = new Map(mine.map((record) => [record.id, record]));
-  const age = (record: ModelRecord) => ageOf(record, pagesOf(record.provider), day);
+  const delistings = Map.groupBy(
+    underCurrentIds(changes, mine).filter(({ type }) => type === "delisted"),
+    (it) => it.record,
+  );
+  const age = (record: ModelRecord) => ageOf(record, pagesOf(record.provider), day, delistings.get(record.id) ?? []);
   const aged = (end: UpcomingRetirement): AgedRetirement[] => {
     const record = records.get(end.record);
     return record ? [{ ...end, age: age(record) }] : [];

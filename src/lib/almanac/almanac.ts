@@ -113,6 +113,7 @@ export function buildAlmanac(
     .map((record): Model => {
       const provider = providers.get(record.provider);
       if (!provider) throw new Error(`${record.id}: no source is called "${record.provider}"`);
+      const own = changesOf.get(record.id) ?? [];
       const slug = slugOf(record.id, record.provider);
       const model: Model = {
         record,
@@ -125,8 +126,8 @@ export function buildAlmanac(
           .map((id) => slugOf(id, record.provider)),
         path: modelPath(provider.id, slug),
         provider,
-        ...answerOn(record, provider.pages, day),
-        changes: changesOf.get(record.id) ?? [],
+        ...answerOn(record, provider.pages, day, own),
+        changes: own,
       };
       provider.models.push(model);
       return model;

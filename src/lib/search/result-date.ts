@@ -32,17 +32,20 @@ export function resultDates({ answers, age }: SearchDocument, day: string): Resu
 }
 
 /** `not read since 1 Aug 2026`, `held since 3 Nov 2026`; null where the document is up to date on the day. */
-export function resultMark({ age: { lastRead, freshUntil, heldSince, failing } }: SearchDocument, day: string) {
+export function resultMark(
+  { age: { lastRead, freshUntil, heldSince, failing, delisted } }: SearchDocument,
+  day: string,
+) {
   const over = freshUntil === null ? null : daysBetween(freshUntil, day);
   const stale = over !== null && over > 0 ? over : null;
   const held = heldSince === null ? null : { since: heldSince };
-  return ageMark({ lastRead, stale, held, failing }, formatBriefDate);
+  return ageMark({ lastRead, stale, held, failing, delisted }, formatBriefDate);
 }
 
 /** A date that passed without a retirement is said to be unconfirmed, and why it is not known what became of it. */
 function resultDate(
   { retirement, stage }: DocumentAnswer,
-  { lastRead }: DocumentAge,
+  { lastRead, delisted }: DocumentAge,
   day: string,
 ): Pick<ResultDate, "date" | "isUncertain" | "countdown"> {
   if (!retirement) {
@@ -54,7 +57,7 @@ function resultDate(
   const isPassed = stage !== "retired" && hasPassed(date, day);
   // A fixed date is ahead, or has passed since the page was last read.
   const isUnseen = isPassed && stage === "ending" && bound === "on";
-  const doubt = isUnseen ? unseen(lastRead) : isPassed ? "; retirement not confirmed" : "";
+  const doubt = isUnseen ? unseen(lastRead, delisted) : isPassed ? "; retirement not confirmed" : "";
   return {
     date: (isUnseen ? "was scheduled for " : "") + boundPrefix[bound] + formatBriefDate(date),
     isUncertain: bound !== "on" || isPassed,
@@ -62,7 +65,8 @@ function resultDate(
   };
 }
 
-function unseen(lastRead: string | null): string {
+function unseen(lastRead: string | null, delisted: string | null): string {
+  if (delisted !== null) return "; no longer listed before then";
   return lastRead === null ? "" : `; page last read ${formatBriefDate(lastRead)}`;
 }
 

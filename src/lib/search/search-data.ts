@@ -35,8 +35,8 @@ export interface SearchData {
   replacementNames: readonly string[];
 }
 
-/** When the pages were last read, until when that is not out of date, since when the record is held, and the page failing. */
-export type AgeName = readonly [lastRead: string, freshUntil: string, held: string, failing: string];
+/** When the pages were last read, until when that is not out of date; since when it is held, failing, no longer listed. */
+export type AgeName = readonly [lastRead: string, freshUntil: string, held: string, failing: string, delisted: string];
 
 type OneOrMore<T> = T | readonly T[];
 
@@ -103,8 +103,8 @@ function stageDigit(stage: Model["stage"]): number {
   return stageOrder.indexOf(stage);
 }
 
-function ageText({ age: { lastRead, freshUntil, held, failing } }: Model): string {
-  const days: AgeName = [lastRead ?? "", freshUntil ?? "", held?.since ?? "", failing ?? ""];
+function ageText({ age: { lastRead, freshUntil, held, failing, delisted } }: Model): string {
+  const days: AgeName = [lastRead ?? "", freshUntil ?? "", held?.since ?? "", failing ?? "", delisted ?? ""];
   return JSON.stringify(days);
 }
 

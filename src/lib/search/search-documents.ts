@@ -23,6 +23,7 @@ export interface DocumentAge {
   freshUntil: string | null;
   heldSince: string | null;
   failing: string | null;
+  delisted: string | null;
 }
 
 export interface SearchDocument {
@@ -100,11 +101,12 @@ function retirementOf(text: string): DocumentAnswer["retirement"] {
 }
 
 function ageOf(data: SearchData, row: number): DocumentAge {
-  const [lastRead, freshUntil, heldSince, failing] = data.ageNames[(data.ages[row] ?? 0) - 1] ?? [];
+  const [lastRead, freshUntil, heldSince, failing, delisted] = data.ageNames[(data.ages[row] ?? 0) - 1] ?? [];
   return {
     lastRead: lastRead || null,
     freshUntil: freshUntil || null,
     heldSince: heldSince || null,
     failing: failing || null,
+    delisted: delisted || null,
   };
 }

@@ -125,7 +125,7 @@ describe("the summary", () => {
   it("does not take a model that is no longer listed for retired", () => {
     const gone = changeOf("acme/a", "2026-10-01", "delisted");
     expect(summaryOf({ listed: false }, [], [gone])).toBe(
-      "No retirement date announced as of 21 November 2026. Acme no longer lists it (noticed on 1 October 2026) and gives no reason.",
+      "No retirement date announced as of 30 September 2026. Acme no longer lists it (noticed on 1 October 2026) and gives no reason.",
     );
   });
 
