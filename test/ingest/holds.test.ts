@@ -37,7 +37,7 @@ const record = (id: string) => JSON.parse(effects.readText(`${root}/generated/mo
 const rebuilds = async () => (await almanac(effects, "rebuild", "--check")).code;
 
 const reason =
-  'acme/m1 moved its "retired" date by more than three years, from 2026-05-01 to 2036-05-01, in "A" (line 2)';
+  'acme/m1 moved its retirement date by more than three years, from 2026-05-01 to 2036-05-01, in "A" (line 2)';
 
 describe("a record that is hard to believe", () => {
   it("keeps its facts while the rest is published, and the check says so", async () => {

@@ -45,11 +45,11 @@ const wordings: readonly [GuardReason, string][] = [
   ],
   [
     { rule: "date-far", record: "a/1", event: "retired", before: "2026-05-01", after: "2032-05-01", place },
-    'a/1 moved its "retired" date by more than three years, from 2026-05-01 to 2032-05-01, in "Current models › Text" (date-far, line 33)',
+    'a/1 moved its retirement date by more than three years, from 2026-05-01 to 2032-05-01, in "Current models › Text" (date-far, line 33)',
   ],
   [
     { rule: "event-changed", record: "a/1", date: "2026-05-01", before: "deprecated", after: "retired", place },
-    'a/1 has 2026-05-01 as its "retired" date, which used to be its "deprecated" date, in "Current models › Text" (event-changed, line 33)',
+    'a/1 has 2026-05-01 as its retirement date, which used to be its deprecation date, in "Current models › Text" (event-changed, line 33)',
   ],
   [
     {
@@ -59,7 +59,7 @@ const wordings: readonly [GuardReason, string][] = [
       late: { event: "retired", date: "2026-05-01" },
       place: undefined,
     },
-    'a/1 has the "retired" date 2026-05-01, which is not after its "deprecated" date 2026-06-01 (life-order)',
+    "a/1 has the retirement date 2026-05-01, which is not after its deprecation date 2026-06-01 (life-order)",
   ],
   [
     { rule: "replacement-inverted", record: "a/1", replacement: "2", place },

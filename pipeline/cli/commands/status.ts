@@ -1,16 +1,21 @@
 /** `almanac status`: the state of every source. */
 
 import { pageAge } from "../../domain/answer-age.ts";
+import { addDays } from "../../domain/days.ts";
 import { describeReason } from "../../domain/diagnostic-text.ts";
 import type { Check } from "../../domain/schema.ts";
 import { readChecks } from "../../ingest/checks.ts";
 import type { Context } from "../../ingest/context.ts";
 import { quarantinedFile } from "../../ingest/quarantine.ts";
+import { readPassages } from "../../storage/dataset.ts";
 import { loadSources } from "../../storage/sources.ts";
 import { count } from "../../text/format.ts";
 import { forTerminal } from "../../text/sanitize.ts";
 import { daysOption } from "../options.ts";
 import { outJson, table } from "../table.ts";
+
+/** For so long a passage is new. */
+const recentDays = 30;
 
 export interface StatusOptions {
   maxAge?: string;
@@ -62,19 +67,32 @@ function row(check: Check): string[] {
 
 function details(
   { effects, root }: Context,
-  { provider, page, url, answeredBy, movedTo, reasons, unread }: Check,
+  { provider, page, url, answeredBy, movedTo, reasons, unread, held = [], oldCopy }: Check,
 ): string[] {
   const name = `${provider}/${page}`;
+  const isNew = newPassages({ effects, root }, provider, page);
   const quarantined = quarantinedFile(effects, root, provider, page);
   const lines = [
     ...reasons.map(describeReason),
     ...(quarantined === null ? [] : [`to accept this state, check ${quarantined}, then run: almanac accept ${name}`]),
     ...(answeredBy !== null && answeredBy !== url ? [`fetched from ${answeredBy} instead of ${url}`] : []),
     ...(movedTo === null ? [] : [`moved permanently to ${movedTo}: update url in source.yaml`]),
+    ...held.map(
+      ({ record, since, seen, reason }) =>
+        `held since ${since}, seen on ${count(seen.length, "day")}: ${reason}; to take it: almanac accept ${name} --record ${record}`,
+    ),
+    ...(oldCopy ? [`served as it was on ${oldCopy.of}, on ${oldCopy.seen.join(", ")}`] : []),
     ...unread.map(
       ({ hash, line, section }) =>
-        `unread passage at line ${line}, ${section.length === 0 ? "at the top of the page" : `under "${section.join(" › ")}"`} (block ${hash})`,
+        `${isNew.has(hash) ? `new since ${isNew.get(hash)}: ` : ""}unread passage at line ${line}, ${section.length === 0 ? "at the top of the page" : `under "${section.join(" › ")}"`} (block ${hash})`,
     ),
   ];
   return lines.map((line) => `${name}: ${line}`);
+}
+
+/** Passage → the day on which the page gained it, of the last month. */
+function newPassages({ effects, root }: Pick<Context, "effects" | "root">, provider: string, page: string) {
+  const recent = readPassages(effects, root, addDays(effects.today(), -recentDays));
+  const own = recent.filter((passage) => passage.provider === provider && passage.page === page);
+  return new Map(own.map(({ hash, detectedOn }) => [hash, detectedOn]));
 }

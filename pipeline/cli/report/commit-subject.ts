@@ -25,7 +25,7 @@ function summaries({ outcomes, changes, names }: IngestRun): string[] {
       ? `Update data: ${count(news.length, "change")}`
       : `Add baseline of ${count(changes.length, "record")}`;
   if (reported.length > 0) return [`${what} (${providers})`, `${what} (${count(ids.length, "provider")})`, what];
-  const isAccepted = outcomes.some(({ status }) => status === "accepted" || status === "unchanged");
+  const isAccepted = outcomes.some(({ status }) => ["accepted", "unchanged", "old-copy"].includes(status));
   const result = outcomes.length > 0 && !isAccepted ? "none accepted" : "no changes";
   return [`Check ${count(outcomes.length, "page")}: ${result}`];
 }

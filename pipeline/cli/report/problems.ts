@@ -9,7 +9,7 @@ import { atMost, code, heading, paragraph, quoted } from "./inline.ts";
 
 /** The section of pages that need review: at most `most`, each with at most `most` reasons. */
 export function problemBlocks(run: IngestRun, most: number): Block[] {
-  const pages = run.outcomes.filter(({ status }) => !["accepted", "unchanged", "left-out"].includes(status));
+  const pages = run.outcomes.filter(({ status }) => ["quarantined", "failed", "refused"].includes(status));
   const more = pages.length - most;
   if (pages.length === 0) return [];
   return [
@@ -35,7 +35,7 @@ export function noteBlocks({ outcomes }: IngestRun, most: number): Block[] {
 /** Since when a page has had its status; the day of the run if its check does not say so, as after a dry run. */
 export function since({ checks, day }: IngestRun, { provider, page, status }: Outcome): string {
   const check = checks.find((one) => one.provider === provider && one.page === page);
-  const now = status === "accepted" || status === "unchanged" ? "ok" : status;
+  const now = status === "accepted" || status === "unchanged" || status === "old-copy" ? "ok" : status;
   return (check?.status === now ? check.since : null) ?? day;
 }
 
@@ -43,7 +43,8 @@ function pageBlocks(run: IngestRun, outcome: Outcome, most: number): Block[] {
   const { provider, page, status, reasons } = outcome;
   return [
     heading(3, displayName(run.names, provider), " ", code(page), `: ${status}, since ${since(run, outcome)}`),
-    atMost(most, reasons, (reason) => [quoted(describeReason(reason), 400)]),
+    // What was reported before is not repeated every day.
+    atMost(since(run, outcome) < run.day ? 1 : most, reasons, (reason) => [quoted(describeReason(reason), 400)]),
     paragraph(...nextSteps(outcome, run.dryRun)),
   ];
 }

@@ -5,6 +5,7 @@ import { count } from "../../text/format.ts";
 import { type Block, type Inline, markdown } from "../../text/markdown-tree.ts";
 import { changeBlocks } from "./change-list.ts";
 import { subject } from "./commit-subject.ts";
+import { heldBlocks, passageBlocks } from "./held.ts";
 import type { IngestRun } from "./ingest-run.ts";
 import { code, heading, list, paragraph, quoted, table } from "./inline.ts";
 import { noteBlocks, problemBlocks, since } from "./problems.ts";
@@ -48,7 +49,9 @@ function blocks(run: IngestRun, most: number): Block[] {
   return [
     paragraph(summary(run)),
     ...changeBlocks(run, most),
+    ...passageBlocks(run, most),
     ...problemBlocks(run, most),
+    ...heldBlocks(run, most),
     ...noteBlocks(run, most),
     ...pageBlocks(run, most),
   ];

@@ -2,6 +2,7 @@
 import type { FactKind } from "../../domain/decisions.ts";
 import type { PageDefinition } from "../../domain/schema.ts";
 import type { Extraction } from "../../extract/extraction.ts";
+import { count } from "../../text/format.ts";
 import { changedEvents, farMoves, movedDates, outOfLifeOrder } from "./date-moves.ts";
 import type { GuardReason } from "./guard-reason.ts";
 import type { LostColumns } from "./lost-columns.ts";
@@ -41,7 +42,26 @@ export function doubtfulRecords(
 
 function all(reason: GuardReason, facts: FactKind[] | null): HeldRecord[] {
   const ids = "ids" in reason ? reason.ids : "dates" in reason ? reason.dates.map(({ id }) => id) : [];
-  return [...new Set(ids)].map((record) => doubt(record, facts, reason));
+  const all = [...new Set(ids)];
+  return all.map((record) => {
+    const held = doubt(record, facts, reason);
+    return { ...held, reason: { ...held.reason, record, message: amongOthers(record, all.length - 1, reason) } };
+  });
+}
+
+/** Why one of many records is held. */
+function amongOthers(record: string, others: number, reason: GuardReason): string {
+  const too = others === 0 ? "" : `, and so do ${count(others, "other")} on the page`;
+  switch (reason.rule) {
+    case "records-lost":
+      return `${record} is gone from the page together with ${count(others, "other")}, of ${reason.of}`;
+    case "section-lost":
+      return `${record} is gone from the page together with all other models of its section, whose heading is still there`;
+    case "replacements-changed":
+      return `${record} has another replacement${too}: another column may have been read`;
+    default:
+      return `${record} has another date${too}: another column may have been read`;
+  }
 }
 
 /** A record that may be another one waits with that one. */

@@ -136,8 +136,19 @@ function dateText({ id, event, date, line }: ChangedDate): string {
   return `${id} ${event} ${date} (line ${line})`;
 }
 
+const dateNames: Record<EventName, string> = {
+  released: "release date",
+  announced: "announcement date",
+  legacy: "legacy date",
+  deprecated: "deprecation date",
+  "extended-access": "start of extended access",
+  "training-retired": "end of training",
+  redirected: "redirection date",
+  retired: "retirement date",
+};
+
 function dateName(event: EventName): string {
-  return `"${event}" date`;
+  return dateNames[event];
 }
 
 function inSection(place: { section: readonly string[] } | undefined): string {
