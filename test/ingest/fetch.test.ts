@@ -150,8 +150,9 @@ describe("a page that answers", () => {
     effects.files.set("/page.md", page.replace("2026-05-01", "2026-06-01"));
     await ingest(effects, "--provider", "acme", "--from", "/page.md", "--on", "2026-11-22");
     expect(checks(effects)[0]).toMatchObject({ answeredBy: null, validators: null });
+    host.paths.set("/models.md", conditional(page.replace("2026-05-01", "2026-04-01"), '"1"'));
     effects.day = "2026-11-23";
-    expect((await ingest(effects)).out).toContain("1 June 2026 → 1 May 2026 (31 days earlier)");
+    expect((await ingest(effects)).out).toContain("1 June 2026 → 1 April 2026");
   });
 
   it("is read in the charset that the host names, unless that cannot be", async () => {

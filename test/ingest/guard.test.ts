@@ -282,6 +282,18 @@ describe("a record of a next state", () => {
     expect(held("m | | retired=2026", "m | | retired=2206")).toEqual(far);
   });
 
+  it("may not lose what limits its date, unless most of the page do", () => {
+    const eu = (n: number) => `m${n} | active | retired=2026-05-0${n}#EU`;
+    const all = (n: number) => `m${n} | active | retired=2026-05-0${n}`;
+    expect(
+      held(
+        rows(4, eu),
+        rows(4, (n) => (n === 1 ? all(n) : eu(n))),
+      ),
+    ).toEqual(["acme/m1, scope-lost, all, doubtful, until seen often"]);
+    expect(held(rows(4, eu), rows(4, all))).toEqual([]);
+  });
+
   it("may not have the date of one event as that of another", () => {
     const events = ["acme/m, event-changed, all, doubtful, until seen often"];
     expect(held("m | | retired=2026-05-01", "m | | deprecated=2026-05-01, retired=2026-06-01")).toEqual(events);

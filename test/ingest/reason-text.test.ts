@@ -48,6 +48,10 @@ const wordings: readonly [GuardReason, string][] = [
     'a/1 moved its retirement date by more than three years, from 2026-05-01 to 2032-05-01, in "Current models › Text" (date-far, line 33)',
   ],
   [
+    { rule: "scope-lost", record: "a/1", event: "retired", date: "2026-05-01", scope: "EU", place },
+    'a/1 has its retirement date 2026-05-01 for all, which used to be for "EU", in "Current models › Text" (scope-lost, line 33)',
+  ],
+  [
     { rule: "event-changed", record: "a/1", date: "2026-05-01", before: "deprecated", after: "retired", place },
     'a/1 has 2026-05-01 as its retirement date, which used to be its deprecation date, in "Current models › Text" (event-changed, line 33)',
   ],

@@ -206,7 +206,9 @@ describe("words of a page run nothing", { timeout }, () => {
   it("where they are not: no command of the shell, no expression, none of GitHub in the issue", () => {
     const words = ["`$(touch evil)`", "`$" + "{{ github.token }}`", "; touch evil", "::error::x"];
     const cells = words.map((word) => `| ${word} | Active | N/A | ${word} |\n`).join("");
-    const { failed, runs, log } = flow(page.replace("| claude-opus-5 |", `${cells}| claude-opus-5 |`));
+    // Without its other rows, the page is quarantined, and an issue says why.
+    const rest = page.replace(/^\| claude-(?!opus-5 ).*\n/gm, "");
+    const { failed, runs, log } = flow(rest.replace("| claude-opus-5 |", `${cells}| claude-opus-5 |`));
     expect(failed, log).toBeNull();
     expect(commandsDone(log).map((line) => line.slice(0, 11))).toEqual(["::warning::"]);
     const made = Object.values(runs).flatMap(({ folder }) => readdirSync(folder));

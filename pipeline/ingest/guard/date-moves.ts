@@ -105,6 +105,22 @@ export function changedEvents(previous: Extraction, next: Extraction): GuardReas
   });
 }
 
+/** Dates for some users that are for all now, where most others of the page are still for some: they lost what limits them. */
+export function lostScopes(previous: Extraction, next: Extraction): GuardReason[] {
+  const limited = survivors(previous.records, next.records).flatMap(([before, after]) =>
+    before.events.flatMap((was) => {
+      if (was.scope === null) return [];
+      const same = after.events.filter(({ event, date }) => event === was.event && date === was.date);
+      return [{ after, was, wide: same.find(({ scope }) => scope === null) }];
+    }),
+  );
+  const lost = limited.flatMap(({ after, was: { event, date, scope }, wide }) =>
+    wide && scope !== null ? [{ record: after.id, event, date, scope, place: after.evidence[wide.evidence] }] : [],
+  );
+  if (lost.length * 2 > limited.length) return [];
+  return lost.map((one) => ({ rule: "scope-lost", ...one }));
+}
+
 /** Dates newly out of order, such as retired before deprecated. */
 export function outOfLifeOrder(previous: Extraction, next: Extraction): GuardReason[] {
   const known = new Set(previous.records.flatMap((record) => disorders(record).map(({ key }) => key)));

@@ -3,7 +3,7 @@ import type { FactKind } from "../../domain/decisions.ts";
 import type { PageDefinition } from "../../domain/schema.ts";
 import type { Extraction } from "../../extract/extraction.ts";
 import { count } from "../../text/format.ts";
-import { changedEvents, farMoves, movedDates, outOfLifeOrder } from "./date-moves.ts";
+import { changedEvents, farMoves, lostScopes, movedDates, outOfLifeOrder } from "./date-moves.ts";
 import type { GuardReason } from "./guard-reason.ts";
 import type { LostColumns } from "./lost-columns.ts";
 import { toDiagnostic } from "./reason-text.ts";
@@ -23,6 +23,7 @@ export function doubtfulRecords(
   const single = [
     ...farMoves(previous, next),
     ...changedEvents(previous, next),
+    ...lostScopes(previous, next),
     ...outOfLifeOrder(previous, next),
     ...invertedReplacements(previous, next),
     ...strangeReplacements(previous, next),

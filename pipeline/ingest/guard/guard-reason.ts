@@ -36,6 +36,7 @@ export type GuardReason =
   | { rule: "dates-lost"; dates: ChangedDate[]; of: number; limit: number }
   | { rule: "row-in-doubt"; record: string; cause: string; place: Place }
   | { rule: "date-far"; record: string; event: EventName; before: string; after: string; place: Place }
+  | { rule: "scope-lost"; record: string; event: EventName; date: string; scope: string; place: Place }
   | { rule: "event-changed"; record: string; date: string; before: EventName; after: EventName; place: Place }
   | { rule: "life-order"; record: string; early: DatedEvent; late: DatedEvent; place: Place }
   | { rule: "replacement-strange"; record: string; replacement: string; place: Place }
@@ -60,4 +61,10 @@ export function sectionOf(record: ModelRecord): readonly string[] {
 /** A section as a key. */
 export function sectionKey(section: readonly string[]): string {
   return JSON.stringify(section);
+}
+
+/** The sections in which a table gives facts, as keys. */
+export function tabledSections({ records }: { records: readonly ModelRecord[] }): Set<string> {
+  const places = records.flatMap(({ evidence }) => evidence.filter(({ table }) => table !== null));
+  return new Set(places.map(({ section }) => sectionKey(section)));
 }

@@ -25,6 +25,7 @@ function seenValue(reason: GuardReason): string | null {
     case "date-far":
       return reason.after;
     case "event-changed":
+    case "scope-lost":
       return reason.date;
     case "life-order":
       return reason.late.date;
@@ -80,6 +81,8 @@ function recordMessage(reason: RecordReason): string {
   switch (reason.rule) {
     case "date-far":
       return `moved its ${dateName(reason.event)} by more than three years, from ${reason.before} to ${reason.after}`;
+    case "scope-lost":
+      return `has its ${dateName(reason.event)} ${reason.date} for all, which used to be for "${reason.scope}"`;
     case "event-changed":
       return `has ${reason.date} as its ${dateName(reason.after)}, which used to be its ${dateName(reason.before)}`;
     case "life-order":

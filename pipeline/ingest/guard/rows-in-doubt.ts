@@ -2,7 +2,7 @@
 import { folded } from "../../domain/order.ts";
 import type { Diagnostic, ModelRecord } from "../../domain/schema.ts";
 import type { Extraction } from "../../extract/extraction.ts";
-import { sectionKey, sectionOf } from "./guard-reason.ts";
+import { sectionKey, sectionOf, tabledSections } from "./guard-reason.ts";
 import { toDiagnostic } from "./reason-text.ts";
 import { factKeys, type HeldRecord } from "./verdict.ts";
 
@@ -51,15 +51,9 @@ function sectionsInDoubt(previous: Extraction, next: Extraction, { rows, section
   const [first] = rows.filter(({ record }) => record === undefined);
   if (!first) return found;
   // A row that was left out may be of a section that has no other row left.
-  const left = tabled(next);
-  for (const key of tabled(previous)) if (!left.has(key) && !found.has(key)) found.set(key, first);
+  const left = tabledSections(next);
+  for (const key of tabledSections(previous)) if (!left.has(key) && !found.has(key)) found.set(key, first);
   return found;
-}
-
-/** The sections in which a table gives facts. */
-function tabled({ records }: Extraction): Set<string> {
-  const places = records.flatMap(({ evidence }) => evidence.filter(({ table }) => table !== null));
-  return new Set(places.map(({ section }) => sectionKey(section)));
 }
 
 /** Whether a fact of the record is gone, or is for others now. */

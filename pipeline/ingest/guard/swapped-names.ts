@@ -3,18 +3,18 @@
 import { byText, folded } from "../../domain/order.ts";
 import type { ModelRecord } from "../../domain/schema.ts";
 import type { Extraction } from "../../extract/extraction.ts";
-import { type GuardReason, type SwapSign, sectionKey } from "./guard-reason.ts";
+import { type GuardReason, type SwapSign, sectionKey, tabledSections } from "./guard-reason.ts";
 
 /** Records whose new name, version or replacement used to be in another cell of a row. */
 export function swappedNames(previous: Extraction, next: Extraction): GuardReason[] {
-  const before = new Map(previous.records.map((record) => [record.id, record]));
+  const before = new Map(previous.records.map((record) => [folded(record.id), record]));
   const after = new Map(next.records.map((record) => [record.id, record]));
   const lost = previous.records.filter(({ id }) => !after.has(id));
   return next.records.flatMap((record) => {
-    const was = before.get(record.id);
+    const was = before.get(folded(record.id));
     const sign = was
       ? suspiciousChange(was, record, lost, noLongerReplaced(record, previous, after))
-      : suspiciousNewRecord(record, lost, previous.records);
+      : suspiciousNewRecord(record, lost, previous.records, tabledSections(next));
     return sign ? [{ rule: "names-swapped", record: record.id, place: record.evidence[0], ...sign }] : [];
   });
 }
@@ -58,7 +58,12 @@ function suspiciousChange(
 }
 
 /** Why a new record looks like another one whose row was damaged. An ordinary new model has dates of its own. */
-function suspiciousNewRecord(record: ModelRecord, lost: ModelRecord[], all: ModelRecord[]): SwapSign | null {
+function suspiciousNewRecord(
+  record: ModelRecord,
+  lost: ModelRecord[],
+  all: ModelRecord[],
+  tables: ReadonlySet<string>,
+): SwapSign | null {
   const of = all.find((known) => isSameName(record.model, known.model) && versionOfAnotherCell(record, known));
   if (of) return { sign: "version-from-other-cell", other: of.id };
   // A row that lost its first cell: the replacement is now where the model was.
@@ -67,10 +72,12 @@ function suspiciousNewRecord(record: ModelRecord, lost: ModelRecord[], all: Mode
   const named = all.find(({ model, name }) => isSameName(record.model, name) && !isSameName(record.model, model));
   const versionless = all.find((known) => lostItsVersion(record, known));
   const glued = all.find((known) => isGlued(record, known));
+  const untabled = all.find((known) => tookTheTable(record, known, tables));
   const from =
     named ??
     versionless ??
     glued ??
+    untabled ??
     lost.find(
       (gone) =>
         wasInAnotherCell(record, gone) ||
@@ -83,8 +90,14 @@ const hasNoFacts = ({ stage, events, relative, replacements }: ModelRecord): boo
   stage === null && events.length + relative.length + replacements.length === 0;
 
 function versionOfAnotherCell({ version }: ModelRecord, known: ModelRecord): boolean {
-  return version !== null && (replacedBy(known, version) || known.events.some(({ date }) => date === version));
+  if (version === null) return false;
+  // A version that is corrected to another one of its form may be in the name too.
+  const isInName = known.name !== null && folded(known.name).includes(folded(version));
+  const isName = isInName && formOf(version) !== formOf(known.version ?? "");
+  return isName || replacedBy(known, version) || known.events.some(({ date }) => date === version);
 }
+
+const formOf = (version: string): string => version.replace(/\d+/g, "0").replace(/\p{L}+/gu, "a");
 
 function wasInAnotherCell({ model, version, events }: ModelRecord, gone: ModelRecord): boolean {
   if (isSameName(model, gone.version)) return true;
@@ -105,7 +118,19 @@ function isGlued({ model }: ModelRecord, gone: ModelRecord): boolean {
   return rest.length > 1 && rest.some((part) => /\d{4}|\d[/.]\d/.test(part) || cells.has(part.trim()));
 }
 
-const isInSectionOf = (record: ModelRecord, gone: ModelRecord): boolean =>
-  record.evidence.some(({ section }) =>
-    gone.evidence.some((place) => sectionKey(place.section) === sectionKey(section)),
-  );
+/** Whether the record is only named by the words of a section whose table, in which the other one was, is gone. */
+function tookTheTable({ evidence }: ModelRecord, known: ModelRecord, tables: ReadonlySet<string>): boolean {
+  if (evidence.some(({ table }) => table !== null)) return false;
+  const sections = new Set(evidence.map(({ section }) => sectionKey(section)).filter((key) => !tables.has(key)));
+  return known.evidence.some(({ table, section }) => table !== null && sections.has(sectionKey(section)));
+}
+
+/** Whether they are in one section, or one of them in a part of the other's: a title that was run together may be a heading. */
+function isInSectionOf(record: ModelRecord, known: ModelRecord): boolean {
+  return record.evidence.some(({ section }) => known.evidence.some((place) => isPartOf(section, place.section)));
+}
+
+function isPartOf(a: readonly string[], b: readonly string[]): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return (short.length > 0 || long.length === 0) && short.every((heading, at) => heading === long[at]);
+}
