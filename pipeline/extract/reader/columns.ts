@@ -19,6 +19,8 @@ export interface Column {
   /** Dates in a column that is not understood, or understood to be refused, are reported. */
   state: "known" | "unknown" | "refused";
   order: DateOrder | null;
+  /** Words of its title that have no part in what it says. */
+  odd: readonly string[];
 }
 
 /** All columns of a table. `overrides` maps a title (any case) to a role: from the source definition. */

@@ -16,6 +16,8 @@ export interface Title {
   order: DateOrder | null;
   /** `unknown`: no word of it is known to matter; `refused`: it speaks of an event in a way that no rule reads. */
   state: "known" | "unknown" | "refused";
+  /** Words that have no part in what the title says. */
+  odd: readonly string[];
 }
 
 export const isEvent = (role: string): role is EventName => (eventNames as readonly string[]).includes(role);
@@ -47,7 +49,7 @@ const heads: readonly (readonly [Concept, TitleRole])[] = [
   ["title.update", "update"],
 ];
 
-const plainTitle: Title = { role: "ignore", scope: null, bound: "on", order: null, state: "known" };
+const plainTitle: Title = { role: "ignore", scope: null, bound: "on", order: null, state: "known", odd: [] };
 
 /** Reads a column's title. */
 export const readTitle = oncePerPage((title: string, lexicon): Readonly<Title> => {
@@ -77,8 +79,13 @@ export const readTitle = oncePerPage((title: string, lexicon): Readonly<Title> =
   if (!head) return { ...plainTitle, state: "unknown", order };
   const limits = named.some((token) => has(token, ...limiting) && !has(token, head[0], "answer"));
   if (limits) return { ...refused, order };
-  return { ...plainTitle, role: head[1], order };
+  return { ...plainTitle, role: head[1], order, odd: named.filter(isOdd).map(({ text }) => text) };
 });
+
+/** A word beside the head of a title that nobody knows, or that may say for whom the column is. */
+const isOdd = (token: Token): boolean =>
+  (token.kind === "word" || token.kind === "code" || token.kind === "id") &&
+  (token.concepts.length === 0 || has(token, "part.training", "region", "audience"));
 
 /** A digit at the end of a title is a footnote mark that lost its superscript. */
 function withoutTrailingNumber(tokens: Token[]): Token[] {

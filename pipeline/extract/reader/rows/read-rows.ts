@@ -128,11 +128,20 @@ function unknownColumns({ block, columns, lexicon }: LifecycleTable): Diagnostic
       ((column.state !== "known" && (column.role === "ignore" || column.role === "date")) || column.role === "date") &&
       isDates(block, column.at, lexicon),
   );
-  return [...dates, ...models].map((column) => ({
+  const half = columns.filter(({ role, odd }) => role !== "ignore" && role !== "notes" && odd.length > 0);
+  const halfRead = half.map(({ title }) => ({
+    rule: "unknown-title-words",
+    severity: "warning" as const,
+    line: block.line,
+    message: "a title has words that are not in the lexicon; its column is read by the others",
+    value: redactLongText(title),
+  }));
+  const left = [...dates, ...models].map((column) => ({
     rule: "unknown-column",
-    severity: "warning",
+    severity: "warning" as const,
     line: block.line,
     message: `a column of ${dates.includes(column) ? "dates" : "ids"} with a title that is not understood is left out`,
     value: redactLongText(column.title),
   }));
+  return [...left, ...halfRead];
 }
