@@ -5,6 +5,7 @@ import { eventOf } from "./chunks/events.ts";
 import { type Known, nothingKnown } from "./chunks/known-names.ts";
 import { type Claim, type Context, noContext, type Subject } from "./clauses/claims.ts";
 import { readClauses } from "./clauses/read-clauses.ts";
+import { mayLimitLast, mayLimitNext, takesBackEarlier } from "./follow-ups.ts";
 import { has, isScope, type Lexed, type Token } from "./lex.ts";
 import type { Concept } from "./lexicon/schema.ts";
 
@@ -20,6 +21,8 @@ export interface Prose {
   unread: UnreadSentence[];
   /** What the last sentence was about, for the block below. */
   context: Context;
+  /** Whether a sentence that was not read may limit what the block before claims. */
+  limitsEarlier: boolean;
   /** For `--explain`. */
   trace: {
     tokens: readonly Token[];
@@ -37,27 +40,34 @@ export function readProse(
   context: Context = noContext,
   lifecycleNear = true,
 ): Prose {
-  const prose: Prose = { claims: [], unread: [], context, trace: [] };
+  const prose: Prose = { claims: [], unread: [], context, limitsEarlier: false, trace: [] };
+  let doubt = false;
   for (const sentence of sentencesOf(tokens)) {
     const chunks = chunksOf(sentence, text, known);
     const isNamed = chunks.some(({ type }) => type === "names");
     const outcome = isQuestion(sentence) ? null : readClauses(chunks, prose.context);
     if (outcome?.ok) {
-      prose.claims.push(...outcome.reading.claims);
+      const { claims } = outcome.reading;
+      prose.claims.push(...(doubt ? claims.filter(({ fact }) => isLimit(fact)) : claims));
       prose.context = { ...outcome.reading.context, gap: prose.context.gap && !isNamed };
       prose.trace.push({ tokens: sentence, chunks, rules: outcome.reading.rules, leftover: [], wanted: "" });
       continue;
     }
     const { leftover, wanted } = outcome ?? { leftover: sentence, wanted: "a statement, not a question" };
     prose.trace.push({ tokens: sentence, chunks, rules: [], leftover, wanted });
-    if (!matters(chunks, lifecycleNear, prose.context)) {
+    const isOnClaim = prose.claims.length > 0 && mayLimitLast(chunks);
+    const limits = isOnClaim || (prose.trace.length === 1 && context.claimed && takesBackEarlier(chunks));
+    const isLead = mayLimitNext(chunks) && prose.claims.length === 0;
+    if (!limits && !isLead && !matters(chunks, lifecycleNear, prose.context)) {
       prose.context = isNamed
         ? { ...prose.context, subject: null, event: null, when: null, claimed: false }
         : { ...prose.context, gap: true };
       continue;
     }
     prose.unread.push({ tokens: sentence, chunks, leftover, wanted });
-    prose.claims = withheld(prose.claims, chunks);
+    if (prose.trace.length === 1 && context.claimed && takesBackEarlier(chunks)) prose.limitsEarlier = true;
+    doubt ||= isLead;
+    prose.claims = limits ? prose.claims.filter(({ fact }) => isLimit(fact)) : withheld(prose.claims, chunks);
     prose.context = { ...prose.context, subject: null, event: null, when: null, claimed: false };
   }
   return prose;
@@ -117,7 +127,7 @@ function matters(chunks: readonly Chunk[], lifecycleNear: boolean, context: Cont
     some("request.fails") ||
     (some("available") &&
       (chunks.some((chunk) => chunk.type === "when" && chunk.bound === "until") || some("bound.last-day", "negation")));
-  if (named && dated && lifecycleNear) return true;
+  if (named && dated) return true;
   // An item of a list that a sentence opened: "on D for the EU".
   if (dated && context.event !== null) return true;
   if (named && some(...retracting) && (lifecycleNear || context.day !== null)) return true;
@@ -201,6 +211,8 @@ function deniesLast([first, ...others]: readonly Chunk[]): boolean {
   );
 }
 
+const isLimit = ({ says }: Claim["fact"]): boolean => says === "only-for" || says === "soft" || says === "void";
+
 /** Claims that an unread sentence cannot change: those on other models than it names. */
 function withheld(claims: readonly Claim[], chunks: readonly Chunk[]): Claim[] {
   const own = new Set(
@@ -210,7 +222,7 @@ function withheld(claims: readonly Claim[], chunks: readonly Chunk[]): Claim[] {
   if (!tokens.some((token) => has(token, "negation", "condition", "exception", "only", ...retracting)) && own.size > 0)
     return claims.filter(({ subject }) => !names(subject).some((name) => own.has(name)));
   // What limits or takes back stays: without it more would be published, not less.
-  if (own.size === 0) return claims.filter(({ fact }) => ["only-for", "soft", "void"].includes(fact.says));
+  if (own.size === 0) return claims.filter(({ fact }) => isLimit(fact));
   return claims.filter(({ subject }) => !names(subject).some((name) => own.has(name)));
 }
 

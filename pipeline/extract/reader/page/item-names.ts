@@ -5,11 +5,12 @@ import { type InlineContent, type ListItem, plain } from "../../read/document.ts
 import type { Chunk } from "../chunks/chunk.ts";
 import { chunksOf } from "../chunks/chunks-of.ts";
 import { isModelTitle } from "../columns.ts";
-import { has, lex, lexText } from "../lex.ts";
+import { has, isScope, lex, lexText } from "../lex.ts";
 import type { Lexicon } from "../lexicon/index.ts";
 import type { Concept } from "../lexicon/schema.ts";
 import { isModelCode, kindByForm } from "../names.ts";
 import type { Name } from "../statements.ts";
+import { withoutAsides } from "../titles.ts";
 import { toName } from "./model-names.ts";
 import type { PageState } from "./page-state.ts";
 
@@ -55,9 +56,9 @@ export function itemNames(page: PageState, item: ListItem, strict: boolean, labe
   if (tokens.some((token) => token.kind === "date" || token.text === "→" || has(token, ...limiting))) return null;
   const parameter = parameterNames(item.content, lexicon);
   if (parameter) return parameter;
-  const lead = leadingCodes(item.content, lexicon);
+  const { codes: lead, tail } = leadingCodes(item.content, lexicon);
   if (lead.length > 0)
-    return strict && !lead.every(isModelCode)
+    return (lead.some(isModelCode) && limitsNames(tail, lexicon)) || (strict && !lead.every(isModelCode))
       ? null
       : lead.map((model) => ({ model, version: null, name: null, kind: kindByForm(model) }));
   const [first, ...rest] = chunksOf(tokens, printed, page.names.known).filter((chunk) => !isEmpty(chunk));
@@ -91,19 +92,37 @@ function kindOfWords(name: string, underModels: boolean): Kind {
   return underModels ? "model" : "tool";
 }
 
-/** The codes that an item starts with, aliases among them. */
-function leadingCodes(content: InlineContent, lexicon: Lexicon): string[] {
+/** The codes that an item starts with, aliases among them, and the words behind them. */
+function leadingCodes(content: InlineContent, lexicon: Lexicon): { codes: string[]; tail: string } {
   const codes: string[] = [];
-  for (const run of content) {
+  for (const [at, run] of content.entries()) {
     if (run.code && run.text.trim() !== "") codes.push(run.text.trim());
     else if (!run.isFootnoteRef && run.text.trim() !== "") {
       const joins = lexText(run.text, lexicon).every(
         (token) => token.kind === "mark" || has(token, "and", "or", "alias", "filler"),
       );
-      if (!joins) break;
+      if (!joins) return { codes, tail: plain(content.slice(at)) };
     }
   }
-  return codes;
+  return { codes, tail: "" };
+}
+
+/** Words behind a name that may say for whom it holds, or that a part of the model is meant: "`a` fine-tuning", "`a` (EU)". */
+function limitsNames(tail: string, lexicon: Lexicon): boolean {
+  const tokens = lexText(tail, lexicon);
+  const { main, asides } = withoutAsides(tokens);
+  // "(Refer to the guide for alternatives)"
+  if (main.every(({ kind }) => kind === "mark") && asides.every(([first]) => has(first, "pointer"))) return false;
+  const isSetApart = main[0]?.kind === "mark" || main[0]?.kind === "break";
+  const known: readonly Concept[] = ["noun.model", "noun.endpoint", "filler", "alias", "and", "or", "title.version"];
+  return (
+    tokens.some(
+      (token) =>
+        (isScope(token) && !has(token, "everyone", "name.word", "noun.endpoint")) || has(token, "part.training"),
+    ) ||
+    (!isSetApart && main.some((token) => token.kind === "word" && !has(token, ...known))) ||
+    main.some((token) => has(token, "part", "scope.prep") && !has(token, ...known))
+  );
 }
 
 /** "`/v1/chat` parameters: `a`, `b`": the parameters, not the endpoint. */

@@ -37,7 +37,7 @@ export function visitParagraph(
   visitProse(
     page,
     lexed,
-    { content: block.content, place: block, endLine: block.line + rows.length - 1, next },
+    { content: block.content, place: block, endLine: block.line + rows.length - 1, next, isParagraph: true },
     lexicon,
   );
 }

@@ -26,6 +26,8 @@ interface Passage {
   place: Place;
   endLine: number;
   next: Block | ListItem[] | undefined;
+  /** A paragraph may speak of the one before; an item of a list is about itself. */
+  isParagraph?: boolean;
 }
 
 /** Reads prose, states what it claims, and reports what it could not account for. */
@@ -45,6 +47,7 @@ export function visitProse(page: PageState, lexed: Lexed, passage: Passage, lexi
     isLifecycleNear(page, section),
   );
   page.trace?.push({ line, endLine, sentences: prose.trace });
+  if (prose.limitsEarlier && passage.isParagraph) voidEarlier(page, place);
   for (const sentence of prose.unread) applyLimit(page, sentence, place);
   if (isAdvice(lexed.tokens) && !prose.claims.some(({ fact }) => fact.says === "replacement")) page.advice.push(place);
   const isStated = stateClaims(page, prose.claims, passage);
@@ -60,6 +63,12 @@ export function visitProse(page: PageState, lexed: Lexed, passage: Passage, lexi
   if (waits && subject?.kind === "names" && !isUnread)
     page.opened = { content, place, endLine, entries: page.result.entries.length };
   return prose;
+}
+
+/** Takes back what the passage before claims: one that was not read may limit it. */
+function voidEarlier(page: PageState, place: Place): void {
+  const subject = page.last?.section === place.section ? page.last.context.subject : null;
+  if (subject) stateFacts(page, subject, [{ says: "void", event: null }], place, undefined);
 }
 
 /** States the claims of each subject; false where it is not known whom some of them are about. */

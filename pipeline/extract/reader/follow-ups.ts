@@ -1,0 +1,73 @@
+/** Sentences that say more of what the sentence before claims: for whom it holds, how sure it is, that it is off. */
+
+import type { Chunk } from "./chunks/chunk.ts";
+import { eventOf } from "./chunks/events.ts";
+import { has, isScope } from "./lex.ts";
+import type { Concept } from "./lexicon/schema.ts";
+
+/** A sentence of more words than this says more than a limit. */
+const mostWords = 16;
+
+const takesBack: readonly Concept[] = [
+  "exception",
+  "undone",
+  "undone.to",
+  "superseded",
+  "invalid",
+  "example",
+  "reported",
+  "bound.not-before",
+  "bound.tentative",
+];
+
+/** Whether a sentence that no rule reads may limit, soften or take back what the one before it claims. */
+export function mayLimitLast(chunks: readonly Chunk[]): boolean {
+  const tokens = chunks.flatMap((chunk) => chunk.tokens);
+  const words = tokens.filter(({ kind }) => kind === "word" || kind === "id" || kind === "code");
+  if (words.length > mostWords || chunks.some(({ type }) => type === "names")) return false;
+  const some = (...concepts: Concept[]): boolean => words.some((token) => has(token, ...concepts));
+  // "We recommend …", "Please contact …", "See …": what to do, not what holds.
+  if (some("replace.use", "replace.noun", "replaces", "replace.by", "pointer") && !some(...takesBack)) return false;
+  if (some(...takesBack)) return true;
+  // "This covers both the dashboard and the API."
+  if (some("including") && !some("only", "negation")) return false;
+  const [first, second] = chunks.filter(
+    (chunk) => !(chunk.type === "word" && (isMark(chunk) || has(chunk.token, "filler"))),
+  );
+  const onLast = first?.type === "ref" || (first?.type === "word" && has(first.token, "pronoun", "that"));
+  const narrows = words.some(isScope) || some("part", "part.training", "part.tuned", "only", "noun.endpoint");
+  const goesOn = some("goes-on", "available") && !some("negation");
+  if (onLast && (narrows || goesOn || some("negation", "aux.modal", "unsettled"))) return true;
+  if (
+    some("noun.date", "noun.lifecycle") &&
+    (narrows || some("negation", "none", "aux.modal", "condition", "unsettled"))
+  )
+    return true;
+  if (words.length <= 3 && some("negation", "aux.modal")) return true;
+  // "Pro users are exempt", "API access continues", "Only the image input is affected"
+  const opens = [first, second].some(
+    (chunk) => chunk?.type === "scope" || chunk?.tokens.some((token) => isScope(token) || has(token, "only", "part")),
+  );
+  return (opens || goesOn) && words.length <= 9 && !words.some((token) => eventOf(token) === "released");
+}
+
+/** Whether a sentence that no rule reads may limit or take back what follows it: "This only concerns the playground." */
+export function mayLimitNext(chunks: readonly Chunk[]): boolean {
+  const words = chunks.flatMap((chunk) => chunk.tokens).filter(({ kind }) => kind !== "mark");
+  if (words.length > 10 || chunks.some(({ type }) => type === "names" || type === "when")) return false;
+  const some = (...concepts: Concept[]): boolean => words.some((token) => has(token, ...concepts));
+  if (some("replace.use", "replace.noun", "pointer", "condition")) return false;
+  if (some("example", "reported", "invalid", "undone", "unsettled", "superseded")) return true;
+  return some("only") && (words.some(isScope) || some("part", "part.training", "noun.endpoint"));
+}
+
+/** The same of a paragraph of its own, which says less often something of the one before. */
+export function takesBackEarlier(chunks: readonly Chunk[]): boolean {
+  const words = chunks.flatMap((chunk) => chunk.tokens).filter(({ kind }) => kind === "word");
+  const isLabel = /[:：]$/.test(chunks.at(-1)?.tokens.at(-1)?.text ?? "");
+  if (isLabel || words.length > 10 || !mayLimitLast(chunks)) return false;
+  const [first] = chunks.filter((chunk) => !isMark(chunk));
+  return words.some((token) => has(token, ...takesBack, "negation", "unsettled")) || first?.type === "scope";
+}
+
+const isMark = (chunk: Chunk): boolean => chunk.tokens.every(({ kind }) => kind === "mark");
