@@ -15,6 +15,7 @@ import { type Effect, effectOfMarks } from "../notes.ts";
 import { readReplacements } from "../replacements.ts";
 import { type Fact, markOfValue, type Name } from "../statements.ts";
 import type { LifecycleTable, Row } from "./lifecycle-table.ts";
+import { narrowingCell } from "./narrowing-cells.ts";
 import { safeUrl } from "./printed-values.ts";
 import { besideFacts, parallelDates, withEffects } from "./row-dates.ts";
 import type { Remarks } from "./row-labels.ts";
@@ -69,16 +70,23 @@ export function readRow(input: RowInput): RowRead {
   row.facts.push(...subjects.facts.filter(({ says }) => says !== "only-for"));
   row.scopes.push(...subjects.facts.filter(({ says }) => says === "only-for"));
   for (const column of table.columns) readCell(row, column, subjects);
-  addDates(row);
+  const narrowing = narrowingCell(table.columns, content, table.lexicon);
+  if (narrowing === null) addDates(row);
+  else loseNarrowed(row, narrowing);
   if (isShifted(row)) {
     holdShifted(row);
     return result;
   }
   result.nameless = datedWithoutModel(row);
   // A stage that holds for some is none of the model's.
-  if (row.scopes.length > 0) row.facts = row.facts.filter(({ says }) => says !== "stage");
+  if (row.scopes.length > 0 || narrowing !== null) row.facts = row.facts.filter(({ says }) => says !== "stage");
   const { facts } = row;
-  if (row.scopes.length === 0 && !facts.some(({ says }) => says === "stage") && row.stage !== null)
+  if (
+    row.scopes.length === 0 &&
+    narrowing === null &&
+    !facts.some(({ says }) => says === "stage") &&
+    row.stage !== null
+  )
     facts.push({ says: "stage", stage: row.stage });
   const title = subjectColumn(row)?.title ?? "";
   const names = subjects.names.flatMap(({ text, display, version }) =>
@@ -218,6 +226,12 @@ function addDates(row: OpenRow): void {
     result.impossible.push(...read.impossible);
     kept.set(column.at, read.kept);
   }
+}
+
+/** Dates that may be those of a feature, or hold for some only, as a column says that is passed over. */
+function loseNarrowed(row: OpenRow, { column, text }: { column: Column; text: string }): void {
+  const why = `"${text.slice(0, 60)}" under "${column.title.slice(0, 60)}" may say of what or for whom it holds`;
+  for (const dated of row.dateCells) loseCell(row, dated.column, why);
 }
 
 const withScopes = (effect: Effect, scopes: Fact[]): Effect =>

@@ -136,6 +136,16 @@ function unknownColumns({ block, columns, lexicon }: LifecycleTable): Diagnostic
     message: "a title has words that are not in the lexicon; its column is read by the others",
     value: redactLongText(title),
   }));
+  const strange = columns
+    .filter(({ at, role, state }) => role === "ignore" && state === "unknown" && hasWords(block.body, at))
+    .map(({ title }) => ({
+      rule: "unknown-column",
+      severity: "warning" as const,
+      line: block.line,
+      endLine: block.body.at(-1)?.[0]?.line ?? block.line,
+      message: "a column of words with a title that is not understood is left out",
+      value: redactLongText(title),
+    }));
   const left = [...dates, ...models].map((column) => ({
     rule: "unknown-column",
     severity: "warning" as const,
@@ -143,5 +153,8 @@ function unknownColumns({ block, columns, lexicon }: LifecycleTable): Diagnostic
     message: `a column of ${dates.includes(column) ? "dates" : "ids"} with a title that is not understood is left out`,
     value: redactLongText(column.title),
   }));
-  return [...left, ...halfRead];
+  return [...left, ...strange, ...halfRead];
 }
+
+const hasWords = (body: Cell[][], at: number): boolean =>
+  body.some((row) => /\p{L}{2}/u.test(plain(row[at]?.content ?? [])));

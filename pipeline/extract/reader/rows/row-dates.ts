@@ -11,6 +11,7 @@ import type { Lexicon } from "../lexicon/index.ts";
 import { type Effect, effectOf } from "../notes.ts";
 import { type Fact, factText } from "../statements.ts";
 import type { LifecycleTable } from "./lifecycle-table.ts";
+import { noteNarrows } from "./narrowing-cells.ts";
 
 /** A list of regions beside a list of as many dates: each date is for its region. Null where the cells are no such lists. */
 export function parallelDates(
@@ -73,6 +74,7 @@ export function besideFacts(
       }
       const effect = effectOf(text, lexicon);
       if (effect?.kind === "unread") return effect;
+      if (effect === null && noteNarrows(text, lexicon)) return { kind: "unread" };
       if (effect) facts.push(...effect.facts.filter(({ says }) => says !== "stage"));
     }
   }

@@ -72,6 +72,6 @@ export function qualifierOf(
       !isBlank(qualifier, lexicon) &&
       !everyone &&
       !listed &&
-      (limited || (!plural && !isCloudRegion(qualifier) && tokens.some((token) => has(token, "scope")))),
+      (limited || (!plural && !isCloudRegion(qualifier) && tokens.length <= 4)),
   };
 }
