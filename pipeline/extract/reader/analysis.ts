@@ -23,6 +23,8 @@ export const skipRules = {
   "unknown-table": "a table of models and dates with titles that are not understood is left out",
   "sideways-table": "a table with its titles in the first column is left out",
   "broken-table": "rows of a table that has lost its header or delimiter line are left out",
+  "doubtful-heading":
+    "a table of models is left out: a heading may say that it is about a part of them, some users, or nothing any more",
   "void-table": "a table under a heading that says that it does not hold is left out",
 };
 

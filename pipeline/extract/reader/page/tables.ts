@@ -3,6 +3,7 @@
 import type { Stage } from "../../../domain/schema.ts";
 import { plain, type Table } from "../../read/document.ts";
 import { ambiguousColumns, columnsOf, isAboutOthers, isDates, isModelTitle, looksLikeIds } from "../columns.ts";
+import { isDoubtful } from "../heading-doubts.ts";
 import { readHeading } from "../headings.ts";
 import { has, lex, lexText } from "../lex.ts";
 import type { Lexicon } from "../lexicon/index.ts";
@@ -28,6 +29,12 @@ export function visitTable(page: PageState, block: Table, label: string | null, 
   if (ambiguous !== null) skipPassage(page, "ambiguous-columns", ambiguous, block, end);
   else if (isOnLifecycle && headings.some(({ isVoid }) => isVoid))
     skipPassage(page, "void-table", section.find((_, at) => headings[at]?.isVoid) ?? "", block, end);
+  else if (
+    isOnLifecycle &&
+    isOfModels(table) &&
+    [page.document.title ?? "", ...section].some((each) => isDoubtful(each, page.choose(each)))
+  )
+    skipPassage(page, "doubtful-heading", section.at(-1) ?? page.document.title ?? "", block, end);
   else if (isOnLifecycle) {
     // "Estimated retirement dates" as a caption says of the table what a heading says of a section.
     const limits = (headings.at(-1)?.facts ?? []).filter(({ says }) => says === "soft" || says === "only-for");
@@ -35,6 +42,16 @@ export function visitTable(page: PageState, block: Table, label: string | null, 
     page.result.entries.push({ type: "table", table: { ...table, stage: stageAbove(page, table, headings) } });
   } else if (!readTimeline(page, block, columns, lexicon)) reportUnknownTable(page, block, columns, lexicon, section);
 }
+
+/** Whether the first column of models says that they are models, and nothing else. */
+const isOfModels = ({ columns, lexicon }: LifecycleTable): boolean => {
+  const subject = columns.find(({ role }) => role === "id") ?? columns.find(({ role }) => role === "name");
+  const tokens = lexText(subject?.title ?? "", lexicon);
+  return (
+    tokens.some((token) => has(token, "noun.model")) &&
+    !tokens.some((token) => has(token, "kind.tool", "kind.parameter"))
+  );
+};
 
 /** A table with its label, columns and notes; without the stage that its headings give it. */
 function lifecycleTable(page: PageState, block: Table, label: string | null, notes: Notes): LifecycleTable {

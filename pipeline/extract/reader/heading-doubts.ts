@@ -1,0 +1,32 @@
+/** Headings over a table of models that may say that its dates hold for a part of them, for some only, or not at all. */
+
+import { readHeading } from "./headings.ts";
+import { has, lexText, type Token } from "./lex.ts";
+import type { Lexicon } from "./lexicon/index.ts";
+import type { Concept } from "./lexicon/schema.ts";
+
+const takesBack: readonly Concept[] = ["undone", "goes-on", "example", "superseded", "invalid"];
+const parts: readonly Concept[] = ["part", "part.training", "kind.tool", "kind.parameter"];
+const limits: readonly Concept[] = ["deployment", "audience", "title.scope"];
+
+/**
+ * Whether a heading over models speaks of a feature of them ("Image input", "Deprecated features"), of some users
+ * ("Free plan"), or of what is off ("Postponed"). What `readHeading` reads of it is no doubt.
+ */
+export function isDoubtful(heading: string, lexicon: Lexicon): boolean {
+  const { day, facts } = readHeading(heading, lexicon);
+  if (facts.length > 0) return false;
+  const words = lexText(heading.slice(0, 200), lexicon).filter(
+    (token) => token.kind !== "mark" && token.kind !== "date" && !has(token, "filler"),
+  );
+  const some = (...concepts: Concept[]): boolean => words.some((token) => has(token, ...concepts));
+  if (day === null && some(...takesBack)) return true;
+  if (some("noun.model", "noun.family")) return false;
+  const isPart = some(...parts) && !some("noun.endpoint");
+  // The entry of a day has the name of a product: "2031-05-01: Assistants API".
+  if (day !== null) return (isPart || some("audience", "title.scope")) && words.some(isName);
+  if (isPart) return true;
+  return some(...limits) && words.every((token) => has(token, ...limits, "scope", "noun.endpoint", "part"));
+}
+
+const isName = ({ kind }: Token): boolean => kind === "id" || kind === "code";
