@@ -61,7 +61,8 @@ function splitLines(block: Paragraph, before: Block | undefined): Paragraph[] {
   return [...(from > 0 ? [at(0, head)] : []), ...lines.slice(from).map((line, index) => at(from + index, line))];
 }
 
-function linesOf(content: InlineContent): InlineContent[] {
+/** The lines of a block that are set apart by line breaks. */
+export function linesOf(content: InlineContent): InlineContent[] {
   const lines: InlineContent[] = [[]];
   for (const run of content) {
     const [first = "", ...more] = run.code ? [run.text] : run.text.split("\n");

@@ -4,6 +4,7 @@ import { type Document, type InlineContent, type ListItem, plain } from "../read
 import { chunksOf } from "./chunks/chunks-of.ts";
 import { noContext } from "./clauses/claims.ts";
 import { readClauses } from "./clauses/read-clauses.ts";
+import { linesOf } from "./code-lists.ts";
 import { has, lex, type Token } from "./lex.ts";
 import type { Lexicon } from "./lexicon/index.ts";
 import type { Concept } from "./lexicon/schema.ts";
@@ -48,12 +49,24 @@ export function noteOf(content: InlineContent): { mark: string; text: string } |
   return mark?.[1] ? { mark: bare(mark[1]), text: text.slice(mark[0].length) } : null;
 }
 
+/** The notes of a block: each line that begins with a mark begins one. */
+export function notesOf(content: InlineContent): { mark: string; text: string }[] {
+  const notes: { mark: string; text: string }[] = [];
+  for (const line of linesOf(content)) {
+    const note = noteOf(line);
+    const last = notes.at(-1);
+    if (note) notes.push(note);
+    else if (last) last.text += `\n${plain(line)}`;
+  }
+  return notes;
+}
+
 /** For a table of a document, by its place among the blocks: the notes that its marks can mean. */
 export function notesFor(document: Document): (at: number) => Notes {
   const { blocks } = document;
   const byBlock = blocks.map((block) => {
     const contents = block.type === "paragraph" ? [block.content] : block.type === "list" ? flat(block.items) : [];
-    return contents.flatMap((content) => noteOf(content) ?? []);
+    return contents.flatMap(notesOf);
   });
   const counts = new Map<string, number>();
   for (const { mark } of byBlock.flat()) counts.set(mark, (counts.get(mark) ?? 0) + 1);
@@ -152,9 +165,12 @@ function shortNote(tokens: readonly Token[]): Fact | null {
   return null;
 }
 
+/** Whether a cell bears a mark whose note is not on the page. */
+export const lacksNote = (content: InlineContent, notes: Notes): boolean =>
+  marksOf(content).some((mark) => !notes.has(mark));
+
 /** What all the marks of some cells do together. */
 export function effectOfMarks(contents: InlineContent[], notes: Notes, lexicon: Lexicon): Effect {
-  if (notes.size === 0) return null;
   const effects = contents.flatMap(marksOf).map((mark) => effectOf(notes.get(mark) ?? "", lexicon));
   if (effects.some((effect) => effect?.kind === "unread")) return { kind: "unread" };
   const facts = effects.flatMap((effect) => (effect?.kind === "facts" ? effect.facts : []));

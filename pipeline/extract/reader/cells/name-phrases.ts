@@ -1,7 +1,7 @@
 /** Words that are more than the name of one model. */
 
 import { eventOf } from "../chunks/events.ts";
-import { has, lexText } from "../lex.ts";
+import { has, lexText, type Token } from "../lex.ts";
 import type { Lexicon } from "../lexicon/index.ts";
 import { stageOfToken } from "./stages.ts";
 
@@ -13,6 +13,9 @@ const phraseConcepts = [
   "undone",
   "unsettled",
   "replace.use",
+  "replace.by",
+  "replaced",
+  "example",
   "pointer",
   "aux.future",
   "aux.past",
@@ -27,6 +30,26 @@ const phraseConcepts = [
   "ref.following",
 ] as const;
 
+const limitingAside = [
+  "negation",
+  "undone",
+  "example",
+  "only",
+  "condition",
+  "exception",
+  "superseded",
+  "invalid",
+  "aux.past",
+] as const;
+
+const asideOf = (name: string): string => /[([]([^()[\]]*)[)\]]\s*$/.exec(name)?.[1] ?? "";
+
+/** "heron-4 image input", "Heron 4 app": what the last word names is no model. */
+const isOfPart = (tokens: readonly Token[]): boolean => {
+  const last = tokens.findLast(({ kind }) => kind !== "mark");
+  return has(last, "part", "part.training") && !has(last, "name.word", "noun.endpoint", "noun.model");
+};
+
 /** Why words without code are more than one name, or more than a name; null where they may be one. */
 export function whyNoPhrase(name: string, lexicon: Lexicon): string | null {
   const outside = name.replace(/\([^()]*\)/g, " ").trim();
@@ -40,10 +63,12 @@ export function whyNoPhrase(name: string, lexicon: Lexicon): string | null {
     )
   )
     return "several names together";
-  const aside = /[([]([^()[\]]*)[)\]]\s*$/.exec(name)?.[1] ?? "";
+  if (isOfPart(tokens) || isOfPart(lexText(asideOf(name), lexicon))) return "a part of a model, or something else";
+  const aside = asideOf(name);
   const asides = lexText(aside, lexicon);
   if (asides.some((token) => has(token, "and") || (token.kind === "mark" && ",;".includes(token.text))))
     return "several names together";
+  if (asides.some((token) => has(token, ...limitingAside))) return "words that limit the name";
   if (tokens.length === 1 && tokens[0] && stageOfToken(tokens[0]) !== null && !/\d/.test(outside))
     return "a stage where a model should be";
   if (

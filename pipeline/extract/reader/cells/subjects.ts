@@ -5,7 +5,7 @@ import { type InlineContent, plain } from "../../read/document.ts";
 import { chunksOf } from "../chunks/chunks-of.ts";
 import { noContext } from "../clauses/claims.ts";
 import { readClauses } from "../clauses/read-clauses.ts";
-import { lex } from "../lex.ts";
+import { has, lex, lexText } from "../lex.ts";
 import type { Lexicon } from "../lexicon/index.ts";
 import { isIdLike, isPlaceholder, whyNoName } from "../names.ts";
 import { type Fact, isUnreadMark } from "../statements.ts";
@@ -53,11 +53,21 @@ function arrowSubjects(content: InlineContent, lexicon: Lexicon): CellResult<Sub
   );
 }
 
+/** "heron-4 (research preview)": an id with its stage behind it. */
+function withoutStage(name: string, lexicon: Lexicon): string {
+  const [, id, aside] = /^(\S+)\s+[(（]([^()（）]+)[)）]$/u.exec(name) ?? [];
+  if (id === undefined || aside === undefined || !isIdLike(id) || /^\p{Lu}/u.test(id)) return name;
+  const tokens = lexText(aside, lexicon);
+  const isStage = tokens.some((token) => has(token, "stage.preview", "stage.active", "stage.legacy"));
+  return isStage && !tokens.some((token) => has(token, "negation", "only", "undone")) ? id : name;
+}
+
 function plainSubjects(text: string, lexicon: Lexicon): CellResult<Subjects> {
   const parts = splitNames(withoutReferences(text), lexicon);
   if (parts === null) return unread("several lines that are not ids");
-  const names = parts.map((part): SubjectName => {
-    if (typeof part !== "string") return { ...part, version: null };
+  const names = parts.map((whole): SubjectName => {
+    if (typeof whole !== "string") return { ...whole, version: null };
+    const part = withoutStage(whole, lexicon);
     const version = /^(\S+)\s*(?:\(|[-–]\s+|\p{L}+:?\s+)(?:\p{L}+:?\s+)?(\d[\w.-]{0,30})\)?$/u.exec(part);
     return version?.[1] && version[2] && isIdLike(version[1]) && !/[a-z]/i.test(version[2].slice(0, 1))
       ? { text: version[1], display: null, version: version[2] }

@@ -11,7 +11,7 @@ import { readSubjects } from "../cells/subjects.ts";
 import { readVersions } from "../cells/versions.ts";
 import { type Column, isEvent } from "../columns.ts";
 import type { DateOrder } from "../dates.ts";
-import { type Effect, effectOfMarks } from "../notes.ts";
+import { type Effect, effectOfMarks, lacksNote } from "../notes.ts";
 import { readReplacements } from "../replacements.ts";
 import { type Fact, markOfValue, type Name } from "../statements.ts";
 import type { LifecycleTable, Row } from "./lifecycle-table.ts";
@@ -44,6 +44,8 @@ interface RowRead {
   impossible: string[];
   /** Cells with dates that do not hold, by what stands beside them. */
   voided: string[];
+  /** Cells with a mark whose note is not on the page. */
+  unexplained: string[];
   /** The date of a row that names no model. */
   nameless: string | null;
 }
@@ -117,7 +119,7 @@ function openRow(input: RowInput): OpenRow {
     ...input,
     content: (column) => (column ? (cells[column.at]?.content ?? []) : []),
     columnOf: (role) => table.columns.find((column) => column.role === role),
-    result: { row: null, unread: [], impossible: [], voided: [], nameless: null },
+    result: { row: null, unread: [], impossible: [], voided: [], unexplained: [], nameless: null },
     facts: [],
     scopes: [],
     covered: new Set(),
@@ -206,6 +208,7 @@ function readDates(row: OpenRow, column: Column, event: EventName): void {
   if (!cell) return;
   const heads = table.block.header.map((cells) => cells[column.at]?.content ?? []);
   const named = [content(columnOf("id")), content(columnOf("name")), content(columnOf("version"))];
+  if (lacksNote(content(column), remarks.notes)) row.result.unexplained.push(plain(content(column)));
   const effect = effectOfMarks([content(column), ...heads, ...named], remarks.notes, lexicon) ?? remarks.all;
   row.dateCells.push({ column, cell, effect });
 }

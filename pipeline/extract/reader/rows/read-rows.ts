@@ -17,6 +17,8 @@ import { stageOfLabel } from "./stage-labels.ts";
 /** Why dates that a page gives are left out. */
 export const voidDates = "dates are left out because the page says that they do not hold";
 
+const missingNote = "a date has a mark whose note was not found; the date is read without it";
+
 /** Reads all rows of a table. `order` is the order of slashed dates on the page. */
 export function readRows(table: LifecycleTable, order: DateOrder | null): ReadTable {
   const { lexicon, block } = table;
@@ -71,6 +73,8 @@ export function readRows(table: LifecycleTable, order: DateOrder | null): ReadTa
       hold("impossible-date", `the date "${value}" does not exist and is left out`, value);
     for (const value of read.voided)
       result.problems.push({ ...problem("void-dates", cells, voidDates, value), severity: "warning" });
+    for (const value of read.unexplained)
+      result.problems.push({ ...problem("missing-note", cells, missingNote, value), severity: "warning" });
     if (read.row === null) continue;
     above = read.row.subjects;
     if (read.row.names.length > 0) result.rows.push({ ...read.row, row: at + 1, line: cells[0]?.line ?? block.line });

@@ -43,8 +43,20 @@ export const announcement: Production = (roles, context) => {
   if (left.length > 0) return `all but "${left.map(({ text }) => text).join(" ")}"`;
   // "The retirement of X was announced on D": the day stands behind the verb, with no event after it.
   const passive = told.every((event) => main.chunks.indexOf(event) < at);
+  // "We announced the deprecation of X on D": one day behind all else is that of the news.
+  const [only, ...moreDays] = main.whens;
+  const isOfNews =
+    moreDays.length === 0 &&
+    only !== undefined &&
+    main.chunks.filter((chunk) => chunk.type !== "word").at(-1) === only &&
+    has(only.tokens[0], "scope.prep") &&
+    !has(only.tokens[0], "scope.from") &&
+    told.every(({ forms, tense }) => forms.has("noun") && tense === null) &&
+    roles.events.some(({ event, forms }) => event === "announced" && forms.has("state"));
+  if (isOfNews && some(main, "audience")) return "whether the day is that of the news or of what it is about";
   const before = main.whens.filter(
     (when) =>
+      isOfNews ||
       (passive && main.chunks.indexOf(when) > at) ||
       told.every((event) => main.chunks.indexOf(when) < main.chunks.indexOf(event)),
   );
