@@ -37,9 +37,7 @@ const hasClass = ({ class: names }: Attributes, wanted: ReadonlySet<string>): bo
 
 /** Whether an element is hidden by an attribute, an inline style or a well-known class. */
 export function isOutOfSight(attributes: Attributes): boolean {
-  const { hidden, style, role } = attributes;
-  // The panel of a tab that is not chosen is a click away.
-  if (role === "tabpanel") return false;
+  const { hidden, style } = attributes;
   return (
     (hidden !== undefined && hidden !== "until-found") ||
     (style !== undefined && hiddenStyle.test(style)) ||

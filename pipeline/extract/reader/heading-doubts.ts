@@ -1,11 +1,15 @@
 /** Headings over a table of models that may say that its dates hold for a part of them, for some only, or not at all. */
 
+import { eventOf } from "./chunks/events.ts";
 import { readHeading } from "./headings.ts";
 import { has, lexText, type Token } from "./lex.ts";
 import type { Lexicon } from "./lexicon/index.ts";
 import type { Concept } from "./lexicon/schema.ts";
 
-const takesBack: readonly Concept[] = ["undone", "goes-on", "example", "superseded", "invalid"];
+/** "Withdrawn models" may be retired ones, and "Rescheduled retirements" give the new days. */
+const takesBack = (token: Token): boolean =>
+  has(token, "goes-on", "example", "superseded", "invalid") ||
+  (has(token, "undone") && eventOf(token) === null && !has(token, "unsettled"));
 const parts: readonly Concept[] = ["part", "part.training", "kind.tool", "kind.parameter"];
 const limits: readonly Concept[] = ["deployment", "audience", "title.scope"];
 
@@ -15,12 +19,12 @@ const limits: readonly Concept[] = ["deployment", "audience", "title.scope"];
  */
 export function isDoubtful(heading: string, lexicon: Lexicon): boolean {
   const { day, facts } = readHeading(heading, lexicon);
-  if (facts.length > 0) return false;
+  if (facts.length > 0 || isPath(heading)) return false;
   const words = lexText(heading.slice(0, 200), lexicon).filter(
     (token) => token.kind !== "mark" && token.kind !== "date" && !has(token, "filler"),
   );
   const some = (...concepts: Concept[]): boolean => words.some((token) => has(token, ...concepts));
-  if (day === null && some(...takesBack)) return true;
+  if (day === null && words.some(takesBack)) return true;
   if (some("noun.model", "noun.family")) return false;
   const isPart = some(...parts) && !some("noun.endpoint");
   // The entry of a day has the name of a product: "2031-05-01: Assistants API".
@@ -28,5 +32,8 @@ export function isDoubtful(heading: string, lexicon: Lexicon): boolean {
   if (isPart) return true;
   return some(...limits) && words.every((token) => has(token, ...limits, "scope", "noun.endpoint", "part"));
 }
+
+/** The records of a JSON page are under the path of their list. */
+const isPath = (heading: string): boolean => /^\$[.[]/.test(heading);
 
 const isName = ({ kind }: Token): boolean => kind === "id" || kind === "code";

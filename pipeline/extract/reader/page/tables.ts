@@ -29,11 +29,7 @@ export function visitTable(page: PageState, block: Table, label: string | null, 
   if (ambiguous !== null) skipPassage(page, "ambiguous-columns", ambiguous, block, end);
   else if (isOnLifecycle && headings.some(({ isVoid }) => isVoid))
     skipPassage(page, "void-table", section.find((_, at) => headings[at]?.isVoid) ?? "", block, end);
-  else if (
-    isOnLifecycle &&
-    isOfModels(table) &&
-    [page.document.title ?? "", ...section].some((each) => isDoubtful(each, page.choose(each)))
-  )
+  else if (isOnLifecycle && isOfModels(table) && isUnderDoubt(page, section))
     skipPassage(page, "doubtful-heading", section.at(-1) ?? page.document.title ?? "", block, end);
   else if (isOnLifecycle) {
     // "Estimated retirement dates" as a caption says of the table what a heading says of a section.
@@ -43,11 +39,19 @@ export function visitTable(page: PageState, block: Table, label: string | null, 
   } else if (!readTimeline(page, block, columns, lexicon)) reportUnknownTable(page, block, columns, lexicon, section);
 }
 
+/** Whether a heading over a table is doubtful, or the title of a page on ends. */
+function isUnderDoubt({ document, choose }: PageState, section: readonly string[]): boolean {
+  const title = document.title ?? "";
+  const titles = readHeading(title, choose(title)).lifecycle ? [title] : [];
+  return [...titles, ...section].some((each) => isDoubtful(each, choose(each)));
+}
+
 /** Whether the first column of models says that they are models, and nothing else. */
 const isOfModels = ({ columns, lexicon }: LifecycleTable): boolean => {
   const subject = columns.find(({ role }) => role === "id") ?? columns.find(({ role }) => role === "name");
   const tokens = lexText(subject?.title ?? "", lexicon);
   return (
+    !columns.some(({ role }) => role === "training-retired") &&
     tokens.some((token) => has(token, "noun.model")) &&
     !tokens.some((token) => has(token, "kind.tool", "kind.parameter"))
   );

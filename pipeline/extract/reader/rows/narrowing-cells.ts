@@ -73,10 +73,10 @@ export function narrowingCell(
     if (column.role !== "ignore") continue;
     const text = plain(content(column));
     const tokens = wordsOf(text, lexicon);
-    if (isBlank(text, lexicon) || tokens.length > fewWords) continue;
+    if (isBlank(text, lexicon) || tokens.length > fewWords || isAnswer(tokens)) continue;
     const isOfPart = lexText(column.title, lexicon).some((token) => has(token, "kind.tool", "kind.parameter"));
     const isNarrow = isOfPart
-      ? !tokens.every((token) => has(token, "everyone")) && !isAnswer(tokens)
+      ? !tokens.every((token) => has(token, "everyone"))
       : column.state === "unknown"
         ? tokens.some((token) => has(token, ...narrowing) || isLimit(token))
         : tokens.some((token) => has(token, ...narrowingAnywhere));

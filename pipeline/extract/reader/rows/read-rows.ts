@@ -6,6 +6,8 @@ import { isBlank } from "../cells/cell.ts";
 import type { Subjects } from "../cells/named-models.ts";
 import { isDates, looksLikeIds } from "../columns.ts";
 import type { DateOrder } from "../dates.ts";
+import { has, lexText } from "../lex.ts";
+import type { Lexicon } from "../lexicon/index.ts";
 import { isIdLike } from "../names.ts";
 import { cellHash } from "../statements.ts";
 import type { LifecycleTable, ReadTable } from "./lifecycle-table.ts";
@@ -141,7 +143,7 @@ function unknownColumns({ block, columns, lexicon }: LifecycleTable): Diagnostic
     value: redactLongText(title),
   }));
   const strange = columns
-    .filter(({ at, role, state }) => role === "ignore" && state === "unknown" && hasWords(block.body, at))
+    .filter(({ at, role, state }) => role === "ignore" && state === "unknown" && hasWords(block.body, at, lexicon))
     .map(({ title }) => ({
       rule: "unknown-column",
       severity: "warning" as const,
@@ -160,5 +162,11 @@ function unknownColumns({ block, columns, lexicon }: LifecycleTable): Diagnostic
   return [...left, ...strange, ...halfRead];
 }
 
-const hasWords = (body: Cell[][], at: number): boolean =>
-  body.some((row) => /\p{L}{2}/u.test(plain(row[at]?.content ?? [])));
+/** Whether cells of a column have words other than "Yes" and "No". */
+const hasWords = (body: Cell[][], at: number, lexicon: Lexicon): boolean =>
+  body.some((row) => {
+    const text = plain(row[at]?.content ?? []);
+    return (
+      /\p{L}{2}/u.test(text) && !lexText(text, lexicon).every((token) => has(token, "answer") || token.kind === "mark")
+    );
+  });
