@@ -50,7 +50,7 @@ export function noteOf(content: InlineContent): { mark: string; text: string } |
 }
 
 /** The notes of a block: each line that begins with a mark begins one. */
-export function notesOf(content: InlineContent): { mark: string; text: string }[] {
+function notesOf(content: InlineContent): { mark: string; text: string }[] {
   const notes: { mark: string; text: string }[] = [];
   for (const line of linesOf(content)) {
     const note = noteOf(line);
