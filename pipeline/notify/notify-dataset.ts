@@ -3,9 +3,10 @@ import type { AnnouncedModel, AnnouncingProvider } from "../domain/announced-mod
 import { modelFinder } from "../domain/announced-models.ts";
 import type { PageReading } from "../domain/answer-age.ts";
 import { providerPath } from "../domain/paths.ts";
-import type { Change, ModelRecord } from "../domain/schema.ts";
+import type { Change, ModelRecord, PassageChange, SourceDefinition } from "../domain/schema.ts";
 import type { Context } from "../ingest/context.ts";
 import { loadDatasetAsOf } from "../ingest/data-as-of.ts";
+import { readPassages } from "../storage/dataset.ts";
 import { loadSources } from "../storage/sources.ts";
 
 export interface NotifyDataset {
@@ -17,7 +18,13 @@ export interface NotifyDataset {
   /** The pages of a provider, with when each was last read. */
   pagesOf: (provider: string) => readonly PageReading[];
   /** Every provider, by id. */
-  providers: readonly AnnouncingProvider[];
+  providers: readonly DefinedProvider[];
+  /** Passages that no rule reads, oldest first. */
+  passages: readonly PassageChange[];
+}
+
+export interface DefinedProvider extends AnnouncingProvider {
+  definition: SourceDefinition;
 }
 
 /** What is published, or what the sources give where nothing is. */
@@ -25,6 +32,10 @@ export async function loadNotifyDataset(context: Context): Promise<NotifyDataset
   const { records, changes, pagesOf } = await loadDatasetAsOf(context);
   const definitions = loadSources(context.effects, context.root).list.map(({ definition }) => definition);
   const names = new Map(definitions.map(({ id, name }) => [id, name]));
-  const providers = definitions.map(({ id, name }) => ({ id, name, path: providerPath(id) }));
-  return { records, changes, find: modelFinder({ records, changes, names }), pagesOf, providers };
+  const providers = definitions.map((definition): DefinedProvider => {
+    const { id, name } = definition;
+    return { id, name, path: providerPath(id), definition };
+  });
+  const passages = readPassages(context.effects, context.root);
+  return { records, changes, find: modelFinder({ records, changes, names }), pagesOf, providers, passages };
 }

@@ -13,7 +13,7 @@ import {
 } from "./notifications.ts";
 import type { NotifyDataset } from "./notify-dataset.ts";
 import { wantedBy } from "./select.ts";
-import { type SourceNotification, sourceNotifications } from "./source-notifications.ts";
+import { type SourceNotification, sourceNotifications, unreadNotifications } from "./source-notifications.ts";
 
 export interface Plan {
   /** The first day from which changes count, where the target is new. */
@@ -53,7 +53,7 @@ export function planFor(target: Target, ledger: Ledger, dataset: NotifyDataset, 
     ...reminderNotifications(dataset, today, target.upcoming, (reminded, day) => {
       return unsent.has(reminded.id) && isFresh(reminded.id, day) && wanted.reminder(reminded);
     }),
-    ...sourcesFor(target, dataset, today, (id) => unsent.has(id) && isFresh(id, today)),
+    ...sourcesFor(target, dataset, { today, from }, (id) => unsent.has(id) && isFresh(id, today)),
   ];
   // What a digest holds back is neither sent nor skipped.
   const isDue = isDigestDue(target, ledger, today);
@@ -69,7 +69,7 @@ export function planFor(target: Target, ledger: Ledger, dataset: NotifyDataset, 
 function unsentIds(target: Target, ledger: Ledger, dataset: NotifyDataset, from: string, today: string): Set<string> {
   const changes = dataset.changes.filter(({ baseline, detectedOn }: Change) => !baseline && detectedOn >= from);
   const reminders = reminderNotifications(dataset, today, target.upcoming, () => true);
-  const sources = sourcesFor(target, dataset, today, () => true);
+  const sources = sourcesFor(target, dataset, { today, from }, () => true);
   const ids = [...changes.map(({ id }) => id), ...[...reminders, ...sources].flatMap(idsOf)];
   return new Set(ids.filter((id) => !ledger.sent.has(id)));
 }
@@ -77,13 +77,17 @@ function unsentIds(target: Target, ledger: Ledger, dataset: NotifyDataset, from:
 /** What a target that asks for it is told of pages. */
 function sourcesFor(
   { sources, filters }: Target,
-  { providers, pagesOf }: NotifyDataset,
-  today: string,
+  { providers, pagesOf, passages }: NotifyDataset,
+  { today, from }: { today: string; from: string },
   isNew: (id: string) => boolean,
 ): SourceNotification[] {
   if (!sources) return [];
   const wanted = providers.filter(({ id }) => filters.providers?.includes(id) ?? true);
-  return wanted.flatMap((provider) => sourceNotifications(provider, pagesOf(provider.id), today, isNew));
+  const found = passages.filter(({ id, detectedOn }) => detectedOn >= from && isNew(id));
+  return [
+    ...wanted.flatMap((provider) => sourceNotifications(provider, pagesOf(provider.id), today, isNew)),
+    ...unreadNotifications(found, wanted),
+  ];
 }
 
 const digestDays = { daily: 1, weekly: 7 };

@@ -1,12 +1,14 @@
-/** What an operator is told of pages: that facts on them are held for review, or that they were not read for too long. */
+/** What an operator is told of pages: what is held for review, not read for too long, or not understood. */
 import type { AnnouncingProvider } from "../domain/announced-model.ts";
 import { type PageReading, pageAge } from "../domain/answer-age.ts";
 import { formatDate } from "../domain/date-text.ts";
 import { describeReason } from "../domain/diagnostic-text.ts";
 import { sha256 } from "../domain/hash.ts";
-import type { Check } from "../domain/schema.ts";
+import type { Check, PassageChange } from "../domain/schema.ts";
+import { passageText, unreadNoticesOf } from "../domain/unread-notices.ts";
 import { count } from "../text/format.ts";
-import type { RichText } from "../text/rich-text.ts";
+import { joinText, type RichText } from "../text/rich-text.ts";
+import type { DefinedProvider } from "./notify-dataset.ts";
 
 export interface SourceNotification {
   kind: "source";
@@ -14,7 +16,7 @@ export interface SourceNotification {
   day: string;
   provider: AnnouncingProvider;
   page: string;
-  state: "quarantined" | "held" | "stale";
+  state: "quarantined" | "held" | "stale" | "unread";
   title: RichText;
   summary: RichText;
   /** Path of the provider's page on the site. */
@@ -38,6 +40,19 @@ export function sourceNotifications(
     stale(page, provider, day),
   ]);
   return all.flatMap((one) => (one?.ids.some(isNew) ? [one] : []));
+}
+
+/** The notifications of new passages that no rule reads. */
+export function unreadNotifications(
+  passages: readonly PassageChange[],
+  providers: readonly DefinedProvider[],
+): SourceNotification[] {
+  const find = (id: string) => providers.find((provider) => provider.id === id);
+  return unreadNoticesOf(passages, find).map(({ day, provider, page, path, title, url, passages: found }) => {
+    const summary = [...joinText(found.map(passageText), "; "), `. Please check ${url ?? page}`];
+    const ids = found.map(({ id }) => id);
+    return { kind: "source", day, provider, page, state: "unread", title: [title], summary, path, ids, models: [] };
+  });
 }
 
 function quarantined({ check }: PageReading, provider: AnnouncingProvider): SourceNotification | null {

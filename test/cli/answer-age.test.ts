@@ -99,3 +99,22 @@ test("status --max-age fails for a page that was never read, unless it needs an 
   };
   expect([await of("news"), await of(key), await of(gone)]).toEqual([2, 0, 0]);
 });
+
+test("a record that a run holds is shown as held, with the reason, and its date is not called a retirement", async () => {
+  const page = (year: number) => `# A\na | active | retired=${year}-05-01\nb | active\nc | active\n`;
+  const effects = project(
+    { "sources/acme/source.yaml": sourceYaml("acme", "models") },
+    { "acme/models/2026-01-01": page(2026) },
+  );
+  await almanac(effects, "rebuild");
+  effects.files.set("/page.md", page(2036));
+  await almanac(effects, ..."ingest --provider acme --from /page.md --on 2026-02-01".split(" "));
+  const { out } = await almanac(effects, "show", "acme/a");
+  expect(linesOf(out, "stage", "outlook")).toEqual([
+    "stage ending",
+    "outlook was scheduled to be retired on 1 May 2026 (held for review since 1 February 2026)",
+  ]);
+  expect(linesOf(out, "note").join()).toMatch(
+    /^note Held for review since 1 February 2026: acme\/a moved its "retired" date by more than three years, .*\. The details/,
+  );
+});

@@ -1,5 +1,8 @@
 /** What reminders say of a fresh, a stale and a held fact, and what an operator is told of pages. */
+import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, test } from "vitest";
+import type { PassageChange } from "../../pipeline/domain/schema.ts";
+import { nodeEffects } from "../../pipeline/storage/effects.ts";
 import { type AgeName, ageCases, answerDay } from "../support/ages.ts";
 import { checkOf } from "../support/checks.ts";
 import { eventOf, recordOf } from "../support/dataset.ts";
@@ -99,6 +102,33 @@ describe("an operator", () => {
     await run("2026-11-28", { lastRead: "2026-11-20" });
     await run("2026-12-05", { lastRead: "2026-11-20" });
     expect(told("title")).toEqual(["acme’s page “models” was last read on 20 November 2026"]);
+  });
+
+  it("is told of new passages that no rule reads", async () => {
+    const passage: PassageChange = {
+      id: "p1",
+      detectedOn: "2026-11-21",
+      type: "passage-unread",
+      provider: "acme",
+      page: "models",
+      section: ["News"],
+      line: 9,
+      endLine: 9,
+      hash: "x",
+      models: 1,
+      dates: 1,
+    };
+    const file = join(project.root, "generated/changes/2026-11.jsonl");
+    nodeEffects().writeFile(
+      file,
+      `${JSON.stringify({ ...passage, id: "p0", detectedOn: "2026-11-01" })}\n${JSON.stringify(passage)}\n`,
+    );
+    await run("2026-11-21", {});
+    await run("2026-11-22", {});
+    expect(told("title")).toEqual(["acme’s page “models” has a new passage about retirements that we could not read"]);
+    expect(told("details")).toEqual([
+      "Under “News”: mentions 1 model and 1 date. Please check https://example.com/models",
+    ]);
   });
 
   it("is told nothing of these where the target does not ask for it", async () => {

@@ -37,7 +37,12 @@ export function subjectOf({ notifications }: Pick<MessageContent, "notifications
 }
 
 const nouns = { announcement: "announcement", reminder: "reminder", source: "page problem" };
-const states = { quarantined: "page held for review", held: "entries held for review", stale: "page out of date" };
+const states = {
+  quarantined: "page held for review",
+  held: "entries held for review",
+  stale: "page out of date",
+  unread: "unread passage",
+};
 
 function subjectOfOne(notification: Notification): string {
   switch (notification.kind) {
