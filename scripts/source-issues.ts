@@ -1,10 +1,13 @@
-// Keeps one issue open for each page that needs review, and closes it when the page reads well again. Run by the ingest
+// Keeps one issue open for each page that needs review, and one for each with new passages that no rule reads, and closes
+// them when the page reads well again. Run by the ingest
 // workflow, through the GitHub CLI: https://cli.github.com/manual/gh_issue
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { z } from "zod";
 import { readChecks } from "../pipeline/ingest/checks.ts";
+import { readPassages } from "../pipeline/storage/dataset.ts";
 import { nodeEffects } from "../pipeline/storage/effects.ts";
+import { passageIssueActions } from "./passage-issue.ts";
 import { type Issue, type IssueAction, issueActions } from "./source-issue.ts";
 
 /** Only issues with this label are considered. */
@@ -41,5 +44,10 @@ function act(action: IssueAction): void {
 }
 
 const effects = nodeEffects();
-const checks = readChecks(effects, join(import.meta.dirname, ".."));
-for (const action of issueActions(checks, list(), effects.today())) act(action);
+const root = join(import.meta.dirname, "..");
+const checks = readChecks(effects, root);
+const passages = readPassages(effects, root);
+const issues = list();
+const today = effects.today();
+for (const action of [...issueActions(checks, issues, today), ...passageIssueActions(checks, passages, issues, today)])
+  act(action);

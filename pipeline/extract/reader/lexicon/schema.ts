@@ -94,6 +94,7 @@ const otherConcepts = [
   "kind.endpoint",
   "kind.tool",
   "headings-announce",
+  "page-ended",
   "preface",
   "lists",
   "omits",

@@ -51,7 +51,9 @@ export function visitProse(page: PageState, lexed: Lexed, passage: Passage, lexi
   for (const sentence of prose.unread) applyLimit(page, sentence, place);
   if (isAdvice(lexed.tokens) && !prose.claims.some(({ fact }) => fact.says === "replacement")) page.advice.push(place);
   const isStated = stateClaims(page, prose.claims, passage);
-  const isUnread = prose.unread.length > 0 || !isStated;
+  // A page that says of itself that it moved or is not kept up is for a person, whatever else it says.
+  const isEnded = lexed.tokens.some((token) => has(token, "page-ended"));
+  const isUnread = prose.unread.length > 0 || !isStated || isEnded;
   const { subject, event, claimed, gap } = prose.context;
   if (page.pending === null && subject?.kind === "following" && event !== null && listOf(next))
     page.pending = { facts: [], event };
