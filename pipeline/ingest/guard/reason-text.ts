@@ -105,7 +105,7 @@ function swapMessage(sign: SwapSign): string {
     case "replaced-by-missing":
       return `is now replaced by ${sign.other}, which is gone from the page`;
     case "dates-of-predecessor":
-      return `has new dates that are those of ${sign.other}, which it replaces`;
+      return `has new dates that were those of ${sign.other}`;
     case "version-from-other-cell":
       return `is new, and its version used to be in another cell of ${sign.other}`;
     case "was-replacement":

@@ -51,9 +51,12 @@ function suspiciousChange(
   const gained = is.events.filter(
     ({ event, date }) => !was.events.some((one) => one.event === event && one.date === date),
   );
-  const from = moved.find((known) =>
-    gained.some(({ event, date }) => known.events.some((one) => one.event === event && one.date === date)),
-  );
+  const took = ({ event, date }: ModelRecord["events"][number]): boolean =>
+    gained.some((one) => one.event === event && one.date === date);
+  const from =
+    moved.find(({ events }) => events.some(took)) ??
+    // Two rows changed places: all dates of a model that is gone are those of this one now.
+    lost.find((gone) => gone.events.length > 1 && gone.events.every(took) && isInSectionOf(is, gone));
   return from ? { sign: "dates-of-predecessor", other: from.id } : null;
 }
 
