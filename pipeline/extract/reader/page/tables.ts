@@ -102,11 +102,12 @@ function speaksOfLifecycle(
 
 /** Reports a table whose rows begin with what is a column's title elsewhere; false for any other table. */
 function reportSideways(page: PageState, block: Table, lexicon: Lexicon): boolean {
-  const rows = block.body.filter(
-    (row) =>
-      isEvent(readTitle(plain(row[0]?.content ?? []), lexicon).role) &&
-      row.slice(1).some((cell) => lex(cell.content, lexicon).tokens.some(({ kind }) => kind === "date")),
-  );
+  const rows = block.body.filter((row) => {
+    const { role } = readTitle(plain(row[0]?.content ?? []), lexicon);
+    const tokens = row.slice(1).flatMap((cell) => lex(cell.content, lexicon).tokens);
+    if (isEvent(role)) return tokens.some(({ kind }) => kind === "date");
+    return role === "replacement" && row.length === 2 && tokens.some(({ kind }) => kind === "code" || kind === "id");
+  });
   const isTitled = block.body.every((row) => readTitle(plain(row[0]?.content ?? []), lexicon).role !== "ignore");
   if (rows.length === 0 || !(isTitled || rows.length * 2 > block.body.length)) return false;
   const titles = rows.map((row) => plain(row[0]?.content ?? []));

@@ -4,7 +4,7 @@ import type { Diagnostic } from "../../../domain/schema.ts";
 import { type Cell, plain } from "../../read/document.ts";
 import { isBlank } from "../cells/cell.ts";
 import type { Subjects } from "../cells/named-models.ts";
-import { isDates, looksLikeIds } from "../columns.ts";
+import { isDates, isEvent, looksLikeIds } from "../columns.ts";
 import type { DateOrder } from "../dates.ts";
 import { has, lexText } from "../lex.ts";
 import type { Lexicon } from "../lexicon/index.ts";
@@ -43,7 +43,7 @@ export function readRows(table: LifecycleTable, order: DateOrder | null): ReadTa
     const hold = (rule: string, message: string, value: string): void => {
       result.problems.push(problem(rule, cells, message, value));
     };
-    if (isMisaligned(cells)) {
+    if (isMisaligned(cells) || lacksCell(cells, table)) {
       hold(
         "misaligned-row",
         "row left out: it has more or fewer cells than its table, so they may have moved",
@@ -95,6 +95,10 @@ function subjectTexts(cells: Cell[], { columns }: LifecycleTable): string[] {
 /** Whether the reader of the document saw that the cells of a row may be under the wrong titles. */
 const isMisaligned = (cells: Cell[]): boolean =>
   cells.some((cell) => (cell as Cell & { misaligned?: boolean }).misaligned === true);
+
+/** Whether a row is too short: which of its cells is missing is not known, and those behind it have moved. */
+const lacksCell = (cells: Cell[], { columns }: LifecycleTable): boolean =>
+  columns.some(({ at, role }) => cells[at]?.isMissing === true && (isEvent(role) || role === "stage"));
 
 /** Rows whose id looks like none where nearly all others of the column do: a cell of another column slipped in. */
 function oddIds({ columns, block, lexicon }: LifecycleTable): Map<number, number> {

@@ -21,6 +21,15 @@ export const lifecycle: Production = (roles, context) => {
     has(after.token, "noun.model", "noun.endpoint")
   )
     return "a statement, not a description";
+  // "Deprecated model: `a`"
+  if (
+    event.tense === null &&
+    event.forms.has("state") &&
+    after?.type === "names" &&
+    has(after.tokens[0], "noun.model") &&
+    /[:：]/.test(after.tokens[1]?.text ?? "")
+  )
+    return "a statement, not a label";
   const negations = wordsWith(roles, "negation");
   const [when, ...otherWhens] = roles.whens;
   if (otherWhens.length > 0) return "one date";
