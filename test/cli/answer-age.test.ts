@@ -115,6 +115,6 @@ test("a record that a run holds is shown as held, with the reason, and its date 
     "outlook was scheduled to be retired on 1 May 2026 (held for review since 1 February 2026)",
   ]);
   expect(linesOf(out, "note").join()).toMatch(
-    /^note Held for review since 1 February 2026: acme\/a moved its "retired" date by more than three years, .*\. The details/,
+    /^note Held for review since 1 February 2026: acme\/a moved its retirement date by more than three years, .*\. The details/,
   );
 });
