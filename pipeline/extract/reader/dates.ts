@@ -23,9 +23,9 @@ interface Orders {
   page: DateOrder | null;
   language: DateOrder | null;
 }
-/** What is in the text of every date of some forms: four digits, the name of a month. A text without it is not searched. */
+/** What the text of every date of a form has: four digits, or the name of a month. A text without it is not searched. */
 type Need = "year" | "month";
-type Form = [pattern: RegExp, read: (parts: (string | undefined)[], orders: Orders) => Found, ...needs: Need[]];
+type Form = [pattern: RegExp, read: (parts: (string | undefined)[], orders: Orders) => Found, need?: Need];
 
 /** Years that a lifecycle date can have. Outside is a typing error on the page ("2525-06-06"), not a date. */
 const years = { first: 2015, last: 2060 };
@@ -144,13 +144,11 @@ function formsIn(lexicon: Lexicon): { forms: Form[]; monthName: RegExp } {
     [
       new RegExp(`(?<![\\d\\p{L}-])(\\d{1,2})-(${month})-(\\d{4})(?!\\d)`, "iu"),
       ([d, m, y]) => whole(y, monthOf(m), d),
-      "year",
       "month",
     ],
     [
       new RegExp(`(?<![\\p{L}\\d])(${month})\\.?,?[ \\n]+${day},?[ \\n]*,?[ \\n]*(\\d{4})(\\d)?(?![\\d\\p{L}])`, "iu"),
       ([m, d, y, glued]) => ({ ...whole(y, monthOf(m), d), glued: glued ? 1 : 0 }),
-      "year",
       "month",
     ],
     [
@@ -159,13 +157,11 @@ function formsIn(lexicon: Lexicon): { forms: Form[]; monthName: RegExp } {
         "iu",
       ),
       ([d, m, y, glued]) => ({ ...whole(y, monthOf(m), d), glued: glued ? 1 : 0 }),
-      "year",
       "month",
     ],
     [
       new RegExp(`(?<![\\p{L}\\d])(${month})\\.?,?[ \\n]+${joint}${year}(?![\\d\\p{L}])`, "iu"),
       ([m, y]) => monthly(y, monthOf(m)),
-      "year",
       "month",
     ],
     ...closing,
@@ -206,8 +202,8 @@ export function findDates(text: string, lexicon: Lexicon, order: DateOrder | nul
   let rest = text;
   const { forms, monthName } = formsIn(lexicon);
   const lacks: Record<Need, boolean> = { year: !/\d{4}/.test(text), month: !monthName.test(text) };
-  for (const [form, read, ...needs] of forms) {
-    if (needs.some((need) => lacks[need])) continue;
+  for (const [form, read, need] of forms) {
+    if (need && lacks[need]) continue;
     for (let match = form.exec(rest); match; match = form.exec(rest)) {
       const { glued = 0, ...result } = read(match.slice(1), orders);
       const start = match.index;

@@ -3,6 +3,7 @@
  * stays a word. Nothing is dropped: every token is in exactly one chunk.
  */
 import { has, isScope, type Token } from "../lex.ts";
+import { isMark } from "./bounds.ts";
 import type { Chunk, Word } from "./chunk.ts";
 import { eventAt, eventOf } from "./events.ts";
 import { type Known, nothingKnown } from "./known-names.ts";
@@ -18,7 +19,8 @@ export function chunksOf(tokens: readonly Token[], text: string, known: Known = 
   for (let at = 0; at < tokens.length; ) {
     const chunk =
       (holds.date ? whenAt(tokens, at) : null) ??
-      (holds.scope ? (labelAt(tokens, at) ?? leadScopeAt(tokens, at)) : null) ??
+      (holds.scope && (holds.colon || isMark(tokens[at], "(")) ? labelAt(tokens, at) : null) ??
+      (holds.scope ? leadScopeAt(tokens, at) : null) ??
       namesAt(tokens, at, text, known) ??
       (holds.event ? (groupAt(tokens, at) ?? eventAt(tokens, at)) : null) ??
       (holds.ref ? refAt(tokens, at) : null) ??
@@ -32,8 +34,9 @@ export function chunksOf(tokens: readonly Token[], text: string, known: Known = 
 }
 
 /** What the tokens hold at all: most sentences have no date, event or scope, which need not be sought at each word. */
-function partsIn(tokens: readonly Token[]): { date: boolean; event: boolean; ref: boolean; scope: boolean } {
+function partsIn(tokens: readonly Token[]): Record<"date" | "event" | "ref" | "scope" | "colon", boolean> {
   return {
+    colon: tokens.some((token) => isMark(token, ":")),
     date: tokens.some(({ kind }) => kind === "date"),
     event: tokens.some((token) => eventOf(token) !== null),
     ref: tokens.some((token) => has(token, "ref.these", "ref.this", "ref.following")),

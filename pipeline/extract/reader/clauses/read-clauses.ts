@@ -34,8 +34,7 @@ export function readClauses(chunks: readonly Chunk[], context: Context): Outcome
   const [first, ...others] = found;
   if (!first)
     return { ok: false, leftover: trial.leftover ?? chunks.flatMap(({ tokens }) => tokens), wanted: trial.wanted };
-  const key = factsKey(first.claims);
-  if (others.some(({ claims }) => factsKey(claims) !== key))
+  if (others.some(({ claims }) => factsKey(claims) !== factsKey(first.claims)))
     return { ok: false, leftover: chunks.flatMap(({ tokens }) => tokens), wanted: "one reading; this has several" };
   // "For the EU only, X will be retired": what limits a clause of its own sentence is no note on what stands below.
   if (
