@@ -17,10 +17,12 @@ function reachOf({ line, endLine, section, dates }: UnreadBlock, blocks: readonl
   // An item of a list and a row of a table are about themselves.
   if (at < 0 || blocks[at]?.type === "list" || blocks[at]?.type === "table") return 0;
   const own = endLine ?? line;
-  const below = blocks.slice(at + 1).filter((block) => block.line > own);
-  const outside = below.findIndex(({ section: other }) => !section.every((heading, index) => other[index] === heading));
-  const inside = outside < 0 ? below : below.slice(0, outside);
-  const [next] = inside;
-  const over = dates > 0 ? inside.find(({ type }) => type === "list" || type === "table") : next;
-  return over?.type === "list" || over?.type === "table" ? lastLine(over) : 0;
+  for (let below = at + 1; below < blocks.length; below += 1) {
+    const block = blocks[below] as Block;
+    if (block.line <= own) continue;
+    if (!section.every((heading, index) => block.section[index] === heading)) return 0;
+    if (block.type === "list" || block.type === "table") return lastLine(block);
+    if (dates === 0) return 0;
+  }
+  return 0;
 }

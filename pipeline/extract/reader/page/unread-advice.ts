@@ -17,9 +17,10 @@ export const isAdvice = (tokens: readonly Token[]): boolean =>
  */
 export function reportUnreadAdvice(page: PageState): void {
   const reported = new Set<number>();
+  const open = page.advice.length > 0 ? withoutReplacement(page) : new Map<string, Place[]>();
   for (const advice of page.advice)
-    for (const line of linesWithoutReplacement(page, advice)) {
-      if (reported.has(line)) continue;
+    for (const { line } of open.get(advice.section.join("\u0000")) ?? []) {
+      if (line >= advice.line || reported.has(line)) continue;
       reported.add(line);
       const endLine = lastLineAt(page.document.blocks, line);
       page.result.problems.push({
@@ -33,17 +34,18 @@ export function reportUnreadAdvice(page: PageState): void {
     }
 }
 
-function linesWithoutReplacement(page: PageState, advice: Place): number[] {
+/** Where models are said to end of which no replacement was read, by section. */
+function withoutReplacement(page: PageState): Map<string, Place[]> {
   const statements = page.result.entries.flatMap((entry) => (entry.type === "statement" ? [entry.statement] : []));
   const replaced = new Set(
     statements.flatMap(({ models, facts }) =>
       facts.some(({ says }) => says === "replacement") ? (models ?? []).map(({ model }) => model.toLowerCase()) : [],
     ),
   );
-  return statements.flatMap(({ models, facts, section, line }) => {
-    const ends = facts.some((fact) => fact.says === "stage" || (fact.says === "date" && fact.event !== "released"));
-    const isAbove = line < advice.line && section.join("\u0000") === advice.section.join("\u0000");
-    const open = (models ?? []).some(({ model }) => !replaced.has(model.toLowerCase()));
-    return ends && isAbove && open ? [line] : [];
-  });
+  const open = statements.filter(
+    ({ models, facts }) =>
+      facts.some((fact) => fact.says === "stage" || (fact.says === "date" && fact.event !== "released")) &&
+      (models ?? []).some(({ model }) => !replaced.has(model.toLowerCase())),
+  );
+  return Map.groupBy(open, ({ section }) => section.join("\u0000"));
 }
