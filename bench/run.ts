@@ -11,18 +11,25 @@ import { cpuPerCall, median, ratio } from "./measure.ts";
 import { type Page, realPages, root } from "./pages.ts";
 
 const budget = { median: 1.5, worst: 2 };
+/** How much more a page may cost, for each time it is in the text, if the text is four times as long. */
+const slope = 1.5;
 
 const parse = ({ text, format }: Page) => (format === "html" ? load(text) : markdownParser.parse(text));
 const extract = ({ text, format, provider }: Page) =>
   extractPage(text, { provider, page: "page", snapshot: null, format });
 
 const ratios = extraction();
+const slopes = lengths();
 rebuild();
 growth();
 coldStart();
 const worst = Math.max(...ratios);
 if (median(ratios) > budget.median || worst > budget.worst) {
   console.log(`over budget: median ${budget.median}, no page above ${budget.worst}`);
+  process.exitCode = 1;
+}
+if (Math.max(...slopes) > slope) {
+  console.log(`not linear: four times the text may cost ${slope * 4} times as much`);
   process.exitCode = 1;
 }
 
@@ -44,6 +51,23 @@ function extraction(): number[] {
   });
   console.log(`  median ${median(found).toFixed(2)}, worst ${Math.max(...found).toFixed(2)}`);
   return found;
+}
+
+/** The largest Markdown pages once, twice and four times over; linear means equal cost for each time. */
+function lengths(): number[] {
+  console.log("extraction of a page n times over, CPU ms for each time: n = 1, 2, 4");
+  const markdown = realPages().pages.filter(({ format }) => format === "markdown");
+  return markdown
+    .toSorted((a, b) => b.text.length - a.text.length)
+    .slice(0, 6)
+    .map((page) => {
+      const costs = [1, 2, 4].map((times) => {
+        const text = Array<string>(times).fill(page.text).join("\n\n");
+        return cpuPerCall(() => extract({ ...page, text }), 16 / times) / times;
+      });
+      console.log(`  ${costs.map((cost) => cost.toFixed(1)).join("  ")}  ${page.name}`);
+      return (costs[2] ?? 0) / (costs[0] ?? 1);
+    });
 }
 
 function rebuild(): void {
