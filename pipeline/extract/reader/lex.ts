@@ -72,7 +72,12 @@ const idPattern = /[@A-Za-z0-9][A-Za-z0-9@._:/+=-]*[A-Za-z0-9+*]/g;
 /** The tokens of rich text; footnote marks are left out. */
 export const lex = (content: InlineContent, lexicon: Lexicon, order: DateOrder | null = null): Lexed =>
   order === null ? lexPlainly(content, lexicon) : lexRuns(content, lexicon, order);
-const lexPlainly = oncePerPage((content: InlineContent, lexicon): Lexed => lexRuns(content, lexicon, null));
+const lexPlainly = oncePerPage((content: InlineContent, lexicon): Lexed => {
+  const [run, ...more] = content;
+  if (!run || more.length > 0 || run.code || run.href !== undefined || run.isFootnoteRef)
+    return lexRuns(content, lexicon, null);
+  return { tokens: lexText(run.text, lexicon), text: normalizeText(run.text).replaceAll(codeSign, " ") };
+});
 
 function lexRuns(content: InlineContent, lexicon: Lexicon, order: DateOrder | null): Lexed {
   const codes: { text: string; href?: string }[] = [];
