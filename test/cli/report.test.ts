@@ -254,6 +254,43 @@ Acme AI now lists \`z\`:
   });
 });
 
+describe("what is held and what is not read", () => {
+  const hold = { record: "acme/a", since: "2026-02-01", seen: ["2026-02-01"], reason: "acme/a moved by years" };
+  const passage = {
+    id: "0123456789abcdef",
+    detectedOn: "2026-02-01",
+    type: "passage-unread" as const,
+    provider: "acme",
+    page: "models",
+    section: ["News"],
+    line: 12,
+    endLine: 12,
+    hash: "feedfeedfeedfeed",
+    models: 0,
+    dates: 1,
+  };
+
+  it("is told on its first day, with what to do", () => {
+    const text = runReport(run({ outcomes: [outcome({ status: "accepted", held: [hold] })] }));
+    expect(text).toContain("## Records that are held");
+    expect(text).toContain("- `acme/models`: `acme/a moved by years`");
+    expect(text).toContain("To take them now: `npx almanac accept acme/models`.");
+  });
+
+  it("is only counted on later days", () => {
+    const unclear = [{ ...hold, since: "2026-01-30" }];
+    const text = runReport(run({ outcomes: [outcome({ unclear })] }));
+    expect(text).not.toContain("moved by years");
+    expect(text).toContain("1 record held since an earlier run: `npx almanac status`.");
+  });
+
+  it("names the place of a new passage", () => {
+    const text = runReport(run({ passages: [passage] }));
+    expect(text).toContain("## New passages that could not be read");
+    expect(text).toContain("- `sources/acme/models/2026-02-01.md:12`, `News` (block feedfeedfeedfeed)");
+  });
+});
+
 describe("--report", () => {
   it("is the only file that a dry run writes, and says that it was one", async () => {
     const effects = await started();

@@ -214,3 +214,13 @@ describe("a page that is gone for good", () => {
     expect(record("m1").listed).toBe(true);
   });
 });
+
+describe("status", () => {
+  it("says what is held, since when, and how to take it", async () => {
+    await take(rows(8, { 1: far }), "2026-02-01");
+    const { out } = await almanac(effects, "status");
+    expect(out).toContain(
+      `acme/models: held since 2026-02-01, seen on 1 day: ${reason}; to take it: almanac accept acme/models --record acme/m1`,
+    );
+  });
+});

@@ -79,7 +79,9 @@ export function heldRecords(
   const doubtful = doubtfulRecords(previous, { next, text, day: known.day }, limits, lostColumns(previous, next).rows);
   const isNew = ({ record }: HeldRecord): boolean => !previous.records.some(({ id }) => id === record);
   const rows = rowsInDoubt(previous, next, {
-    rows: [...unreadRows(next, problems), ...[...inCells, ...doubtful].filter(isNew).map(({ reason }) => reason)],
+    cells: inCells.filter(isNew).map(({ reason }) => reason),
+    rows: unreadRows(next, problems),
+    exchanged: doubtful.filter(isNew).map(({ reason }) => reason),
     titles: newTitles(known.problems, next),
     sections: doubtful.filter(({ reason }) => reason.rule === "section-lost"),
   });

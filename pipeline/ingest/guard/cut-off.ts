@@ -2,7 +2,6 @@
 import { sha256 } from "../../domain/hash.ts";
 import type { ModelRecord } from "../../domain/schema.ts";
 import type { GuardReason } from "./guard-reason.ts";
-import { factKeys } from "./verdict.ts";
 
 /** So many characters name the end of a page; a page in HTML ends with the same ones every day. */
 const endLength = 24;
@@ -40,13 +39,20 @@ export function cutOff(
   return [{ rule: "cut-off", ids: [...new Set(tail.map(({ record }) => record))] }];
 }
 
-/** Whether all that the page says was said before, apart from a last name that is only the beginning of one. */
+/**
+ * Whether all that the page says was said before, apart from a last name that is only the beginning of one. Whom a date is for
+ * may have been said in the part that is missing.
+ */
 function saysNothingNew(previous: readonly ModelRecord[], next: readonly ModelRecord[]): boolean {
-  const before = new Map(previous.map((record) => [record.id, factKeys(record)]));
+  const before = new Map(previous.map((record) => [record.id, saidOf(record)]));
   return next.every((record) => {
     const was = before.get(record.id);
-    return was ? [...factKeys(record)].every((fact) => was.has(fact)) : isBeginning(record, previous);
+    return was ? [...saidOf(record)].every((fact) => was.has(fact)) : isBeginning(record, previous);
   });
+}
+
+function saidOf({ events, replacements }: ModelRecord): Set<string> {
+  return new Set([...events.map(({ event, date }) => `${event} ${date}`), ...replacements.map(({ model }) => model)]);
 }
 
 /** Whether a name is the beginning of another one: the page may end in it. */

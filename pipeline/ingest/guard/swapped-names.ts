@@ -14,7 +14,10 @@ export function swappedNames(previous: Extraction, next: Extraction): GuardReaso
     const was = before.get(folded(record.id));
     const sign = was
       ? suspiciousChange(was, record, lost, noLongerReplaced(record, previous, after))
-      : suspiciousNewRecord(record, lost, previous.records, tabledSections(next));
+      : suspiciousNewRecord(record, lost, previous.records, {
+          tables: tabledSections(next),
+          moved: noLongerReplaced(record, previous, after),
+        });
     return sign ? [{ rule: "names-swapped", record: record.id, place: record.evidence[0], ...sign }] : [];
   });
 }
@@ -65,8 +68,10 @@ function suspiciousNewRecord(
   record: ModelRecord,
   lost: ModelRecord[],
   all: ModelRecord[],
-  tables: ReadonlySet<string>,
+  { tables, moved }: { tables: ReadonlySet<string>; moved: readonly ModelRecord[] },
 ): SwapSign | null {
+  const heir = moved.find((known) => record.events.length > 0 && record.events.every((fact) => hasDate(known, fact)));
+  if (heir) return { sign: "dates-of-predecessor", other: heir.id };
   const of = all.find((known) => isSameName(record.model, known.model) && versionOfAnotherCell(record, known));
   if (of) return { sign: "version-from-other-cell", other: of.id };
   // A row that lost its first cell: the replacement is now where the model was.
@@ -88,6 +93,9 @@ function suspiciousNewRecord(
     );
   return from ? { sign: "takes-place-of", other: from.id } : null;
 }
+
+const hasDate = ({ events }: ModelRecord, fact: Pick<ModelRecord["events"][number], "event" | "date">): boolean =>
+  events.some(({ event, date }) => event === fact.event && date === fact.date);
 
 const hasNoFacts = ({ stage, events, relative, replacements }: ModelRecord): boolean =>
   stage === null && events.length + relative.length + replacements.length === 0;
