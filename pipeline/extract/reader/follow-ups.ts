@@ -70,4 +70,18 @@ export function takesBackEarlier(chunks: readonly Chunk[]): boolean {
   return words.some((token) => has(token, ...takesBack, "negation", "unsettled")) || first?.type === "scope";
 }
 
+/** Whether a sentence right above or below a table may limit or take back its dates. */
+export function mayLimitTable(chunks: readonly Chunk[]): boolean {
+  if (chunks.some(({ type }) => type === "names" || type === "when")) return false;
+  const words = chunks.flatMap((chunk) => chunk.tokens).filter(({ kind }) => kind === "word");
+  const some = (...concepts: Concept[]): boolean => words.some((token) => has(token, ...concepts));
+  if (words.length > 12 || some("replace.use", "pointer", "condition")) return false;
+  const onDates = some("noun.date", "ref.these", "ref.below", "ref.following");
+  return (
+    takesBackEarlier(chunks) ||
+    mayLimitNext(chunks) ||
+    (onDates && some("part", "part.training", "negation", "aux.modal", "replaced"))
+  );
+}
+
 const isMark = (chunk: Chunk): boolean => chunk.tokens.every(({ kind }) => kind === "mark");

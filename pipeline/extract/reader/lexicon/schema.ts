@@ -101,6 +101,7 @@ const otherConcepts = [
   "means",
   "existing-only",
   "goes-on",
+  "transient",
   "vague",
   "including",
   "new-models",

@@ -37,7 +37,14 @@ export function visitParagraph(
   visitProse(
     page,
     lexed,
-    { content: block.content, place: block, endLine: block.line + rows.length - 1, next, isParagraph: true },
+    {
+      content: block.content,
+      place: block,
+      endLine: block.line + rows.length - 1,
+      next,
+      isParagraph: true,
+      isByTable: next?.type === "table" || previous?.type === "table",
+    },
     lexicon,
   );
 }

@@ -2,6 +2,7 @@
 
 import { type Block, type InlineContent, type ListItem, plain } from "../../read/document.ts";
 import { type Claim, type Context, noContext } from "../clauses/claims.ts";
+import { mayLimitTable } from "../follow-ups.ts";
 import { has, type Lexed, lexText, type Token } from "../lex.ts";
 import type { Lexicon } from "../lexicon/index.ts";
 import { type Prose, readProse } from "../sentences.ts";
@@ -28,6 +29,8 @@ interface Passage {
   next: Block | ListItem[] | undefined;
   /** A paragraph may speak of the one before; an item of a list is about itself. */
   isParagraph?: boolean;
+  /** Whether a table is right above or below it. */
+  isByTable?: boolean;
 }
 
 /** Reads prose, states what it claims, and reports what it could not account for. */
@@ -50,10 +53,12 @@ export function visitProse(page: PageState, lexed: Lexed, passage: Passage, lexi
   if (prose.limitsEarlier && passage.isParagraph) voidEarlier(page, place);
   for (const sentence of prose.unread) applyLimit(page, sentence, place);
   if (isAdvice(lexed.tokens) && !prose.claims.some(({ fact }) => fact.says === "replacement")) page.advice.push(place);
+  const doubted =
+    passage.isByTable === true && prose.trace.some(({ rules, chunks }) => rules.length === 0 && mayLimitTable(chunks));
   const isStated = stateClaims(page, prose.claims, passage);
   // A page that says of itself that it moved or is not kept up is for a person, whatever else it says.
   const isEnded = lexed.tokens.some((token) => has(token, "page-ended"));
-  const isUnread = prose.unread.length > 0 || !isStated || isEnded;
+  const isUnread = prose.unread.length > 0 || doubted || !isStated || isEnded;
   const { subject, event, claimed, gap } = prose.context;
   if (page.pending === null && subject?.kind === "following" && event !== null && listOf(next))
     page.pending = { facts: [], event };

@@ -77,6 +77,10 @@ export const lifecycle: Production = (roles, context) => {
     : !denied && (event.soft || some(roles, "bound.tentative"))
       ? "tentative"
       : null;
+  // "Unavailable on D": for a day, it may be.
+  const isForADay = when?.bound === "on" && has(when.tokens[0], "scope.prep") && !has(when.tokens[0], "scope.from");
+  if (isForADay && event.tense === "future" && event.tokens.some((token) => has(token, "transient")))
+    return "from when on";
   const effective = when ?? context.when;
   if (effective) {
     const date = dateOf(effective, context);
