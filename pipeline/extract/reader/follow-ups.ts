@@ -70,6 +70,15 @@ export function takesBackEarlier(chunks: readonly Chunk[]): boolean {
   return words.some((token) => has(token, ...takesBack, "negation", "unsettled")) || first?.type === "scope";
 }
 
+/** Whether a line that leads to a list or paragraph may limit it: "In the EU:", "We will not go ahead with these plans:". */
+export function mayLimitLead(chunks: readonly Chunk[]): boolean {
+  const words = chunks.flatMap((chunk) => chunk.tokens).filter(({ kind }) => kind === "word");
+  if (words.length === 0 || words.length > 12 || chunks.some(({ type }) => type === "names" || type === "when"))
+    return false;
+  const isScopeAlone = chunks.every((chunk) => isMark(chunk) || (chunk.type === "scope" && !chunk.everyone));
+  return isScopeAlone || mayLimitNext(chunks) || words.some((token) => has(token, "negation", "exception"));
+}
+
 /** Whether a sentence right above or below a table may limit or take back its dates. */
 export function mayLimitTable(chunks: readonly Chunk[]): boolean {
   if (chunks.some(({ type }) => type === "names" || type === "when")) return false;

@@ -27,6 +27,8 @@ function visitBlock(page: PageState, at: number): void {
   const { blocks } = page.document;
   const [previous, block, next] = [blocks[at - 1], blocks[at], blocks[at + 1]];
   if (!block) return;
+  page.doubt = page.doubtNext;
+  page.doubtNext = false;
   if (block.type === "heading") visitHeading(page, block, next);
   else if (block.type === "table") visitTable(page, block, labelAbove(previous, block), page.notesAt(at));
   else if (block.type === "paragraph") visitParagraph(page, block, previous, next);

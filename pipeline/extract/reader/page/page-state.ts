@@ -69,6 +69,9 @@ export interface PageState extends PageContext {
   readonly ofSection: { statement: Statement; content: InlineContent; place: Place; endLine: number }[];
   /** Passages that speak of what to use instead, and of which no replacement was read. */
   readonly advice: Place[];
+  /** Whether the line that led to this block may limit what it says, and whether this one does so for the next. */
+  doubt: boolean;
+  doubtNext: boolean;
   /** The last short line of the section that is no sentence. */
   entryLabel: { section: string[]; text: string } | null;
   /** Hashes of headings that were reported: a snapshot keeps the heading and need not repeat it. */
@@ -93,6 +96,8 @@ export function newPageState(source: Document, overrides: Record<string, ColumnR
     opened: null,
     ofSection: [],
     advice: [],
+    doubt: false,
+    doubtNext: false,
     entryLabel: null,
     unreadHeadings: new Set(),
     general: new Set(),

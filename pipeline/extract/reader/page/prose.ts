@@ -2,7 +2,7 @@
 
 import { type Block, type InlineContent, type ListItem, plain } from "../../read/document.ts";
 import { type Claim, type Context, noContext } from "../clauses/claims.ts";
-import { mayLimitTable } from "../follow-ups.ts";
+import { mayLimitLead, mayLimitTable } from "../follow-ups.ts";
 import { has, type Lexed, lexText, type Token } from "../lex.ts";
 import type { Lexicon } from "../lexicon/index.ts";
 import { type Prose, readProse } from "../sentences.ts";
@@ -55,7 +55,10 @@ export function visitProse(page: PageState, lexed: Lexed, passage: Passage, lexi
   if (isAdvice(lexed.tokens) && !prose.claims.some(({ fact }) => fact.says === "replacement")) page.advice.push(place);
   const doubted =
     passage.isByTable === true && prose.trace.some(({ rules, chunks }) => rules.length === 0 && mayLimitTable(chunks));
-  const isStated = stateClaims(page, prose.claims, passage);
+  const isLead = /[:：]$/.test(text) && prose.claims.length === 0;
+  if (passage.isParagraph && isLead)
+    page.doubtNext = prose.trace.some(({ rules, chunks }) => rules.length === 0 && mayLimitLead(chunks));
+  const isStated = page.doubt && prose.claims.length > 0 ? false : stateClaims(page, prose.claims, passage);
   // A page that says of itself that it moved or is not kept up is for a person, whatever else it says.
   const isEnded = lexed.tokens.some((token) => has(token, "page-ended"));
   const isUnread = prose.unread.length > 0 || doubted || !isStated || isEnded;
