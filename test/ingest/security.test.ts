@@ -11,7 +11,7 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
 import { run } from "../../pipeline/cli/program.ts";
-import { change, check, modelRecord } from "../../pipeline/domain/schema.ts";
+import { check, modelRecord, storedChange } from "../../pipeline/domain/schema.ts";
 import { extractPage, snapshotPage } from "../../pipeline/extract/extract-page.ts";
 import { recordFile } from "../../pipeline/storage/file-names.ts";
 import { parseSnapshot } from "../../pipeline/storage/snapshot.ts";
@@ -97,7 +97,12 @@ async function told(effects: Memory, { format, text }: HostilePage): Promise<str
 const parsed = (files: Record<string, string>) => Object.entries(files).map(([path, text]) => ({ path, text }));
 const records = (effects: Memory) =>
   parsed(filesBelow(effects, "generated/models/")).map(({ text }) => modelRecord.parse(JSON.parse(text)));
-const snapshots = (effects: Memory) => parsed(filesBelow(effects, "sources/acme/models/"));
+const snapshots = (effects: Memory) =>
+  parsed(
+    Object.fromEntries(
+      Object.entries(filesBelow(effects, "sources/acme/models/")).filter(([path]) => path.endsWith(".md")),
+    ),
+  );
 
 function parts(text: string): { keys: string[]; lines: number; body: Root } {
   const [, head = "", ...rest] = text.split(/^---\n/m);
@@ -123,7 +128,7 @@ function more(found: Record<string, number>, plain: Record<string, number>): str
 function checkFiles(effects: Memory): void {
   const paths = Object.keys(filesBelow(effects, ""));
   const ours =
-    /^(?:sources\/acme\/(?:source\.yaml|models\/2026-02-0[12]\.md)|\.almanac\/quarantine\/acme\/models\.(?:json|md|html)|generated\/(?:checks\.json|schema\/\w+\.schema\.json|changes\/2026-02\.jsonl|models\/acme\/[a-z0-9_][a-z0-9._@~-]{0,120}\.json))$/;
+    /^(?:sources\/acme\/(?:source\.yaml|models\/(?:2026-02-0[12]\.md|decisions\.json))|\.almanac\/(?:quarantine\/acme\/models\.(?:json|md|html)|cache\/(?:replay\/acme|extractions\/acme\/models\/2026-02-0[12]-[0-9a-f]{16}))|generated\/(?:checks\.json|schema\/\w+\.schema\.json|changes\/2026-02\.jsonl|models\/acme\/[a-z0-9_][a-z0-9._@~-]{0,120}\.json))$/;
   expect(paths.filter((path) => !ours.test(path))).toEqual([]);
   const outside = [...effects.files.keys()].filter((path) => !path.startsWith(`${root}/`));
   expect(outside.sort()).toEqual(["/page", "/report.md"]);
@@ -163,7 +168,7 @@ function checkData(effects: Memory): void {
   for (const { text } of parsed(filesBelow(effects, "generated/changes/"))) {
     const lines = text.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/);
     expect(lines.pop()).toBe("");
-    for (const line of lines) change.parse(JSON.parse(line));
+    for (const line of lines) storedChange.parse(JSON.parse(line));
   }
   z.array(check).parse(JSON.parse(effects.readText(`${root}/generated/checks.json`)));
   expect(({} as Record<string, unknown>).retired).toBeUndefined();

@@ -207,8 +207,8 @@ describe("words of a page run nothing", { timeout }, () => {
     const words = ["`$(touch evil)`", "`$" + "{{ github.token }}`", "; touch evil", "::error::x"];
     const cells = words.map((word) => `| ${word} | Active | N/A | ${word} |\n`).join("");
     // Without its other rows, the page is quarantined, and an issue says why.
-    const rest = page.replace(/^\| claude-(?!opus-5 ).*\n/gm, "");
-    const { failed, runs, log } = flow(rest.replace("| claude-opus-5 |", `${cells}| claude-opus-5 |`));
+    const rest = page.replace("| claude-opus-5 |", "| here |").replace(/^\|.*claude-.*\n/gm, "");
+    const { failed, runs, log } = flow(rest.replace(/^\| here \|.*\n/m, cells));
     expect(failed, log).toBeNull();
     expect(commandsDone(log).map((line) => line.slice(0, 11))).toEqual(["::warning::"]);
     const made = Object.values(runs).flatMap(({ folder }) => readdirSync(folder));
