@@ -472,7 +472,7 @@ export const repeatedWord = (tokens: readonly Token[]): Token | undefined =>
     const before = tokens[at - 1];
     if (token.kind !== "word" || before?.kind !== "word") return false;
     const last = before.text.slice(before.text.lastIndexOf(" ") + 1);
-    const [first = ""] = token.text.split(" ", 1);
+    const first = token.text.includes(" ") ? token.text.slice(0, token.text.indexOf(" ")) : token.text;
     return last.length === first.length && last.toLowerCase() === first.toLowerCase();
   });
 

@@ -17,16 +17,19 @@ export function chunksOf(tokens: readonly Token[], text: string, known: Known = 
   const chunks: Chunk[] = [];
   const holds = partsIn(tokens);
   for (let at = 0; at < tokens.length; ) {
+    const token = tokens[at] as Token;
+    // A word that means nothing by itself begins names and labels only.
+    const told = token.kind !== "word" || token.concepts.length > 0;
     const chunk =
-      (holds.date ? whenAt(tokens, at) : null) ??
-      (holds.scope && (holds.colon || isMark(tokens[at], "(")) ? labelAt(tokens, at) : null) ??
-      (holds.scope ? leadScopeAt(tokens, at) : null) ??
+      (told && holds.date ? whenAt(tokens, at) : null) ??
+      (holds.scope && (holds.colon || isMark(token, "(")) ? labelAt(tokens, at) : null) ??
+      (told && holds.scope ? leadScopeAt(tokens, at) : null) ??
       namesAt(tokens, at, text, known) ??
-      (holds.event ? (groupAt(tokens, at) ?? eventAt(tokens, at)) : null) ??
-      (holds.ref ? refAt(tokens, at) : null) ??
-      (holds.scope && !usesName(tokens, at, text, known) ? scopeAt(tokens, at) : null) ??
+      (told && holds.event ? (groupAt(tokens, at) ?? eventAt(tokens, at)) : null) ??
+      (told && holds.ref ? refAt(tokens, at) : null) ??
+      (told && holds.scope && !usesName(tokens, at, text, known) ? scopeAt(tokens, at) : null) ??
       (holds.scope ? scopeBeforeAt(tokens, at) : null) ??
-      wordAt(tokens, at);
+      wordAt(token);
     chunks.push(chunk);
     at += chunk.tokens.length;
   }
@@ -48,8 +51,4 @@ function partsIn(tokens: readonly Token[]): Record<"date" | "event" | "ref" | "s
 const usesName = (tokens: readonly Token[], at: number, text: string, known: Known): boolean =>
   has(tokens[at], "replace.use") && namesAt(tokens, at + 1, text, known) !== null;
 
-const wordAt = (tokens: readonly Token[], at: number): Word => ({
-  type: "word",
-  token: tokens[at] as Token,
-  tokens: [tokens[at] as Token],
-});
+const wordAt = (token: Token): Word => ({ type: "word", token, tokens: [token] });

@@ -71,6 +71,8 @@ export function namesAt(tokens: readonly Token[], at: number, text: string, know
 
 /** "two older models (": where the names in the parentheses begin; 0 where there is no such group. */
 function groupBefore(tokens: readonly Token[], at: number): number {
+  const first = tokens[at];
+  if (first?.concepts.length === 0 && first.kind !== "number" && !/^[A-Z]/.test(first.text)) return 0;
   let next = at;
   while (
     next - at < 5 &&
