@@ -36,9 +36,21 @@ export function doubtfulRecords(
     ...changedReplacements(previous, next).flatMap((reason) => all(reason, ["replacement"])),
     ...lostCells.flatMap(({ ids, kind, reason }) =>
       // A column that is gone for good is no less gone after some days.
-      ids.map((id) => ({ ...doubt(id, [kind], reason), timeConfirms: false })),
+      ids.map((id) => ({
+        ...doubt(id, hasUnderOtherTitle(id, kind, previous, next) ? null : [kind], reason),
+        timeConfirms: false,
+      })),
     ),
   ];
+}
+
+/** Whether what the lost column said of a record is under another title now. */
+function hasUnderOtherTitle(id: string, kind: FactKind, previous: Extraction, next: Extraction): boolean {
+  const [was, is] = [previous, next].map(({ records }) => records.find((record) => record.id === id)?.events ?? []);
+  const lost = new Set(was?.flatMap(({ event, date }) => (event === kind ? [date] : [])));
+  const isNew = (fact: { event: string; date: string }): boolean =>
+    !was?.some(({ event, date }) => event === fact.event && date === fact.date);
+  return is?.some((fact) => isNew(fact) && lost.has(fact.date)) ?? false;
 }
 
 function all(reason: GuardReason, facts: FactKind[] | null): HeldRecord[] {

@@ -65,10 +65,19 @@ function pairs(previous: Extraction, next: Extraction): Pair[] {
 function isTouched({ was, is }: Pair, level: Level, replaced: ReadonlySet<string>): boolean {
   if (!is || level === "changed") return true;
   if (level === "missing") return false;
-  if (was && losesFacts(was, is) && (level === "lost" || is.events.length < was.events.length)) return true;
+  const isLess = (before: ModelRecord): boolean => is.events.length < before.events.length || isForOthers(before, is);
+  if (was && losesFacts(was, is) && (level === "lost" || isLess(was))) return true;
   // Words that were run together may name a model that the row only mentioned.
   const isMentioned = !was && is.evidence.every(({ table }) => table === null);
   return level === "lost or taken over" && (isMentioned || replaced.has(folded(is.model)));
+}
+
+/** Whether a date is the same and for others now. */
+function isForOthers(was: ModelRecord, is: ModelRecord): boolean {
+  return was.events.some(({ event, date, scope }) => {
+    const same = is.events.filter((fact) => fact.event === event && fact.date === date);
+    return same.length > 0 && same.every((fact) => fact.scope !== scope);
+  });
 }
 
 /** Names of replacements that a record gave and does not give any more: its row may be read as theirs. */
