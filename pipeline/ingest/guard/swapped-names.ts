@@ -86,6 +86,9 @@ function suspiciousNewRecord(
     versionless ??
     glued ??
     untabled ??
+    (all.some(({ model }) => isSameName(record.model, model))
+      ? lost.find((gone) => hasVersionOf(record, gone))
+      : undefined) ??
     lost.find(
       (gone) =>
         wasInAnotherCell(record, gone) ||
@@ -127,6 +130,11 @@ function isGlued({ model }: ModelRecord, gone: ModelRecord): boolean {
   const others = [gone.version, gone.name, ...gone.replacements.map(({ model: other }) => other)];
   const cells = new Set(others.flatMap((text) => (text === null ? [] : folded(text))));
   return rest.length > 1 && rest.some((part) => /\d{4}|\d[/.]\d/.test(part) || cells.has(part.trim()));
+}
+
+/** Whether a known model is listed in the version, and in the section, of one that is gone: the row is named by another cell. */
+function hasVersionOf(record: ModelRecord, gone: ModelRecord): boolean {
+  return gone.version !== null && gone.version === record.version && isInSectionOf(record, gone);
 }
 
 /** Whether the record is only named by the words of a section whose table, in which the other one was, is gone. */
