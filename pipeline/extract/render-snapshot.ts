@@ -61,6 +61,7 @@ export function renderSnapshot(analysis: PageAnalysis, read: ReadTable[]): strin
 
 /** Whether an entry is kept: a statement about "these models" is useless without a table. `below`: sections with a table in or below them. */
 function matters(entry: Entry, below: Set<string>): boolean {
+  if (entry.type === "unread") return entry.again !== true;
   if (
     entry.type !== "statement" ||
     entry.statement.models !== null ||

@@ -15,7 +15,8 @@ export interface Skipped {
 export type Entry =
   | { type: "table"; table: LifecycleTable }
   | { type: "statement"; statement: Statement }
-  | { type: "unread"; unread: UnreadBlock }
+  /** `again`: a snapshot's own headings give it again, without a line for it. */
+  | { type: "unread"; unread: UnreadBlock; again?: boolean }
   | { type: "skipped"; skipped: Skipped };
 
 export const skipRules = {

@@ -1,6 +1,7 @@
 /** Sections with dates of which nothing is read. */
 
 import { type Block, type InlineContent, type ListItem, plain } from "../../read/document.ts";
+import { readHeading } from "../headings.ts";
 import { lastLineAt } from "../last-line.ts";
 import { lex } from "../lex.ts";
 import type { PageState } from "./page-state.ts";
@@ -17,14 +18,18 @@ export function reportUnreadSections(page: PageState): void {
     const { section, line, text } = heading;
     if (section.length === 0 || own.length === 0 || read.has(keyOf(section)) || !isLifecycleNear(page, section))
       continue;
-    if (dayOfSection(page, section) === null && !own.some((block) => hasDate(page, block))) continue;
+    const { day, lifecycle } = readHeading(text, page.choose(text));
+    const isEntry = day !== null || (lifecycle && dayOfSection(page, section) !== null);
+    if (!isEntry && !own.some((block) => hasDate(page, block))) continue;
     // Where a passage of the section is reported, the heading is what is missing.
-    const end = reported.has(keyOf(section)) ? line : lastLineAt(blocks, own.at(-1)?.line ?? line);
+    const isReported = reported.has(keyOf(section));
+    const end = isReported ? line : lastLineAt(blocks, own.at(-1)?.line ?? line);
     const hash = reportUnread(page, [{ text }], { section, line }, end);
     const entry = entries.pop();
     // A snapshot says below its heading that the heading was not read.
     const isKnown = entries.some((each) => each.type === "unread" && each.unread.hash === hash);
-    if (entry && !isKnown) insertInPlace(entries, entry, line);
+    if (entry?.type === "unread" && !isKnown)
+      insertInPlace(entries, { ...entry, again: day !== null && isReported }, line);
   }
 }
 
