@@ -1,6 +1,7 @@
 /** What the dates of headings mean: the day of an announcement, or the day a change takes effect. */
 import { isCoarserThan } from "./dates.ts";
 import type { Row } from "./rows/lifecycle-table.ts";
+import { keyOf } from "./section-key.ts";
 import type { Fact, Statement } from "./statements.ts";
 
 interface Section {
@@ -28,7 +29,7 @@ export function announcementDays(
     for (let end = section.length; end > 0; end -= 1) {
       const date = dayOf(section[end - 1] ?? "");
       const trail = section.slice(0, end);
-      if (date !== null) return { key: trail.join("\u0000"), trail, date };
+      if (date !== null) return { key: keyOf(trail), trail, date };
     }
     return null;
   };

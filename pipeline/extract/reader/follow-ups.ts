@@ -3,22 +3,13 @@
 import type { Chunk } from "./chunks/chunk.ts";
 import { eventOf } from "./chunks/events.ts";
 import { has, isScope } from "./lex.ts";
+import { retracting, revoking, softening } from "./lexicon/limiting.ts";
 import type { Concept } from "./lexicon/schema.ts";
 
 /** A sentence of more words than this says more than a limit. */
 const mostWords = 16;
 
-const takesBack: readonly Concept[] = [
-  "exception",
-  "undone",
-  "undone.to",
-  "superseded",
-  "invalid",
-  "example",
-  "reported",
-  "bound.not-before",
-  "bound.tentative",
-];
+const takesBack: readonly Concept[] = ["exception", "undone.to", "reported", ...revoking, ...softening];
 
 /** Whether a sentence that no rule reads may limit, soften or take back what the one before it claims. */
 export function mayLimitLast(chunks: readonly Chunk[]): boolean {
@@ -57,7 +48,7 @@ export function mayLimitNext(chunks: readonly Chunk[]): boolean {
   if (words.length > 10 || chunks.some(({ type }) => type === "names" || type === "when")) return false;
   const some = (...concepts: Concept[]): boolean => words.some((token) => has(token, ...concepts));
   if (some("replace.use", "replace.noun", "pointer", "condition")) return false;
-  if (some("example", "reported", "invalid", "undone", "unsettled", "superseded")) return true;
+  if (some("reported", ...retracting)) return true;
   return some("only") && (words.some(isScope) || some("part", "part.training", "noun.endpoint"));
 }
 

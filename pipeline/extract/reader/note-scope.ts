@@ -1,5 +1,7 @@
 /** Which tables a statement on "these models" is about. */
+
 import type { Row } from "./rows/lifecycle-table.ts";
+import { keyOf, keysAround } from "./section-key.ts";
 import type { Statement } from "./statements.ts";
 
 interface Place {
@@ -17,11 +19,6 @@ export interface NoteScope {
 
 /** More statements than these in one section are no notes on its tables. */
 const mostCompeting = 100;
-
-const keyOf = (section: readonly string[]): string => section.join("\u0000");
-/** The trails of a section and of all sections around it. */
-const ancestors = (section: string[]): string[] =>
-  Array.from({ length: section.length + 1 }, (_, end) => keyOf(section.slice(0, end)));
 
 /**
  * How firm or for whom dates are holds for all tables below. A day or a stage holds for the tables of the section itself
@@ -47,7 +44,7 @@ export function noteScope(
         all.filter((note) => !givesFacts(note)),
       );
   const withTables = new Set(tables.map(({ section }) => keyOf(section)));
-  const below = new Set(tables.flatMap(({ section }) => ancestors(section)));
+  const below = new Set(tables.flatMap(({ section }) => keysAround(section)));
   const competing = new Map(
     [...bySection.values()].flatMap((all) =>
       all.map((note): [Statement, number[]] => [
@@ -67,7 +64,7 @@ export function noteScope(
     return others.length === 0 || (note.line < line && !others.some((other) => other > note.line && other < line));
   };
   const notesFor = (table: Place): Statement[] =>
-    ancestors(table.section)
+    keysAround(table.section)
       .flatMap((key) => (bySection.get(key) ?? []).filter((note) => applies(note, table)))
       .sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
   const placed = new Set(tables.flatMap(notesFor));

@@ -7,6 +7,7 @@ import { readClauses } from "./clauses/read-clauses.ts";
 import { linesOf } from "./code-lists.ts";
 import { has, lex, type Token } from "./lex.ts";
 import type { Lexicon } from "./lexicon/index.ts";
+import { denying, retracting, softening } from "./lexicon/limiting.ts";
 import type { Concept } from "./lexicon/schema.ts";
 import { sentencesOf } from "./sentences.ts";
 import type { Fact } from "./statements.ts";
@@ -89,21 +90,7 @@ const flat = (items: ListItem[]): InlineContent[] =>
 /** What a note says of the dates that bear its mark, or of all dates of a table. `unread` is what no rule reads. */
 export type Effect = { kind: "facts"; facts: Fact[] } | { kind: "unread" } | null;
 
-const weakness: readonly Concept[] = [
-  "negation",
-  "condition",
-  "exception",
-  "only",
-  "undone",
-  "unsettled",
-  "superseded",
-  "invalid",
-  "example",
-  "bound.not-before",
-  "bound.tentative",
-  "scope",
-  "aux.modal",
-];
+const weakness: readonly Concept[] = [...denying, ...retracting, ...softening, "only", "scope", "aux.modal"];
 
 /** Reads a note: soft dates, dates for some only, dates that do not hold; null where it has no bearing on a date. */
 export function effectOf(text: string, lexicon: Lexicon): Effect {

@@ -3,6 +3,7 @@ import { type Block, type Document, type InlineContent, type ListItem, plain } f
 import { type Known, knownNames } from "./chunks/known-names.ts";
 import type { ChooseLexicon } from "./lexicon/language.ts";
 import { isIdLike, isLoneId, isModelCode } from "./names.ts";
+import { keyOf } from "./section-key.ts";
 import { readTitle } from "./titles.ts";
 
 export interface PageNames {
@@ -25,8 +26,6 @@ export function wordsKey(name: string): string {
     .sort()
     .join(" ");
 }
-
-const keyOf = (section: readonly string[]): string => section.join("\u0000");
 
 /** The one code run of a paragraph that is nothing else. */
 export function loneCode(content: InlineContent): string | null {

@@ -9,6 +9,7 @@ import { whyNoPhrase } from "./cells/name-phrases.ts";
 import { eventOf } from "./chunks/events.ts";
 import { has, lex, type Token } from "./lex.ts";
 import type { Lexicon } from "./lexicon/index.ts";
+import { denying } from "./lexicon/limiting.ts";
 import { isIdLike, isLoneId, isModelCode, isPlaceholder, isSetting, whyNoName } from "./names.ts";
 import { isUnreadMark } from "./statements.ts";
 
@@ -81,7 +82,7 @@ const isEnd = (token: Token | undefined): boolean =>
 
 /** Words that take a replacement back or tie it to something. */
 const isWeighty = (token: Token): boolean =>
-  has(token, "negation", "exception", "condition", "undone", "unsettled", "superseded", "invalid") ||
+  has(token, ...denying, "undone", "unsettled", "superseded", "invalid") ||
   ["retired", "deprecated"].includes(eventOf(token) ?? "");
 
 /** One alternative. Null where a word of it is not accounted for. */

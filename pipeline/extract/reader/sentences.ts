@@ -7,6 +7,7 @@ import { type Claim, type Context, noContext, type Subject } from "./clauses/cla
 import { readClauses } from "./clauses/read-clauses.ts";
 import { mayLimitLast, mayLimitNext, takesBackEarlier } from "./follow-ups.ts";
 import { has, isScope, type Lexed, type Token } from "./lex.ts";
+import { retracting } from "./lexicon/limiting.ts";
 import type { Concept } from "./lexicon/schema.ts";
 
 export interface UnreadSentence {
@@ -55,8 +56,8 @@ export function readProse(
     }
     const { leftover, wanted } = outcome ?? { leftover: sentence, wanted: "a statement, not a question" };
     prose.trace.push({ tokens: sentence, chunks, rules: [], leftover, wanted });
-    const isOnClaim = prose.claims.length > 0 && mayLimitLast(chunks);
-    const limits = isOnClaim || (prose.trace.length === 1 && context.claimed && takesBackEarlier(chunks));
+    const limitsEarlier = prose.trace.length === 1 && context.claimed && takesBackEarlier(chunks);
+    const limits = limitsEarlier || (prose.claims.length > 0 && mayLimitLast(chunks));
     const isLead = mayLimitNext(chunks) && prose.claims.length === 0;
     if (!limits && !isLead && !matters(chunks, lifecycleNear, prose.context)) {
       prose.context = isNamed
@@ -65,7 +66,7 @@ export function readProse(
       continue;
     }
     prose.unread.push({ tokens: sentence, chunks, leftover, wanted });
-    if (prose.trace.length === 1 && context.claimed && takesBackEarlier(chunks)) prose.limitsEarlier = true;
+    prose.limitsEarlier ||= limitsEarlier;
     doubt ||= isLead;
     prose.claims = limits ? prose.claims.filter(({ fact }) => isLimit(fact)) : withheld(prose.claims, chunks);
     prose.context = { ...prose.context, subject: null, event: null, when: null, claimed: false };
@@ -111,7 +112,6 @@ const lifecycleEvents = new Set([
   "training-retired",
   "extended-access",
 ]);
-const retracting: readonly Concept[] = ["undone", "unsettled", "superseded", "invalid", "example"];
 
 /** Whether a sentence bears on a lifecycle: a word of it near a name, a date or what the page lists. */
 function matters(chunks: readonly Chunk[], lifecycleNear: boolean, context: Context): boolean {

@@ -3,6 +3,7 @@ import { type Bound, type ColumnRole, type EventName, eventNames } from "../../d
 import { eventOf } from "./chunks/events.ts";
 import type { DateOrder } from "./dates.ts";
 import { has, lexText, repeatedWord, type Token } from "./lex.ts";
+import { denying, retracting } from "./lexicon/limiting.ts";
 import { oncePerPage } from "./lexicon/per-page.ts";
 import type { Concept } from "./lexicon/schema.ts";
 
@@ -215,14 +216,7 @@ function eventTitle(tokens: readonly Token[], asides: readonly Token[][]): Title
   let scope = scopes.map(({ text }) => text).join(" ") || null;
   let event: EventName = training ? "training-retired" : (role ?? "retired");
   for (const aside of asides) {
-    if (
-      aside.some(
-        (token) =>
-          has(token, "undone", "unsettled", "superseded", "invalid", "example", "negation", "exception", "condition") &&
-          !has(token, "bound.not-before"),
-      )
-    )
-      return refused;
+    if (aside.some((token) => has(token, ...denying, ...retracting) && !has(token, "bound.not-before"))) return refused;
     if (aside.some(({ kind, concepts, text }) => kind === "word" && concepts.length === 0 && !isDateFormat(text)))
       return refused;
     if (aside.some((token) => has(token, "bound.not-before"))) bound = "not-before";

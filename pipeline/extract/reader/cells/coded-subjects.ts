@@ -4,6 +4,7 @@ import type { InlineContent } from "../../read/document.ts";
 import { eventOf } from "../chunks/events.ts";
 import { has, lexText, type Token } from "../lex.ts";
 import type { Lexicon } from "../lexicon/index.ts";
+import { denying, retracting } from "../lexicon/limiting.ts";
 import { isPlaceholder, whyNoName } from "../names.ts";
 import { withoutAsides } from "../titles.ts";
 import { type CellResult, isMark, trimMarks, unread } from "./cell.ts";
@@ -68,8 +69,7 @@ export function codedSubjects(content: InlineContent, lexicon: Lexicon): CellRes
 const isReference = (between: string, lexicon: Lexicon): boolean =>
   lexText(between, lexicon).some((token) => has(token, "pointer", "scope.prep") && !has(token, "filler"));
 
-const takesBack = (token: Token): boolean =>
-  has(token, "negation", "undone", "unsettled", "exception", "condition", "superseded", "invalid", "example");
+const takesBack = (token: Token): boolean => has(token, ...denying, ...retracting);
 
 /** Whether words in front of an id can be its display name: none that limits it, and not lower case alone. */
 function canBeDisplay(text: string, lexicon: Lexicon): boolean {

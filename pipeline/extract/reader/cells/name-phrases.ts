@@ -3,12 +3,12 @@
 import { eventOf } from "../chunks/events.ts";
 import { has, lexText, type Token } from "../lex.ts";
 import type { Lexicon } from "../lexicon/index.ts";
+import { denying, revoking } from "../lexicon/limiting.ts";
+import type { Concept } from "../lexicon/schema.ts";
 import { stageOfToken } from "./stages.ts";
 
-const phraseConcepts = [
-  "negation",
-  "condition",
-  "exception",
+const phraseConcepts: readonly Concept[] = [
+  ...denying,
   "only",
   "undone",
   "unsettled",
@@ -28,19 +28,9 @@ const phraseConcepts = [
   "request",
   "ref.these",
   "ref.following",
-] as const;
+];
 
-const limitingAside = [
-  "negation",
-  "undone",
-  "example",
-  "only",
-  "condition",
-  "exception",
-  "superseded",
-  "invalid",
-  "aux.past",
-] as const;
+const limitingAside: readonly Concept[] = [...denying, ...revoking, "only", "aux.past"];
 
 const asideOf = (name: string): string => /[([]([^()[\]]*)[)\]]\s*$/.exec(name)?.[1] ?? "";
 

@@ -1,7 +1,7 @@
 /** Groups of models that a notice describes without naming them. */
 import type { Chunk } from "../chunks/chunk.ts";
 import { has } from "../lex.ts";
-import { limiting } from "./roles.ts";
+import { limiting } from "../lexicon/limiting.ts";
 
 /** "several older preview models", "a set of older models": a group that a notice only describes, with no name in it. */
 export function countedGroup(chunks: readonly Chunk[]): readonly Chunk[] {

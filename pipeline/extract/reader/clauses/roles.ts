@@ -1,6 +1,7 @@
 /** The parts that the chunks of a clause play: one event, one date, one run of names, a scope; and the words that play none. */
 import type { Chunk, Event, Names, Scope, When } from "../chunks/chunk.ts";
 import { has, type Token } from "../lex.ts";
+import { denying, limiting, retracting } from "../lexicon/limiting.ts";
 import type { Concept } from "../lexicon/schema.ts";
 
 export interface Roles {
@@ -16,17 +17,7 @@ export interface Roles {
 }
 
 /** What no other meaning of a word excuses: "when" is the title of a date column, and a condition. */
-const weighty: readonly Concept[] = [
-  "negation",
-  "condition",
-  "exception",
-  "undone",
-  "unsettled",
-  "superseded",
-  "invalid",
-  "example",
-  "reported",
-];
+const weighty: readonly Concept[] = [...denying, ...retracting, "reported"];
 
 /** "The following deprecations will roll out": beside the noun of an event, "roll out" is no event of its own. */
 function withoutLightVerbs(chunks: readonly Chunk[]): readonly Chunk[] {
@@ -100,18 +91,3 @@ export const isTitleWord = (token: Token): boolean =>
   token.kind === "word" &&
   /^[A-Z]/.test(token.text) &&
   !has(token, ...limiting, "part", "part.training", "aux.future", "aux.past");
-
-/** What denies, limits or takes back. */
-export const limiting: readonly Concept[] = [
-  "negation",
-  "condition",
-  "exception",
-  "only",
-  "undone",
-  "unsettled",
-  "superseded",
-  "invalid",
-  "example",
-  "reported",
-  "aux.modal",
-];

@@ -2,9 +2,10 @@
 
 import type { Chunk } from "../chunks/chunk.ts";
 import { has } from "../lex.ts";
+import { limiting } from "../lexicon/limiting.ts";
 import type { Claim, Subject } from "./claims.ts";
 import { replacementFacts } from "./role-values.ts";
-import { isTitleWord, limiting, type Roles } from "./roles.ts";
+import { isTitleWord, type Roles } from "./roles.ts";
 
 /**
  * What a notice names in place of a model: names, or a description of models that holds no name ("newer models"), with

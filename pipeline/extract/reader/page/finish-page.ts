@@ -1,7 +1,7 @@
 /** What can be decided only once the whole page is read. */
 
 import { plain } from "../../read/document.ts";
-import type { PageAnalysis } from "../analysis.ts";
+import { type PageAnalysis, sectionOf } from "../analysis.ts";
 import { isBlank } from "../cells/cell.ts";
 import { isModelTitle } from "../columns.ts";
 import type { LifecycleTable } from "../rows/lifecycle-table.ts";
@@ -21,7 +21,7 @@ export function finishPage(page: PageState): PageAnalysis {
   const texts = [
     page.result.title ?? "",
     ...page.result.entries.flatMap((entry) => [
-      ...sectionTexts(entry),
+      ...sectionOf(entry),
       ...(entry.type === "table" ? keptTitles(entry.table) : []),
     ]),
   ];
@@ -86,13 +86,3 @@ function replacedRows({ columns, block, lexicon }: LifecycleTable): string[] {
 
 const keptTitles = (table: LifecycleTable): string[] =>
   table.columns.filter(({ role }) => role !== "ignore" && role !== "notes").map(({ title }) => title);
-
-function sectionTexts(entry: PageAnalysis["entries"][number]): string[] {
-  return entry.type === "table"
-    ? entry.table.section
-    : entry.type === "statement"
-      ? entry.statement.section
-      : entry.type === "unread"
-        ? entry.unread.section
-        : entry.skipped.section;
-}

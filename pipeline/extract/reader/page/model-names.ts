@@ -4,6 +4,7 @@ import { plain } from "../../read/document.ts";
 import { isDates, looksLikeIds } from "../columns.ts";
 import { isIdLike, kindByForm, type NameRef } from "../names.ts";
 import { wordsKey } from "../page-names.ts";
+import { keyOf } from "../section-key.ts";
 import type { Name } from "../statements.ts";
 import type { PageState } from "./page-state.ts";
 
@@ -41,7 +42,7 @@ export function modelsOf(page: PageState, name: NameRef, section: string[]): Nam
   const own = toName(page, name);
   const full = fullId(page, name);
   if (full !== null) return [{ ...own, model: full, name: name.text }];
-  const listed = (page.rowsBelow.get(section.join("\u0000")) ?? 0) > 0;
+  const listed = (page.rowsBelow.get(keyOf(section)) ?? 0) > 0;
   if (name.code || !/\s/.test(name.text) || own.model !== name.text) return [own];
   const ids = page.names.byWords.get(wordsKey(name.text)) ?? [];
   if (ids.length === 1) return ids.map((id) => ({ ...own, model: id, name: name.text }));

@@ -9,6 +9,7 @@ import { type ChooseLexicon, languagesOf } from "../lexicon/language.ts";
 import { type Notes, notesFor } from "../notes.ts";
 import { type PageNames, pageNames } from "../page-names.ts";
 import { listsReleases } from "../release-entries.ts";
+import { keyOf } from "../section-key.ts";
 import type { Prose } from "../sentences.ts";
 import type { Fact, Name, Statement } from "../statements.ts";
 import { isEvent, readTitle } from "../titles.ts";
@@ -135,7 +136,7 @@ function tablesBySection(
     ownTables.add(block.section);
     const dated = hasLifecycleTitle(block, choose);
     for (let end = 0; end <= block.section.length; end += 1) {
-      const key = block.section.slice(0, end).join("\u0000");
+      const key = keyOf(block.section.slice(0, end));
       if (dated) lifecycleSections.add(key);
       rowsBelow.set(key, (rowsBelow.get(key) ?? 0) + block.body.length);
     }

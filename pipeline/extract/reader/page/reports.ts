@@ -1,7 +1,7 @@
 /** Adds to the result of a page: statements, passages that were not read, passages that were skipped. */
 
 import { createHash } from "node:crypto";
-import { type InlineContent, plain, type Table } from "../../read/document.ts";
+import { type InlineContent, plain } from "../../read/document.ts";
 import { type Skipped, skipRules } from "../analysis.ts";
 import { lex } from "../lex.ts";
 import { redactLongText } from "../rows/printed-values.ts";
@@ -82,6 +82,3 @@ function asStated(fact: Fact): Fact {
   const { text: _, ...stated } = fact;
   return stated;
 }
-
-/** The line (1-based) on which the last row of a table begins. */
-export const lastLine = (table: Table): number => table.body.at(-1)?.[0]?.line ?? table.line;

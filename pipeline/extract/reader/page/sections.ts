@@ -1,6 +1,7 @@
 /** What the headings above a passage say of it. */
 
 import { readHeading } from "../headings.ts";
+import { keyOf } from "../section-key.ts";
 import type { PageState } from "./page-state.ts";
 
 /** The day (YYYY-MM-DD) of the nearest heading that gives one; null for none. */
@@ -15,7 +16,7 @@ export function dayOfSection(page: PageState, section: readonly string[]): strin
 /** Whether a section has a table of a lifecycle, or a heading or title that speaks of one. */
 export function isLifecycleNear(page: PageState, section: readonly string[]): boolean {
   return (
-    page.lifecycleSections.has(section.join("\u0000")) ||
+    page.lifecycleSections.has(keyOf(section)) ||
     [page.document.title ?? "", ...section].some((each) => readHeading(each, page.choose(each)).lifecycle)
   );
 }

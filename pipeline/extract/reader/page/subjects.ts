@@ -3,6 +3,7 @@
 import type { Block, ListItem } from "../../read/document.ts";
 import type { Subject } from "../clauses/claims.ts";
 import { readHeading } from "../headings.ts";
+import { keyOf } from "../section-key.ts";
 import type { Fact } from "../statements.ts";
 import { familyMembers, modelsOf } from "./model-names.ts";
 import type { PageState, Place } from "./page-state.ts";
@@ -40,7 +41,7 @@ export function stateFacts(
     addStatement(page, { models: null, facts, section: reach, line });
     return true;
   }
-  const rows = page.rowsBelow.get(section.join("\u0000")) ?? 0;
+  const rows = page.rowsBelow.get(keyOf(section)) ?? 0;
   if (subject.kind === "section" && page.listed?.section === section && !page.ownTables.has(section)) {
     const before = page.result.entries.length;
     addStatement(page, { models: page.listed.names, facts, section, line });

@@ -5,6 +5,7 @@ import { plain, type Table } from "../../read/document.ts";
 import { ambiguousColumns, columnsOf, isAboutOthers, isDates, isModelTitle, looksLikeIds } from "../columns.ts";
 import { isDoubtful } from "../heading-doubts.ts";
 import { readHeading } from "../headings.ts";
+import { lastLine } from "../last-line.ts";
 import { has, lex, lexText } from "../lex.ts";
 import type { Lexicon } from "../lexicon/index.ts";
 import type { Notes } from "../notes.ts";
@@ -13,7 +14,7 @@ import type { LifecycleTable } from "../rows/lifecycle-table.ts";
 import { isEvent, readTitle } from "../titles.ts";
 import { labelText } from "./labels.ts";
 import type { PageState } from "./page-state.ts";
-import { addStatement, lastLine, skipPassage } from "./reports.ts";
+import { addStatement, skipPassage } from "./reports.ts";
 import { isLifecycleNear } from "./sections.ts";
 import { readTimeline } from "./timelines.ts";
 

@@ -3,13 +3,14 @@
 import { plain, type Table } from "../../read/document.ts";
 import { chunksOf } from "../chunks/chunks-of.ts";
 import { readHeading } from "../headings.ts";
+import { lastLine } from "../last-line.ts";
 import { has, lex, lexText } from "../lex.ts";
 import type { Lexicon } from "../lexicon/index.ts";
 import { kindByForm } from "../names.ts";
 import type { LifecycleTable } from "../rows/lifecycle-table.ts";
 import type { Fact } from "../statements.ts";
 import type { PageState } from "./page-state.ts";
-import { addStatement, lastLine, reportUnread } from "./reports.ts";
+import { addStatement, reportUnread } from "./reports.ts";
 
 /** "Date | Update" below a dated heading: what happens to the thing that the heading names. */
 export function readTimeline(

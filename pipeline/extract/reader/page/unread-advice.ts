@@ -3,6 +3,7 @@
 import { eventOf } from "../chunks/events.ts";
 import { lastLineAt } from "../last-line.ts";
 import { has, type Token } from "../lex.ts";
+import { keyOf } from "../section-key.ts";
 import type { PageState, Place } from "./page-state.ts";
 
 /** Whether a passage speaks of what to use instead, and of no end of its own models. */
@@ -19,7 +20,7 @@ export function reportUnreadAdvice(page: PageState): void {
   const reported = new Set<number>();
   const open = page.advice.length > 0 ? withoutReplacement(page) : new Map<string, Place[]>();
   for (const advice of page.advice)
-    for (const { line } of open.get(advice.section.join("\u0000")) ?? []) {
+    for (const { line } of open.get(keyOf(advice.section)) ?? []) {
       if (line >= advice.line || reported.has(line)) continue;
       reported.add(line);
       const endLine = lastLineAt(page.document.blocks, line);
@@ -47,5 +48,5 @@ function withoutReplacement(page: PageState): Map<string, Place[]> {
       facts.some((fact) => fact.says === "stage" || (fact.says === "date" && fact.event !== "released")) &&
       (models ?? []).some(({ model }) => !replaced.has(model.toLowerCase())),
   );
-  return Map.groupBy(open, ({ section }) => section.join("\u0000"));
+  return Map.groupBy(open, ({ section }) => keyOf(section));
 }

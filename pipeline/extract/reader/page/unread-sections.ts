@@ -1,9 +1,11 @@
 /** Sections with dates of which nothing is read. */
 
 import { type Block, type InlineContent, type ListItem, plain } from "../../read/document.ts";
+import { type Entry, sectionOf } from "../analysis.ts";
 import { readHeading } from "../headings.ts";
 import { lastLineAt } from "../last-line.ts";
 import { lex } from "../lex.ts";
+import { keyOf, keysAround } from "../section-key.ts";
 import type { PageState } from "./page-state.ts";
 import { reportUnread } from "./reports.ts";
 import { dayOfSection, isLifecycleNear } from "./sections.ts";
@@ -12,7 +14,7 @@ import { dayOfSection, isLifecycleNear } from "./sections.ts";
 export function reportUnreadSections(page: PageState): void {
   const { blocks } = page.document;
   const { entries } = page.result;
-  const read = new Set(entries.filter(givesFacts).flatMap((entry) => trails(sectionOf(entry))));
+  const read = new Set(entries.filter(givesFacts).flatMap((entry) => keysAround(sectionOf(entry))));
   const reported = new Set(entries.filter(({ type }) => type === "unread").map((entry) => keyOf(sectionOf(entry))));
   for (const { heading, own } of sectionsOf(blocks)) {
     const { section, line, text } = heading;
@@ -55,10 +57,6 @@ function lineOf(entry: Entry): number {
 }
 
 type Heading = Extract<Block, { type: "heading" }>;
-type Entry = PageState["result"]["entries"][number];
-
-const keyOf = (section: readonly string[]): string => section.join("\u0000");
-const trails = (section: readonly string[]): string[] => section.map((_, at) => keyOf(section.slice(0, at + 1)));
 
 /** True for what says something of models; false for limits of dates, and for what was not read. */
 const givesFacts = (entry: Entry): boolean =>
@@ -66,12 +64,6 @@ const givesFacts = (entry: Entry): boolean =>
   entry.type === "skipped" ||
   (entry.type === "statement" &&
     entry.statement.facts.some(({ says }) => says === "date" || says === "stage" || says === "replacement"));
-
-function sectionOf(entry: Entry): string[] {
-  if (entry.type === "table") return entry.table.block.section;
-  if (entry.type === "statement") return entry.statement.section;
-  return entry.type === "unread" ? entry.unread.section : entry.skipped.section;
-}
 
 function hasDate(page: PageState, block: Block): boolean {
   const isDated = (content: InlineContent): boolean =>

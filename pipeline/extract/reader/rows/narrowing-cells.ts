@@ -5,24 +5,18 @@ import { isBlank } from "../cells/cell.ts";
 import type { Column } from "../columns.ts";
 import { has, isScope, lexText, type Token } from "../lex.ts";
 import type { Lexicon } from "../lexicon/index.ts";
+import { denying, retracting, softening } from "../lexicon/limiting.ts";
 import type { Concept } from "../lexicon/schema.ts";
 
 /** Words in a column beside the dates that may say for whom they hold, of what, or how sure they are. */
 const narrowing: readonly Concept[] = [
+  ...denying,
+  ...retracting,
+  ...softening,
+  "only",
   "part",
   "part.training",
   "part.tuned",
-  "only",
-  "negation",
-  "exception",
-  "condition",
-  "undone",
-  "unsettled",
-  "superseded",
-  "invalid",
-  "example",
-  "bound.not-before",
-  "bound.tentative",
   "audience",
 ];
 

@@ -6,6 +6,7 @@ import { isBlank } from "../cells/cell.ts";
 import type { Subjects } from "../cells/named-models.ts";
 import { isDates, isEvent, looksLikeIds } from "../columns.ts";
 import type { DateOrder } from "../dates.ts";
+import { lastLine } from "../last-line.ts";
 import { has, lexText } from "../lex.ts";
 import type { Lexicon } from "../lexicon/index.ts";
 import { isIdLike } from "../names.ts";
@@ -152,7 +153,7 @@ function unknownColumns({ block, columns, lexicon }: LifecycleTable): Diagnostic
       rule: "unknown-column",
       severity: "warning" as const,
       line: block.line,
-      endLine: block.body.at(-1)?.[0]?.line ?? block.line,
+      endLine: lastLine(block),
       message: "a column of words with a title that is not understood is left out",
       value: redactLongText(title),
     }));

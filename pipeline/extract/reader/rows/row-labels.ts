@@ -4,6 +4,7 @@ import { type Cell, plain } from "../../read/document.ts";
 import { isEvent } from "../columns.ts";
 import { has, lexText } from "../lex.ts";
 import type { Lexicon } from "../lexicon/index.ts";
+import { denying, retracting } from "../lexicon/limiting.ts";
 import { isIdLike } from "../names.ts";
 import { type Effect, effectOf, type Notes, noteOf } from "../notes.ts";
 import type { LifecycleTable } from "./lifecycle-table.ts";
@@ -32,9 +33,7 @@ export function noteRows(table: LifecycleTable): Remarks {
 /** Whether a label says that what is below it does not hold, or not for all: "Postponed", "Withdrawn", "EU only". */
 export function takesBack(label: string, lexicon: Lexicon): boolean {
   const words = lexText(label, lexicon).filter((token) => token.kind !== "mark" && !has(token, "filler"));
-  return words.some((token) =>
-    has(token, "undone", "invalid", "superseded", "example", "negation", "exception", "condition", "unsettled", "only"),
-  );
+  return words.some((token) => has(token, ...denying, ...retracting, "only"));
 }
 
 /** Text of a row that labels the rows below instead of naming a model; null for every other row. */

@@ -3,9 +3,10 @@
 import type { Chunk } from "../../chunks/chunk.ts";
 import { has } from "../../lex.ts";
 import { isUnspaced } from "../../lexicon/index.ts";
+import { limiting } from "../../lexicon/limiting.ts";
 import type { Context, Production, Subject } from "../claims.ts";
 import { replacementFacts, subjectOf } from "../role-values.ts";
-import { isTitleWord, limiting, plain, type Roles, rolesOf, without } from "../roles.ts";
+import { isTitleWord, plain, type Roles, rolesOf, without } from "../roles.ts";
 
 /** "use X instead", "we recommend moving to X", "X users should move to Y". */
 export const advice: Production = (roles, context) => {

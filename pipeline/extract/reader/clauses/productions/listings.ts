@@ -2,9 +2,14 @@
 
 import type { Chunk } from "../../chunks/chunk.ts";
 import { has } from "../../lex.ts";
+import { denying, retracting, softening } from "../../lexicon/limiting.ts";
+import type { Concept } from "../../lexicon/schema.ts";
 import type { Production } from "../claims.ts";
 import { scopeText } from "../role-values.ts";
 import { plain, rolesOf, some, without } from "../roles.ts";
+
+/** What a clause that claims nothing must not have. */
+const weighing: readonly Concept[] = [...denying, ...retracting, ...softening, "only", "undone.to", "reported"];
 
 /** "In line with our commitment to …,": says why, and nothing on when or for whom. */
 export const preface: Production = (roles) => {
@@ -23,24 +28,7 @@ export const preface: Production = (roles) => {
   // "For Jakarta, X will be retired": a preposition that may begin a scope says for whom, not why.
   if (!opens || !has(opens, "preface") || has(opens, "scope.prep") || roles.scopes.length > 0) return "";
   if (roles.names.length + roles.refs.length + roles.whens.length > 0 || roles.events.length > 0) return "";
-  const odd = roles.words.filter((token) =>
-    has(
-      token,
-      "negation",
-      "condition",
-      "exception",
-      "only",
-      "undone",
-      "undone.to",
-      "unsettled",
-      "superseded",
-      "invalid",
-      "example",
-      "reported",
-      "bound.not-before",
-      "bound.tentative",
-    ),
-  );
+  const odd = roles.words.filter((token) => has(token, ...weighing));
   return odd.length > 0 ? `all but "${odd.map(({ text }) => text).join(" ")}"` : { claims: [] };
 };
 
@@ -54,26 +42,7 @@ export const listing: Production = (roles) => {
   if (!lists && !dates && !omits) return "";
   // "All dates on this page are for the free tier" says for whom, and no more where they are.
   if (!lists && scopeText(roles.scopes) !== null) return "";
-  const left = roles.words.filter((token) =>
-    has(
-      token,
-      "negation",
-      "condition",
-      "exception",
-      "only",
-      "undone",
-      "undone.to",
-      "unsettled",
-      "superseded",
-      "invalid",
-      "example",
-      "reported",
-      "bound.not-before",
-      "bound.tentative",
-      "aux.modal",
-      "aux.past",
-    ),
-  );
+  const left = roles.words.filter((token) => has(token, ...weighing, "aux.modal", "aux.past"));
   if (left.length > 0) return `all but "${left.map(({ text }) => text).join(" ")}"`;
   // "The dates below have slipped": without a verb of listing, a word that nobody knows may say anything.
   const unknown = roles.words.some(({ kind, concepts }) => kind === "word" && concepts.length === 0);

@@ -2,11 +2,12 @@
 
 import type { Chunk } from "../../chunks/chunk.ts";
 import { has, type Token, textOf } from "../../lex.ts";
+import { limiting } from "../../lexicon/limiting.ts";
 import type { Concept } from "../../lexicon/schema.ts";
 import type { Fact } from "../../statements.ts";
 import type { Claim, Production } from "../claims.ts";
 import { scopeText } from "../role-values.ts";
-import { limiting, plain, type Roles, some, without, wordsWith } from "../roles.ts";
+import { plain, type Roles, some, without, wordsWith } from "../roles.ts";
 
 const scopeWords: readonly Concept[] = ["scope", "region", "audience"];
 
