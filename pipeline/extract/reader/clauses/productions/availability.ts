@@ -1,10 +1,11 @@
 /** Clauses on how long a model can be used: availability, support, requests that fail, existing customers. */
 
 import type { Bound } from "../../../../domain/schema.ts";
+import type { When } from "../../chunks/chunk.ts";
 import { has } from "../../lex.ts";
-import type { Production, Subject } from "../claims.ts";
+import type { Context, Production, Subject } from "../claims.ts";
 import { boundFor, dateOf, scopeText, subjectOf } from "../role-values.ts";
-import { plain, some, without, wordsWith } from "../roles.ts";
+import { plain, type Roles, some, without, wordsWith } from "../roles.ts";
 
 /** "As of D, only existing users of these models will be able to continue using them." */
 export const existingOnly: Production = (roles, context) => {
@@ -59,31 +60,14 @@ export const availability: Production = (roles, context) => {
     ...(denied ? (["negation"] as const) : []),
   );
   if (left.length > 0) return `all but "${left.map(({ text }) => text).join(" ")}"`;
-  const [when, ...others] = roles.whens;
-  const subject = subjectOf(roles, context);
-  if (!subject || !when || others.length > 0) return "a subject and one date";
-  const date = dateOf(when, context);
-  if (typeof date === "string") return date;
-  if (denied) {
-    if (when.bound !== "after" && when.bound !== "on") return "from when on";
-    return {
-      claims: [
-        {
-          subject,
-          fact: { says: "date", event: "retired", date: date.date, bound: "on", scope: scopeText(roles.scopes) },
-        },
-      ],
-      context: { subject, event: "retired", claimed: true, when: null },
-    };
-  }
+  const dated = datedSubject(roles, context);
+  if (typeof dated === "string") return dated;
+  const { when } = dated;
+  if (denied)
+    return when.bound === "after" || when.bound === "on" ? ending("retired", dated, "on", roles) : "from when on";
   if (when.bound !== "until" && when.bound !== "not-before") return "until when";
   const bound: Bound = when.bound === "until" && !some(roles, "bound.not-before") ? "on" : "not-before";
-  return {
-    claims: [
-      { subject, fact: { says: "date", event: "retired", date: date.date, bound, scope: scopeText(roles.scopes) } },
-    ],
-    context: { subject, event: "retired", claimed: true, when: null },
-  };
+  return ending("retired", dated, bound, roles);
 };
 
 /** "Support for X ends on D", "Access to X will end on D". */
@@ -92,28 +76,11 @@ export const supportEnds: Production = (roles, context) => {
   if (!(training || some(roles, "support-for")) || !some(roles, "takes-place") || roles.events.length > 0) return "";
   const left = without(roles, ...plain, "support-for", "aux.future", ...(training ? (["part.training"] as const) : []));
   if (left.length > 0) return `all but "${left.map(({ text }) => text).join(" ")}"`;
-  const [when, ...others] = roles.whens;
-  const subject = subjectOf(roles, context);
-  if (!subject || !when || others.length > 0) return "a subject and one date";
-  const date = dateOf(when, context);
-  if (typeof date === "string") return date;
-  const bound = boundFor(when, true);
+  const dated = datedSubject(roles, context);
+  if (typeof dated === "string") return dated;
+  const bound = boundFor(dated.when, true);
   if (bound === null) return "a bound that a record has";
-  return {
-    claims: [
-      {
-        subject,
-        fact: {
-          says: "date",
-          event: training ? "training-retired" : "retired",
-          date: date.date,
-          bound,
-          scope: scopeText(roles.scopes),
-        },
-      },
-    ],
-    context: { subject, event: training ? "training-retired" : "retired", claimed: true, when: null },
-  };
+  return ending(training ? "training-retired" : "retired", dated, bound, roles);
 };
 
 /** "As of D requests to X will fail"; without a date it only repeats what was said. */
@@ -141,10 +108,27 @@ export const requestsFail: Production = (roles, context) => {
   if (typeof date === "string") return date;
   const bound = boundFor(when, true);
   if (bound === null) return "a bound that a record has";
-  return {
-    claims: [
-      { subject, fact: { says: "date", event: "retired", date: date.date, bound, scope: scopeText(roles.scopes) } },
-    ],
-    context: { subject, event: "retired", claimed: true, when: null },
-  };
+  return ending("retired", { subject, date: date.date }, bound, roles);
 };
+
+/** Whom a clause is about and its one date (`date`: ISO); a reason where it has no subject, or not one date. */
+function datedSubject(roles: Roles, context: Context): { subject: Subject; when: When; date: string } | string {
+  const [when, ...others] = roles.whens;
+  const subject = subjectOf(roles, context);
+  if (!subject || !when || others.length > 0) return "a subject and one date";
+  const date = dateOf(when, context);
+  return typeof date === "string" ? date : { subject, when, date: date.date };
+}
+
+/** The claim that a model ends on a day. */
+function ending(
+  event: "retired" | "training-retired",
+  { subject, date }: { subject: Subject; date: string },
+  bound: Bound,
+  roles: Roles,
+): ReturnType<Production> {
+  return {
+    claims: [{ subject, fact: { says: "date", event, date, bound, scope: scopeText(roles.scopes) } }],
+    context: { subject, event, claimed: true, when: null },
+  };
+}
