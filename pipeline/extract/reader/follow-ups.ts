@@ -20,7 +20,7 @@ export function mayLimitLast(chunks: readonly Chunk[]): boolean {
   // "We recommend …", "Please contact …", "See …": what to do, not what holds.
   if (some("replace.use", "replace.noun", "replaces", "replace.by", "pointer") && !some(...takesBack)) return false;
   if (some(...takesBack)) return true;
-  // "This covers both the dashboard and the API."
+  // "This covers all plans."
   if (some("including") && !some("only", "negation")) return false;
   const [first, second] = chunks.filter(
     (chunk) => !(chunk.type === "word" && (isMark(chunk) || has(chunk.token, "filler"))),

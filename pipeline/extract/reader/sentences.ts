@@ -145,7 +145,7 @@ function matters(chunks: readonly Chunk[], lifecycleNear: boolean, context: Cont
   // "`a` is currently in public preview.": the stage of a model.
   if (named && lifecycleNear && some("aux.present") && some("stage.preview", "stage.legacy", "stage.deprecated"))
     return true;
-  // "Fine-tuned models will no longer be accessible.", after what is said of some of them.
+  // "Tuned models will be gone.", after what is said of some of them.
   if (ends && lifecycleNear && context.claimed && some("noun.model")) return true;
   const takesBack = some(...retracting);
   const takesPart = takesBack || some("bound.not-before", "bound.tentative", "only", "exception");

@@ -17,7 +17,7 @@ export function countedGroup(chunks: readonly Chunk[]): readonly Chunk[] {
 }
 
 /**
- * "(developers) using older GPT-5 and o3 model snapshots (of their …)": models that the section lists and a notice only
+ * "(customers) using older Heron 4 models (of their …)": models that the section lists and a notice only
  * describes, by a word for a group or by no name at all. Empty where models are named.
  */
 export function describedGroup(chunks: readonly Chunk[]): readonly Chunk[] {

@@ -101,7 +101,7 @@ function readings(chunks: readonly Chunk[], context: Context, trial: Trial, dept
   return found;
 }
 
-/** Without what stands between two commas and says why or with whom: "on D, in partnership with Meta, we released X". */
+/** Without what stands between two commas and says why or with whom: "on D, together with a partner, we released X". */
 function withoutAsides(chunks: readonly Chunk[]): readonly Chunk[] {
   const commas = chunks.flatMap((chunk, at) => (isComma(chunk) ? [at] : []));
   const [from, to] = commas.flatMap((comma, at) => {

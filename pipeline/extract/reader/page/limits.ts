@@ -20,7 +20,7 @@ export function applyLimit(page: PageState, { tokens, chunks }: UnreadSentence, 
     return;
   }
   if (tokens.some((token) => token.kind === "date")) return;
-  // "Only the dates on this page apply to …" says which dates are meant, and takes back none beyond its section.
+  // "For X, only this page counts" says which dates are meant, and takes back none beyond its section.
   const reach = hasAny(tokens, "ref.page") && !hasAny(tokens, "only") ? [] : section;
   for (const fact of limitsOf(tokens)) addStatement(page, { models: null, facts: [fact], section: reach, line });
 }

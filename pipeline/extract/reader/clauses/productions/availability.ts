@@ -7,7 +7,7 @@ import type { Context, Production, Subject } from "../claims.ts";
 import { boundFor, dateOf, scopeText, subjectOf } from "../role-values.ts";
 import { plain, type Roles, some, without, wordsWith } from "../roles.ts";
 
-/** "As of D, only existing users of these models will be able to continue using them." */
+/** "From D, only existing users can continue to use them." */
 export const existingOnly: Production = (roles, context) => {
   if (!some(roles, "existing-only")) return "";
   const left = without(roles, ...plain, "existing-only", "goes-on", "aux.future", "ref.these");
@@ -28,8 +28,8 @@ export const existingOnly: Production = (roles, context) => {
 };
 
 /**
- * "Enterprise customers are not affected": only repeats for whom the clause before holds. "Fine-tuned models created from
- * these are not affected by this deprecation": about models of their own, which are no records.
+ * "Enterprise customers are not affected": only repeats for whom the clause before holds. "Fine-tuned models are not
+ * affected": about models of their own, which are no records.
  */
 export const notAffected: Production = (roles, context) => {
   const isOnTuned = has(roles.chunks[0]?.tokens[0], "part.tuned");

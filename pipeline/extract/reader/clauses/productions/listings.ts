@@ -37,7 +37,7 @@ export const listing: Production = (roles) => {
   if (roles.whens.length > 0 || roles.names.length > 0) return "";
   const lists = some(roles, "lists");
   const dates = some(roles, "noun.date") && some(roles, "ref.below");
-  // "This table does not include active models": what is not there takes nothing from what is.
+  // "The table omits active models": what is not there takes nothing from what is.
   const omits = some(roles, "omits") && some(roles, "ref.below") && !some(roles, "noun.date");
   if (!lists && !dates && !omits) return "";
   // "All dates on this page are for the free tier" says for whom, and no more where they are.
@@ -52,7 +52,7 @@ export const listing: Production = (roles) => {
     : "";
 };
 
-/** "(in the legacy state) or are pending end-of-life (EOL)": the end that a state leads to, and no other state. */
+/** "(legacy) or pending end-of-life": the end that a state leads to, and no other state. */
 function pendingEnd(chunks: readonly Chunk[]): readonly Chunk[] {
   const or = chunks.findIndex((chunk) => chunk.type === "word" && has(chunk.token, "or"));
   const tail = or < 0 ? [] : chunks.slice(or);

@@ -32,7 +32,7 @@ export const noteOnDates: Production = (roles, { subject, claimed }) => {
   }
   if (roles.refs.length > 0 && subject !== null && subject.kind !== "section") return "";
   const [event, ...more] = roles.events;
-  // "the earliest dates on which a model might be retired"
+  // "the earliest dates of a possible retirement"
   const others = more.filter((each) => each.event !== event?.event);
   const about =
     some(roles, "noun.date", "ref.below", "noun.lifecycle") ||
@@ -96,7 +96,7 @@ export const noteOnDates: Production = (roles, { subject, claimed }) => {
     .join(" ")}"`;
 };
 
-/** "The dates on this page apply to the platforms A, B and C": all that follows the verb; null for anything else. */
+/** "These dates are for the platforms A, B and C": all that follows the verb; null for anything else. */
 function scopeOfPage(chunks: readonly Chunk[]): string | null {
   const at = chunks.findIndex((chunk) => chunk.type === "word" && has(chunk.token, "only"));
   const head = chunks.slice(0, Math.max(0, at));
