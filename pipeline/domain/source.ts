@@ -1,5 +1,5 @@
 /** A provider with its stored pages. */
-import type { Decisions } from "./decisions.ts";
+import { type Decisions, noDecisions } from "./decisions.ts";
 import type { Annotation, SourceDefinition } from "./schema.ts";
 
 export interface SnapshotFile {
@@ -17,4 +17,9 @@ export interface Source {
   snapshots: Map<string, SnapshotFile[]>;
   /** Page id → what was decided about its states; pages without decisions have no entry. */
   decisions: Map<string, Decisions>;
+}
+
+/** What was decided about the states of a page. */
+export function decisionsOf({ decisions }: Source, page: string): Decisions {
+  return decisions.get(page) ?? noDecisions;
 }

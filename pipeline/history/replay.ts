@@ -1,9 +1,9 @@
 /** Replays every snapshot of every provider in date order. `generated/` holds the result and nothing else. */
 
-import { heldBefore, heldOn, noDecisions } from "../domain/decisions.ts";
+import { heldBefore, heldOn } from "../domain/decisions.ts";
 import { byText } from "../domain/order.ts";
 import type { Change, ModelRecord, PassageChange } from "../domain/schema.ts";
-import type { SnapshotFile, Source } from "../domain/source.ts";
+import { decisionsOf, type SnapshotFile, type Source } from "../domain/source.ts";
 import type { Extraction } from "../extract/extraction.ts";
 import { diff } from "./diff.ts";
 import { withHeldFacts } from "./held-facts.ts";
@@ -87,15 +87,15 @@ interface Step {
   snapshot: SnapshotFile | null;
 }
 
-function endsQuietly({ decisions }: Source, page: string, day: string): boolean {
-  return decisions.get(page)?.holds.some(({ quietly, until }) => quietly && until === day) ?? false;
+function endsQuietly(source: Source, page: string, day: string): boolean {
+  return decisionsOf(source, page).holds.some(({ quietly, until }) => quietly && until === day);
 }
 
 /** By day, then page. */
 function stepsOf(source: Source): Step[] {
   const steps = [...source.snapshots].flatMap(([page, snapshots]): Step[] => {
     const taken = new Set(snapshots.map(({ day }) => day));
-    const decided = (source.decisions.get(page) ?? noDecisions).holds.flatMap(({ until }) => until ?? []);
+    const decided = decisionsOf(source, page).holds.flatMap(({ until }) => until ?? []);
     const between = [...new Set(decided)].filter((day) => !taken.has(day));
     return [
       ...snapshots.map((snapshot) => ({ page, day: snapshot.day, snapshot })),
@@ -119,7 +119,7 @@ function applyDay(
 ): void {
   const before = new Map(progress.latest);
   const isBaseline = ({ page }: Step): boolean =>
-    !before.has(page) || (source.decisions.get(page)?.baselines.includes(day) ?? false);
+    !before.has(page) || decisionsOf(source, page).baselines.includes(day);
   for (const step of steps) readStep(progress, source, step, extract, isBaseline(step));
   const order = source.definition.pages.map(({ id }) => id);
   const all = order.flatMap((page) => stateOf(page, progress.latest));
@@ -148,16 +148,16 @@ function readStep(
   const extraction = snapshot ? extract(source, snapshot) : before?.extraction;
   if (!extraction) return;
   if (snapshot) addPassages(progress, snapshot, extraction, baseline);
-  const held = heldBefore(source.decisions.get(page) ?? noDecisions, day);
+  const held = heldBefore(decisionsOf(source, page), day);
   const counts = withHeldFacts(before?.counts ?? null, extraction, held);
   progress.latest.set(page, { day: snapshot?.day ?? before?.day ?? day, extraction, counts });
 }
 
 /** Counts what a person took without news on that day. */
-function countQuietly({ latest }: Progress, { decisions }: Source, page: string, day: string): void {
+function countQuietly({ latest }: Progress, source: Source, page: string, day: string): void {
   const state = latest.get(page);
   if (!state) return;
-  const held = heldOn(decisions.get(page) ?? noDecisions, day);
+  const held = heldOn(decisionsOf(source, page), day);
   latest.set(page, { ...state, counts: withHeldFacts(state.counts, state.extraction, held) });
 }
 

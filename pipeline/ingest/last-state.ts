@@ -1,8 +1,8 @@
 /** The last accepted state of a page, and what the guards say of a next one. */
 import { join } from "node:path";
-import { heldOn, noDecisions } from "../domain/decisions.ts";
+import { heldOn } from "../domain/decisions.ts";
 import type { Diagnostic, PageDefinition } from "../domain/schema.ts";
-import type { SnapshotFile, Source } from "../domain/source.ts";
+import { decisionsOf, type SnapshotFile, type Source } from "../domain/source.ts";
 import type { Extraction } from "../extract/extraction.ts";
 import { currentState } from "../history/held-facts.ts";
 import type { ExtractSnapshot } from "../history/replay.ts";
@@ -32,7 +32,7 @@ export function lastState(
   const snapshots = source.snapshots.get(page) ?? [];
   const snapshot = snapshots.at(-1);
   if (!snapshot) return null;
-  const decisions = source.decisions.get(page) ?? noDecisions;
+  const decisions = decisionsOf(source, page);
   const read = (one: SnapshotFile): Extraction => extract(source, one);
   const counts = currentState(snapshots, decisions, read) as Extraction;
   const extraction = read(snapshot);

@@ -1,9 +1,8 @@
 /** What is held after a run: a holding for each page that was seen well. */
 
-import { noDecisions } from "../domain/decisions.ts";
 import { canonicalJson } from "../domain/order.ts";
 import type { Check } from "../domain/schema.ts";
-import type { Source } from "../domain/source.ts";
+import { decisionsOf, type Source } from "../domain/source.ts";
 import type { Extraction } from "../extract/extraction.ts";
 import type { Examined } from "./examine.ts";
 import { factsText } from "./guard/verdict.ts";
@@ -29,7 +28,7 @@ export function holdExamined(examined: readonly Examined[], checks: readonly Che
 }
 
 function holdPage(source: Source, page: string, checks: readonly Check[], look: Look): PageHolding {
-  const before = source.decisions.get(page) ?? noDecisions;
+  const before = decisionsOf(source, page);
   const known = checks.find((check) => check.provider === source.definition.id && check.page === page)?.held ?? [];
   const holding = holdRecords(before, known, look);
   const doubtful = new Set(look.held.filter(({ kind }) => kind === "doubtful").map(({ record }) => record));

@@ -47,6 +47,21 @@ describe("what counts of a page", () => {
       dates: ["deprecated on 2026-03-01", "retired on 2026-05-01"],
       replacements: ["y"],
     });
+    const [was] = withHeldFacts(before, next, [span("a", { facts: ["stage", "replacement"] })]).records;
+    expect(facts(was as never)).toMatchObject({
+      stage: "active",
+      dates: ["deprecated on 2026-03-01"],
+      replacements: ["x"],
+    });
+  });
+
+  it("has nothing held for a record that never counted, where only kinds of fact are held", () => {
+    const next = page("c | active | retired=2026-05-01");
+    const { records } = withHeldFacts(before, next, [
+      span("c", { facts: ["retired"] }),
+      span("d", { facts: ["stage"] }),
+    ]);
+    expect(records.map(({ id }) => id)).toEqual(["acme/c"]);
   });
 });
 

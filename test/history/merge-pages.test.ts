@@ -67,5 +67,6 @@ describe("pages contradict each other", () => {
     expect(conflicts("m | | retired>2026-05-01", "m | | retired=2026-06-01")).toEqual([]);
     expect(conflicts("m | | retired=2026-06-01", "m | | retired>2026-05-01")).toEqual([]);
     expect(conflicts("m | | retired>2026-05-01", "m | | retired=2026-04-01")).toHaveLength(1);
+    expect(conflicts("m | | retired~2026-04-01", "m | | retired>2026-05-01")).toHaveLength(1);
   });
 });
