@@ -37,8 +37,7 @@ const keyOf = ({ model, version }: ModelClaims["name"]): string => `${model}@${v
 /** Records sorted by id. */
 export function settle(claims: readonly ModelClaims[], provider: string): Settled {
   const drafts = new Map<string, Draft>();
-  // A sentence that only takes dates back tells of no model.
-  const told = claims.filter(({ facts }) => facts.length === 0 || facts.some(({ fact }) => fact.says !== "void"));
+  const told = claims.filter(({ facts }) => facts.length === 0 || facts.some(tellsOfModel));
   const known = new Set(told.map(({ name }) => keyOf(name)));
   for (const { name, facts, place, covered } of claims.filter((each) => known.has(keyOf(each.name)))) {
     const key = keyOf(name);
@@ -62,6 +61,10 @@ export function settle(claims: readonly ModelClaims[], provider: string): Settle
   });
   return { records: records.sort((a, b) => byText(a.id, b.id)), covered, problems };
 }
+
+/** A sentence that only takes dates back, or gives another name, tells of no model; a row of a table lists one. */
+const tellsOfModel = ({ fact, evidence }: LocatedFact): boolean =>
+  fact.says !== "void" && (fact.says !== "alias" || evidence.table !== null);
 
 /** Dates that a sentence on the model takes back are not published, whatever states them. */
 function withoutVoid(facts: LocatedFact[]): LocatedFact[] {

@@ -83,6 +83,7 @@ const otherConcepts = [
   "foreign",
   "group",
   "alias",
+  "alias.to",
   "answer",
   "invalid",
   "region",

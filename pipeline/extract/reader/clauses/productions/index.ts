@@ -11,6 +11,7 @@ import type { Chunk } from "../../chunks/chunk.ts";
 import type { Concept } from "../../lexicon/schema.ts";
 import type { Production } from "../claims.ts";
 import { advice } from "./advice.ts";
+import { aliasOf } from "./aliases.ts";
 import { announcement } from "./announcements.ts";
 import { availability, existingOnly, notAffected, requestsFail, supportEnds } from "./availability.ts";
 import { ellipsis, inFavour, lifecycle, undoing } from "./lifecycle.ts";
@@ -37,6 +38,7 @@ export const productions: readonly NamedProduction[] = [
   ["existing-only", existingOnly, ["existing-only"]],
   ["not-affected", notAffected, ["exception"]],
   ["announcement", announcement, ["event.announced.act"]],
+  ["alias-of", aliasOf, ["alias.to"]],
   ["replaced-by", replacedBy, ["replace.by"]],
   ["swapped", swapped, ["replace.to", "replace.to.behind"]],
   ["arrow", arrow, ["→"]],
