@@ -25,8 +25,13 @@ function addIngest(main: Command, runAction: RunAction): void {
     )
     .addOption(formatOption())
     .option("--fresh", "fetch all pages in full, even if not due or not modified")
+    .option(
+      "--not-before <date>",
+      "the day is not known: first day on which it may have been saved, up to that of --on",
+    )
     .option("--note <text>", "where the saved page came from; stored in the snapshot")
     .option("--keep", "store a snapshot even if the page has not changed")
+    .option("--baseline", "record what the saved page changes without telling it as news")
     .option("--dry-run", "write nothing, only print what would change")
     .option("--on <date>", "day on which the page was fetched (default: today)")
     .option("--json", "print JSON")

@@ -22,6 +22,8 @@ export interface Announcement<M extends AnnouncedModel = AnnouncedModel> {
   path: string;
   /** The day we saw it. */
   day: string;
+  /** The first day on which that may have been, where only a range of days up to `day` is known; else null. */
+  notBefore: string | null;
   provider: M["provider"];
   kind: AnnouncementKind;
   /** Every kind among its changes, the main one first. */
@@ -69,6 +71,7 @@ function announcementOf<M extends AnnouncedModel>(key: string, group: readonly M
     id,
     path: announcementPath(id),
     day: net.day,
+    notBefore: earliestOf(models),
     provider: model.provider,
     kind,
     kinds,
@@ -76,6 +79,11 @@ function announcementOf<M extends AnnouncedModel>(key: string, group: readonly M
     detail: announcementDetail(kind, models),
     models,
   };
+}
+
+function earliestOf(models: readonly ModelChanges[]): string | null {
+  const days = models.flatMap(({ changes }) => changes.flatMap(({ detectedNotBefore }) => detectedNotBefore ?? []));
+  return days.sort(byText)[0] ?? null;
 }
 
 /** Newest day first; on one day the most important kind, then the title. */

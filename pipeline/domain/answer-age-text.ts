@@ -5,10 +5,11 @@ import { isExact } from "./bound.ts";
 import { formatDate, formatShortDate } from "./date-text.ts";
 import { isDay } from "./days.ts";
 import { hasPassed } from "./partial-date.ts";
+import { readingText } from "./reading-text.ts";
 import type { LifecycleEvent } from "./schema.ts";
 
 /** In sentences, with the reason; null where the answer is up to date. */
-export function ageNote({ held, failing, stale, lastRead }: AnswerAge): string | null {
+export function ageNote({ held, failing, stale, lastRead, lastReadNotBefore }: AnswerAge): string | null {
   const notes = [
     ...(held
       ? [
@@ -17,7 +18,7 @@ export function ageNote({ held, failing, stale, lastRead }: AnswerAge): string |
       : []),
     ...(failing ? [`We have been unable to read the page since ${formatDate(failing)}.`] : []),
     ...(stale !== null && lastRead !== null
-      ? [`We last read the page on ${formatDate(lastRead)}, so this may be out of date.`]
+      ? [`We last read the page ${readingText(lastRead, lastReadNotBefore)}, so this may be out of date.`]
       : []),
   ];
   return notes.length > 0 ? notes.join(" ") : null;
@@ -40,12 +41,18 @@ export function dateDoubt(
 /** Why a date that has passed is not confirmed: `page last read on 1 August 2026, before that day`. */
 export function unconfirmedText(
   date: string,
-  { lastRead, held, delisted }: Pick<AnswerAge, "lastRead" | "held" | "delisted">,
+  {
+    lastRead,
+    lastReadNotBefore,
+    held,
+    delisted,
+  }: Pick<AnswerAge, "lastRead" | "lastReadNotBefore" | "held" | "delisted">,
 ): string {
   if (held) return `held for review since ${formatDate(held.since)}`;
   if (delisted !== null) return `no longer listed since ${formatDate(delisted)}`;
   if (lastRead === null) return "page not read yet";
-  return `page last read on ${formatDate(lastRead)}, before ${isDay(date) ? "that day" : "it was over"}`;
+  const before = lastReadNotBefore !== undefined && hasPassed(date, lastRead) ? "perhaps before" : "before";
+  return `page last read ${readingText(lastRead, lastReadNotBefore)}, ${before} ${isDay(date) ? "that day" : "it was over"}`;
 }
 
 function reasonText(reason: string): string {

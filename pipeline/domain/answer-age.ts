@@ -20,6 +20,8 @@ export interface PageReading {
 export interface AnswerAge {
   /** The day on which the page was last read and accepted; of several pages, the one read longest ago. Null for never. */
   lastRead: string | null;
+  /** The first day on which that may have been, where only a range of days is known. */
+  lastReadNotBefore?: string;
   /** The last day on which the facts are known to have held: earlier than `lastRead` where the record is held or delisted. */
   confirmed: string | null;
   /** The last day on which the reading is not out of date; null for never. */
@@ -55,10 +57,12 @@ export function pageAge({ check, maximumAge }: PageReading, day: string): Answer
   const { status, reasons } = check;
   const since = check.since !== null && check.since <= day ? check.since : null;
   const lastRead = check.lastRead !== null && check.lastRead > day ? day : check.lastRead;
+  // Of a range of days, only the first is sure to be no later than the reading.
+  const first = check.lastRead === lastRead ? check.lastReadNotBefore : undefined;
   const isHeld = status === "quarantined" && since !== null;
   return {
-    lastRead,
-    confirmed: lastRead,
+    ...readOn(lastRead, first),
+    confirmed: first ?? lastRead,
     ...shelfLife(lastRead, maximumAge, day),
     held: isHeld ? { since, reason: reasons.map(describeReason)[0] ?? "" } : null,
     failing: status === "failed" ? since : null,
@@ -131,8 +135,9 @@ function pageless(snapshot: string | null, day: string): AnswerAge {
 /** The worst of each: a fact is as old as the page read longest ago. */
 function oldest(ages: readonly AnswerAge[]): AnswerAge {
   const stale = ages.flatMap((age) => age.stale ?? []);
+  const lastRead = earliest(ages.map((age) => age.lastRead));
   return {
-    lastRead: earliest(ages.map(({ lastRead }) => lastRead)),
+    ...readOn(lastRead, ages.find((age) => age.lastRead === lastRead)?.lastReadNotBefore),
     confirmed: earliest(ages.map(({ confirmed }) => confirmed)),
     freshUntil: earliest(ages.map(({ freshUntil }) => freshUntil)),
     stale: stale.length > 0 ? Math.max(...stale) : null,
@@ -140,6 +145,13 @@ function oldest(ages: readonly AnswerAge[]): AnswerAge {
     failing: ages.find(({ failing }) => failing)?.failing ?? null,
     delisted: null,
   };
+}
+
+function readOn(
+  lastRead: string | null,
+  lastReadNotBefore: string | undefined,
+): Pick<AnswerAge, "lastRead" | "lastReadNotBefore"> {
+  return lastReadNotBefore === undefined ? { lastRead } : { lastRead, lastReadNotBefore };
 }
 
 function earliest(days: readonly (string | null)[]): string | null {

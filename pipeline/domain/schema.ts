@@ -122,11 +122,17 @@ const recordState = z
   })
   .meta({ id: "recordState" });
 
+const detectedNotBefore = z.iso
+  .date()
+  .optional()
+  .describe("first day on which the page may have been read, up to detectedOn; absent where the day is known");
+
 /** A change of a type: what every change has, and what only this type has. */
 function changeOf<const T extends z.infer<typeof changeType>, const S extends z.core.$ZodShape>(type: T, own: S) {
   return z.strictObject({
     id: z.string().describe("hash of what changed and when: the same replay gives the same id"),
     detectedOn: z.iso.date(),
+    detectedNotBefore,
     type: z.literal(type),
     record: z.string(),
     ...own,
@@ -170,6 +176,7 @@ export const change = z.discriminatedUnion("type", [
 export const passageChange = z.strictObject({
   id: z.string().describe("hash of page, passage and day: the same replay gives the same id"),
   detectedOn: z.iso.date(),
+  detectedNotBefore,
   type: z.literal("passage-unread"),
   provider: z.string(),
   page: z.string(),
@@ -241,6 +248,10 @@ export const check = z.strictObject({
   since: z.iso.date().nullable().describe("since when the status is what it is"),
   lastChecked: z.iso.date().nullable(),
   lastRead: z.iso.date().nullable().describe("when it was last read and accepted: what is published held on that day"),
+  lastReadNotBefore: z.iso
+    .date()
+    .optional()
+    .describe("first day on which that may have been, up to lastRead; absent where the day is known"),
   answeredBy: z
     .string()
     .nullable()

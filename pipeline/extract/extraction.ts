@@ -13,4 +13,6 @@ export interface Extraction {
   problems: Diagnostic[];
   /** Lifecycle prose that could not be read. */
   unread: UnreadBlock[];
+  /** The first day on which a snapshot may have been read, where only a range of days is known. */
+  readNotBefore?: string;
 }

@@ -11,13 +11,14 @@ import type { Extraction } from "../extract/extraction.ts";
  */
 export function newPassages(
   { provider, page, day }: SnapshotFile,
-  { unread }: Extraction,
+  { unread, readNotBefore }: Extraction,
   known: ReadonlySet<string>,
 ): PassageChange[] {
   const found = new Map(unread.filter(({ hash }) => !known.has(hash)).map((block) => [block.hash, block]));
   return [...found.values()].map(({ section, line, endLine = line, hash, models, dates }) => {
     const type = "passage-unread" as const;
     const id = sha256(canonicalJson([day, type, provider, page, hash])).slice(0, 16);
-    return { id, detectedOn: day, type, provider, page, section, line, endLine, hash, models, dates };
+    const known = { detectedOn: day, ...(readNotBefore !== undefined && { detectedNotBefore: readNotBefore }) };
+    return { id, ...known, type, provider, page, section, line, endLine, hash, models, dates };
   });
 }

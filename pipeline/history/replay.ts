@@ -10,6 +10,7 @@ import { withHeldFacts } from "./held-facts.ts";
 import type { Conflict } from "./merge-pages.ts";
 import { newPassages } from "./new-passages.ts";
 import { keptProgress, noProgress, type Progress } from "./progress.ts";
+import { rangesOf, withRanges } from "./reading-ranges.ts";
 import { type PageState, reconcile } from "./reconcile.ts";
 
 /** The last state of one page. */
@@ -121,9 +122,24 @@ function applyDay(
   const isBaseline = ({ page }: Step): boolean =>
     !before.has(page) || decisionsOf(source, page).baselines.includes(day);
   for (const step of steps) readStep(progress, source, step, extract, isBaseline(step));
+  const found = progress.changes.length;
+  applyPages(progress, source, day, steps, before, new Set(steps.filter(isBaseline).map(({ page }) => page)));
+  const taken = steps.flatMap(({ page, snapshot }) => (snapshot ? [page] : []));
+  const ranges = rangesOf(taken, progress.latest);
+  progress.changes.push(...withRanges(progress.changes.splice(found), ranges));
+}
+
+/** Applies what the pages say on a day, some of them without news. */
+function applyPages(
+  progress: Progress,
+  source: Source,
+  day: string,
+  steps: readonly Step[],
+  before: Progress["latest"],
+  without: ReadonlySet<string>,
+): void {
   const order = source.definition.pages.map(({ id }) => id);
   const all = order.flatMap((page) => stateOf(page, progress.latest));
-  const without = new Set(steps.filter(isBaseline).map(({ page }) => page));
   if (without.size < steps.length) {
     const news = order.flatMap((page) => stateOf(page, without.has(page) ? before : progress.latest));
     applyState(progress, [...news, ...movedTo(all, without, news, progress.records)], day, false);

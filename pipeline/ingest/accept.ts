@@ -58,8 +58,8 @@ export function acceptable({ effects, root }: Context): string[] {
 function acceptPage(project: Project, list: readonly Source[], source: Source, request: AcceptRequest): IngestResult {
   const { provider, page, dryRun = false, baseline = false } = request;
   const { entry, bytes } = readQuarantine(project.effects, project.root, provider, page);
-  const { day, format, charset, url, note } = entry;
-  const state = { source, definition: pageOf(source, page), day, format, bytes, charset, url, note };
+  const { day, notBefore, format, charset, url, note } = entry;
+  const state = { source, definition: pageOf(source, page), day, notBefore, format, bytes, charset, url, note };
   return ingest(project, list, [state], { skipGuards: true, dryRun, baseline, undoes: `${provider}/${page}` });
 }
 

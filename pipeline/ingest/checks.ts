@@ -17,6 +17,8 @@ export interface PageCheck {
   provider: string;
   page: string;
   day: string;
+  /** The first day on which that may have been, where the day is not known. */
+  notBefore?: string | undefined;
   status: "ok" | "quarantined" | "failed";
   reasons: Diagnostic[];
   /** Where the accepted state came from; without it, the previous value is kept. */
@@ -94,7 +96,7 @@ export function nextChecks(
         provider: definition.id,
         page: page.id,
         url: page.url,
-        ...visitOf(old, facts.lastSnapshot, seen.find(mine), page.ended !== undefined),
+        ...visitOf(old, { day: facts.lastSnapshot, result }, seen.find(mine), page.ended !== undefined),
         ...facts,
         ...heldOf(decisions.get(page.id) ?? noDecisions, seen.find(mine)?.held ?? old?.held ?? []),
         ...endingOf(old, seen.find(mine)),
@@ -123,13 +125,15 @@ function copyOf(old: Check | undefined, seen: PageCheck | undefined): Pick<Check
 
 type Facts = Pick<Check, "lastSnapshot" | "records" | "warnings" | "unread">;
 type VisitFields = Omit<Check, keyof Facts | "provider" | "page" | "url">;
+type LastRead = Pick<Check, "lastRead" | "lastReadNotBefore">;
 
 function visitOf(
   old: Check | undefined,
-  lastSnapshot: string | null,
+  latest: { day: string | null; result: PageResult | undefined },
   seen: PageCheck | undefined,
   isEnded: boolean,
 ): VisitFields {
+  const { day: lastSnapshot } = latest;
   const { answeredBy = null, movedTo = null } = old ?? {};
   // Validators belong to the snapshot that was the latest then; a person may have removed or added one since.
   const validators = old?.lastSnapshot === lastSnapshot ? old.validators : null;
@@ -138,21 +142,34 @@ function visitOf(
     const since = old?.status === seen.status ? old.since : seen.day;
     const lastChecked = seen.unreached ? (old?.lastChecked ?? null) : seen.day;
     const isRead = seen.status === "ok" && seen.oldCopy === undefined;
-    const lastRead = isRead ? seen.day : (old?.lastRead ?? lastSnapshot);
-    return { status: seen.status, reasons: seen.reasons, since, lastChecked, lastRead, ...(seen.origin ?? origin) };
+    const lastRead = isRead ? readOn(seen.day, seen.notBefore) : (lastReadOf(old) ?? snapshotRead(latest));
+    return { status: seen.status, reasons: seen.reasons, since, lastChecked, ...lastRead, ...(seen.origin ?? origin) };
   }
   if (isEnded && old) {
     // There is nothing to put right any more.
     const since = old.status === "ok" ? old.since : lastSnapshot;
-    return { status: "ok", reasons: [], since, lastChecked: old.lastChecked, lastRead: old.lastRead, ...origin };
+    const lastRead = lastReadOf(old) ?? readOn(null);
+    return { status: "ok", reasons: [], since, lastChecked: old.lastChecked, ...lastRead, ...origin };
   }
   if (old && (old.status !== "never" || lastSnapshot === null)) {
-    const { status, reasons, since, lastChecked, lastRead } = old;
-    return { status, reasons, since, lastChecked, lastRead, ...origin };
+    const { status, reasons, since, lastChecked } = old;
+    return { status, reasons, since, lastChecked, ...(lastReadOf(old) ?? readOn(null)), ...origin };
   }
   // Snapshots that came with the sources: the page was checked on the day of the last one.
   const status = lastSnapshot === null ? "never" : "ok";
-  return { status, reasons: [], since: lastSnapshot, lastChecked: lastSnapshot, lastRead: lastSnapshot, ...origin };
+  return { status, reasons: [], since: lastSnapshot, lastChecked: lastSnapshot, ...snapshotRead(latest), ...origin };
+}
+
+function readOn(lastRead: string | null, lastReadNotBefore?: string): LastRead {
+  return lastReadNotBefore === undefined ? { lastRead } : { lastRead, lastReadNotBefore };
+}
+
+function lastReadOf(old: Check | undefined): LastRead | null {
+  return old && old.lastRead !== null ? readOn(old.lastRead, old.lastReadNotBefore) : null;
+}
+
+function snapshotRead({ day, result }: { day: string | null; result: PageResult | undefined }): LastRead {
+  return readOn(day, result?.extraction.readNotBefore);
 }
 
 function factsOf({ lastSnapshot, records, warnings, unread }: Check): Facts {

@@ -26,6 +26,8 @@ export interface PageBytes {
   source: Source;
   definition: PageDefinition;
   day: string;
+  /** The first day on which it may have been fetched, where only a range of days is known, up to `day`. */
+  notBefore?: string | undefined;
   /** The format of the bytes; a saved copy may have another format than the URL. */
   format: Format;
   bytes: Uint8Array;
@@ -120,7 +122,8 @@ function compare(project: Project, extract: ExtractSnapshot, state: PageBytes, h
     return { status: "quarantined", reasons: [toDiagnostic({ rule: "snapshot-differs", ...difference })] };
   const file = `sources/${source.definition.id}/${definition.id}/${day}.md`;
   const snapshot = { provider: source.definition.id, page: definition.id, day, file };
-  return { status: "accepted", reasons: [], snapshot, text: written, read: again, body, ...known, held };
+  const read = state.notBefore === undefined ? again : { ...again, readNotBefore: state.notBefore };
+  return { status: "accepted", reasons: [], snapshot, text: written, read, body, ...known, held };
 }
 
 function judge(last: LastState | null, next: Extraction, { definition, day }: PageBytes, text: string): Verdict {
@@ -129,7 +132,7 @@ function judge(last: LastState | null, next: Extraction, { definition, day }: Pa
 
 /** The text of the snapshot file of a state. */
 function snapshotOf(
-  { definition, day, format, bytes, url = definition.url, note }: PageBytes,
+  { definition, day, notBefore, format, bytes, url = definition.url, note }: PageBytes,
   text: string,
   body: string,
 ) {
@@ -137,6 +140,7 @@ function snapshotOf(
   const head = {
     url,
     retrieved: day,
+    ...(notBefore === undefined ? {} : { retrievedNotBefore: notBefore }),
     sha256: sha256(bytes),
     format,
     ...(note === undefined ? {} : { note }),
@@ -151,9 +155,13 @@ function latestOf({ source, definition }: PageBytes): SnapshotFile | undefined {
 
 function outOfOrder(state: PageBytes): Diagnostic | null {
   const latest = latestOf(state);
-  if (!latest || latest.day <= state.day) return null;
-  const message = `${state.day} is before the latest snapshot, ${latest.file}: snapshots are only added at the end`;
-  return failureReason("out-of-order", message, state.day);
+  const { day, notBefore = day } = state;
+  if (!latest || latest.day < notBefore || latest.day === day) return null;
+  const message =
+    latest.day > day
+      ? `${day} is before the latest snapshot, ${latest.file}: snapshots are only added at the end`
+      : `the page was read between ${notBefore} and ${day}, and the latest snapshot, ${latest.file}, is from that time: which of the two is newer is not known`;
+  return failureReason("out-of-order", message, day);
 }
 
 function nothingRead(): Diagnostic {

@@ -11,13 +11,17 @@ export interface SavedPage {
   provider: string;
   /** May be left out where the provider has one page. */
   page: string | undefined;
-  /** The day the page was saved. */
+  /** The day the page was saved; where that is not known, the last on which it may have been. */
   day: string;
+  /** The first day on which it may have been saved, where the day is not known. */
+  notBefore: string | undefined;
   /** By default detected from the file. */
   format: Format | undefined;
   note: string | undefined;
   /** Store a snapshot even if nothing changed. */
   keep: boolean;
+  /** Record what it changes without telling it as news. */
+  baseline: boolean;
 }
 
 /** Ingests the file as a new state of the page. Throws a UsageError if there is no such file, provider or page. */
@@ -28,11 +32,14 @@ export function ingestSavedPage(
   dryRun: boolean,
 ): IngestResult {
   const { effects, extractor } = project;
-  const { file, day, note, keep } = saved;
+  const { file, day, notBefore, note, keep } = saved;
   const source = sourceOf(sources, saved.provider);
   const definition = pageOf(source, saved.page);
   if (!effects.exists(file)) throw new UsageError(`${file}: no such file`);
   const bytes = effects.readBytes(file);
   const format = saved.format ?? fileFormat(extractor, file, bytes);
-  return ingest(project, sources, [{ source, definition, day, format, bytes, note, keep }], { dryRun });
+  return ingest(project, sources, [{ source, definition, day, notBefore, format, bytes, note, keep }], {
+    dryRun,
+    baseline: saved.baseline,
+  });
 }

@@ -190,18 +190,29 @@ export function unpublished(
 }
 
 function quarantineOf(state: PageBytes, { status, reasons }: Decision): Writes {
-  const { source, definition, day, format, bytes, charset, url = definition.url, note } = state;
+  const { source, definition, day, notBefore, format, bytes, charset, url = definition.url, note } = state;
   const name = { provider: source.definition.id, page: definition.id };
   if (status === "accepted" || status === "unchanged" || status === "old-copy")
     return clearQuarantine(name.provider, name.page);
   if (status !== "quarantined") return new Map();
-  return quarantineWrites(bytes, { ...name, url, day, format, sha256: sha256(bytes), charset, note, reasons });
+  return quarantineWrites(bytes, {
+    ...name,
+    url,
+    day,
+    notBefore,
+    format,
+    sha256: sha256(bytes),
+    charset,
+    note,
+    reasons,
+  });
 }
 
 function visitOf(state: PageBytes, decision: Decision): PageCheck[] {
   const { status, reasons } = decision;
   if (status === "refused") return [];
-  const seen = { provider: state.source.definition.id, page: state.definition.id, day: state.day, reasons };
+  const { day, notBefore } = state;
+  const seen = { provider: state.source.definition.id, page: state.definition.id, day, notBefore, reasons };
   // A state that was not accepted does not replace the stored validators: the page is fetched in full next time.
   if (status === "quarantined" || status === "failed") return [{ ...seen, status }];
   if (decision.status === "old-copy") return [{ ...seen, status: "ok", oldCopy: decision.copy }];

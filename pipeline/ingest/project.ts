@@ -56,7 +56,9 @@ function extractFile(extractor: Extractor, source: Source, snapshot: SnapshotFil
     throw new UsageError(`${snapshot.file}: retrieved: "${head.retrieved}" differs from the day in the file name`);
   }
   try {
-    return extractSnapshot(extractor, source, snapshot, text);
+    const extraction = extractSnapshot(extractor, source, snapshot, text);
+    const { retrievedNotBefore: readNotBefore } = head;
+    return readNotBefore === undefined ? extraction : { ...extraction, readNotBefore };
   } catch (error) {
     if (error instanceof PageError) throw new UsageError(`${snapshot.file}: ${error.message}`);
     throw error;

@@ -12,6 +12,7 @@ const quarantineEntry = z.strictObject({
   page: z.string(),
   url: z.string(),
   day: z.iso.date(),
+  notBefore: z.iso.date().optional(),
   format: pageFormat,
   sha256: z.string(),
   charset: z.string().optional(),
@@ -19,9 +20,10 @@ const quarantineEntry = z.strictObject({
   /** Read by people only; earlier versions kept text. */
   reasons: z.array(z.union([diagnostic, z.string()])),
 });
-export type QuarantineEntry = Omit<z.infer<typeof quarantineEntry>, "charset" | "note"> & {
+export type QuarantineEntry = Omit<z.infer<typeof quarantineEntry>, "charset" | "note" | "notBefore"> & {
   charset?: string | undefined;
   note?: string | undefined;
+  notBefore?: string | undefined;
 };
 
 /** The writes that quarantine a page's bytes with the reasons, replacing an earlier state of the page. */

@@ -5,15 +5,22 @@ import { pageFormat } from "../domain/schema.ts";
 import { UsageError } from "../domain/usage-error.ts";
 import { parseYaml } from "./validate.ts";
 
-const frontMatter = z.strictObject({
+const fields = z.strictObject({
   url: z.url({ protocol: /^https$/ }),
+  /** The day on which the page was read; where that is not known, the last on which it may have been. */
   retrieved: z.iso.date(),
+  /** The first day on which it may have been read, where the day is not known. */
+  retrievedNotBefore: z.iso.date().optional(),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   format: pageFormat,
   note: z.string().optional(),
   /** Markers of the definition that the page did not have. */
   missingMarkers: z.array(z.string()).optional(),
 });
+const frontMatter = fields.refine(
+  ({ retrieved, retrievedNotBefore }) => retrievedNotBefore === undefined || retrievedNotBefore < retrieved,
+  { path: ["retrievedNotBefore"], error: "has to be a day before retrieved" },
+);
 export type FrontMatter = z.infer<typeof frontMatter>;
 
 /** The text of a snapshot file. Parsing it gives the same front matter and body back. */

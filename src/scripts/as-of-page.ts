@@ -39,7 +39,7 @@ async function answer(query: URLSearchParams): Promise<void> {
   const models = modelsOn(past, on);
   const changes = since === "" ? [] : changesBetween(past, since, on);
   byId("standing-title").textContent = `On ${formatDate(on)}`;
-  showCounts(past, models);
+  showCounts(past, models, on);
   showChanges(changes, since, on);
   showRecords(models, on);
   if (models.length === 0) {

@@ -5,6 +5,7 @@ import { formatDate } from "../../pipeline/domain/date-text.ts";
 import { capitalize, count, groupDigits } from "../../pipeline/text/format.ts";
 import { plainText } from "../../pipeline/text/rich-text.ts";
 import { changeOf, type History, type ModelChange, type ModelOnDay, retirementText } from "../lib/as-of/as-of.ts";
+import { readingsOn } from "../lib/as-of/readings.ts";
 import { href } from "../lib/site/site-urls.ts";
 import { countStagesByProvider } from "../lib/stage/stage-counts.ts";
 import { stageLabel } from "../lib/stage/stage-labels.ts";
@@ -17,15 +18,17 @@ export function byId(id: string): HTMLElement {
   return find(document, `#${id}`, HTMLElement);
 }
 
-/** Shows how many records each provider had in each stage. */
-export function showCounts({ providers }: History, models: readonly ModelOnDay[]): void {
+/** Shows how many records each provider had in each stage on a date, and which readings that rests on. */
+export function showCounts({ providers }: History, models: readonly ModelOnDay[], on: string): void {
   const staged = models.map(({ model, stage }) => ({ provider: model.provider, stage }));
   const cell = (n: number) =>
     element("td", { class: "numeric" }, n === 0 ? element("span", { class: "zero" }, "0") : groupDigits(n));
   const rows = countStagesByProvider(providers, staged).map(({ name, path, stages, total }) => {
     const link = element("a", { href: href(path) }, name);
     const cells = [...stages.map((stage) => stage.models), total].map(cell);
-    return element("tr", {}, element("th", { scope: "row" }, link), ...cells);
+    const readings = readingsOn(providers.find((provider) => provider.path === path)?.pages ?? [], on);
+    const read = element("td", { class: "meta" }, ...readings.map((text) => element("div", {}, text)));
+    return element("tr", {}, element("th", { scope: "row" }, link), ...cells, read);
   });
   byId("counts").replaceChildren(...rows);
 }

@@ -107,11 +107,12 @@ describe("the README", () => {
     const { evidence: _, ...rest } = JSON.parse(example);
     expect(() => change.parse({ ...rest, evidence: null })).not.toThrow();
     const shape = change.options.find((option) => option.shape.type.value === rest.type)?.shape;
-    expect(Object.keys(JSON.parse(example))).toEqual(Object.keys(shape ?? {}));
+    const required = Object.keys(shape ?? {}).filter((field) => field !== "detectedNotBefore");
+    expect(Object.keys(JSON.parse(example))).toEqual(required);
   });
 
   it("gives the fields of every type of change", () => {
-    const common = ["id", "detectedOn", "type", "record", "baseline", "evidence"];
+    const common = ["id", "detectedOn", "detectedNotBefore", "type", "record", "baseline", "evidence"];
     const [, table = ""] = /\| `type` \| its own fields \|\n([\s\S]*?)\n\n/.exec(text) ?? [];
     const listed = table.split("\n").flatMap((row) => {
       const [types = "", fields = ""] = row.split("|").slice(1);

@@ -77,7 +77,7 @@ describe("the site", () => {
 
   it("takes no rule about data to pages and components: of the domain they see texts and paths alone", () => {
     const texts =
-      "age-mark|answer-age-text|announcement-kind|announcement-labels|bound-prefix|change-text|countdown|date-text|diagnostic-text|paths|record-id|unread-notices";
+      "age-mark|answer-age-text|announcement-kind|announcement-labels|bound-prefix|change-text|countdown|date-text|diagnostic-text|paths|reading-text|record-id|unread-notices";
     const dates = "days|partial-date";
     const allowed = new RegExp(`^pipeline/(text/|domain/(${texts}|${dates})\\.ts$)`);
     const layouts = site.filter((file) => /^src\/(pages|components|layouts)\//.test(file));

@@ -15,7 +15,7 @@ import { loadSources, pageOf, sourceOf } from "../../storage/sources.ts";
 import { count } from "../../text/format.ts";
 import { forTerminal } from "../../text/sanitize.ts";
 import { announcementLines } from "../announcement-lines.ts";
-import { pastDayOption } from "../options.ts";
+import { dayOption, pastDayOption } from "../options.ts";
 import { passageLine } from "../passage-line.ts";
 import { outJson, table } from "../table.ts";
 import { type ReportOptions, reported } from "./run-report.ts";
@@ -29,8 +29,10 @@ export interface IngestOptions {
   format?: Format;
   dryRun?: boolean;
   on?: string;
+  notBefore?: string;
   note?: string;
   keep?: boolean;
+  baseline?: boolean;
   json?: boolean;
   report?: string;
 }
@@ -78,15 +80,25 @@ async function run(context: Context, options: IngestOptions): Promise<IngestResu
 }
 
 function checkFileOptions(options: IngestOptions): void {
-  const fileOption = (["format", "note", "keep"] as const).find((name) => options[name] !== undefined);
-  if (fileOption !== undefined) throw new UsageError(`--${fileOption} requires --from`);
+  const fileOption = (["format", "notBefore", "note", "keep", "baseline"] as const).find(
+    (name) => options[name] !== undefined,
+  );
+  if (fileOption !== undefined) throw new UsageError(`--${fileOption.replace("B", "-b")} requires --from`);
 }
 
 function savedPage(effects: Effects, options: IngestOptions) {
-  const { from: file = "", provider, page, format, note, keep = false } = options;
+  const { from: file = "", provider, page, format, note, keep = false, baseline = false } = options;
   if (provider === undefined)
     throw new UsageError("--from requires --provider, and --page if the provider has several pages");
-  return { file, provider, page, format, note, keep, day: dayOf(effects, options) };
+  const day = dayOf(effects, options);
+  const notBefore = options.notBefore === undefined ? undefined : firstDayOf(options.notBefore, day);
+  return { file, provider, page, format, note, keep, baseline, day, notBefore };
+}
+
+function firstDayOf(value: string, last: string): string {
+  const first = dayOption("--not-before", value);
+  if (first >= last) throw new UsageError(`--not-before ${first}: has to be a day before that of --on, ${last}`);
+  return first;
 }
 
 function selectedSources(list: readonly Source[], { provider, page }: IngestOptions): readonly Source[] {

@@ -6,6 +6,7 @@ import { changeLine } from "../../domain/change-text.ts";
 import { formatScopedDate } from "../../domain/date-text.ts";
 import { formerIdsOf, underCurrentIds } from "../../domain/former-ids.ts";
 import { outlookText } from "../../domain/outlook-text.ts";
+import { isoReadingText } from "../../domain/reading-text.ts";
 import type { Change, Evidence, ModelRecord } from "../../domain/schema.ts";
 import { nearestIds } from "../../domain/suggest-ids.ts";
 import { UsageError } from "../../domain/usage-error.ts";
@@ -54,7 +55,7 @@ function linesOf(
   const note = ageNote(age);
   const facts = [
     ["as of", day],
-    ["last read", age.lastRead ?? "never"],
+    ["last read", age.lastRead === null ? "never" : isoReadingText(age.lastRead, age.lastReadNotBefore)],
     ...(note === null ? [] : [["note", note]]),
     ["stage", stage ?? "not stated"],
     ...scopes.map(({ scope, outlook }) => {
@@ -72,7 +73,10 @@ function linesOf(
       "replaced by",
       `${id ?? model}${placeOf(record, evidence)}`,
     ]),
-    ...changes.map((change) => [change.detectedOn, plainText(changeLine(change))]),
+    ...changes.map((change) => [
+      isoReadingText(change.detectedOn, change.detectedNotBefore),
+      plainText(changeLine(change)),
+    ]),
   ];
   return table([record.id, ""], facts, colour);
 }

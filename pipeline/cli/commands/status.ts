@@ -3,6 +3,7 @@
 import { pageAge } from "../../domain/answer-age.ts";
 import { addDays } from "../../domain/days.ts";
 import { describeReason } from "../../domain/diagnostic-text.ts";
+import { isoReadingText } from "../../domain/reading-text.ts";
 import type { Check } from "../../domain/schema.ts";
 import { readChecks } from "../../ingest/checks.ts";
 import type { Context } from "../../ingest/context.ts";
@@ -60,9 +61,16 @@ function latePages({ effects, root }: Context, checks: readonly Check[], maximum
 }
 
 function row(check: Check): string[] {
-  const { provider, page, since, lastRead, lastSnapshot, records, warnings, unread } = check;
+  const { provider, page, since, lastRead, lastReadNotBefore, lastSnapshot, records, warnings, unread } = check;
   const counts = [records, warnings.length, unread.length].map(String);
-  return [`${provider}/${page}`, check.status, since ?? "", lastRead ?? "", lastSnapshot ?? "", ...counts];
+  return [
+    `${provider}/${page}`,
+    check.status,
+    since ?? "",
+    lastRead === null ? "" : isoReadingText(lastRead, lastReadNotBefore),
+    lastSnapshot ?? "",
+    ...counts,
+  ];
 }
 
 function details(

@@ -11,12 +11,13 @@ import { hasPassed } from "../../../pipeline/domain/partial-date.ts";
 import { recordFromState, stateOn } from "../../../pipeline/domain/record-state.ts";
 import type { Change, ChangeWithout } from "../../../pipeline/domain/schema.ts";
 import type { Almanac } from "../almanac/almanac.ts";
+import { type PageReadings, type Reading, readingsOf } from "./readings.ts";
 
 export interface History {
   /** The last day of the data. */
   day: string;
   /** Sorted by name. */
-  providers: readonly { name: string; path: string }[];
+  providers: readonly { name: string; path: string; pages: readonly PageReadings[] }[];
   models: readonly HistoryModel[];
 }
 
@@ -56,8 +57,8 @@ export interface ModelChange {
   change: HistoryChange;
 }
 
-/** The history of every record of the almanac. */
-export function historyOf(almanac: Almanac): History {
+/** The history of every record of the almanac; `snapshots` are the readings that are stored. */
+export function historyOf(almanac: Almanac, snapshots: readonly Reading[]): History {
   const announcementOf = new Map(
     almanac.announcements.flatMap(({ path, models }) =>
       models.flatMap(({ changes }) => changes.map(({ id }) => [id, path] as const)),
@@ -75,7 +76,11 @@ export function historyOf(almanac: Almanac): History {
       announcement: announcementOf.get(changeId) ?? null,
     })),
   }));
-  return { day: almanac.day, providers: almanac.providers.map(({ name, path }) => ({ name, path })), models };
+  const providers = almanac.providers.map((provider) => {
+    const { name, path } = provider;
+    return { name, path, pages: readingsOf(provider, snapshots) };
+  });
+  return { day: almanac.day, providers, models };
 }
 
 /** Every record known on the day, as it was then, by id. */

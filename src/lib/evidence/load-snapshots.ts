@@ -7,6 +7,8 @@ import { loadSources } from "../../../pipeline/storage/sources.ts";
 import { checkoutRoot } from "../site/settings.ts";
 
 export interface Snapshot extends SnapshotFile {
+  /** The first day on which it may have been read, where only a range of days up to `day` is known; else null. */
+  notBefore: string | null;
   /** The URL that the page was fetched from. */
   url: string;
   /** The lines of the file, front matter included, as evidence counts them. */
@@ -23,9 +25,11 @@ export function loadSnapshots(folder: string = checkoutRoot, effects: Effects = 
     files.map((file, at): Snapshot => {
       const text = effects.readText(join(folder, file.file));
       const [before, after] = [files[at - 1]?.day ?? null, files[at + 1]?.day ?? null];
+      const { url, retrievedNotBefore: notBefore = null } = parseSnapshot(text, file.file).head;
       return {
         ...file,
-        url: parseSnapshot(text, file.file).head.url,
+        notBefore,
+        url,
         lines: text.trimEnd().split("\n"),
         before,
         after,

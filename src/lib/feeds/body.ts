@@ -6,6 +6,7 @@ import { modelFacts } from "../../../pipeline/domain/model-facts.ts";
 import { byText } from "../../../pipeline/domain/order.ts";
 import type { Address } from "../../../pipeline/domain/paths.ts";
 import { snapshotPath } from "../../../pipeline/domain/paths.ts";
+import { readingText } from "../../../pipeline/domain/reading-text.ts";
 import type { Reminder } from "../../../pipeline/domain/reminders.ts";
 import type { Evidence } from "../../../pipeline/domain/schema.ts";
 import { passageText } from "../../../pipeline/domain/unread-notices.ts";
@@ -75,12 +76,18 @@ function modelItem(modelChanges: ModelChanges, day: string, address: Address): E
   return element("li", {}, modelLink(model, address), ...facts.map(inline), ...sources);
 }
 
-function sourceParagraph({ day, provider }: Announcement, models: readonly ModelChanges[]): Element {
+function sourceParagraph({ day, notBefore, provider }: Announcement, models: readonly ModelChanges[]): Element {
   const pages = new Set(models.flatMap(({ changes }) => changes.map(({ evidence }) => evidence?.page)));
   const urls = provider.definition.pages.filter(({ id }) => pages.has(id)).map(({ url }) => url);
   const links =
     urls.length === 0 ? [element("b", {}, provider.name)] : urls.map((url) => link(url, `${provider.name}: ${url}`));
-  return element("p", {}, words(`Seen on ${formatDate(day)} on `), ...formatList(links).map(textOrLink), words("."));
+  return element(
+    "p",
+    {},
+    words(`Seen ${readingText(day, notBefore)} on `),
+    ...formatList(links).map(textOrLink),
+    words("."),
+  );
 }
 
 interface SnapshotLine {

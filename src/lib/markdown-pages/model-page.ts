@@ -2,6 +2,7 @@ import { ageMark } from "../../../pipeline/domain/age-mark.ts";
 import { changeLine } from "../../../pipeline/domain/change-text.ts";
 import { formatBoundedDate, formatShortDate, scopeSuffix } from "../../../pipeline/domain/date-text.ts";
 import { type Address, markdownPath, modelApi } from "../../../pipeline/domain/paths.ts";
+import { isoReadingText } from "../../../pipeline/domain/reading-text.ts";
 import { withoutProvider } from "../../../pipeline/domain/record-id.ts";
 import { type Inline, markdown } from "../../../pipeline/text/markdown-tree.ts";
 import type { Almanac, Model } from "../almanac/almanac.ts";
@@ -34,7 +35,12 @@ export function modelMarkdown(model: Model, almanac: Almanac, address: Address):
       : [heading(2, "At other providers"), list(others.map((other) => otherProvider(other, address)))]),
     heading(2, "Change history"),
     list(
-      model.changes.toReversed().map((change) => [`${change.detectedOn}: `, ...richText(changeLine(change), address)]),
+      model.changes
+        .toReversed()
+        .map((change) => [
+          `${isoReadingText(change.detectedOn, change.detectedNotBefore)}: `,
+          ...richText(changeLine(change), address),
+        ]),
     ),
     heading(2, "More"),
     list([

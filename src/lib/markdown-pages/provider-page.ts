@@ -2,6 +2,7 @@ import { ageMark } from "../../../pipeline/domain/age-mark.ts";
 import type { PageReading } from "../../../pipeline/domain/answer-age.ts";
 import { formatShortDate } from "../../../pipeline/domain/date-text.ts";
 import { type Address, markdownPath, providerApi } from "../../../pipeline/domain/paths.ts";
+import { isoReadingText } from "../../../pipeline/domain/reading-text.ts";
 import { count } from "../../../pipeline/text/format.ts";
 import { markdown } from "../../../pipeline/text/markdown-tree.ts";
 import { plainText } from "../../../pipeline/text/rich-text.ts";
@@ -22,7 +23,10 @@ export function providerMarkdown(provider: Provider, { day }: Almanac, address: 
     [ageMark(model.age, formatShortDate) ?? ""],
   ]);
   const latest = announcements.slice(0, mostChanges);
-  const changes = latest.map(({ day: seen, title }) => [`${seen}: `, ...richText(title, address)]);
+  const changes = latest.map(({ day: seen, notBefore, title }) => [
+    `${isoReadingText(seen, notBefore)}: `,
+    ...richText(title, address),
+  ]);
   return markdown([
     heading(1, name),
     paragraph(`${count(models.length, "model or feature", "models and features")}, as of ${day}.`),
@@ -47,6 +51,8 @@ function unread({ unreadNotices }: Provider) {
 }
 
 function statusOf(page: PageReading, day: string): string {
-  const { lastRead } = page.check;
-  return pageStatusText(page, day) + (lastRead === null ? "" : `, last read ${lastRead}`);
+  const { lastRead, lastReadNotBefore } = page.check;
+  return (
+    pageStatusText(page, day) + (lastRead === null ? "" : `, last read ${isoReadingText(lastRead, lastReadNotBefore)}`)
+  );
 }

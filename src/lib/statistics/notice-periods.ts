@@ -28,7 +28,8 @@ export function statedNotice({ models }: Pick<Provider, "models">): Span[] {
 
 /**
  * Days from the day we first saw a fixed retirement date to that date as given then. Dates of first-time readings are left
- * out, since the page may have given them long before, and so are dates that had passed when we saw them.
+ * out, since the page may have given them long before, and so are those seen on a day that is not known, and dates that had
+ * passed when we saw them.
  */
 export function observedNotice({ models }: Pick<Provider, "models">): Span[] {
   return byLength(
@@ -36,7 +37,7 @@ export function observedNotice({ models }: Pick<Provider, "models">): Span[] {
       const first = model.changes.flatMap((change) =>
         exactRetirements(change).map((retirement) => ({ ...retirement, change })),
       )[0];
-      if (!first || first.change.baseline) return [];
+      if (!first || first.change.baseline || first.change.detectedNotBefore !== undefined) return [];
       return spanOf(model, first.change.detectedOn, first.date, first.scope).filter(({ days }) => days >= 0);
     }),
   );

@@ -223,6 +223,6 @@ function remindedOf(name: AgeName) {
 }
 
 function lookBack(name: AgeName) {
-  const [model] = modelsOn(historyOf(aged(name).almanac), answerDay);
+  const [model] = modelsOn(historyOf(aged(name).almanac, []), answerDay);
   return model && retirementText(model.scopes[0].outlook, answerDay);
 }

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { changesBetween, firstDay, historyOf, modelsOn, retirementText } from "../../../src/lib/as-of/as-of.ts";
+import { readingsOf, readingsOn } from "../../../src/lib/as-of/readings.ts";
 import { change, listed, moved } from "../../support/changes.ts";
+import { checkOf } from "../../support/checks.ts";
 import { almanacOf } from "../../support/history.ts";
 
 const changes = [
@@ -8,7 +10,7 @@ const changes = [
   moved("2026-02-01", "2027-01-20", "not-before 2027-04-20"),
   change("2026-03-01", "delisted"),
 ];
-const history = historyOf(almanacOf("2026-11-21", changes));
+const history = historyOf(almanacOf("2026-11-21", changes), []);
 const on = (day: string) =>
   modelsOn(history, day).map(({ scopes, listed }) => [retirementText(scopes[0].outlook, day), listed]);
 
@@ -25,4 +27,20 @@ test("the changes since a day leave out that day, and baselines", () => {
   expect(types("2025-01-01", "2026-11-21")).toEqual(["delisted", "date-moved"]);
   expect(types("2026-02-01", "2026-03-01")).toEqual(["delisted"]);
   expect(firstDay(history)).toBe("2026-01-01");
+});
+
+test("an answer names the reading of each page that it rests on", () => {
+  const checks = [{ ...checkOf("2026-05-01"), page: "models" }];
+  const snapshot = { provider: "acme", page: "models", notBefore: null };
+  const snapshots = [
+    { ...snapshot, day: "2026-01-01" },
+    { ...snapshot, day: "2026-03-31", notBefore: "2026-03-05" },
+    { ...snapshot, page: "news", day: "2026-02-01" },
+    { ...snapshot, provider: "zeta", day: "2026-02-01" },
+  ];
+  const pages = readingsOf({ id: "acme", checks }, snapshots);
+  expect(readingsOn(pages, "2025-12-31")).toEqual([]);
+  expect(readingsOn(pages, "2026-03-30")).toEqual(["models 1 Jan 2026"]);
+  expect(readingsOn(pages, "2026-04-01")).toEqual(["models by 31 Mar 2026"]);
+  expect(readingsOn(pages, "2026-11-01")).toEqual(["models 1 May 2026"]);
 });

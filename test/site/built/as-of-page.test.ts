@@ -21,7 +21,7 @@ test("the file that the browser loads gives today's stage of every record", () =
 
 test("every change that is announced links to its announcement", () => {
   const paths = new Set(almanac.announcements.map(({ path }) => path));
-  const changes = historyOf(almanac).models.flatMap((model) => model.changes);
+  const changes = historyOf(almanac, []).models.flatMap((model) => model.changes);
   const links = changes.flatMap(({ announcement }) => announcement ?? []);
   expect(links.filter((link) => !paths.has(link))).toEqual([]);
   const announced = almanac.announcements.flatMap(({ models }) => models.flatMap((model) => model.changes));

@@ -45,6 +45,7 @@ describe("observed notice", () => {
   });
   it("leaves out baselines, earliest dates and dates that had passed", () => {
     expect(observed(dateSet("2026-01-01", on("2026-01-31"), { baseline: true }))).toEqual([]);
+    expect(observed(dateSet("2026-01-01", on("2026-01-31"), { detectedNotBefore: "2025-12-05" }))).toEqual([]);
     expect(observed(dateSet("2026-01-01", { date: "2026-01-31", bound: "not-before" }))).toEqual([]);
     expect(observed(dateSet("2026-02-01", on("2026-01-31")))).toEqual([]);
   });
