@@ -371,9 +371,16 @@ const apiKey = z.strictObject({
     .describe("word before the key; empty for none"),
 });
 
+/** The names in the braces of a URL such as `https://…/accounts/{ACME_ACCOUNT_ID}/models`. */
+export function accountsIn(url: string): string[] {
+  return [...url.matchAll(/\{([A-Z][A-Z0-9_]{0,98}_ID)\}/g)].map(([, name = ""]) => name);
+}
+
 export const pageDefinition = z.strictObject({
   id: slug,
-  url: httpsUrl,
+  url: httpsUrl.describe(
+    "for a page with a key, it may have the NAME of an environment variable in braces: {ACME_ACCOUNT_ID}",
+  ),
   format: pageFormat,
   records: recordsDefinition.optional().describe("for JSON and YAML: where the values are"),
   key: apiKey.optional().describe("without this key in the environment, the page is not fetched"),

@@ -1,6 +1,6 @@
 /** The next records of a provider, from the latest state of each of its pages and the previous records. */
 
-import { byText } from "../domain/order.ts";
+import { byText, folded } from "../domain/order.ts";
 import type { ModelRecord } from "../domain/schema.ts";
 import type { Extraction } from "../extract/extraction.ts";
 import { carryOverEvidence, carryOverUnlisted } from "./carry-over.ts";
@@ -8,7 +8,7 @@ import { type Conflict, conflictsOf, mergePages } from "./merge-pages.ts";
 import { indexEvidence, inlineEvidence, type RecordWithEvidence } from "./record-evidence.ts";
 import { findRenames, type Renamable } from "./renames.ts";
 import { resolveReplacements } from "./resolve-replacements.ts";
-import { mergeSoleVersions } from "./sole-versions.ts";
+import { mergeSoleVersions, withRepeatedVersion } from "./sole-versions.ts";
 
 export interface PageState {
   page: string;
@@ -28,7 +28,7 @@ interface PageStatement {
 
 /** Reconciles pages, in the order of the source definition, with the previous records, as of a day. */
 export function reconcile(pages: readonly PageState[], previous: readonly ModelRecord[], day: string): Reconciled {
-  const statements = statementsOf(pages);
+  const statements = statementsOf(pages, previous);
   const byId = Map.groupBy(statements, ({ record }) => record.id);
   const before = withRenames(statements, previous);
   const ids = [...new Set([...byId.keys(), ...before.keys()])].sort(byText);
@@ -46,10 +46,15 @@ export function reconcile(pages: readonly PageState[], previous: readonly ModelR
 }
 
 /** What each page says of each model, in page order. */
-function statementsOf(pages: readonly PageState[]): PageStatement[] {
-  return pages.flatMap(({ page, extraction }) =>
+function statementsOf(pages: readonly PageState[], previous: readonly ModelRecord[]): PageStatement[] {
+  const statements = pages.flatMap(({ page, extraction }) =>
     mergeSoleVersions(extraction.records.map(inlineEvidence)).map((record): PageStatement => ({ page, record })),
   );
+  const known = Map.groupBy([...statements.map(({ record }) => record), ...previous], ({ model }) => folded(model));
+  return statements.map(({ page, record }) => ({
+    page,
+    record: withRepeatedVersion(record, known.get(folded(record.model)) ?? []),
+  }));
 }
 
 /** The previous records by the id that they go on with. */

@@ -1,4 +1,4 @@
-/** One record for a model that a page names with its version in one place and without it in another. */
+/** One record for a model that is named with its version in one place and without it in another. */
 import { folded } from "../domain/order.ts";
 import { mergePages } from "./merge-pages.ts";
 import type { RecordWithEvidence } from "./record-evidence.ts";
@@ -15,4 +15,31 @@ export function mergeSoleVersions(records: readonly RecordWithEvidence[]): Recor
     if (!bare || same.length !== 2) return [record];
     return record === bare ? [] : [mergePages([record, bare])];
   });
+}
+
+/**
+ * The statement under the id of the same model with a version, if it names none and the other's version only repeats a part
+ * of the name (`codestral-2501`, 25.01): an API lists such a model by its id alone. `others` are all that is known of the
+ * provider; a model with several versions stays apart.
+ */
+export function withRepeatedVersion(
+  record: RecordWithEvidence,
+  others: readonly Pick<RecordWithEvidence, "id" | "model" | "version">[],
+): RecordWithEvidence {
+  if (record.version !== null) return record;
+  const same = others.filter(({ model, version }) => version !== null && folded(model) === folded(record.model));
+  const [first] = same;
+  if (!first?.version || same.some(({ id }) => id !== first.id) || !isRepeated(first.model, first.version))
+    return record;
+  return { ...record, id: first.id, version: first.version };
+}
+
+/** Whether the name has a number with the digits of the version; "0.1" has too few of them to tell. */
+function isRepeated(model: string, version: string): boolean {
+  const digits = version.replace(/\D/g, "");
+  if (digits.length < 3) return false;
+  return model
+    .replace(/(?<=\d)[-.](?=\d)/g, "")
+    .split(/\D+/)
+    .some((number) => number.startsWith(digits));
 }

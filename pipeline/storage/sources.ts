@@ -5,6 +5,7 @@ import { isDay } from "../domain/days.ts";
 import type { Decisions } from "../domain/decisions.ts";
 import {
   type Annotation,
+  accountsIn,
   annotation,
   type PageDefinition,
   type SourceDefinition,
@@ -130,6 +131,11 @@ function definitionProblems(definition: SourceDefinition, provider: string): str
   const ids = definition.pages.map(({ id }) => id);
   const twice = ids.filter((id, i) => ids.indexOf(id) !== i);
   const problems = twice.map((id) => `pages: two pages have the id "${id}"`);
+  for (const { id, url, key } of definition.pages)
+    if (url.includes("{") && (accountsIn(url).length === 0 || !key))
+      problems.push(
+        `page "${id}": url: only a page with a key may have an account in braces, such as {ACME_ACCOUNT_ID}`,
+      );
   if (definition.id !== provider)
     problems.push(`id: "${definition.id}" has to be the name of the folder, "${provider}"`);
   return problems;

@@ -74,6 +74,46 @@ describe("one record out of several pages", () => {
   });
 });
 
+describe("an API that lists a model of the docs by its id alone", () => {
+  const ids = (pages: Record<string, string>, previous: readonly ModelRecord[] = []) =>
+    next(pages, previous).records.map(({ id }) => id);
+
+  it("is a second witness of the same record", () => {
+    const { records, conflicts } = next({
+      docs: "codestral-2501@25.01 | | retired=2026-01-31",
+      api: "codestral-2501 | | retired=2026-01-31 | codestral-latest",
+    });
+    expect([only(records).id, conflicts]).toEqual(["acme/codestral-2501@25.01", []]);
+    expect(facts(only(records))).toMatchObject({
+      dates: ["retired on 2026-01-31"],
+      replacements: ["codestral-latest"],
+    });
+  });
+
+  it("and contradicts them on one record, as one conflict", () => {
+    const { records, conflicts } = next({
+      docs: "gpt-4.1-mini-2025-04-14@2025-04-14 | | retired=2026-01-31",
+      api: "gpt-4.1-mini-2025-04-14 | | retired=2026-03-31",
+    });
+    expect(only(records).events).toHaveLength(2);
+    expect(conflicts.map(({ page: id, problem }) => [id, problem.rule])).toEqual([["api", "conflict"]]);
+  });
+
+  it("stays with the record when the docs no longer list it", () => {
+    const { records } = next({ docs: "m-2501@25.01 | | retired=2026-01-31", api: "m-2501 | active" });
+    expect(ids({ docs: "", api: "m-2501 | active" }, records)).toEqual(["acme/m-2501@25.01"]);
+  });
+
+  it.each([
+    ["gpt-4o@2024-05-13 | active", "gpt-4o | active"],
+    ["open-mistral-7b@0.3 | active", "open-mistral-7b | active"],
+    ["m-2501@25.01 | active\nm-2501@25.01.2 | active", "m-2501 | active"],
+    ["gpt-35-turbo-0613@1106 | active", "gpt-35-turbo-0613 | active"],
+  ])("is another record where the version says more than the id, or another one: %s", (docs, api) => {
+    expect(ids({ docs, api })).toHaveLength(docs.split("\n").length + 1);
+  });
+});
+
 describe("replacements", () => {
   const ids = (text: string) =>
     only(next({ a: text }).records.filter(({ model }) => model === "old")).replacements.map(({ id }) => id);

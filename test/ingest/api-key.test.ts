@@ -1,6 +1,6 @@
 // API keys: from the environment to the one host that they are for, and to nowhere else.
 import { describe, expect, it, test } from "vitest";
-import { body, names, status } from "../support/host.ts";
+import { body, conditional, names, status } from "../support/host.ts";
 import { hostForFile } from "../support/host-for-file.ts";
 import type { Memory } from "../support/memory.ts";
 import { checks, online, onlineProject, page } from "../support/online.ts";
@@ -68,6 +68,46 @@ describe("with the key", () => {
       [undefined],
     ]);
   });
+});
+
+describe("an account in the URL", () => {
+  const account = "023e105f4ecef8ad";
+  const withAccount = () => [...keyed, `url: ${host.url("/accounts/{ACME_ACCOUNT_ID}/models.md")}`];
+  const path = `/accounts/${account}/models.md`;
+
+  it("is filled in from the environment, and nothing that is kept or printed has it", async () => {
+    host.paths.set(path, conditional(page, '"1"'));
+    const effects = onlineProject(host, { models: withAccount() });
+    const env = { ACME_KEY: secret, ACME_ACCOUNT_ID: account };
+    const codes = [await run(effects, env), await run(effects, env, ["--on", "2026-11-22"])];
+    expect(codes.map(({ code }) => code)).toEqual([0, 0]);
+    expect(host.asked.map((one) => [one.path, one.headers["if-none-match"]])).toEqual([
+      [path, undefined],
+      [path, '"1"'],
+    ]);
+    expect(checks(effects)[0]).toMatchObject({ answeredBy: checks(effects)[0].url, movedTo: null });
+    expect(traces(effects)).not.toContain(account);
+  });
+
+  it("is not in the message of a failure, nor in the address of a redirect", async () => {
+    const effects = onlineProject(host, { models: withAccount() });
+    const env = { ACME_KEY: secret, ACME_ACCOUNT_ID: account };
+    const { code, out } = await run(effects, env);
+    expect([code, out]).toEqual([2, expect.stringContaining("/accounts/{ACME_ACCOUNT_ID}/models.md: ")]);
+    host.paths.set(path, status(301, { location: `/moved/${account}.md` }));
+    host.paths.set(`/moved/${account}.md`, body(page));
+    await run(effects, env, ["--fresh"]);
+    expect(traces(effects)).not.toContain(account);
+  });
+
+  it.each([[{}], [{ ACME_ACCOUNT_ID: "../../other/023e105f4ecef8ad" }]])(
+    "that is not there leaves the page out",
+    async (env) => {
+      const { code, out } = await run(onlineProject(host, { models: withAccount() }), { ACME_KEY: secret, ...env });
+      expect([code, host.asked]).toEqual([0, []]);
+      expect(out).toContain("its URL needs an account in the environment variable ACME_ACCOUNT_ID");
+    },
+  );
 });
 
 describe("a host that repeats the key", () => {

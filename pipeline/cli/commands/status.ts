@@ -4,7 +4,7 @@ import { pageAge } from "../../domain/answer-age.ts";
 import { addDays } from "../../domain/days.ts";
 import { describeReason } from "../../domain/diagnostic-text.ts";
 import { isoReadingText } from "../../domain/reading-text.ts";
-import type { Check } from "../../domain/schema.ts";
+import { accountsIn, type Check } from "../../domain/schema.ts";
 import { readChecks } from "../../ingest/checks.ts";
 import type { Context } from "../../ingest/context.ts";
 import { quarantinedFile } from "../../ingest/quarantine.ts";
@@ -38,6 +38,7 @@ export async function status(context: Context, options: StatusOptions): Promise<
     const header = ["page", "status", "since", "last read", "last snapshot", "records", "warnings", "unread"];
     for (const line of table(header, checks.map(row), effects.colour)) effects.out(line);
     for (const line of checks.flatMap((check) => details(context, check))) effects.out(forTerminal(line));
+    for (const line of needingKeys(context, checks)) effects.out(forTerminal(line));
   }
   for (const { provider, page, lastRead } of late)
     effects.err(
@@ -58,6 +59,18 @@ function latePages({ effects, root }: Context, checks: readonly Check[], maximum
     if (lastRead === null) return definition?.key === undefined;
     return pageAge({ check, maximumAge, ended: null }, day).stale !== null;
   });
+}
+
+/** Pages that were never read, because that needs an API key. */
+function needingKeys({ effects, root }: Context, checks: readonly Check[]): string[] {
+  return loadSources(effects, root).list.flatMap(({ definition }) =>
+    definition.pages.flatMap(({ id, url, key }) => {
+      const check = checks.find(({ provider, page }) => provider === definition.id && page === id);
+      if (key === undefined || (check?.lastRead ?? null) !== null) return [];
+      const needed = [key.env, ...accountsIn(url)].join(" and ");
+      return [`${definition.id}/${id}: not read yet: it is left out of every run without ${needed} in the environment`];
+    }),
+  );
 }
 
 function row(check: Check): string[] {

@@ -73,8 +73,10 @@ async function fetchPlace(
   place: Pick<PageDefinition, "url" | "format">,
   { cached, key, notes }: { cached: CachedPage | undefined; key: PageKey; notes: string[] },
 ): Promise<Answered> {
-  const result = await follow(context, place.url, (url) => ({ ...conditions(url, cached), ...key.headersFor(url) }));
-  key.assertUnseen(result);
+  const headersFor = (url: string) => ({ ...conditions(key.redact(url), cached), ...key.headersFor(url) });
+  const found = await follow(context, key.urlOf(place.url), headersFor);
+  key.assertUnseen(found);
+  const result = { ...found, url: key.redact(found.url), movedTo: found.movedTo && key.redact(found.movedTo) };
   if (result.movedTo !== null)
     notes.push(`${place.url} has moved permanently to ${result.movedTo}: update url in source.yaml`);
   return result.answer.status === 304 ? notModified(result, cached, notes) : modified(result, place.format, notes);

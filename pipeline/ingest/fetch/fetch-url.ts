@@ -27,7 +27,7 @@ export async function fetchUrl(
   if (typeof key === "string") throw new FetchError(url, key, "nothing was sent");
   const context = openFetchContext(openRequests(network), { hosts: null, allowLoopback: network.allowLoopback });
   try {
-    const result = await follow(context, url, key.headersFor);
+    const result = await follow(context, key.urlOf(url), key.headersFor);
     key.assertUnseen(result);
     const { bytes, headers } = result.answer;
     const contentType = headers["content-type"] ?? "";

@@ -28,12 +28,12 @@ test("every change that is announced links to its announcement", () => {
   expect(links).toHaveLength(announced.length);
 });
 
-test("without JavaScript it counts every record under its provider", () => {
+test("without JavaScript it counts every record under its provider, if that has any", () => {
   const totals = $("#counts tr")
     .toArray()
     .map((row) => Number($(row).find("td").last().text()));
   expect(totals.reduce((a, b) => a + b, 0)).toBe(almanac.models.length);
-  expect(totals).toHaveLength(almanac.providers.length);
+  expect(totals).toHaveLength(new Set(almanac.models.map(({ provider }) => provider)).size);
 });
 
 test("without JavaScript it lists every day with changes, and names other ways to look back", () => {
