@@ -11,8 +11,8 @@ import { withTimeLimit } from "../extract/time-limit.ts";
 import type { ExtractSnapshot } from "../history/replay.ts";
 import { sameBody, snapshotText } from "../storage/snapshot.ts";
 import { failureReason, failureReasons } from "./failure-reasons.ts";
-import { checkFirst } from "./guard/check-page.ts";
 import { endingOf } from "./guard/cut-off.ts";
+import { checkFirst, checkFirstFetched } from "./guard/first-reading.ts";
 import { missingMarkers } from "./guard/page-identity.ts";
 import { toDiagnostic } from "./guard/reason-text.ts";
 import type { Verdict } from "./guard/verdict.ts";
@@ -126,8 +126,15 @@ function compare(project: Project, extract: ExtractSnapshot, state: PageBytes, h
   return { status: "accepted", reasons: [], snapshot, text: written, read, body, ...known, held };
 }
 
-function judge(last: LastState | null, next: Extraction, { definition, day }: PageBytes, text: string): Verdict {
-  return last ? verdictOn(last, next, definition, text, day) : { page: checkFirst(next, definition, text), held: [] };
+function judge(last: LastState | null, next: Extraction, state: PageBytes, text: string): Verdict {
+  const { definition, day, validators } = state;
+  if (last) return verdictOn(last, next, definition, text, day);
+  // Of a page that was saved, somebody has looked at what it says.
+  const isFetched = validators !== undefined;
+  return {
+    page: [...checkFirst(next, definition, text), ...(isFetched ? checkFirstFetched(next) : [])],
+    held: [],
+  };
 }
 
 /** The text of the snapshot file of a state. */

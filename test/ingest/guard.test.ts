@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { describeReason } from "../../pipeline/domain/diagnostic-text.ts";
 import { pageDefinition } from "../../pipeline/domain/schema.ts";
-import { checkFirst, checkPage } from "../../pipeline/ingest/guard/check-page.ts";
+import { checkPage } from "../../pipeline/ingest/guard/check-page.ts";
 import { endingOf } from "../../pipeline/ingest/guard/cut-off.ts";
+import { checkFirst } from "../../pipeline/ingest/guard/first-reading.ts";
 import { page } from "../support/records.ts";
 
 const definitionOf = (more: object) =>

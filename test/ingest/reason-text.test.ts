@@ -17,6 +17,18 @@ const wordings: readonly [GuardReason, string][] = [
     { rule: "marker-missing", marker: "Shutdown date" },
     '"Shutdown date" is not on the page; if the page was reworded, update markers in source.yaml (marker-missing)',
   ],
+  [
+    { rule: "first-tables", tables: 1 },
+    "read for the first time, and 1 table of models and dates could not be read; compare what almanac extract prints with the page before you accept it (first-tables)",
+  ],
+  [
+    { rule: "first-errors", errors: 4, of: 12 },
+    "read for the first time, and 4 of 12 rows could not be read; compare what almanac extract prints with the page before you accept it (first-errors)",
+  ],
+  [
+    { rule: "first-unread", unread: 6, records: 1 },
+    "read for the first time, and 6 passages about retirements could not be read, more than the 1 model that could; compare what almanac extract prints with the page before you accept it (first-unread)",
+  ],
   [{ rule: "no-records", ids }, "no model found; the last snapshot has 5: a/1, a/2, a/3 and 2 more (no-records)"],
   [
     { rule: "records-lost", ids, of: 12, limit: 0.3 },

@@ -8,7 +8,7 @@ import { datesTakenBack } from "./date-moves.ts";
 import { doubtfulRecords } from "./doubtful-records.ts";
 import type { GuardReason } from "./guard-reason.ts";
 import { lostColumns } from "./lost-columns.ts";
-import { lostMarkers, tooFewRecords } from "./page-identity.ts";
+import { lostMarkers } from "./page-identity.ts";
 import { toDiagnostic } from "./reason-text.ts";
 import { mostRecordsLost } from "./record-counts.ts";
 import { rowsInDoubt } from "./rows-in-doubt.ts";
@@ -24,14 +24,6 @@ export interface Known {
   day: string;
   /** Names the end of the page as it was last read, see `endingOf`; undefined where that is not known. */
   ending: string | undefined;
-}
-
-/** Of a first reading, only whether it is the page that was defined; problems are for whoever adds the page. */
-export function checkFirst(next: Extraction, definition: PageDefinition, text: string): Diagnostic[] {
-  return [
-    ...[...tooFewRecords(next, definition), ...lostMarkers(definition, text, [])].map(toDiagnostic),
-    ...next.problems.filter(({ rule }) => rule === "missing-path"),
-  ];
 }
 
 /** What of the next state counts. `previous` is what counts of the last one, `text` the page as it was read. */

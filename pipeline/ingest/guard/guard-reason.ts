@@ -27,6 +27,9 @@ export type SwapSign =
 export type GuardReason =
   | { rule: "too-few-records"; records: number; minimum: number }
   | { rule: "marker-missing"; marker: string }
+  | { rule: "first-tables"; tables: number }
+  | { rule: "first-errors"; errors: number; of: number }
+  | { rule: "first-unread"; unread: number; records: number }
   | { rule: "no-records"; ids: string[] }
   | { rule: "records-lost"; ids: string[]; of: number; limit: number }
   | { rule: "section-lost"; ids: string[]; section: readonly string[] }

@@ -45,6 +45,12 @@ function messageOf(reason: GuardReason): string {
       return `${count(reason.records, "model")} found, at least ${reason.minimum} expected (minimumRecords in source.yaml)`;
     case "marker-missing":
       return `"${reason.marker}" is not on the page; if the page was reworded, update markers in source.yaml`;
+    case "first-tables":
+      return `read for the first time, and ${count(reason.tables, "table")} of models and dates could not be read; ${lookFirst}`;
+    case "first-errors":
+      return `read for the first time, and ${reason.errors} of ${reason.of} rows could not be read; ${lookFirst}`;
+    case "first-unread":
+      return `read for the first time, and ${reason.unread} passages about retirements could not be read, more than the ${count(reason.records, "model")} that could; ${lookFirst}`;
     case "no-records":
       return `no model found; the last snapshot has ${reason.ids.length}: ${someOf(reason.ids)}`;
     case "records-lost":
@@ -74,6 +80,8 @@ function messageOf(reason: GuardReason): string {
       return `${reason.record} ${recordMessage(reason)}${inSection(reason.place)}`;
   }
 }
+
+const lookFirst = "compare what almanac extract prints with the page before you accept it";
 
 type RecordReason = Extract<GuardReason, { record: string; place: unknown }>;
 
