@@ -168,6 +168,25 @@ describe("a record of a next state", () => {
     expect(check("m | active\nn | |", "m | legacy\nn | |", { problems: [unread(7)] })).toEqual([]);
   });
 
+  it("does not come without the retirement date that its row gives, however often it is seen", () => {
+    const known = { problems: [], missingMarkers: [], ending: undefined, day: "2026-01-01" };
+    const check = (message: string, value: string | null, column: "retired" | "stage") => {
+      const problem = { rule: "unread", severity: "error" as const, line: 1, message, value };
+      const next = {
+        ...page("m | active\nn | |"),
+        problems: [problem],
+        covered: new Map([["acme/m", new Set([column])]]),
+      };
+      return checkPage(page("n | |"), next, known, definitionOf({}), "end").held.map(
+        ({ timeConfirms }) => timeConfirms,
+      );
+    };
+    expect(check('column "Retirement date": words beside it', null, "retired")).toEqual([false]);
+    expect(check("no such day", "2525/06/06", "retired")).toEqual([false]);
+    expect(check('column "Replacement": words beside it', null, "retired")).toEqual([true]);
+    expect(check("no such day", "2525/06/06", "stage")).toEqual([true]);
+  });
+
   it("is held where the page contradicts itself, until it was seen to do so", () => {
     const conflict = {
       rule: "conflict",

@@ -47,10 +47,17 @@ export function unreadCells(previous: Extraction, next: Extraction, problems: re
   return problems.flatMap((reason) =>
     recordsAt(next, reason).map((record): HeldRecord => {
       const [was, is] = [before.get(record.id), kindsOf(record)];
-      const timeConfirms = !was || [...kindsOf(was)].every((kind) => is.has(kind));
+      const isKept = !was || [...kindsOf(was)].every((kind) => is.has(kind));
+      const timeConfirms = isKept && !hidesRetirement(next, record, reason);
       return { record: record.id, facts: null, kind: "unclear", timeConfirms, reason };
     }),
   );
+}
+
+/** Whether the cell may be the retirement date, which the record lacks: it would be said to have none. */
+function hidesRetirement({ covered }: Extraction, record: ModelRecord, { message, value }: Diagnostic): boolean {
+  const isOfDate = /date|\d{4}/i.test(`${message} ${value ?? ""}`);
+  return isOfDate && (covered.get(record.id)?.has("retired") ?? false) && !kindsOf(record).has("retired");
 }
 
 /** Problems of rows that were left out whole: nothing says which models they are. */
