@@ -3,7 +3,7 @@ import { joinText, type RichText } from "../text/rich-text.ts";
 import type { AnnouncementKind } from "./announcement-kind.ts";
 import { dateChangeText, replacementLine, replacementText, scopeText, shiftText, stageText } from "./change-text.ts";
 import { formatBoundedDate, formatDate } from "./date-text.ts";
-import type { ModelChanges } from "./model-changes.ts";
+import { type ModelChanges, sharedChanges } from "./model-changes.ts";
 import { retirementsKnown } from "./net-change.ts";
 import { comparePartialDates } from "./partial-date.ts";
 import type { Bound, Change, DateChange } from "./schema.ts";
@@ -13,7 +13,8 @@ import { datesAfter, datesBefore, retirementChanges, retirementsAfter, type Stat
 export function announcementDetail(kind: AnnouncementKind, models: readonly ModelChanges[]): RichText | null {
   const [first] = models;
   if (!first) return null;
-  const { changes, model } = first;
+  const { model } = first;
+  const changes = sharedChanges(models);
   const span = retirementSpan(models);
   switch (kind) {
     case "moved":

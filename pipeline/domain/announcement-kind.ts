@@ -1,7 +1,7 @@
 /** What kind of news a change is. */
 import { isExact } from "./bound.ts";
 import { isRetired, isScopeChange, type NetChange, standingRetirements } from "./net-change.ts";
-import { hasPassed } from "./partial-date.ts";
+import { isBefore } from "./partial-date.ts";
 import type { Bound, Change, ChangeOf, DateChange, Stage } from "./schema.ts";
 import { retirementChanges, retirementsAfter, type StatedDate } from "./stated-dates.ts";
 
@@ -139,7 +139,7 @@ function announcesRetirement({ stage, events }: ChangeOf<"listed">["after"], day
   return stage === "deprecated" || stage === "legacy";
 }
 
-/** Whether an exact date had passed already when we saw it. */
+/** Whether an exact date was over already when we saw it. On the day itself, the page says what is to come. */
 function isOver(date: { date: string; bound: Bound }, day: string): boolean {
-  return isExact(date) && hasPassed(date.date, day);
+  return isExact(date) && isBefore(date.date, day);
 }

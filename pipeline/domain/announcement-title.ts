@@ -6,9 +6,9 @@ import { isExact } from "./bound.ts";
 import { dateNames, modelList, scopeText, stageText } from "./change-text.ts";
 import { formatBoundedDate, formatDate } from "./date-text.ts";
 import { formatDates, formatOnDates } from "./grouped-dates.ts";
-import type { ModelChanges } from "./model-changes.ts";
+import { type ModelChanges, sharedChanges } from "./model-changes.ts";
 import { exactRetirementsAfter, isScopeChange, retirementsKnown } from "./net-change.ts";
-import { hasPassed } from "./partial-date.ts";
+import { hasPassed, isBefore } from "./partial-date.ts";
 import { labelOfId } from "./record-id.ts";
 import {
   conflictTitle,
@@ -27,8 +27,10 @@ export function announcementTitle(kind: AnnouncementKind, models: readonly Model
   const [first] = models;
   if (!first) return [];
   const what = modelList(models.map(({ model }) => model));
-  const { changes, net } = first;
-  return [`${first.model.provider.name} `, ...titles[kind]({ what, changes, net, models })];
+  return [
+    `${first.model.provider.name} `,
+    ...titles[kind]({ what, changes: sharedChanges(models), net: first.net, models }),
+  ];
 }
 
 /** Each title without the provider, which comes first. */
@@ -57,7 +59,7 @@ function renamedTitle({ what, models }: Subject): RichText {
 }
 
 function replacementTitle({ what, changes, net, models }: Subject): RichText {
-  const isAhead = ({ date }: StatedDate): boolean => !hasPassed(date, net.day);
+  const isAhead = ({ date }: StatedDate): boolean => !isBefore(date, net.day);
   if (models.length > 1)
     return ["changes the replacements of ", ...what, ...untilText(sharedRetirements(models).filter(isAhead))];
   const added = changes.find((change) => change.type === "replacement-added");
@@ -109,11 +111,12 @@ function listedTitle({ what, changes, net, models }: Subject): RichText {
     : ["now lists ", ...what, " as already retired"];
 }
 
-function delistedTitle({ what, net, models }: Subject): RichText {
+/** What the page said of the retirement before: it says nothing of it any more. */
+function delistedTitle({ what, models }: Subject): RichText {
   const shared = sharedRetirements(models);
-  const isOver = shared.length > 0 && shared.every((date) => isExact(date) && hasPassed(date.date, net.day));
-  if (isOver) return ["no longer lists ", ...what, ", retired ", ...formatOnDates(shared)];
-  return ["no longer lists ", ...what, ...untilText(shared)];
+  const isTold = models.every(({ net }) => net.before?.stage === "retired") && shared.every(isExact);
+  if (isTold && shared.length > 0) return ["no longer lists ", ...what, ", retired ", ...formatOnDates(shared)];
+  return ["no longer lists ", ...what, ...untilText(shared, "previously ")];
 }
 
 /** The retirement dates that all of the models have, where they are the same for all. */
@@ -129,11 +132,11 @@ function sharedRetirements(models: readonly ModelChanges[]): StatedDate[] {
 }
 
 /** `, to be retired on 5 June 2026`; empty unless there are dates, all exact, or all earliest ones. */
-function untilText(dates: readonly StatedDate[]): RichText {
+function untilText(dates: readonly StatedDate[], when: "" | "previously " = ""): RichText {
   if (dates.length === 0) return [];
-  if (dates.every(isExact)) return [", to be retired ", ...formatOnDates(dates)];
+  if (dates.every(isExact)) return [`, ${when}to be retired `, ...formatOnDates(dates)];
   const isEarliest = dates.every(({ bound }) => bound === "not-before");
-  return isEarliest ? [", to be retired no earlier than ", ...formatDates(dates)] : [];
+  return isEarliest ? [`, ${when}to be retired no earlier than `, ...formatDates(dates)] : [];
 }
 
 function withArticle(name: string): string {

@@ -4,7 +4,7 @@ import { type AnswerAge, isUnconfirmed } from "./answer-age.ts";
 import { isExact } from "./bound.ts";
 import { formatDate, formatShortDate } from "./date-text.ts";
 import { isDay } from "./days.ts";
-import { hasPassed } from "./partial-date.ts";
+import { hasPassed, isBefore } from "./partial-date.ts";
 import { readingText } from "./reading-text.ts";
 import type { LifecycleEvent } from "./schema.ts";
 
@@ -25,8 +25,8 @@ export function ageNote({ held, failing, stale, lastRead, lastReadNotBefore }: A
 }
 
 /**
- * Why a retirement date is in doubt on a day, in a few words; null where it is not. An exact date that had passed when the
- * page was last read is settled.
+ * Why a retirement date is in doubt on a day, in a few words; null where it is not. An exact date before the day on which
+ * the page was last read is settled.
  */
 export function dateDoubt(
   retirement: Pick<LifecycleEvent, "date" | "bound">,
@@ -34,7 +34,7 @@ export function dateDoubt(
   day: string,
 ): string | null {
   const { date } = retirement;
-  if (isExact(retirement) && age.confirmed !== null && hasPassed(date, age.confirmed)) return null;
+  if (isExact(retirement) && age.confirmed !== null && isBefore(date, age.confirmed)) return null;
   return isUnconfirmed(retirement, age, day) ? unconfirmedText(date, age) : ageMark(age, formatShortDate);
 }
 
@@ -51,6 +51,7 @@ export function unconfirmedText(
   if (held) return `held for review since ${formatDate(held.since)}`;
   if (delisted !== null) return `no longer listed since ${formatDate(delisted)}`;
   if (lastRead === null) return "page not read yet";
+  if (lastRead === date && lastReadNotBefore === undefined) return "page last read on that day";
   const before = lastReadNotBefore !== undefined && hasPassed(date, lastRead) ? "perhaps before" : "before";
   return `page last read ${readingText(lastRead, lastReadNotBefore)}, ${before} ${isDay(date) ? "that day" : "it was over"}`;
 }

@@ -6,7 +6,7 @@ import { isExact } from "./bound.ts";
 import { addDays, daysBetween } from "./days.ts";
 import { describeReason } from "./diagnostic-text.ts";
 import { byText } from "./order.ts";
-import { hasPassed } from "./partial-date.ts";
+import { isBefore } from "./partial-date.ts";
 import type { Change, Check, LifecycleEvent, ModelRecord, SourceDefinition } from "./schema.ts";
 
 /** A page with the number of days after which a reading of it is out of date. */
@@ -102,13 +102,13 @@ function sinceDelisting(age: AnswerAge, { listed }: ModelRecord, changes: readon
   return { ...age, delisted, confirmed: earliest([age.confirmed, addDays(delisted, -1)]) };
 }
 
-/** Whether an exact retirement date passed on the day, and nobody has seen whether it held: the page was not read since. */
+/** Whether an exact retirement date has passed, and nobody has seen whether it held: the page was not read after it. */
 export function isUnconfirmed(
   { date, bound }: Pick<LifecycleEvent, "date" | "bound">,
   { confirmed }: Pick<AnswerAge, "confirmed">,
   day: string,
 ): boolean {
-  return isExact({ bound }) && hasPassed(date, day) && (confirmed === null || !hasPassed(date, confirmed));
+  return isExact({ bound }) && isBefore(date, day) && (confirmed === null || !isBefore(date, confirmed));
 }
 
 /**

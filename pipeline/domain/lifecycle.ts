@@ -4,7 +4,7 @@
  */
 
 import { isExact } from "./bound.ts";
-import { comparePartialDates, hasPassed } from "./partial-date.ts";
+import { comparePartialDates, hasPassed, isBefore } from "./partial-date.ts";
 import type { Bound, EventName, LifecycleEvent, ModelRecord, Stage } from "./schema.ts";
 
 /** A stage as the pages state it, or `ending` where an exact retirement date is ahead. */
@@ -63,7 +63,7 @@ export function outlook(
   const dates = retirementsOf(record);
   const own = dates.filter((date) => date.scope === null || date.scope === scope);
   const partial = dates.filter((date) => !own.includes(date));
-  const ahead = ({ date }: LifecycleEvent) => !hasPassed(date, day);
+  const ahead = (date: LifecycleEvent) => isAhead(record, date, day);
   const exactAhead = own.find((it) => isExact(it) && ahead(it));
   if (exactAhead) return given("retires-on", exactAhead);
   const exactPassed = own.findLast(isExact);
@@ -79,9 +79,14 @@ export function outlook(
   return partialOutlook(partial, ahead, read) ?? relativeOutlook(record);
 }
 
+/** Whether a date is still to come. On the day itself it is, unless the page calls the model retired. */
+export function isAhead({ stage }: Pick<ModelRecord, "stage">, { date }: LifecycleEvent, day: string): boolean {
+  return !isBefore(date, day) && !(stage === "retired" && date === day);
+}
+
 /** What an exact date that has passed means. */
 function past({ date }: LifecycleEvent, read: string | null): "retired" | "was-scheduled" {
-  return read !== null && hasPassed(date, read) ? "retired" : "was-scheduled";
+  return read !== null && isBefore(date, read) ? "retired" : "was-scheduled";
 }
 
 /** Every retirement date of a record, by date: earliest and tentative ones and those for some users too. */

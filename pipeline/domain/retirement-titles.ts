@@ -7,7 +7,7 @@ import { formatBoundedDate } from "./date-text.ts";
 import { formatDates, formatOnDates } from "./grouped-dates.ts";
 import type { ModelChanges } from "./model-changes.ts";
 import { exactRetirementsAfter, isScopeChange, type NetChange, standingRetirements } from "./net-change.ts";
-import { hasPassed } from "./partial-date.ts";
+import { hasPassed, isBefore } from "./partial-date.ts";
 import type { Bound, Change, Stage } from "./schema.ts";
 import { retirementChanges, retirementsAfter, retirementsBefore, type StatedDate } from "./stated-dates.ts";
 
@@ -105,7 +105,7 @@ export function exactRetirements(changes: readonly Change[]): StatedDate[] {
 }
 
 function aheadOf(dates: readonly StatedDate[], day: string): StatedDate[] {
-  return dates.filter(({ date }) => !hasPassed(date, day));
+  return dates.filter(({ date }) => !isBefore(date, day));
 }
 
 /** Exact dates first, each with whom it holds for; then the others with their bounds. */

@@ -41,7 +41,7 @@ async function answer(query: URLSearchParams): Promise<void> {
   byId("standing-title").textContent = `On ${formatDate(on)}`;
   showCounts(past, models, on);
   showChanges(changes, since, on);
-  showRecords(models, on);
+  showRecords(models);
   if (models.length === 0) {
     return say(`Nothing was known on that date: the first page was read on ${formatDate(firstDay(past) ?? on)}.`);
   }

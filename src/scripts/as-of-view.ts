@@ -34,7 +34,7 @@ export function showCounts({ providers }: History, models: readonly ModelOnDay[]
 }
 
 /** Shows the records as they were on a date, under a filter by words. */
-export function showRecords(models: readonly ModelOnDay[], on: string): void {
+export function showRecords(models: readonly ModelOnDay[]): void {
   const filter = find(document, "#filter", HTMLInputElement);
   const texts = models.map(({ model, stage }) =>
     `${model.id} ${model.label} ${model.provider} ${stageLabel(stage)}`.toLowerCase(),
@@ -44,7 +44,7 @@ export function showRecords(models: readonly ModelOnDay[], on: string): void {
     const matching = models.filter((_, i) => words.every((word) => texts[i]?.includes(word)));
     byId("matches").textContent =
       matching.length === 0 ? "No entries match." : count(matching.length, "entry", "entries");
-    showSome(byId("rows"), byId("more-rows"), matching, (model) => recordRow(model, on));
+    showSome(byId("rows"), byId("more-rows"), matching, recordRow);
   };
   filter.oninput = show;
   show();
@@ -83,12 +83,12 @@ function stageCell({ stage, listed }: ModelOnDay): HTMLElement {
   return element("td", {}, ...shown, ...(listed ? [] : [element("span", { class: "meta" }, " no longer listed")]));
 }
 
-function recordRow(shown: ModelOnDay, on: string): HTMLElement {
+function recordRow(shown: ModelOnDay): HTMLElement {
   const { model, scopes } = shown;
   const link = element("a", { class: "id", href: href(model.path) }, model.label);
   const lines = scopes.map(({ scope, outlook }) => {
     const others = scope === null && scopes.length > 1 ? " for others" : "";
-    const line = element("div", {}, capitalize(retirementText(outlook, on)) + others);
+    const line = element("div", {}, capitalize(retirementText(outlook)) + others);
     if (outlook.bound !== null && outlook.bound !== "on") line.className = "uncertain";
     return line;
   });

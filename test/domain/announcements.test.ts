@@ -75,6 +75,7 @@ describe("the title", () => {
     ],
     ["a stage", [stage("active", "deprecated")], "deprecation: Acme deprecates a"],
     ["a stage before it", [stage("active", "legacy")], "deprecation: Acme marks a as legacy"],
+    ["the day itself", [set(day)], "deprecation: Acme to retire a on 1 August 2026"],
     ["a date that was over", [set("2026-07-01")], "retired: Acme gives 1 July 2026 as the retirement date of a"],
     [
       "a date moved to one that was over",

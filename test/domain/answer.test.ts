@@ -84,14 +84,14 @@ const kinds = ({ scopes, stage }: Answer) => [
 ];
 
 describe("an answer", () => {
-  it("says retired only if the page was read on or after the day", () => {
+  it("says retired only if the page was read after the day: on the day itself it says what is to come", () => {
     const of = (list: PageReading[]) => kinds(answerOn(dated, list, day, []));
-    expect(of(pages("2026-06-10"))).toEqual(["retired", [null, "retired", "retired", "2026-06-10"]]);
-    expect(of(pages("2026-06-09"))).toEqual(["ending", [null, "ending", "was-scheduled", "2026-06-10"]]);
-    // Held since the day before: what the page says of it now is not known.
-    const held = pages("2026-06-15", { held: [hold("2026-06-10")] });
+    expect(of(pages("2026-06-11"))).toEqual(["retired", [null, "retired", "retired", "2026-06-10"]]);
+    expect(of(pages("2026-06-10"))).toEqual(["ending", [null, "ending", "was-scheduled", "2026-06-10"]]);
+    // Last known to hold on the day itself: what the page says of it now is not known.
+    const held = pages("2026-06-15", { held: [hold("2026-06-11")] });
     expect(of(held)).toEqual(["ending", [null, "ending", "was-scheduled", "2026-06-10"]]);
-    expect(of(pages("2026-06-15", { held: [hold("2026-06-11")] }))[0]).toBe("retired");
+    expect(of(pages("2026-06-15", { held: [hold("2026-06-12")] }))[0]).toBe("retired");
   });
 
   it("does not call a model retired that left the page before its date", () => {
@@ -99,8 +99,8 @@ describe("an answer", () => {
       const gone = { ...dated, listed: false };
       return answerOn(gone, pages("2026-06-15"), day, [change(delistedOn, "delisted")]);
     };
-    expect(of("2026-06-11").stage).toBe("retired");
-    expect(kinds(of("2026-06-10"))).toEqual(["ending", [null, "ending", "was-scheduled", "2026-06-10"]]);
+    expect(of("2026-06-12").stage).toBe("retired");
+    expect(kinds(of("2026-06-11"))).toEqual(["ending", [null, "ending", "was-scheduled", "2026-06-10"]]);
     const { age } = of("2026-05-01");
     expect(ageMark(age, formatShortDate)).toBe("no longer listed since 1 May 2026");
     expect(dateDoubt(dated.events[0] as never, age, day)).toBe("no longer listed since 1 May 2026");

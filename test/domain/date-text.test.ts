@@ -79,6 +79,10 @@ test.each([
     "was scheduled to be retired on 14 October 2026 (page last read on 1 August 2026, before that day)",
   ],
   [
+    { ...given, kind: "was-scheduled" as const, date: "2026-08-01" },
+    "was scheduled to be retired on 1 August 2026 (page last read on that day)",
+  ],
+  [
     { ...given, kind: "was-scheduled" as const, date: "2026-10" },
     "was scheduled to be retired in October 2026 (page last read on 1 August 2026, before it was over)",
   ],

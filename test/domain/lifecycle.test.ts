@@ -15,8 +15,10 @@ describe("the retirement of a model", () => {
     expect(on("m | | retired=2026-06")).toEqual(["retires-on", "ending"]);
   });
 
-  it("has come where an exact date has passed", () => {
-    expect(on("m | deprecated | retired=2026-06-15")).toEqual(["retired", "retired"]);
+  it("has come where an exact date has passed, and not on the day itself unless the page says so", () => {
+    expect(on("m | deprecated | retired=2026-06-14")).toEqual(["retired", "retired"]);
+    expect(on("m | deprecated | retired=2026-06-15")).toEqual(["retires-on", "ending"]);
+    expect(on("m | retired | retired=2026-06-15")).toEqual(["retired", "retired"]);
     expect(on("m | active | retired=2026-05")).toEqual(["retired", "retired"]);
     expect(on("m | retired | ")).toEqual(["retired", "retired"]);
   });

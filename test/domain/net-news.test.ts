@@ -134,6 +134,18 @@ describe("dates of different scopes", () => {
     ).toEqual(["2026-02-01 deprecation: Acme to retire m on 3 July 2028 for “fine-tuned models”"]);
   });
 
+  it("are in the title of several models where all of them have them", () => {
+    const moved = "| retired=2026-03-31#Standard, retired=2026-10-01#others";
+    expect(
+      onPage({
+        "2026-01-01": "# A\na | | retired=2026-03-31\nb | | retired=2026-03-31",
+        "2026-02-01": `# A\na | ${moved}\nb | ${moved}\n# B\na | | retired=2027-10-01#fine-tuned models`,
+      }).map((line) => line.split(" | ")[0]),
+    ).toEqual([
+      "2026-02-01 moved: Acme changes the retirement dates of a and b to 31 March 2026 for “Standard” and 1 October 2026 for “others”",
+    ]);
+  });
+
   it("are told once where they only hold for others now", () => {
     expect(
       onPage({
@@ -210,10 +222,15 @@ describe("the date that is known", () => {
     [
       "m | active | retired=2026-10-16",
       "z | active | retired>2027-01-01",
-      "delisted: Acme no longer lists m, to be retired on 16 October 2026 | Removed from the page; no reason given.",
+      "delisted: Acme no longer lists m, previously to be retired on 16 October 2026 | Removed from the page; no reason given.",
     ],
     [
       "m | active | retired=2025-12-16",
+      "z |",
+      "delisted: Acme no longer lists m, previously to be retired on 16 December 2025 | Removed from the page; no reason given.",
+    ],
+    [
+      "m | retired | retired=2025-12-16",
       "z |",
       "delisted: Acme no longer lists m, retired on 16 December 2025 | Removed from the page; no reason given.",
     ],

@@ -7,7 +7,6 @@ import { type Answer, scopedAnswers } from "../../../pipeline/domain/answer.ts";
 import { formatBoundedDate, scopeSuffix } from "../../../pipeline/domain/date-text.ts";
 import { type Outlook, type StageOnDay, stageOn } from "../../../pipeline/domain/lifecycle.ts";
 import { byParts, byText } from "../../../pipeline/domain/order.ts";
-import { hasPassed } from "../../../pipeline/domain/partial-date.ts";
 import { recordFromState, stateOn } from "../../../pipeline/domain/record-state.ts";
 import type { Change, ChangeWithout } from "../../../pipeline/domain/schema.ts";
 import type { Almanac } from "../almanac/almanac.ts";
@@ -118,13 +117,13 @@ export function firstDay({ models }: History): string | null {
 }
 
 /** What was known about the retirement, in a few words. */
-export function retirementText({ kind, date, bound, scope }: Outlook, day: string): string {
+export function retirementText({ kind, date, bound, scope }: Outlook): string {
   if (date === null || bound === null) return kind === "retired" ? "Retired, no date given" : "No retirement date";
   const given = formatBoundedDate(date, bound) + scopeSuffix(scope);
   if (kind === "was-scheduled") return `Was scheduled for ${given} (page not read since then)`;
   if (kind === "passed-unconfirmed") return `${given} (passed; retirement not confirmed)`;
   if (bound !== "on") return given;
-  return hasPassed(date, day) ? `Retired ${given}` : `Scheduled for ${given}`;
+  return kind === "retired" ? `Retired ${given}` : `Scheduled for ${given}`;
 }
 
 /** The change as the dataset has it, without id and evidence, which the browser does not know. */

@@ -3,9 +3,9 @@ import { isUnconfirmed } from "../../../pipeline/domain/answer-age.ts";
 import { unconfirmedText } from "../../../pipeline/domain/answer-age-text.ts";
 import { formatBoundedDate, formatDate } from "../../../pipeline/domain/date-text.ts";
 import { isDay } from "../../../pipeline/domain/days.ts";
-import { coversAll, retirementsOf } from "../../../pipeline/domain/lifecycle.ts";
+import { coversAll, isAhead, retirementsOf } from "../../../pipeline/domain/lifecycle.ts";
 import { byParts } from "../../../pipeline/domain/order.ts";
-import { hasPassed } from "../../../pipeline/domain/partial-date.ts";
+import { hasPassed, isBefore } from "../../../pipeline/domain/partial-date.ts";
 import type { LifecycleEvent } from "../../../pipeline/domain/schema.ts";
 import { capitalize, formatList } from "../../../pipeline/text/format.ts";
 import type { RichText, RichTextPart } from "../../../pipeline/text/rich-text.ts";
@@ -37,7 +37,7 @@ function uncertainSentence({ scopes: [{ outlook }] }: Model, { date, bound }: Li
   if (outlook.kind === "retired" && bound === "not-before") {
     return ["It has been retired. The page does not say when, only that it would not be before ", strong(date), "."];
   }
-  if (hasPassed(date, day)) {
+  if (isBefore(date, day)) {
     const passed = ", has passed, but the provider has not confirmed a retirement.";
     return [`It may have been retired: the ${kind} date, `, strong(date), passed];
   }
@@ -49,7 +49,7 @@ function uncertainSentence({ scopes: [{ outlook }] }: Model, { date, bound }: Li
 /** Each date with whom it applies to; for all who are not named, no date is given. */
 function scopedSentence(model: Model, dates: readonly LifecycleEvent[], day: string): RichText {
   const isOver = (it: LifecycleEvent) =>
-    it.bound === "on" && hasPassed(it.date, day) && !isUnconfirmed(it, model.age, day);
+    it.bound === "on" && !isAhead(model.record, it, day) && !isUnseen(model, it, day);
   const all = coversAll(dates);
   const whom = ({ scope }: LifecycleEvent) => `for ${scope === null ? "all others" : `“${scope}”`} `;
   if (all && dates.every(isOver)) {
@@ -65,19 +65,19 @@ function clauseOf(model: Model, retirement: LifecycleEvent, day: string): RichTe
   const { date, bound } = retirement;
   if (bound === "on") return ["it ", ...fate(model, retirement, day)];
   const kind = bound === "not-before" ? "earliest" : "tentative";
-  if (hasPassed(date, day)) return [`the ${kind} date, `, strong(date), ", has passed"];
+  if (isBefore(date, day)) return [`the ${kind} date, `, strong(date), ", has passed"];
   return bound === "not-before"
     ? ["it will not be retired before ", strong(date)]
     : ["it is expected to be retired ", ...on(date), " (tentative)"];
 }
 
 /** Several dates for the same users: the page contradicts itself, and all of them are given. */
-function severalSentence({ age }: Model, dates: readonly LifecycleEvent[], day: string): RichText {
+function severalSentence(model: Model, dates: readonly LifecycleEvent[], day: string): RichText {
   const list = formatList(dates.map(({ date, bound }) => ({ strong: formatBoundedDate(date, bound) })));
-  const areOver = dates.every(({ date }) => hasPassed(date, day));
+  const areOver = dates.every(({ date }) => isBefore(date, day));
   const past = areOver ? `; ${dates.length === 2 ? "both" : "all"} have passed` : "";
-  const unseen = dates.findLast((it) => isUnconfirmed(it, age, day));
-  const doubt = unseen ? ` (${unconfirmedText(unseen.date, age)})` : "";
+  const unseen = dates.findLast((it) => isUnseen(model, it, day));
+  const doubt = unseen ? ` (${unconfirmedText(unseen.date, model.age)})` : "";
   return ["The page gives more than one date for its retirement: ", ...list, `${past}${doubt}.`];
 }
 
@@ -96,11 +96,16 @@ function undatedSentence(model: Model, day: string): RichText {
 }
 
 /** Of a fixed date: what is known on the day, and why no more is. */
-function fate({ age }: Model, retirement: LifecycleEvent, day: string): RichText {
+function fate(model: Model, retirement: LifecycleEvent, day: string): RichText {
   const { date } = retirement;
-  if (!hasPassed(date, day)) return ["will be retired ", ...on(date)];
-  if (!isUnconfirmed(retirement, age, day)) return ["was retired ", ...on(date)];
-  return ["was scheduled to be retired ", ...on(date), ` (${unconfirmedText(date, age)})`];
+  if (isAhead(model.record, retirement, day)) return ["will be retired ", ...on(date)];
+  if (!isUnseen(model, retirement, day)) return ["was retired ", ...on(date)];
+  return ["was scheduled to be retired ", ...on(date), ` (${unconfirmedText(date, model.age)})`];
+}
+
+/** Whether a fixed date has passed and nothing says that it held. */
+function isUnseen({ record, age }: Model, retirement: LifecycleEvent, day: string): boolean {
+  return record.stage !== "retired" && isUnconfirmed(retirement, age, day);
 }
 
 function joinClauses(clauses: readonly RichText[]): RichText {

@@ -4,7 +4,7 @@ import { ageMark } from "../../../pipeline/domain/age-mark.ts";
 import { boundPrefix } from "../../../pipeline/domain/bound-prefix.ts";
 import { countdown } from "../../../pipeline/domain/countdown.ts";
 import { daysBetween } from "../../../pipeline/domain/days.ts";
-import { formatQuarter, hasPassed, parsePartialDate } from "../../../pipeline/domain/partial-date.ts";
+import { formatQuarter, isBefore, parsePartialDate } from "../../../pipeline/domain/partial-date.ts";
 import type { DocumentAge, DocumentAnswer, SearchDocument } from "./search-documents.ts";
 
 export interface ResultDate {
@@ -54,7 +54,7 @@ function resultDate(
   }
   const { date, bound } = retirement;
   if (date === null) return { ...undated, date: "no date; see details" };
-  const isPassed = stage !== "retired" && hasPassed(date, day);
+  const isPassed = stage !== "retired" && isBefore(date, day);
   // A fixed date is ahead, or has passed since the page was last read.
   const isUnseen = isPassed && stage === "ending" && bound === "on";
   const doubt = isUnseen ? unseen(lastRead, delisted) : isPassed ? "; retirement not confirmed" : "";

@@ -224,5 +224,5 @@ function remindedOf(name: AgeName) {
 
 function lookBack(name: AgeName) {
   const [model] = modelsOn(historyOf(aged(name).almanac, []), answerDay);
-  return model && retirementText(model.scopes[0].outlook, answerDay);
+  return model && retirementText(model.scopes[0].outlook);
 }

@@ -12,7 +12,7 @@ const changes = [
 ];
 const history = historyOf(almanacOf("2026-11-21", changes), []);
 const on = (day: string) =>
-  modelsOn(history, day).map(({ scopes, listed }) => [retirementText(scopes[0].outlook, day), listed]);
+  modelsOn(history, day).map(({ scopes, listed }) => [retirementText(scopes[0].outlook), listed]);
 
 test("a record on a day is as it was known then, earliest dates as such", () => {
   expect(on("2025-12-31")).toEqual([]);

@@ -71,16 +71,19 @@ describe("the summary", () => {
   });
 
   it("does not claim a retirement that was due after the page was last read", () => {
-    const told = (read: string) => {
-      const almanac = almanacOf([recordOf("a", events("retired on 2026-10-14"))], [], "2026-11-21", [checkOf(read)]);
+    const told = (read: string, stage: ModelRecord["stage"] = null) => {
+      const record = recordOf("a", { ...events("retired on 2026-10-14"), stage, stageEvidence: stage && 0 });
+      const almanac = almanacOf([record], [], "2026-11-21", [checkOf(read)]);
       const model = almanac.model("acme/a");
       return model && plainText(summarize(model, almanac));
     };
     expect(told("2026-03-01")).toBe(
       "It was scheduled to be retired on 14 October 2026 (page last read on 1 March 2026, before that day).",
     );
-    expect(told("2026-10-14")).toMatch(/^It was retired on 14 October 2026\. We last read the page on 14 October 2026/);
+    expect(told("2026-10-14")).toMatch(/^It was scheduled to .* on 14 October 2026 \(page last read on that day\)\./);
+    expect(told("2026-10-15")).toMatch(/^It was retired on 14 October 2026\. We last read the page on 15 October 2026/);
     expect(told("2026-11-21")).toBe("It was retired on 14 October 2026.");
+    expect(told("2026-10-14", "retired")).toMatch(/^It was retired on 14 October 2026\./);
   });
 
   it("names the dates that cannot be confirmed where there are several", () => {
