@@ -104,13 +104,82 @@ describe("show", () => {
 
   it("names the nearest ids where it knows none", async () => {
     const effects = await rebuilt();
-    expect(await almanac(effects, "show", "acme/a")).toMatchObject({
+    expect(await almanac(effects, "show", "acme/aa")).toMatchObject({
       code: 1,
       err: expect.stringContaining("did you mean acme/a@1"),
     });
     expect((await almanac(effects, "show", "zeta/z", "--on", "2026-02-01")).err).toContain(
       'no record "zeta/z" as of 2026-02-01',
     );
+  });
+});
+
+describe("show, for an id that is written otherwise", () => {
+  const models = "# A\na@1 | active | retired=2026-12-01\nclaude-x-20250101 | active\nclaude-y | active\n";
+  async function withCopies(): Promise<Memory> {
+    const effects = project(
+      {
+        "sources/anthropic/source.yaml": sourceYaml("anthropic", "models"),
+        "sources/google/source.yaml": sourceYaml("google", "models"),
+        "sources/vertex/source.yaml": sourceYaml("vertex", "models"),
+      },
+      {
+        "anthropic/models/2026-01-01": models,
+        "google/models/2026-01-01": "# A\ngemini-x | active | retired=2026-11-01\n",
+        "vertex/models/2026-01-01": "# A\nclaude-x@20250101 | active | retired>2027-01-01\ngemini-x | active\n",
+      },
+    );
+    await almanac(effects, "rebuild");
+    return effects;
+  }
+
+  it("prints the record, how the id was read, and the same model at other providers", async () => {
+    const { code, out } = await almanac(await withCopies(), "show", "anthropic:claude-x-2025-01-01");
+    expect([code, out.split("\n")[0]?.trim()]).toEqual([0, "anthropic/claude-x-20250101"]);
+    expect(out).toMatch(/read as +another spelling of claude-x-20250101 at anthropic\n/);
+    expect(out).toMatch(/elsewhere +vertex\/claude-x@20250101: earliest retirement date 1 January 2027\n/);
+    const { out: json } = await almanac(await withCopies(), "show", "vertex_ai/claude-x@20250101", "--json");
+    expect(JSON.parse(json)).toMatchObject({
+      asked: "vertex_ai/claude-x@20250101",
+      foundBy: "model",
+      region: null,
+      elsewhere: ["anthropic/claude-x-20250101"],
+      record: { id: "vertex/claude-x@20250101" },
+    });
+  });
+
+  it("says nothing of it where the id is the record's own", async () => {
+    expect((await almanac(await withCopies(), "show", "anthropic/claude-y")).out).not.toContain("read as");
+  });
+
+  it("says that a version was left out", async () => {
+    const { out } = await almanac(await withCopies(), "show", "anthropic/a");
+    expect(out).toMatch(/read as +a of anthropic without a version; 1 is the only one we know\n/);
+  });
+
+  it("lists what it may be, with exit code 1", async () => {
+    const effects = await withCopies();
+    const { code, out } = await almanac(effects, "show", "gemini-x");
+    expect([code, out.split("\n").map((line) => line.split(/ {2,}/).slice(0, 2))]).toEqual([
+      1,
+      [['"gemini-x" may be'], ["google/gemini-x", "retired"], ["vertex/gemini-x", "active"]].map(([id, stage]) =>
+        stage === undefined ? [id] : [id, expect.any(String)],
+      ),
+    ]);
+    expect(out).toMatch(/google\/gemini-x .*1 November 2026/);
+    const json = JSON.parse((await almanac(effects, "show", "gemini-x", "--json")).out);
+    expect([json.record, json.candidates.map(({ id }: { id: string }) => id)]).toEqual([
+      null,
+      ["google/gemini-x", "vertex/gemini-x"],
+    ]);
+  });
+
+  it("names other versions and the same model elsewhere, and takes neither for what was asked", async () => {
+    const effects = await withCopies();
+    const error = async (id: string) => (await almanac(effects, "show", id)).err;
+    expect(await error("claude-x")).toBe('almanac: no record "claude-x"; versions of it: anthropic/claude-x-20250101');
+    expect(await error("claude-x-latest")).toContain("no page that we read says which model that is now; versions");
+    expect(await error("bedrock/claude-y")).toContain("the same model at other providers: anthropic/claude-y");
   });
 });
 

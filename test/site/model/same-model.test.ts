@@ -10,6 +10,9 @@ describe("the same model at other providers", () => {
     recordOf("gpt-4o-2024-05-13", { provider: "zeta" }),
     recordOf("gpt-4o", { provider: "zeta" }),
     recordOf("gpt-4.1", { provider: "zeta" }),
+    recordOf("gpt-4", { version: "0613" }),
+    recordOf("gpt-4", { provider: "zeta" }),
+    recordOf("gpt-4-0613", { provider: "zeta" }),
     recordOf("1", {}),
   ]);
   const others = (id: string) => {
@@ -22,6 +25,10 @@ describe("the same model at other providers", () => {
   });
   it("is found where one provider gives the version separately, and never taken for its alias", () => {
     expect(others("acme/gpt-4o@2024-05-13")).toEqual(["zeta/gpt-4o-2024-05-13"]);
+  });
+  it("is not the model without a version of four digits", () => {
+    expect(others("acme/gpt-4@0613")).toEqual(["zeta/gpt-4-0613"]);
+    expect(others("zeta/gpt-4")).toEqual([]);
   });
   it("is not matched by the part after a dot", () => {
     expect(others("zeta/gpt-4.1")).toEqual([]);
