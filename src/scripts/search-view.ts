@@ -32,10 +32,15 @@ export function createView(data: SearchData, stages: DocumentFragment, base: str
   return { search: createSearch(data), row };
 }
 
-function idOf({ model, version, name, replacements, kind }: SearchDocument, query: Query): HTMLElement {
+function idOf({ model, version, name, aliases, replacements, kind }: SearchDocument, query: Query): HTMLElement {
   const id = element("bdi", { class: "id" }, ...marked(model, query));
   if (version !== null) id.append(" ", element("span", { class: "version" }, ...marked(version, query)));
-  const notes = [...(name === null || name === model ? [] : [name]), ...(kind === "model" ? [] : [kind])];
+  const isFound = (alias: string) => highlighted(alias, { ...query, words: [] }).length > 1;
+  const notes = [
+    ...(name === null || name === model ? [] : [name]),
+    ...(kind === "model" ? [] : [kind]),
+    ...aliases.filter(isFound).map((alias) => `alias ${alias}`),
+  ];
   const whole = element("span", { class: "row-model" }, id);
   if (notes.length > 0) whole.append(" ", element("bdi", { class: "meta" }, ...marked(notes.join(", "), query)));
   if (replacements.length > 0) {

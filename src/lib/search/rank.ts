@@ -12,7 +12,7 @@ export type Ranker = (document: SearchDocument, held: ReadonlySet<string>) => nu
 /**
  * A ranker for a query. `exact` is an id as written, `same` one in other punctuation; `begins` and `holds` are runs of
  * whole words, `opens` and `within` runs whose last word is still being typed. A match without the facts of the query ranks
- * half a step lower; a query of nothing but facts ranks as `facts`.
+ * half a step lower, and so does an alias; a query of nothing but facts ranks as `facts`.
  */
 export function rankerOf(query: Query): Ranker {
   const whole = runMatcher(query.whole);
@@ -21,7 +21,12 @@ export function rankerOf(query: Query): Ranker {
     if (document.ids.includes(query.text)) return ranks.exact;
     if (document.keys.includes(query.whole)) return ranks.same;
     const rest = restFor(query, held);
-    const found = [whole(document.text), rest === null ? null : restRank(document, rest, query, matchers)];
+    const byAlias = document.aliasText === "" ? null : whole(document.aliasText);
+    const found = [
+      whole(document.text),
+      byAlias === null ? null : byAlias + 0.5,
+      rest === null ? null : restRank(document, rest, query, matchers),
+    ];
     const answers = found.filter((rank) => rank !== null);
     return answers.length > 0 ? Math.min(...answers) : null;
   };

@@ -14,6 +14,8 @@ export interface SearchData {
   models: readonly string[];
   versions: readonly string[];
   names: readonly string[];
+  /** Other ids that a page gives the model; several as a list. */
+  aliases: readonly OneOrMore<string>[];
   /** The file name in the path, where it is not `model@version`. */
   slugs: readonly string[];
   /** One digit for each record: the index in `stageOrder`. */
@@ -59,6 +61,9 @@ export function searchData({ day, providers }: Almanac): SearchData {
     models: rows.map(({ record }) => record.model),
     versions: rows.map(({ record }) => record.version ?? ""),
     names: rows.map(({ record }) => cut(record.name ?? "")),
+    aliases: rows.map(
+      ({ record }) => compact((record.aliases ?? []).slice(0, mostAliases).map(({ model }) => cut(model))) ?? "",
+    ),
     slugs: rows.map((model) => (model.slug === plainSlug(model) ? "" : model.slug)),
     stages: rows.map(({ stage }) => stageDigit(stage)).join(""),
     kinds: rows.map(({ record }) => kindDigits[record.kind]).join(""),
@@ -118,3 +123,4 @@ function cut(text: string): string {
 }
 
 const longest = 120;
+const mostAliases = 20;

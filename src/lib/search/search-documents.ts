@@ -32,6 +32,8 @@ export interface SearchDocument {
   model: string;
   version: string | null;
   name: string | null;
+  /** Other ids that a page gives it. */
+  aliases: readonly string[];
   provider: { id: string; name: string };
   /** Path of the model's page, without the base. */
   path: string;
@@ -43,10 +45,12 @@ export interface SearchDocument {
   replacements: readonly string[];
   /** Its whole names, as written. */
   ids: readonly string[];
-  /** The names without separators. */
+  /** The names and aliases without separators. */
   keys: readonly string[];
   /** Model, version and name, in the form of `spaced`. */
   text: string;
+  /** The aliases in the same form; empty where there are none. */
+  aliasText: string;
 }
 
 /** A document for each row of the data. */
@@ -59,16 +63,19 @@ export function documentsOf(data: SearchData): SearchDocument[] {
     const full = version === null ? model : `${model}@${version}`;
     const label = version === null ? model : `${model} ${version}`;
     const stage = stageOrder[Number(data.stages[row])] ?? null;
+    const aliases = [data.aliases[row] ?? ""].flat().filter(Boolean);
     const ids = [model, label, full, `${provider.id}/${full}`, ...(name === null ? [] : [name])];
     return {
       row,
       model,
       version,
       name,
+      aliases,
       provider,
       ids,
-      keys: ids.map(squashed),
+      keys: [...ids, ...aliases].map(squashed),
       text: spaced(`${label} ${name ?? ""}`),
+      aliasText: aliases.map(spaced).join(""),
       path: modelPath(provider.id, data.slugs[row] || full),
       stage,
       kind: kinds[Number(data.kinds[row])] ?? "model",

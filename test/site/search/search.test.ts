@@ -58,6 +58,50 @@ describe("what a reader types leads to what is meant", () => {
     expect(found(text)).toContain(id);
   });
 
+  test.each([
+    ["azure/eu/gpt-4o-2024-08-06", "azure-openai/gpt-4o@2024-08-06"],
+    ["us.anthropic.claude-opus-4-1-20250805-v1:0", "bedrock/anthropic.claude-opus-4-1-20250805-v1:0"],
+    [
+      "arn:aws:bedrock:us-east-1::foundation-model/anthropic.claude-3-haiku-20240307-v1:0",
+      "bedrock/anthropic.claude-3-haiku-20240307-v1:0",
+    ],
+    ["models/gemini-2.5-flash", "google/gemini-2.5-flash"],
+    ["gpt-4o-2024-05-13", "openai/gpt-4o-2024-05-13"],
+    ["ft:gpt-4o-2024-05-13:org::id", "openai/gpt-4o-2024-05-13"],
+  ])("%s, as libraries and clouds write it, → %s first", (text, id) => {
+    expect(found(text)[0]).toBe(id);
+  });
+
+  test("the same model at other providers follows the one that an id names", () => {
+    expect(found("claude-opus-4-1-20250805").slice(0, 2)).toEqual([
+      "anthropic/claude-opus-4-1-20250805",
+      "bedrock/anthropic.claude-opus-4-1-20250805-v1:0",
+    ]);
+  });
+
+  test("what is left of an id leads to similar ones where it has no record", () => {
+    const { hits, similar } = search("vertex_ai/publishers/google/models/gemini-2.5-pr");
+    expect([hits[0]?.model, similar]).toEqual(["gemini-2.5-pro", true]);
+  });
+
+  test("an alias that a page gives leads to its model, after models of that id", () => {
+    const withAlias = (id: string) => [{ model: id, evidence: 0 }];
+    const records = dataset.records.map((record) => {
+      if (record.id === "openai/gpt-4o-2024-05-13") return { ...record, aliases: withAlias("gpt-4o-alias-of-tests") };
+      return record.id === "openai/gpt-4-0613" ? { ...record, aliases: withAlias("gpt-4") } : record;
+    });
+    const aliased = createSearch(searchData(buildAlmanac({ ...dataset, records }, siteDay)));
+    const ids = (text: string) => aliased(text, 1_000).hits.map(idOf);
+    for (const text of [
+      "gpt-4o-alias-of-tests",
+      "GPT 4o alias of tests",
+      "gpt-4o-alias",
+      "openai/gpt-4o-alias-of-tests",
+    ])
+      expect(ids(text)[0], text).toBe("openai/gpt-4o-2024-05-13");
+    expect(ids("gpt-4")[0]).toBe("openai/gpt-4");
+  });
+
   test("facts alone are answered by the facts, earliest retirement first", () => {
     const retired = search("retired 2026", 1_000).hits;
     const dates = retired.map(({ answers }) => answers[0]?.retirement?.date ?? "");
@@ -236,6 +280,7 @@ describe("budgets", () => {
     const records = dataset.records.slice(0, 10).map((record) => ({
       ...record,
       name: "n".repeat(5_000),
+      aliases: [{ model: "a".repeat(5_000), evidence: 0 }],
       replacements: [{ model: "r".repeat(5_000), id: null, url: null, evidence: 0 }],
     }));
     expect(JSON.stringify(searchData(buildAlmanac({ ...dataset, changes: [], records }, siteDay))).length).toBeLessThan(
