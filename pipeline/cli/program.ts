@@ -65,6 +65,7 @@ function program(effects: Effects, runAction: RunAction): Command {
 const examples = `
 Examples:
   almanac extract page.md --provider openai
+  almanac add https://docs.birdsong.example/lifecycle.md
   almanac ingest --dry-run
   almanac ingest --from page.md --provider openai --on 2026-03-06
   almanac show azure-openai/gpt-4o@2024-05-13 --on 2026-01-01

@@ -3,9 +3,26 @@ import { type Command, Option } from "commander";
 import type { RunAction } from "./run-action.ts";
 import { annotationsOption, formatOption, oldAnnotationsOption, reportOption, withOldName } from "./shared-options.ts";
 
-/** Adds ingest, rebuild, accept and notify. */
+/** Adds add, ingest, rebuild, accept and notify. */
 export function addWriteCommands(main: Command, runAction: RunAction): void {
-  for (const add of [addIngest, addRebuild, addAccept, addNotify]) add(main, runAction);
+  for (const add of [addAdd, addIngest, addRebuild, addAccept, addNotify]) add(main, runAction);
+}
+
+function addAdd(main: Command, runAction: RunAction): void {
+  main
+    .command("add")
+    .description("read a lifecycle page of a new provider, and propose and write its definition")
+    .argument("<url>")
+    .option("--from <file>", "read the page from this file instead of fetching it")
+    .option("--provider <id>", "id of the provider, its folder in sources/ (default: from the URL)")
+    .option("--name <name>", "name of the provider")
+    .option("--page <id>", "id of the page (default: from the URL)")
+    .addOption(formatOption())
+    .option("--yes", "write the definition without asking")
+    .option("--json", "print what was read and the definition as JSON")
+    .action((url, options, command) =>
+      runAction(command, async (context) => (await import("./commands/add.ts")).add(context, url, options)),
+    );
 }
 
 function addIngest(main: Command, runAction: RunAction): void {

@@ -23,6 +23,12 @@ export interface PageRequest {
   explain?: number | undefined;
 }
 
+export interface FoundPage {
+  format: Format;
+  /** The page as text. Throws a UsageError that names its file or URL. */
+  decode(): string;
+}
+
 /** The extraction, and the definition it was made with; undefined if only the general rules applied. */
 export interface ExtractedPage {
   extraction: Extraction;
@@ -36,17 +42,29 @@ export async function extractPageAt(context: Context, request: PageRequest): Pro
   const { place } = request;
   const extractor = withTimeLimit(await context.loadExtractor(), limits.readingTime);
   const source = findSource(context, request.provider);
-  const { bytes, charset, hint } = await bytesAt(context, place, source);
-  const format = request.format ?? fileFormat(extractor, hint, bytes);
+  const { format, decode } = await pageAt(context, place, request.format, source);
   const definition = source && choosePage(source, place, format, request.page);
   const input = inputOf(request, format, source, definition);
-  const text = withPlace(place, () => extractor.decodePage(bytes, format, charset));
+  const text = decode();
   const { explain } = request;
   return withPlace(place, () => ({
     definition,
     extraction: extractor.extractPage(text, input),
     explanation: explain === undefined ? [] : extractor.explainLine(text, input, explain),
   }));
+}
+
+/** Reads a file, or fetches a URL with the API key of the source's page. Throws a UsageError that names it if it cannot be read. */
+export async function pageAt(
+  context: Context,
+  place: string,
+  given: Format | undefined,
+  source?: Source,
+): Promise<FoundPage> {
+  const extractor = await context.loadExtractor();
+  const { bytes, charset, hint } = await bytesAt(context, place, source);
+  const format = given ?? fileFormat(extractor, hint, bytes);
+  return { format, decode: () => withPlace(place, () => extractor.decodePage(bytes, format, charset)) };
 }
 
 /**
@@ -121,7 +139,7 @@ function readFile({ effects }: Context, file: string): Uint8Array {
 }
 
 /** Runs, and prefixes the message of a PageError with the file or URL. */
-function withPlace<T>(place: string, run: () => T): T {
+export function withPlace<T>(place: string, run: () => T): T {
   try {
     return run();
   } catch (error) {

@@ -1,6 +1,7 @@
 /** The files, clock and terminal as one argument, so that every stage can run without them. */
 import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
+import { createInterface } from "node:readline/promises";
 import writeFileAtomic from "write-file-atomic";
 import { byText } from "../domain/order.ts";
 import { takeLock } from "./file-lock.ts";
@@ -25,6 +26,8 @@ export interface Effects {
   today(): string;
   out(line: string): void;
   err(line: string): void;
+  /** Asks a person at the terminal; false where there is none. */
+  ask(question: string): Promise<boolean>;
   /** Shows progress on a terminal; silent elsewhere. */
   progress(line: string): void;
   /** Whether the output is a terminal with colour. */
@@ -49,10 +52,21 @@ export function nodeEffects(): Effects {
     today: () => new Date().toISOString().slice(0, 10),
     out: (line) => void stdout.write(`${line}\n`),
     err: (line) => void stderr.write(`${line}\n`),
+    ask,
     progress: (line) => void (stderr.isTTY && stderr.write(`${line}\n`)),
     colour: stdout.isTTY === true && stdout.hasColors(),
     debug: env.ALMANAC_DEBUG === "1",
   };
+}
+
+async function ask(question: string): Promise<boolean> {
+  if (!process.stdin.isTTY) return false;
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return /^y(es)?$/i.test((await terminal.question(`${question} [y/N] `)).trim());
+  } finally {
+    terminal.close();
+  }
 }
 
 function list(folder: string): string[] {

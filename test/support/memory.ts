@@ -12,6 +12,9 @@ export interface Memory extends Effects {
   day: string;
   /** Called before each write; may throw. */
   beforeWrite: (path: string) => void;
+  /** Questions to the person, and what the person answers. */
+  asked: string[];
+  answer: boolean;
   /** Changes the order in which a folder is met, to show that none depends on it. */
   reverse: boolean;
 }
@@ -33,6 +36,8 @@ export function memoryEffects(files: Record<string, string> = {}): Memory {
     touched: [],
     day: "2026-11-21",
     beforeWrite: () => {},
+    asked: [],
+    answer: false,
     reverse: false,
     readText: (path) => Buffer.from(get(path)).toString("utf8"),
     readBytes: (path) => Buffer.from(get(path)),
@@ -59,6 +64,10 @@ export function memoryEffects(files: Record<string, string> = {}): Memory {
     today: () => memory.day,
     out: (line) => void memory.printed.push(line),
     err: (line) => void memory.errors.push(line),
+    ask: async (question) => {
+      memory.asked.push(question);
+      return memory.answer;
+    },
     progress: () => {},
     colour: false,
     debug: false,

@@ -19,7 +19,12 @@ export const aliasOf: Production = (roles, context) => {
   const [own, target] = [before.names[0], after.names[0]];
   if (!own || !target || before.names.length + after.names.length > 2 || target.names.length > 1) return "";
   if ([own, target].some(({ family, weak, noun }) => family || (weak && !noun))) return "";
-  const others = [before, after].flatMap(({ whens, events, refs, scopes }) => [...whens, ...events, ...refs, ...scopes]);
+  const others = [before, after].flatMap(({ whens, events, refs, scopes }) => [
+    ...whens,
+    ...events,
+    ...refs,
+    ...scopes,
+  ]);
   const allowed = ["filler", "noun.model", "noun.endpoint", "alias", "aux.present", "stage.active"] as const;
   if (others.length > 0 || without(before, ...allowed).length + without(after, ...allowed).length > 0) return "";
   const subject = { kind: "names" as const, names: target.names };
