@@ -7,6 +7,7 @@ import type { AnnouncedModel } from "./announced-model.ts";
 import { addDays, daysBetween, isDay } from "./days.ts";
 import { sha256 } from "./hash.ts";
 import { byParts, byText } from "./order.ts";
+import { labelOfId } from "./record-id.ts";
 import { applyChange, type RecordState } from "./record-state.ts";
 import type { RetirementDay } from "./retirements.ts";
 import type { Bound, Change } from "./schema.ts";
@@ -96,13 +97,19 @@ function reminderOf<M extends AnnouncedModel>(key: string, group: readonly Due<M
   const [first] = group;
   if (!first) throw new Error("a reminder without a model");
   const { date, bound, scope, day, model } = first;
-  const models = [...new Set(group.map((due) => due.model))];
+  const models = [...new Set(group.map((due) => due.model))].map((one) => asCalledOn(one, day));
   return {
     id: sha256(key).slice(0, 16),
     day,
     daysLeft: daysBetween(day, date) ?? 0,
     retirement: { date, bound, scope, provider: model.provider, models },
   };
+}
+
+/** The model by the name that it had on a day: no reminder changes when a model is renamed. */
+function asCalledOn<M extends AnnouncedModel>(model: M, day: string): M {
+  const renamed = model.changes.find(({ type, detectedOn }) => type === "renamed" && detectedOn > day);
+  return renamed?.type === "renamed" ? { ...model, label: labelOfId(renamed.before.id) } : model;
 }
 
 /** On one day, the nearest date first. */

@@ -1,5 +1,6 @@
 /** What targets are notified of: announcements, and retirements that are near. A notification is one entry of a message. */
 import type { AnnouncedModel, AnnouncingProvider } from "../domain/announced-model.ts";
+import type { RecordDate } from "../domain/announced-retirements.ts";
 import { announcementSummary, modelNames } from "../domain/announcement-summary.ts";
 import { announcementTitle } from "../domain/announcement-title.ts";
 import { type Announcement, announcementsOf } from "../domain/announcements.ts";
@@ -118,7 +119,7 @@ export function reminderNotifications(
   { records, find, pagesOf }: NotifyDataset,
   day: string,
   within: readonly number[],
-  choose: (model: RemindedModel, day: string) => boolean,
+  choose: (near: NearRetirement, day: string) => boolean,
 ): ReminderNotification[] {
   if (within.length === 0) return [];
   const byId = new Map(records.map((record) => [record.id, record]));
@@ -131,17 +132,21 @@ export function reminderNotifications(
     const doubt = age && dateDoubt(upcoming, age, day);
     return nearOf(upcoming, within, find).map((one): Near => ({ ...one, doubt, note: age && ageNote(age) }));
   });
-  const chosen = near.filter((one) => choose(one.reminded, dueDay(one)));
+  const chosen = near.filter((one) => choose(one, dueDay(one)));
   const groups = Map.groupBy(chosen, ({ date, bound, scope, within: days, reminded, doubt, note }) =>
     JSON.stringify([date, reminded.model.provider.id, bound, scope, days, doubt, note]),
   );
   return [...groups.values()].flatMap((group) => reminderNotification(group) ?? []);
 }
 
-interface Near extends Pick<UpcomingRetirement, "date" | "bound" | "scope"> {
+/** A date of a model that is near. */
+interface NearRetirement extends RecordDate {
+  reminded: RemindedModel;
+}
+
+interface Near extends NearRetirement {
   days: number;
   within: number;
-  reminded: RemindedModel;
   doubt: string | null;
   /** How old what is known is, in sentences; null where that is up to date. */
   note: string | null;

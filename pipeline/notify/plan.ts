@@ -1,4 +1,5 @@
 /** What is sent to a target now, and what is not. Reads and writes nothing. */
+import { announcedRetirements } from "../domain/announced-retirements.ts";
 import { daysBetween } from "../domain/days.ts";
 import type { Change } from "../domain/schema.ts";
 import type { Config, Target } from "./config.ts";
@@ -45,18 +46,22 @@ export function planFor(target: Target, ledger: Ledger, dataset: NotifyDataset, 
   const unsent = unsentIds(target, ledger, dataset, from, today);
   const isFresh = freshness(ledger, since);
   const wanted = wantedBy(target.filters);
+  const announcements = announcementNotifications(dataset, from, (changed) => {
+    const fresh = onlyChanges(changed, ({ id, detectedOn }) => unsent.has(id) && isFresh(id, detectedOn));
+    return fresh && wanted.changes(fresh) ? fresh : null;
+  });
+  // What a digest holds back is neither sent nor skipped, and nobody has read it.
+  const isDue = isDigestDue(target, ledger, today);
+  const isAnnounced = announcedRetirements(isDue ? announcements.flatMap(({ models }) => models) : []);
   const all: Notification[] = [
-    ...announcementNotifications(dataset, from, (changed) => {
-      const fresh = onlyChanges(changed, ({ id, detectedOn }) => unsent.has(id) && isFresh(id, detectedOn));
-      return fresh && wanted.changes(fresh) ? fresh : null;
-    }),
-    ...reminderNotifications(dataset, today, target.upcoming, (reminded, day) => {
-      return unsent.has(reminded.id) && isFresh(reminded.id, day) && wanted.reminder(reminded);
+    ...announcements,
+    ...reminderNotifications(dataset, today, target.upcoming, (near, day) => {
+      const { id, model } = near.reminded;
+      const isOpen = unsent.has(id) && isFresh(id, day) && wanted.reminder(near.reminded);
+      return isOpen && !isAnnounced(model.id, near);
     }),
     ...sourcesFor(target, dataset, { today, from }, (id) => unsent.has(id) && isFresh(id, today)),
   ];
-  // What a digest holds back is neither sent nor skipped.
-  const isDue = isDigestDue(target, ledger, today);
   const notifications = isDue ? all : all.filter(isUrgent);
   const isDigest = target.digest !== null && isDue && all.length > 0;
   const chosen = new Set(all.flatMap(idsOf));

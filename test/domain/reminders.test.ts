@@ -6,7 +6,7 @@ import { type Reminder, remindersOf } from "../../pipeline/domain/reminders.ts";
 import type { Bound, Change } from "../../pipeline/domain/schema.ts";
 import { readChanges } from "../../pipeline/storage/dataset.ts";
 import { plainText } from "../../pipeline/text/rich-text.ts";
-import { change, listed, moved } from "../support/changes.ts";
+import { change, changeOf, listed, moved } from "../support/changes.ts";
 import { repository } from "../support/repository.ts";
 
 /** The reminders due up to a day, of the models that the changes are of. */
@@ -27,6 +27,12 @@ test("a date known long before gives reminders 90, 30 and 7 days ahead, newest f
     "2026-12-21: 30 to on 2027-01-20 of acme/a",
     "2026-10-22: 90 to on 2027-01-20 of acme/a",
   ]);
+});
+
+test("a reminder keeps the name that its model had", () => {
+  const renamed = changeOf("acme/a", "2026-12-01", "renamed", { before: { id: "acme/a-1" }, after: { id: "acme/a" } });
+  const changes = [listed("2026-01-01", ["2027-01-20"]), renamed];
+  expect(remindersOn("2026-12-21", changes).map(({ retirement }) => retirement.models[0]?.label)).toEqual(["a", "a-1"]);
 });
 
 test("no reminder is due after the day", () => {

@@ -43,6 +43,18 @@ test("without a digest, every announcement is a message of its own, as in the fe
   );
 });
 
+test("nobody is reminded of a date in the run that announces it", async () => {
+  const due = changeOf("acme/a", "2026-11-21", "date-set", { after: { date: "2026-11-27", bound: "on" } });
+  configure("");
+  await runOn("2026-11-20");
+  project.publish([recordOf("a", { events: [eventOf("retired on 2026-11-27")] })], [due]);
+  for (const day of ["2026-11-21", "2026-11-22", "2026-11-26"]) await runOn(day);
+  expect(messages().flat()).toEqual([
+    "acme to retire a on 27 November 2026",
+    "Tomorrow: acme to retire a on 27 November 2026",
+  ]);
+});
+
 describe("a digest", () => {
   it("has all news of a day in one message, and later news the day after", async () => {
     configure(", digest: daily");
@@ -71,6 +83,17 @@ describe("a digest", () => {
     expect(messages().slice(1)).toEqual([["In 7 days: acme to retire d on 1 December 2026"]]);
     await runOn("2026-11-28");
     expect(messages()[2]).toEqual(["acme to retire b on 1 January 2029", "acme to retire c on 1 January 2030"]);
+  });
+
+  it("that holds an announcement back does not hold back the reminder of it", async () => {
+    configure(", digest: weekly");
+    await runOn("2026-11-20");
+    project.publish(records, [news("b", "2026-11-21")]);
+    await runOn("2026-11-21");
+    const due = changeOf("acme/a", "2026-11-22", "date-set", { after: { date: "2026-11-27", bound: "on" } });
+    project.publish([recordOf("a", { events: [eventOf("retired on 2026-11-27")] }), ...records.slice(1)], [due]);
+    await runOn("2026-11-22");
+    expect(messages().at(-1)).toEqual(["In 5 days: acme to retire a on 27 November 2026"]);
   });
 
   it("that could not be sent whole is continued by the next run", async () => {

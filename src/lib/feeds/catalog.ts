@@ -1,10 +1,11 @@
 /** All feeds of the site and the entries of each. */
 
+import { announcedRetirements } from "../../../pipeline/domain/announced-retirements.ts";
 import { announcementKinds } from "../../../pipeline/domain/announcement-kind.ts";
 import { kindTitle } from "../../../pipeline/domain/announcement-labels.ts";
 import { byText } from "../../../pipeline/domain/order.ts";
 import { type Address, modelFeed, providerFeed, unreadFeed, watchFeed } from "../../../pipeline/domain/paths.ts";
-import { remindersOf } from "../../../pipeline/domain/reminders.ts";
+import { type Reminder, remindersOf } from "../../../pipeline/domain/reminders.ts";
 import { unreadTitle } from "../../../pipeline/domain/unread-notices.ts";
 import { forFeed } from "../../../pipeline/text/sanitize.ts";
 import type { Almanac, Announcement, Model, UnreadNotice } from "../almanac/almanac.ts";
@@ -65,7 +66,7 @@ export function feedsOf(almanac: Almanac, address: Address): Feeds {
       description: "Reminders 90, 30 and 7 days before a retirement date.",
       path: "/calendar/",
       began,
-      items: reminderItems(almanac.models, almanac.day, address),
+      items: remindersOf(almanac.models, almanac.day).map((reminder) => reminderItem(reminder, address)),
     },
     watch: watchFeedOf(almanac, news, address, began),
     kinds: announcementKinds
@@ -110,16 +111,22 @@ function watchFeedOf(
   if (watched === null) return null;
   const ids = new Set(watched.map(({ id }) => id));
   const own = news.filter(({ announcement }) => announcement.models.some(({ model }) => ids.has(model.id)));
-  const items = [...own, ...reminderItems(watched, day, address)].sort((a, b) => byText(b.day, a.day));
+  const reminders = remindersOf(watched, day).filter((reminder) => !isAnnounced(reminder, own));
+  const items = [...own, ...reminders.map((reminder) => reminderItem(reminder, address))];
   const description = "Announcements and reminders of the models on the watch list.";
-  return { title: feedTitle("watch list"), folder: watchFeed, description, path: "/feeds/", began, items };
+  const newestFirst = items.sort((a, b) => byText(b.day, a.day));
+  return { title: feedTitle("watch list"), folder: watchFeed, description, path: "/feeds/", began, items: newestFirst };
 }
 
-function reminderItems(models: readonly Model[], day: string, address: Address): Item[] {
-  return remindersOf(models, day).map((reminder) => ({
-    day: reminder.day,
-    entry: once(() => reminderEntry(reminder, address)),
-  }));
+/** Whether the news of the day on which a reminder is due give its date for all of its models. */
+function isAnnounced({ day, retirement }: Reminder<Model>, news: readonly { announcement: Announcement }[]): boolean {
+  const ofDay = news.filter(({ announcement }) => announcement.day === day);
+  const isGiven = announcedRetirements(ofDay.flatMap(({ announcement }) => announcement.models));
+  return retirement.models.every(({ id }) => isGiven(id, retirement));
+}
+
+function reminderItem(reminder: Reminder<Model>, address: Address): Item {
+  return { day: reminder.day, entry: once(() => reminderEntry(reminder, address)) };
 }
 
 function modelFeeds({ models, announcements }: Almanac, address: Address, began: string): Feed[] {
