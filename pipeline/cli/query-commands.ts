@@ -46,7 +46,7 @@ function addDiff(main: Command, runAction: RunAction): void {
 function addShow(main: Command, runAction: RunAction): void {
   main
     .command("show")
-    .description("print one record, as of a day")
+    .description("print the record that an id names, in any form, as of a day")
     .argument("<id>")
     .option("--on <date>", "as known on this day (default: today)")
     .option("--json", "print JSON")

@@ -5,7 +5,7 @@ import { modelFeed } from "../../pipeline/domain/paths.ts";
 import type { Change } from "../../pipeline/domain/schema.ts";
 import { buildAlmanac } from "../../src/lib/almanac/almanac.ts";
 import { endpoints, filePath } from "../../src/lib/api/endpoints.ts";
-import { lookUp } from "../../src/lib/api/model-files.ts";
+import { lookUp } from "../../src/lib/api/lookup.ts";
 import { feedsOf } from "../../src/lib/feeds/catalog.ts";
 import { formerPaths } from "../../src/lib/model/addresses.ts";
 import { changeOf } from "../support/changes.ts";

@@ -1,8 +1,8 @@
 /** The same model at several providers, those of its maker first. */
 import { byParts } from "../order.ts";
 import type { ModelRecord } from "../schema.ts";
+import { splitName } from "./id-keys.ts";
 import { makerOfName, platformsOfMaker } from "./makers.ts";
-import { splitName } from "./model-key.ts";
 
 /** The id of the maker of a record, as its own id tells; null where it tells none. */
 export function makerOf({ model }: Pick<ModelRecord, "model">): string | null {

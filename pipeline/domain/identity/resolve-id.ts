@@ -1,7 +1,7 @@
 /** Which record is meant by an id as somebody wrote it. */
 import { folded } from "../order.ts";
 import type { ModelRecord } from "../schema.ts";
-import { familyKey, fullName, modelKey, sharedKey, writtenKey } from "./model-key.ts";
+import { familyKey, fullName, identityKey, sharedKey, writtenKey } from "./id-keys.ts";
 import { makerOf, ownFirst } from "./own-platforms.ts";
 import { type Place, readWrittenId, type WrittenId } from "./written-id.ts";
 
@@ -120,7 +120,7 @@ function relatives<R extends Identified>(written: WrittenId, index: Index<R>) {
 }
 
 function sameElsewhere<R extends Identified>(record: R, { shared }: Index<R>): R[] {
-  const same = shared.get(modelKey(record)) ?? [];
+  const same = shared.get(identityKey(record)) ?? [];
   return ownFirst(
     same.filter(({ provider }) => provider !== record.provider),
     makerOf(record),
@@ -152,11 +152,11 @@ function indexOf<R extends Identified>(records: readonly R[]): Index<R> {
       return [...new Set(all)];
     }),
     written: grouped(models, (record) => [writtenKey(fullName(record))]),
-    shared: grouped(models, (record) => [modelKey(record)]),
+    shared: grouped(models, (record) => [identityKey(record)]),
     aliases: grouped(models, ({ aliases = [] }) => aliases.map(({ model }) => writtenKey(model))),
     names: grouped(models, ({ name }) => (name === null ? [] : [folded(name)])),
     unversioned: grouped(models, ({ model, version }) => (version === null ? [] : [writtenKey(model)])),
-    families: grouped(models, (record) => [familyKey(modelKey(record)), familyKey(writtenKey(record.model))]),
+    families: grouped(models, (record) => [familyKey(identityKey(record)), familyKey(writtenKey(record.model))]),
   };
 }
 

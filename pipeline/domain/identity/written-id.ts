@@ -1,6 +1,7 @@
 /** An id as somebody wrote it: for which platform, in which region, and the name that is left. */
+
+import { type SplitName, splitName } from "./id-keys.ts";
 import { isOpenModel, makerOfName, makerOfNamespace, platformsOfMaker } from "./makers.ts";
-import { type SplitName, splitName } from "./model-key.ts";
 import { providersOfRoute } from "./routes.ts";
 import { otherSegments, regionSegment, variantSuffix, writtenForms } from "./written-forms.ts";
 

@@ -6,7 +6,8 @@ import { slugsOf } from "../model/addresses.ts";
 import { badgeOf } from "./badge.ts";
 import { changesByMonth, listAnnouncements, listMonths, listUpcoming, monthFile } from "./change-files.ts";
 import { jsonSchema, type SchemaName, schemas } from "./json-schemas.ts";
-import { listModels, lookUp, detailOf as modelDetail } from "./model-files.ts";
+import { lookUp } from "./lookup.ts";
+import { listModels, detailOf as modelDetail } from "./model-files.ts";
 import { listProviders, detailOf as providerDetail } from "./provider-files.ts";
 import { apiVersion, promise } from "./version-promise.ts";
 
@@ -71,7 +72,7 @@ export const endpoints: readonly Endpoint[] = [
   ),
   single(
     "/lookup.json",
-    "A compact index for tools: id → stage, retirement date, bound, scope, outlook, age, other scopes",
+    "A compact index for tools: id → stage, retirement date, bound, scope, outlook, age, other scopes; aliases; the same model elsewhere",
     "lookup",
     lookUp,
   ),

@@ -1,6 +1,5 @@
 /** Models in the API: in the list of all, in the file of their provider, and in full. */
 import type { z } from "zod";
-import type { ScopedAnswer } from "../../../pipeline/domain/answer.ts";
 import {
   type Address,
   badgeApi,
@@ -14,7 +13,8 @@ import type { Almanac, Model } from "../almanac/almanac.ts";
 import { evidenceLinks } from "../evidence/evidence-links.ts";
 import { feedFor } from "../feeds/model-feed.ts";
 import { summarize } from "../model/lifecycle-summary.ts";
-import type { lookup, modelDetail, modelFacts, modelList, modelSummary } from "./shapes.ts";
+import { atOtherProviders } from "../model/same-model.ts";
+import type { modelDetail, modelFacts, modelList, modelSummary } from "./shapes.ts";
 
 /** All models with stage and outlook, sorted by id. Their dates are in the files of the providers. */
 export function listModels({ models, day }: Almanac, address: Address): z.infer<typeof modelList> {
@@ -54,6 +54,11 @@ export function detailOf(model: Model, almanac: Almanac, address: Address): z.in
     label,
     summary: plainText(summarize(model, almanac)),
     changes: [...changes],
+    elsewhere: atOtherProviders(model, almanac).map((other) => ({
+      id: other.id,
+      url: address(other.path),
+      api: address(modelApi(other)),
+    })),
     links: {
       markdown: address(markdownPath(path)),
       atom: address(feedPath(feedFor(model), "atom.xml")),
@@ -61,26 +66,6 @@ export function detailOf(model: Model, almanac: Almanac, address: Address): z.in
       badge: address(badgeApi(model)),
     },
   };
-}
-
-/** The compact index for tools: id, current or former → what is known of its retirement, and how old that is. */
-export function lookUp({ models, day }: Almanac): z.infer<typeof lookup> {
-  const current = new Set(models.map(({ id }) => id));
-  const entries = models.flatMap((model) => {
-    const former = (model.record.formerIds ?? []).filter((other) => !current.has(other));
-    return [model.id, ...former].map((key) => [key, compact(model)] as const);
-  });
-  return { day, models: Object.fromEntries(entries) };
-}
-
-function compact({ stage, scopes, age: { lastRead, held, stale } }: Model): z.infer<typeof lookup>["models"][string] {
-  const [first, ...others] = scopes;
-  const more = others.map((other) => compactAnswer(other, other.stage));
-  return [...compactAnswer(first, stage), lastRead, held?.since ?? null, stale, more];
-}
-
-function compactAnswer({ scope, outlook: { date, bound, kind } }: ScopedAnswer, stage: Model["stage"]) {
-  return [stage, date, bound, scope, kind] satisfies [unknown, unknown, unknown, unknown, unknown];
 }
 
 function onDay(model: Model, address: Address) {

@@ -101,6 +101,9 @@ export const modelDetail = modelRecord.extend({
   label: z.string().describe("model and version, as shown on the site"),
   summary: z.string().describe("whether and when it is retired, for whom, and what replaces it, in plain English"),
   changes: z.array(change).describe("oldest first"),
+  elsewhere: z
+    .array(z.strictObject({ id: z.string(), url, api: url }))
+    .describe("the same model at other providers, each with dates of its own; those of its maker first"),
   links: z.strictObject({ markdown: url, atom: url, calendar: url, badge: url }),
 });
 
@@ -197,6 +200,14 @@ export const lookup = z.strictObject({
     .describe(
       "id → [stage on `day`, retirement date, bound, scope, kind of outlook, last read, held since, days out of date, the answers for other scopes in the form of the first five]; the first answer has the earliest date, and a stage for all users",
     ),
+  aliases: z
+    .record(z.string(), z.array(z.string()))
+    .describe(
+      "alias that a page gives, such as acme/m-latest → ids of the models; several where pages give it to several",
+    ),
+  elsewhere: z
+    .record(z.string(), z.array(z.string()))
+    .describe("id → ids of the same model at other providers, where there are any, those of its maker first"),
 });
 
 /** https://shields.io/badges/endpoint-badge */

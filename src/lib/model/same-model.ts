@@ -1,5 +1,5 @@
 /** The same model at other providers, each of which sets its own dates. A dated version is another model. */
-import { modelKey } from "../../../pipeline/domain/identity/model-key.ts";
+import { identityKey } from "../../../pipeline/domain/identity/id-keys.ts";
 import { makerOf, ownFirst } from "../../../pipeline/domain/identity/own-platforms.ts";
 import type { Almanac, Model } from "../almanac/almanac.ts";
 
@@ -11,11 +11,11 @@ export function atOtherProviders(model: Model, almanac: Almanac): Model[] {
   if (!known) {
     known = Map.groupBy(
       almanac.models.filter(({ record }) => record.kind === "model"),
-      ({ record }) => modelKey(record),
+      ({ record }) => identityKey(record),
     );
     groups.set(almanac, known);
   }
-  const same = (known.get(modelKey(model.record)) ?? []).filter(({ provider }) => provider !== model.provider);
+  const same = (known.get(identityKey(model.record)) ?? []).filter(({ provider }) => provider !== model.provider);
   return ownFirst(
     same.map((other) => ({ id: other.id, provider: other.provider.id, other })),
     makerOf(model.record),

@@ -1,7 +1,8 @@
 /** A model whose retirements differ by scope is a list of answers everywhere: none of them stands for the others. */
 import { expect, test } from "vitest";
 import { badgeOf } from "../../../src/lib/api/badge.ts";
-import { listModels, lookUp } from "../../../src/lib/api/model-files.ts";
+import { lookUp } from "../../../src/lib/api/lookup.ts";
+import { listModels } from "../../../src/lib/api/model-files.ts";
 import { resultDates } from "../../../src/lib/search/result-date.ts";
 import { searchData } from "../../../src/lib/search/search-data.ts";
 import { documentsOf } from "../../../src/lib/search/search-documents.ts";

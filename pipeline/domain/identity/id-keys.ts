@@ -49,7 +49,7 @@ export function fullName({ model, version }: ModelName): string {
 }
 
 /** The key that a model has at every provider; a plain number of a version (`1`, `001`) is the platform's own. */
-export function modelKey(record: ModelName): string {
+export function identityKey(record: ModelName): string {
   const isPlain = record.version !== null && /^(\d{1,3}|\d\.0)$/.test(record.version);
   return sharedKey(isPlain ? record.model : fullName(record));
 }
