@@ -45,6 +45,7 @@ class ModelResults extends HTMLElement {
     const done = afterDelay(() => this.#show([], loadingMessage));
     try {
       const view = await this.#load();
+      await view.prepare(asked.get("q") ?? "");
       if (String(asked) !== String(formQuery(this.#form))) return;
       const filter: Filter = { stage: asked.get("stage"), provider: asked.get("provider") };
       const result = view.search(asked.get("q") ?? "", this.#most, filter);

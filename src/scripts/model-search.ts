@@ -39,6 +39,7 @@ class ModelSearch extends HTMLElement {
     const done = afterDelay(() => this.#show([], loadingMessage));
     try {
       const view = await this.#load();
+      await view.prepare(asked);
       if (asked !== this.#input.value) return;
       const result = view.search(asked);
       const rows = result.hits.map((hit) => view.row(hit, result.query));

@@ -1,19 +1,25 @@
 /** The part of the search that is loaded on first use: the index, and results as elements. */
 
 import { highlighted } from "../lib/search/highlight.ts";
+import type { Identify } from "../lib/search/identify.ts";
 import type { Query } from "../lib/search/query.ts";
 import { type ResultDate, resultDates, resultMark } from "../lib/search/result-date.ts";
-import { createSearch, type Search } from "../lib/search/search.ts";
+import { createSearch, type Filter, type Result } from "../lib/search/search.ts";
 import type { SearchData } from "../lib/search/search-data.ts";
-import type { SearchDocument } from "../lib/search/search-documents.ts";
+import { documentsOf, type SearchDocument } from "../lib/search/search-documents.ts";
 import { element } from "./dom.ts";
 import { localDate } from "./local-date.ts";
 
 export interface SearchView {
-  search: Search;
+  search: (text: string, most?: number, filter?: Filter) => Result;
+  /** Loads what a search of the text needs beside the index: what knows the forms of ids, where it is in one of them. */
+  prepare: (text: string) => Promise<void>;
   /** A result, as a link to the page of the model. */
   row: (document: SearchDocument, query: Query) => HTMLAnchorElement;
 }
+
+/** Ids with a platform, a maker or a region in front: `azure/…`, `openai:…`, `us.anthropic.…`. */
+const inForeignForm = /[/:@]|[a-z]\.[a-z]/i;
 
 /** A view of the data. `stages` has an element for each stage to copy, `base` is put before every path. */
 export function createView(data: SearchData, stages: DocumentFragment, base: string): SearchView {
@@ -29,7 +35,17 @@ export function createView(data: SearchData, stages: DocumentFragment, base: str
     link.href = base + document.path;
     return link;
   };
-  return { search: createSearch(data), row };
+  const documents = documentsOf(data);
+  const search = createSearch(data, documents);
+  let identify: Identify | null = null;
+  return {
+    search: (text, most, filter) => search(text, most, filter, identify?.(text)),
+    prepare: async (text) => {
+      if (identify === null && inForeignForm.test(text))
+        identify = (await import("../lib/search/identify.ts")).identifierOf(documents);
+    },
+    row,
+  };
 }
 
 function idOf({ model, version, name, aliases, replacements, kind }: SearchDocument, query: Query): HTMLElement {

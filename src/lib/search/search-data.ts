@@ -16,7 +16,7 @@ export interface SearchData {
   names: readonly string[];
   /** Other ids that a page gives the model; several as a list. */
   aliases: readonly OneOrMore<string>[];
-  /** The file name in the path, where it is not `model@version`. */
+  /** What the file name in the path has behind the plain slug of `model@version`, where it is not that alone. */
   slugs: readonly string[];
   /** One digit for each record: the index in `stageOrder`. */
   stages: string;
@@ -64,7 +64,7 @@ export function searchData({ day, providers }: Almanac): SearchData {
     aliases: rows.map(
       ({ record }) => compact((record.aliases ?? []).slice(0, mostAliases).map(({ model }) => cut(model))) ?? "",
     ),
-    slugs: rows.map((model) => (model.slug === plainSlug(model) ? "" : model.slug)),
+    slugs: rows.map(hashOf),
     stages: rows.map(({ stage }) => stageDigit(stage)).join(""),
     kinds: rows.map(({ record }) => kindDigits[record.kind]).join(""),
     retirements: rows.map((model) => compact(model.scopes.map(retirementOf)) ?? ""),
@@ -91,8 +91,10 @@ function retirementOf({ outlook }: ScopedAnswer): string {
   return outlook.text === null ? "" : relativeRetirement;
 }
 
-function plainSlug({ record }: Model): string {
-  return record.version === null ? record.model : `${record.model}@${record.version}`;
+/** `~7bbe4c17c19a`: the rest follows from the id. */
+function hashOf({ slug }: Model): string {
+  const at = slug.indexOf("~");
+  return at < 0 ? "" : slug.slice(at);
 }
 
 function replacementsOf({ record }: Model): string[] {

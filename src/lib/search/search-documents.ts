@@ -1,6 +1,7 @@
 /** The rows of the search data, in the form that is searched and shown. */
 import type { StageOnDay } from "../../../pipeline/domain/lifecycle.ts";
 import { modelPath } from "../../../pipeline/domain/paths.ts";
+import { cutSlug, plainSlug } from "../../../pipeline/domain/plain-slug.ts";
 import type { Bound, Kind } from "../../../pipeline/domain/schema.ts";
 import { stageOrder } from "../stage/stage-labels.ts";
 import { boundSigns, kinds, relativeRetirement, type SearchData } from "./search-data.ts";
@@ -76,7 +77,7 @@ export function documentsOf(data: SearchData): SearchDocument[] {
       keys: [...ids, ...aliases].map(squashed),
       text: spaced(`${label} ${name ?? ""}`),
       aliasText: aliases.map(spaced).join(""),
-      path: modelPath(provider.id, data.slugs[row] || full),
+      path: modelPath(provider.id, slugOf(full, data.slugs[row] ?? "")),
       stage,
       kind: kinds[Number(data.kinds[row])] ?? "model",
       answers: answersOf(data, row, stage),
@@ -84,6 +85,10 @@ export function documentsOf(data: SearchData): SearchDocument[] {
       replacements: [data.replacements[row] ?? 0].flat().flatMap((n) => data.replacementNames[n - 1] ?? []),
     };
   });
+}
+
+function slugOf(id: string, hash: string): string {
+  return hash === "" ? id : cutSlug(plainSlug(id)) + hash;
 }
 
 type Owner = SearchDocument["provider"];

@@ -1,10 +1,9 @@
-/** The search: ids as anybody writes them, then by their letters and digits, everything else by an index of words. */
+/** The search: ids by their letters and digits, everything else by an index of words. */
 import MiniSearch from "minisearch";
-import { type Identified, idResolver } from "../../../pipeline/domain/identity/resolve-id.ts";
 import { factsOf, parseQuery, type Query } from "./query.ts";
 import { rankerOf, ranks } from "./rank.ts";
 import type { SearchData } from "./search-data.ts";
-import { documentsOf, type SearchDocument } from "./search-documents.ts";
+import type { SearchDocument } from "./search-documents.ts";
 import { terms, words } from "./tokens.ts";
 import { transposed } from "./transpositions.ts";
 
@@ -26,27 +25,34 @@ export interface Result {
   query: Query;
 }
 
-export type Search = (text: string, most?: number, filter?: Filter) => Result;
+/** What an id names, in whatever form it is written. */
+export interface Identity {
+  /** The records that it names, then the same model elsewhere. */
+  documents: readonly SearchDocument[];
+  /** What is left of it without platform, region and the like. */
+  name: string;
+}
+
+/** `identity` is what the text names, where it is an id; its documents come first. */
+export type Search = (text: string, most?: number, filter?: Filter, identity?: Identity | null) => Result;
 
 const none: ReadonlySet<string> = new Set();
 const all: Filter = { stage: null, provider: null };
 
-/** A search of the data. An empty query finds everything that passes the filter. */
-export function createSearch(data: SearchData): Search {
-  const documents = documentsOf(data);
+/** A search of the documents of the data. An empty query finds everything that passes the filter. */
+export function createSearch(data: SearchData, documents: readonly SearchDocument[]): Search {
   const facts = documents.map(factsOf);
   const index = indexOf(documents, facts);
   const providerWords = new Set(data.providers.flatMap(([id, name]) => words(`${id} ${name}`)));
   const known = new Set(documents.flatMap(({ ids }) => ids.flatMap(words)));
-  const identify = identifierOf(documents);
-  return (text, most = 20, filter = all) => {
+  return (text, most = 20, filter = all, identity = null) => {
     const query = parseQuery(text, providerWords);
     const passes = filterOf(filter);
-    const meant = identify(query.text);
-    const named = meant.documents.filter(passes);
+    const named = identity?.documents.filter(passes) ?? [];
+    const name = identity !== null && named.length === 0 ? identity.name : query.text;
     const lookFor = (asked: Query, typos: number): Candidate[] =>
       candidates(asked, documents, facts, index, typos).filter(({ document }) => passes(document));
-    for (const [asked, typos] of attempts(query, named.length > 0 ? null : meant.name, known, providerWords)) {
+    for (const [asked, typos] of attempts(query, name, known, providerWords)) {
       const found = lookFor(asked, typos).filter(({ document }) => !named.includes(document));
       if (found.length + named.length === 0) continue;
       // The documents are in the order of their rows; sorting keeps it where all else is equal.
@@ -61,47 +67,15 @@ export function createSearch(data: SearchData): Search {
 /** The queries that are tried until one finds something, each with the number of typos allowed. `name` is what is left of an id. */
 function* attempts(
   query: Query,
-  name: string | null,
+  name: string,
   known: ReadonlySet<string>,
   providerWords: ReadonlySet<string>,
 ): Generator<[asked: Query, typos: number]> {
   yield [query, 0];
-  if (name !== null && name !== query.text) yield [parseQuery(name, providerWords), 0];
+  if (name !== query.text) yield [parseQuery(name, providerWords), 0];
   for (const meant of transposed(query.text, known)) yield [parseQuery(meant, providerWords), 0];
   yield [query, 1];
   yield [query, 2];
-}
-
-/** What an id in any form names: its documents, then those of the same model elsewhere; and the name that is left of it. */
-function identifierOf(documents: readonly SearchDocument[]): (text: string) => Identity {
-  const resolve = idResolver(documents.map(identified));
-  return (text) => {
-    const it = resolve(text);
-    const { name } = it.written;
-    if (it.found === "several") return { name, documents: it.records.map(({ document }) => document) };
-    const records = it.found === "one" ? [it.record, ...it.elsewhere] : it.elsewhere;
-    return { name, documents: records.map(({ document }) => document) };
-  };
-}
-
-interface Identity {
-  name: string;
-  documents: readonly SearchDocument[];
-}
-
-function identified(document: SearchDocument): Identified & { document: SearchDocument } {
-  const { model, version, name, kind, provider, aliases } = document;
-  const id = `${provider.id}/${version === null ? model : `${model}@${version}`}`;
-  return {
-    id,
-    provider: provider.id,
-    model,
-    version,
-    name,
-    kind,
-    aliases: aliases.map((it) => ({ model: it })),
-    document,
-  };
 }
 
 interface Candidate {
