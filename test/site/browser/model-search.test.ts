@@ -54,6 +54,20 @@ test("keys alone lead from any page to a model: slash, words, arrows, Enter", as
   expect(path()).toBe("/models/azure-openai/gpt-4o@2024-05-13/");
 });
 
+test("an id as another library writes it leads to its model; what reads it is loaded only then", async () => {
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  await open("/");
+  await field().fill("gpt-4o");
+  await options().first().waitFor();
+  expect(asked.filter((it) => it.includes("identify"))).toEqual([]);
+  await field().fill("azure/eu/gpt-4o-2024-08-06");
+  const first = page.locator("[role=option]", { hasText: "2024-08-06" }).first();
+  await first.waitFor();
+  expect(asked.filter((it) => it.includes("identify"))).toHaveLength(1);
+  expect(await options().first().getAttribute("href")).toBe("/models/azure-openai/gpt-4o@2024-08-06/");
+});
+
 test("Escape closes the list and keeps the words; leaving the field closes it too", async () => {
   await open("/");
   await field().fill("claude");
