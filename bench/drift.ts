@@ -13,11 +13,12 @@ for (const [name, pages] of [
 ] as const) {
   if (pages.length === 0) console.log(`${name}: none here (../shared/pages is absent)`);
   else {
-    const { mutants, refused, quarantined, partlyHeld, delisted, right, wrong } = drift(pages, count, seed);
+    const { mutants, refused, quarantined, partlyHeld, delisted, lost, right, wrong } = drift(pages, count, seed);
     console.log(
       `${name}: ${mutants} mutants, ${quarantined} quarantined, ${refused} refused, ${right} published right (${partlyHeld} of them in part), ${wrong.length} published wrong`,
     );
     console.log(`  models published as gone from the page: ${JSON.stringify(delisted)}`);
+    console.log(`  facts published as gone from models that are still there: ${JSON.stringify(lost)}`);
     for (const { page, kind, seed, facts } of wrong)
       console.log(`  ${page}, ${kind}, seed ${seed}: ${facts.join("; ")}`);
     if (wrong.length > 0) process.exitCode = 1;

@@ -72,7 +72,10 @@ function addStatus(main: Command, runAction: RunAction): void {
   main
     .command("status")
     .description("list the state of every page")
-    .option("--max-age <days>", "exit with 2 if a page was not read and accepted within so many days, as in 7d")
+    .option(
+      "--max-age <days>",
+      "exit with 2 if a page was not read and accepted within so many days, as in 7d, or a record held for longer",
+    )
     .option("--json", "print JSON")
     .action((options, command) =>
       runAction(command, async (context) => (await import("./commands/status.ts")).status(context, options)),

@@ -53,6 +53,10 @@ function addIngest(main: Command, runAction: RunAction): void {
     .option("--on <date>", "day on which the page was fetched (default: today)")
     .option("--json", "print JSON")
     .addOption(reportOption())
+    .addHelpText(
+      "after",
+      "\nThe exit code is 2 if a page failed or is quarantined, 1 if nothing could be done, else 0. Held records do not\nchange it: they are published once their page has said the same on three days. See almanac status --max-age.",
+    )
     .action((options, command) =>
       runAction(command, async (context) => (await import("./commands/ingest.ts")).ingestCommand(context, options)),
     );
@@ -79,7 +83,7 @@ function addAccept(main: Command, runAction: RunAction): void {
     .description("accept what was quarantined or held on a page, after looking at it")
     .argument("[provider/page]")
     .option("--record <id>", "only this record")
-    .option("--all", "every page that is quarantined or has records that wait for a decision")
+    .option("--all", "every page that is quarantined or has held records")
     .option("--baseline", "record the changes without telling them as news")
     .option("--undo", "take the last acceptance back")
     .option("--yes", "also where no model or less than half of the models would be left")

@@ -86,9 +86,9 @@ export function ageOf(
     return reading ? pageAge(reading, day) : pageless(snapshot, day);
   });
   const age = sinceDelisting(oldest(ages), record, changes, day);
-  const hold = pages
-    .flatMap(({ check }) => check.held ?? [])
-    .find((one) => one.record === record.id && one.since <= day);
+  // A page may still name the model as it was called before.
+  const ids = new Set([record.id, ...(record.formerIds ?? [])]);
+  const hold = pages.flatMap(({ check }) => check.held ?? []).find((one) => ids.has(one.record) && one.since <= day);
   if (!hold) return age;
   const { since, reason } = hold;
   return { ...age, held: { since, reason }, confirmed: earliest([age.confirmed, addDays(since, -1)]) };

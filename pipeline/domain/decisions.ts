@@ -18,9 +18,9 @@ export const heldSpan = z.strictObject({
     .nullable()
     .describe("why it ended: a person took it, it was seen on several days, or the page gave no reason any more"),
   kind: z
-    .enum(["doubtful", "unclear"])
+    .enum(["doubtful", "unclear", "missing"])
     .describe(
-      "doubtful: the page says it plainly, and it is hard to believe; unclear: the page does not say it plainly",
+      "doubtful: the page says it plainly, and it is hard to believe; unclear: the page does not say it plainly; missing: the page does not list the model any more",
     ),
   quietly: z.boolean().optional().describe("true where it ended without news: its changes are a baseline"),
   reason: z.string().describe("why it was held, in one plain sentence"),

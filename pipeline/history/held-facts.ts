@@ -11,7 +11,11 @@ import { indexEvidence, inlineEvidence } from "./record-evidence.ts";
  * What counts of a state of a page: the state, with each held record, or its held kinds of fact, as `previous` has them. A
  * held record that `previous` does not have is left out.
  */
-export function withHeldFacts(previous: Extraction | null, next: Extraction, spans: readonly HeldSpan[]): Extraction {
+export function withHeldFacts(
+  previous: Extraction | null,
+  next: Extraction,
+  spans: readonly Pick<HeldSpan, "record" | "facts">[],
+): Extraction {
   if (spans.length === 0) return next;
   const held = new Map(spans.map((span) => [span.record, span.facts]));
   const before = new Map(previous?.records.map((record) => [record.id, record]));

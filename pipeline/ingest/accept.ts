@@ -27,7 +27,7 @@ export interface AcceptRequest {
 }
 
 /**
- * Takes a quarantined page whole, else what is doubtful on it, or one record. Throws a UsageError if there is nothing to
+ * Takes a quarantined page whole, else what is doubtful or missing on it, or one record. Throws a UsageError if there is nothing to
  * take. Of a quarantined page, everything counts from the day on which it was fetched; of held records, from the last day on
  * which the page was seen.
  */
@@ -49,7 +49,7 @@ export function acceptable({ effects, root }: Context): string[] {
       .filter(
         ({ id }) =>
           isQuarantined(effects, root, definition.id, id) ||
-          decisions.get(id)?.holds.some(({ until, kind }) => until === null && kind === "doubtful"),
+          decisions.get(id)?.holds.some(({ until, kind }) => until === null && kind !== "unclear"),
       )
       .map(({ id }) => `${definition.id}/${id}`),
   );
@@ -73,7 +73,7 @@ function acceptRecords(
   const { effects, root } = project;
   const decisions = source.decisions.get(page);
   const open = decisions?.holds.filter(({ until }) => until === null) ?? [];
-  const chosen = open.filter((span) => (record === undefined ? span.kind === "doubtful" : span.record === record));
+  const chosen = open.filter((span) => (record === undefined ? span.kind !== "unclear" : span.record === record));
   const check = readChecks(effects, root).find((one) => one.provider === provider && one.page === page);
   if (!decisions || chosen.length === 0) throw new UsageError(...nothingToTake(request, check?.held ?? []));
   const ids = new Set(chosen.map((span) => span.record));

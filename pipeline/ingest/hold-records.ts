@@ -1,5 +1,6 @@
 /** Which records of a page are held after a look at it: those of the guards, until they are seen often enough. */
 
+import { addDays } from "../domain/days.ts";
 import { type Decisions, type HeldSpan, heldOn } from "../domain/decisions.ts";
 import { byText, canonicalJson } from "../domain/order.ts";
 import type { Hold } from "../domain/schema.ts";
@@ -7,6 +8,8 @@ import type { HeldRecord } from "./guard/verdict.ts";
 
 /** A held state that is seen unchanged on so many days is what the provider means. */
 export const confirmingDays = 3;
+/** So is one that is still there so many days after it was first seen. */
+const confirmingSpan = 7;
 
 export interface Look {
   day: string;
@@ -36,7 +39,7 @@ export function holdRecords(decisions: Decisions, before: readonly Hold[], look:
       before.find(({ record }) => record === fresh.record),
       look,
     );
-    const isConfirmed = fresh.timeConfirms && hold.seen.length >= confirmingDays;
+    const isConfirmed = fresh.timeConfirms && isSeenOften(hold.seen);
     return { span, hold, isConfirmed };
   });
   const kept = found.map(({ span, isConfirmed }) => (isConfirmed ? ended(span, day, "confirmed") : span));
@@ -78,6 +81,11 @@ export function openHolds({ holds }: Decisions, known: readonly Hold[]): Hold[] 
       known.find((hold) => hold.record === record) ?? { record, since: from, seen: [from], reason },
   );
   return found.sort((a, b) => byText(a.record, b.record));
+}
+
+function isSeenOften(days: readonly string[]): boolean {
+  const [first = "", last = first] = [days[0], days.at(-1)];
+  return days.length >= confirmingDays || last >= addDays(first, confirmingSpan);
 }
 
 function isSameSpan(span: HeldSpan, fresh: HeldRecord): boolean {

@@ -35,6 +35,8 @@ export interface Outcome {
   held?: Hold[];
   /** Records that the page is not clear about: what was published of them stays until it is. */
   unclear?: Hold[];
+  /** Records that the page does not list any more: they count as gone once it was seen without them on several days. */
+  missing?: Hold[];
 }
 
 export interface IngestResult {
@@ -250,14 +252,16 @@ function withHolds(visit: PageCheck, holdings: readonly PageHolding[]): PageChec
 function withHeld(outcome: Outcome, holdings: readonly PageHolding[]): Outcome {
   const holding = holdingOf(outcome, holdings);
   if (!holding) return outcome;
-  const { held, doubtful, confirmed } = holding;
-  const [waiting, unclear] = [true, false].map((is) => held.filter(({ record }) => doubtful.has(record) === is));
+  const { held, kinds, confirmed } = holding;
+  const of = (kind: string): Hold[] => held.filter(({ record }) => kinds.get(record) === kind);
+  const [doubtful, unclear, missing] = [of("doubtful"), of("unclear"), of("missing")];
   const notes = [...(outcome.notes ?? []), ...confirmed.map(confirmedNote)];
   return {
     ...outcome,
     ...(notes.length > 0 && { notes }),
-    ...(waiting && waiting.length > 0 && { held: waiting }),
-    ...(unclear && unclear.length > 0 && { unclear }),
+    ...(doubtful.length > 0 && { held: doubtful }),
+    ...(unclear.length > 0 && { unclear }),
+    ...(missing.length > 0 && { missing }),
   };
 }
 

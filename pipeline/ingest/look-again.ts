@@ -5,14 +5,14 @@ import type { Check } from "../domain/schema.ts";
 import { decisionsOf, type Source } from "../domain/source.ts";
 import type { Extraction } from "../extract/extraction.ts";
 import type { Examined } from "./examine.ts";
-import { factsText } from "./guard/verdict.ts";
+import { factsText, type HeldRecord } from "./guard/verdict.ts";
 import { type Holding, holdRecords, type Look } from "./hold-records.ts";
 
 export interface PageHolding extends Holding {
   source: Source;
   page: string;
-  /** The records that a person may take. */
-  doubtful: ReadonlySet<string>;
+  /** The kind of each hold, by record. */
+  kinds: ReadonlyMap<string, HeldRecord["kind"]>;
   /** Whether the decisions are others than before. */
   isChanged: boolean;
 }
@@ -31,9 +31,9 @@ function holdPage(source: Source, page: string, checks: readonly Check[], look: 
   const before = decisionsOf(source, page);
   const known = checks.find((check) => check.provider === source.definition.id && check.page === page)?.held ?? [];
   const holding = holdRecords(before, known, look);
-  const doubtful = new Set(look.held.filter(({ kind }) => kind === "doubtful").map(({ record }) => record));
+  const kinds = new Map(look.held.map(({ record, kind }) => [record, kind]));
   const isChanged = canonicalJson(before.holds) !== canonicalJson(holding.decisions.holds);
-  return { ...holding, source, page, doubtful, isChanged };
+  return { ...holding, source, page, kinds, isChanged };
 }
 
 function textOf(extraction: Extraction | null, record: string): string | null {

@@ -26,19 +26,30 @@ function reasons(...given: Parameters<typeof verdict>): string[] {
   return verdict(...given).page.map(describeReason);
 }
 
-/** Which records are held, each with the rule, the kinds of fact and how the hold ends. */
+/** Which records are held, but for what the page only leaves out: each with the rule, the kinds of fact and how it ends. */
 function held(...given: Parameters<typeof verdict>): string[] {
+  return heldOfKind((kind) => kind !== "missing", ...given);
+}
+
+/** What the page leaves out, in the same words. */
+function missing(...given: Parameters<typeof verdict>): string[] {
+  return heldOfKind((kind) => kind === "missing", ...given);
+}
+
+function heldOfKind(is: (kind: string) => boolean, ...given: Parameters<typeof verdict>): string[] {
   const { page: structural, held: found } = verdict(...given);
   expect(structural.map(describeReason)).toEqual([]);
-  return found.map(({ record, facts, kind, timeConfirms, reason }) =>
-    [
-      record,
-      reason.rule,
-      facts?.join("+") ?? "all",
-      kind,
-      timeConfirms ? "until seen often" : "until it is clear",
-    ].join(", "),
-  );
+  return found
+    .filter(({ kind }) => is(kind))
+    .map(({ record, facts, kind, timeConfirms, reason }) =>
+      [
+        record,
+        reason.rule,
+        facts?.join("+") ?? "all",
+        kind,
+        timeConfirms ? "until seen often" : "until it is clear",
+      ].join(", "),
+    );
 }
 
 /** Rows m1 … mn of one section, each from its number. */
@@ -302,6 +313,14 @@ describe("a record of a next state", () => {
     expect(held("m | | retired=2026", "m | | retired=2206")).toEqual(far);
   });
 
+  it("may not have a new date that is decades away", () => {
+    const strange = ["acme/n, date-strange, all, doubtful, until seen often"];
+    expect(held("m | active", "m | active\nn | | retired=2126-05-01")).toEqual(strange);
+    expect(held("m | active", "m | active\nn | | released=1924-05-01")).toEqual(strange);
+    expect(held("m | active", "m | active\nn | | retired=2040-05-01")).toEqual([]);
+    expect(held("m | | retired=2126-05-01", "m | legacy | retired=2126-05-01")).toEqual([]);
+  });
+
   it("may not lose what limits its date, unless most of the page do", () => {
     const eu = (n: number) => `m${n} | active | retired=2026-05-0${n}#EU`;
     const all = (n: number) => `m${n} | active | retired=2026-05-0${n}`;
@@ -388,5 +407,53 @@ describe("a record of a next state", () => {
       ["acme/b", "acme/a"].map((id) => `${id}, names-swapped, all, doubtful, until seen often`),
     );
     expect(held(before, "a | active | retired=2026-05-01 | b\nb | active | retired=2026-05-01")).toEqual([]);
+  });
+});
+
+describe("what a page leaves out", () => {
+  const six = rows(6, dated);
+  const without = (n: number, section = "A") => rows(6, (m) => (m === n ? "" : dated(m)), section);
+  const news = "\nm9 | active | retired=2027-01-01 | x";
+  const gone = (n: number) => `acme/m${n}, model-missing, all, missing, until seen often`;
+
+  it("is a model: it waits, whatever else is new", () => {
+    expect(missing(six, without(3))).toEqual([gone(3)]);
+    expect(missing(six, without(3) + news)).toEqual([gone(3)]);
+    expect(missing(six, without(3) + news, {}, { day: "2026-08-01" })).toEqual([gone(3)]);
+  });
+
+  it("is a section of models that have ended: with its heading, it goes where the page has news", () => {
+    const old = rows(2, (n) => `o${n} | retired`, "Old");
+    const waiting = [1, 2].map((n) => gone(n).replace("/m", "/o"));
+    expect(missing(`${six}\n${old}`, six + news)).toEqual([]);
+    expect(missing(`${six}\n${old}`, six)).toEqual(waiting);
+    expect(missing(`${six}\n${old}`, `${six + news}\n# Old`)).toEqual(waiting);
+    expect(missing(`${six}\n${old.replaceAll("retired", "active")}`, six + news)).toEqual(waiting);
+  });
+
+  it("is no model that is listed under another id, or once with and once without its version", () => {
+    expect(missing(`${six}\ndall-e-3 | active`, `${six}\ndalle-3 | active`)).toEqual([]);
+    expect(missing(`${six}\nx@1 | active\nx | active`, `${six}\nx@1 | active`)).toEqual([]);
+    expect(missing(`${six}\nx@1 | active\nx | active`, six)).toEqual([
+      "acme/x, model-missing, all, missing, until seen often",
+      "acme/x@1, model-missing, all, missing, until seen often",
+    ]);
+  });
+
+  it("is a fact: it waits where nothing is new", () => {
+    const less = (row: string) => rows(6, (n) => (n === 3 ? row : dated(n)));
+    const lost = (kinds: string) => [`acme/m3, facts-missing, ${kinds}, missing, until seen often`];
+    expect(missing(six, less("m3 | active | | x"))).toEqual(lost("retired"));
+    expect(missing(six, less("m3 | | | "))).toEqual(lost("stage+retired+replacement"));
+    expect(missing(six, less("m3 | active | | x") + news)).toEqual([]);
+    expect(missing(six, less("m3 | active | retired=2026-07-01 | x"))).toEqual([]);
+    expect(missing(six, less("m3 | active | retired>2026-05-03 | x"))).toEqual([]);
+  });
+
+  it("is a fact: what cannot be believed is nothing new", () => {
+    const after = rows(6, (n) =>
+      n === 3 ? "m3 | active | | x" : n === 1 ? "m1 | active | retired=2036-05-01 | x" : dated(n),
+    );
+    expect(missing(six, after)).toEqual(["acme/m3, facts-missing, retired, missing, until seen often"]);
   });
 });

@@ -110,6 +110,69 @@ describe("a record that is hard to believe", () => {
   });
 });
 
+describe("what a page leaves out", () => {
+  const less = rows(8, { 3: "" });
+  const ids = (holds: { record: string }[] | undefined) => holds?.map(({ record: id }) => id);
+
+  it("is published on the third day, and nobody is asked", async () => {
+    const { code, held, unclear, missing, news } = await take(`${less}m9 | active`, "2026-02-01");
+    expect([code, held, unclear, ids(missing), news]).toEqual([
+      0,
+      undefined,
+      undefined,
+      ["acme/m3"],
+      ["2026-02-01 listed acme/m9"],
+    ]);
+    expect(check().held).toMatchObject([
+      { record: "acme/m3", reason: 'acme/m3 is not on the page any more; it was in "A"' },
+    ]);
+    expect(record("m3").listed).toBe(true);
+    await take(`${less}m9 | active`, "2026-02-02");
+    const { news: then, notes } = await take(`${less}m9 | active`, "2026-02-03");
+    expect(then).toEqual(["2026-02-03 delisted acme/m3"]);
+    expect(notes[0]).toContain("acme/m3 was taken because the page said the same on 3 days");
+    expect([record("m3").listed, check().held, await rebuilds()]).toEqual([false, undefined, 0]);
+  });
+
+  it("is never published where it is back in time", async () => {
+    await take(less, "2026-02-01");
+    await take(less, "2026-02-02");
+    const { missing, news } = await take(`${rows(8)}\nm9 | active`, "2026-02-03");
+    expect([missing, news, check().held]).toEqual([undefined, ["2026-02-03 listed acme/m9"], undefined]);
+    expect((await take(`${less}\nm9 | active`, "2026-02-04")).missing).toHaveLength(1);
+    expect(await rebuilds()).toBe(0);
+  });
+
+  it("is published where it is still so after a week", async () => {
+    await take(less, "2026-02-01");
+    expect((await take(less, "2026-02-07")).news).toEqual([]);
+    effects = project(
+      { "sources/acme/source.yaml": sourceYaml("acme", "models") },
+      { "acme/models/2026-01-01": rows(8) },
+    );
+    await almanac(effects, "rebuild");
+    await take(less, "2026-02-01");
+    expect((await take(less, "2026-02-08")).news).toEqual(["2026-02-08 delisted acme/m3"]);
+  });
+
+  it("is a date too, unless the page has news", async () => {
+    const undated = rows(8, { 3: "m3 | active |" });
+    expect(ids((await take(undated, "2026-02-01")).missing)).toEqual(["acme/m3"]);
+    expect(check().held[0].reason).toBe(
+      'acme/m3 has lost its retirement date, and nothing on the page is new, in "A" (line 4)',
+    );
+    expect(record("m3").events).toHaveLength(1);
+    const { missing, news } = await take(`${undated}m9 | active`, "2026-02-02");
+    expect([missing, news]).toEqual([undefined, ["2026-02-02 date-withdrawn acme/m3", "2026-02-02 listed acme/m9"]]);
+  });
+
+  it("is taken earlier with accept", async () => {
+    await take(less, "2026-02-01");
+    expect((await almanac(effects, "accept", "acme/models")).code).toBe(0);
+    expect(record("m3").listed).toBe(false);
+  });
+});
+
 describe("accept", () => {
   const accept = async (...args: string[]) => {
     const { code, out, err } = await almanac(effects, "accept", ...args);
@@ -216,6 +279,18 @@ describe("a page that is gone for good", () => {
 });
 
 describe("status", () => {
+  it("fails with --max-age where a record is held for longer", async () => {
+    await take(rows(8, { 1: far }), "2026-02-01");
+    effects.day = "2026-02-08";
+    expect(await almanac(effects, "status", "--max-age", "7d")).toMatchObject({ code: 0, err: "" });
+    effects.day = "2026-02-09";
+    await take(rows(8, { 1: far.replace("2036", "2037") }), "2026-02-09");
+    expect(await almanac(effects, "status", "--max-age", "7d")).toMatchObject({
+      code: 2,
+      err: "acme/models: 1 record held for more than 7 days",
+    });
+  });
+
   it("says what is held, since when, and how to take it", async () => {
     await take(rows(8, { 1: far }), "2026-02-01");
     const { out } = await almanac(effects, "status");

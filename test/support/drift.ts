@@ -27,6 +27,8 @@ export interface Drift {
   partlyHeld: number;
   /** Models that were published as gone from the page; of each kind of damage. */
   delisted: Record<string, number>;
+  /** Facts of models still listed that were published as gone; of each kind of damage. */
+  lost: Record<string, number>;
   /** Published in whole or in part, and every fact of it is a fact of the undamaged page. */
   right: number;
   /** Published with a fact that the undamaged page does not have. */
@@ -51,7 +53,16 @@ export function drift(pages: TruePage[], count: number, seed: number): Drift {
     return { page: { ...page, definition: ownDefinition(page, before) }, before, facts: factsOf(before) };
   });
   const usable = known.filter(({ before }) => before.records.length >= 3);
-  const result: Drift = { mutants: 0, refused: 0, quarantined: 0, partlyHeld: 0, delisted: {}, right: 0, wrong: [] };
+  const result: Drift = {
+    mutants: 0,
+    refused: 0,
+    quarantined: 0,
+    partlyHeld: 0,
+    delisted: {},
+    lost: {},
+    right: 0,
+    wrong: [],
+  };
   for (let number = 0; result.mutants < count; number += 1) {
     const chosen = usable[number % usable.length];
     if (!chosen) break;
@@ -76,10 +87,13 @@ export function drift(pages: TruePage[], count: number, seed: number): Drift {
     const listed = new Set(published.records.map(({ id }) => id));
     const gone = before.records.filter(({ id }) => !listed.has(id)).length;
     if (gone > 0) result.delisted[kind] = (result.delisted[kind] ?? 0) + gone;
-    // A date said less firmly than before is no wrong date: a dropped row may have been what made it firm.
-    const wrong = [...factsOf(published)].filter(
-      (fact) => !facts.has(fact) && !facts.has(fact.replace(" tentative ", " on ")),
+    const said = factsOf(published);
+    const lost = [...factsOf({ records: before.records.filter(({ id }) => listed.has(id)) })].filter(
+      (fact) => !said.has(fact) && !said.has(fact.replace(" on ", " tentative ")),
     );
+    if (lost.length > 0) result.lost[kind] = (result.lost[kind] ?? 0) + lost.length;
+    // A date said less firmly than before is no wrong date: a dropped row may have been what made it firm.
+    const wrong = [...said].filter((fact) => !facts.has(fact) && !facts.has(fact.replace(" tentative ", " on ")));
     if (wrong.length === 0) result.right += 1;
     else result.wrong.push({ page: page.name, kind, seed: own, facts: wrong.slice(0, 3) });
   }

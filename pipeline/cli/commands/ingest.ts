@@ -137,12 +137,22 @@ function exitCode(outcomes: readonly Outcome[]): number {
   return outcomes.every(({ status }) => status === "refused") ? 1 : 2;
 }
 
-function rows({ provider, page, status, reasons, notes = [], held = [], unclear = [] }: Outcome): string[][] {
+function rows({
+  provider,
+  page,
+  status,
+  reasons,
+  notes = [],
+  held = [],
+  unclear = [],
+  missing = [],
+}: Outcome): string[][] {
   const name = `${provider}/${page}`;
   const [first = "", ...others] = [
     ...reasons.map(describeReason),
     ...held.map(({ record, reason }) => `held: ${record}: ${reason}`),
     ...unclear.map(({ record, reason }) => `not clear: ${record}: ${reason}`),
+    ...missing.map(({ record, reason }) => `missing: ${record}: ${reason}`),
     ...notes.map((note) => `note: ${note}`),
   ];
   return [[name, status, first], ...others.map((reason) => ["", "", reason])];

@@ -4,7 +4,7 @@ import { pageAge } from "../../domain/answer-age.ts";
 import { addDays } from "../../domain/days.ts";
 import { describeReason } from "../../domain/diagnostic-text.ts";
 import { isoReadingText } from "../../domain/reading-text.ts";
-import { accountsIn, type Check } from "../../domain/schema.ts";
+import { accountsIn, type Check, type Hold } from "../../domain/schema.ts";
 import { readChecks } from "../../ingest/checks.ts";
 import type { Context } from "../../ingest/context.ts";
 import { quarantinedFile } from "../../ingest/quarantine.ts";
@@ -25,13 +25,14 @@ export interface StatusOptions {
 
 /**
  * Prints one row for each page, then its problems and the passages that are unread. With a greatest age, also the pages
- * that were not read within it, and exits with 2 if there are any.
+ * that were not read within it and the records held for longer, and exits with 2 if there are any.
  */
 export async function status(context: Context, options: StatusOptions): Promise<number> {
   const { effects, root } = context;
   const maximum = options.maxAge === undefined ? null : daysOption("--max-age", options.maxAge);
   const checks = readChecks(effects, root);
   const late = maximum === null ? [] : latePages(context, checks, maximum);
+  const waiting = maximum === null ? [] : heldBefore(checks, addDays(effects.today(), -maximum));
   if (options.json) outJson(effects, checks);
   else if (checks.length === 0) effects.out("no data yet; run: almanac rebuild");
   else {
@@ -44,7 +45,9 @@ export async function status(context: Context, options: StatusOptions): Promise<
     effects.err(
       `${provider}/${page}: not read within ${count(maximum ?? 0, "day")}; last read: ${lastRead ?? "never"}`,
     );
-  return late.length > 0 || (maximum !== null && checks.length === 0) ? 2 : 0;
+  for (const { name, held } of waiting)
+    effects.err(`${name}: ${count(held.length, "record")} held for more than ${count(maximum ?? 0, "day")}`);
+  return late.length + waiting.length > 0 || (maximum !== null && checks.length === 0) ? 2 : 0;
 }
 
 /** The pages not read and accepted for more than so many days, but for those that nobody expects to be read. */
@@ -71,6 +74,14 @@ function needingKeys({ effects, root }: Context, checks: readonly Check[]): stri
       return [`${definition.id}/${id}: not read yet: it is left out of every run without ${needed} in the environment`];
     }),
   );
+}
+
+/** The records of each page that have been held since before a day. */
+function heldBefore(checks: readonly Check[], day: string): { name: string; held: Hold[] }[] {
+  return checks.flatMap(({ provider, page, held = [] }) => {
+    const long = held.filter(({ since }) => since < day);
+    return long.length === 0 ? [] : [{ name: `${provider}/${page}`, held: long }];
+  });
 }
 
 function row(check: Check): string[] {

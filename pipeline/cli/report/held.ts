@@ -9,24 +9,25 @@ import { atMost, code, heading, paragraph, quoted } from "./inline.ts";
 interface HeldItem {
   name: string;
   hold: Hold;
-  isUnclear: boolean;
+  /** Why nobody has to decide; null where a person may. */
+  remark: string | null;
 }
 
 /** The records that are held since this run, and how many since before. */
 export function heldBlocks({ outcomes, day }: IngestRun, most: number): Block[] {
-  const all = outcomes.flatMap(({ provider, page, held = [], unclear = [] }): HeldItem[] => {
+  const all = outcomes.flatMap(({ provider, page, held = [], unclear = [], missing = [] }): HeldItem[] => {
     const name = `${provider}/${page}`;
-    const item = (isUnclear: boolean) => (hold: Hold) => ({ name, hold, isUnclear });
-    return [...held.map(item(false)), ...unclear.map(item(true))];
+    const items = (holds: readonly Hold[], remark: string | null) => holds.map((hold) => ({ name, hold, remark }));
+    return [...items(held, null), ...items(unclear, "not clear"), ...items(missing, "missing")];
   });
   if (all.length === 0) return [];
   const fresh = all.filter(({ hold }) => hold.since === day);
   const old = all.length - fresh.length;
-  const names = [...new Set(fresh.filter(({ isUnclear }) => !isUnclear).map(({ name }) => name))];
+  const names = [...new Set(fresh.filter(({ remark }) => remark === null).map(({ name }) => name))];
   return [
     heading(2, "Records that are held"),
     paragraph(
-      "What was published of them stays; the rest of their pages is published. What a page says on three days is taken.",
+      "What was published of them stays; the rest of their pages is published. What a page says on three days, or still says a week later, is taken.",
     ),
     ...(fresh.length > 0 ? [atMost(most, fresh, heldItem)] : []),
     ...(names.length > 0 ? [paragraph("To take them now: ", ...listed(names), ".")] : []),
@@ -50,8 +51,8 @@ export function passageBlocks({ passages }: IngestRun, most: number): Block[] {
   ];
 }
 
-function heldItem({ name, hold, isUnclear }: HeldItem): Inline[] {
-  return [code(name), isUnclear ? ", not clear: " : ": ", quoted(hold.reason, 400)];
+function heldItem({ name, hold, remark }: HeldItem): Inline[] {
+  return [code(name), remark === null ? ": " : `, ${remark}: `, quoted(hold.reason, 400)];
 }
 
 function listed(names: readonly string[]): Inline[] {

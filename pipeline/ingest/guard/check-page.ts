@@ -7,6 +7,7 @@ import { cutOff } from "./cut-off.ts";
 import { datesTakenBack } from "./date-moves.ts";
 import { doubtfulRecords } from "./doubtful-records.ts";
 import type { GuardReason } from "./guard-reason.ts";
+import { leftOut } from "./left-out.ts";
 import { lostColumns } from "./lost-columns.ts";
 import { lostMarkers } from "./page-identity.ts";
 import { toDiagnostic } from "./reason-text.ts";
@@ -68,7 +69,8 @@ export function heldRecords(
 ): HeldRecord[] {
   const problems = newProblems(known.problems, next);
   const inCells = [...conflicts(problems), ...unreadCells(previous, next, problems)];
-  const doubtful = doubtfulRecords(previous, { next, text, day: known.day }, limits, lostColumns(previous, next).rows);
+  const seen = { next, text, day: known.day };
+  const doubtful = doubtfulRecords(previous, seen, limits, lostColumns(previous, next).rows);
   const isNew = ({ record }: HeldRecord): boolean => !previous.records.some(({ id }) => id === record);
   const rows = rowsInDoubt(previous, next, {
     cells: inCells.filter(isNew).map(({ reason }) => reason),
@@ -77,5 +79,7 @@ export function heldRecords(
     titles: newTitles(known.problems, next),
     sections: doubtful.filter(({ reason }) => reason.rule === "section-lost"),
   });
-  return withoutIdle(previous, next, oneForEach([...doubtful, ...inCells, ...rows]));
+  const waiting = oneForEach([...doubtful, ...inCells, ...rows]);
+  const missing = leftOut(previous, seen, waiting);
+  return withoutIdle(previous, next, oneForEach([...waiting, ...missing]));
 }

@@ -40,10 +40,10 @@ export function cutOff(
 }
 
 /**
- * Whether all that the page says was said before, apart from a last name that is only the beginning of one. Whom a date is for
+ * Whether all that the page says was said before, however firmly, apart from a last name that is only the beginning of one. Whom a date is for
  * may have been said in the part that is missing.
  */
-function saysNothingNew(previous: readonly ModelRecord[], next: readonly ModelRecord[]): boolean {
+export function saysNothingNew(previous: readonly ModelRecord[], next: readonly ModelRecord[]): boolean {
   const before = new Map(previous.map((record) => [record.id, saidOf(record)]));
   return next.every((record) => {
     const was = before.get(record.id);
@@ -51,8 +51,9 @@ function saysNothingNew(previous: readonly ModelRecord[], next: readonly ModelRe
   });
 }
 
-function saidOf({ events, replacements }: ModelRecord): Set<string> {
-  return new Set([...events.map(({ event, date }) => `${event} ${date}`), ...replacements.map(({ model }) => model)]);
+function saidOf({ stage, events, replacements }: ModelRecord): Set<string> {
+  const dates = events.map(({ event, date }) => `${event} ${date}`);
+  return new Set([...(stage === null ? [] : [stage]), ...dates, ...replacements.map(({ model }) => model)]);
 }
 
 /** Whether a name is the beginning of another one: the page may end in it. */

@@ -14,6 +14,7 @@ const takenBackLimit = 0.5;
 const minimumMoves = 4;
 const minimumRecords = 3;
 const farDays = 3 * 365 + 1;
+const strangeYears = 20;
 
 /**
  * Too many different moves: more than `limit` of the different dates. Rows that move from one day to one other day are one
@@ -86,6 +87,28 @@ export function farMoves(previous: Extraction, next: Extraction): GuardReason[] 
       return [{ rule: "date-far", record: after.id, event, before: was.date, after: is.date, place }];
     }),
   );
+}
+
+/** A new date that is too far from the day on which the page was read. A date that moved is for `farMoves`. */
+export function strangeDates(previous: Extraction, next: Extraction, day: string): GuardReason[] {
+  const known = new Set(previous.records.flatMap(({ events }) => events.map(({ date }) => date)));
+  const [first, last] = [addYears(day, -strangeYears), addYears(day, strangeYears)];
+  return next.records.flatMap(({ id, events, evidence }) =>
+    events
+      .filter(({ date }) => !known.has(date) && (date < first || date > last))
+      .map(({ event, date, evidence: at }) => ({
+        rule: "date-strange" as const,
+        record: id,
+        event,
+        date,
+        years: strangeYears,
+        place: evidence[at],
+      })),
+  );
+}
+
+function addYears(day: string, years: number): string {
+  return `${Number(day.slice(0, 4)) + years}${day.slice(4)}`;
 }
 
 /** A date that moved from one event of a record to another: two cells of a row, or two titles, were exchanged. */

@@ -3,11 +3,12 @@ import type { FactKind } from "../../domain/decisions.ts";
 import type { PageDefinition } from "../../domain/schema.ts";
 import type { Extraction } from "../../extract/extraction.ts";
 import { count } from "../../text/format.ts";
-import { changedEvents, farMoves, lostScopes, movedDates, outOfLifeOrder } from "./date-moves.ts";
+import { changedEvents, farMoves, lostScopes, movedDates, outOfLifeOrder, strangeDates } from "./date-moves.ts";
 import type { GuardReason } from "./guard-reason.ts";
 import type { LostColumns } from "./lost-columns.ts";
+import type { Seen } from "./missing-models.ts";
 import { toDiagnostic } from "./reason-text.ts";
-import { manyRecordsLost, type Seen } from "./record-counts.ts";
+import { manyRecordsLost } from "./record-counts.ts";
 import { changedReplacements, invertedReplacements, strangeReplacements } from "./replacement-changes.ts";
 import { swappedNames } from "./swapped-names.ts";
 import type { HeldRecord } from "./verdict.ts";
@@ -22,6 +23,7 @@ export function doubtfulRecords(
   const { next } = seen;
   const single = [
     ...farMoves(previous, next),
+    ...strangeDates(previous, next, seen.day),
     ...changedEvents(previous, next),
     ...lostScopes(previous, next),
     ...outOfLifeOrder(previous, next),
@@ -69,7 +71,7 @@ function amongOthers(record: string, others: number, reason: GuardReason): strin
     case "records-lost":
       return `${record} is gone from the page together with ${count(others, "other")}, of ${reason.of}`;
     case "section-lost":
-      return `${record} is gone from the page together with all other models of its section, whose heading is still there`;
+      return `${record} is gone from the page together with all other models of its section`;
     case "replacements-changed":
       return `${record} has another replacement${too}: another column may have been read`;
     default:

@@ -1,4 +1,5 @@
 /** What the guards find wrong with a page, as data. `reason-text.ts` puts it into words. */
+import type { FactKind } from "../../domain/decisions.ts";
 import type { EventName, Evidence, ModelRecord } from "../../domain/schema.ts";
 import type { Covered } from "../../extract/extraction.ts";
 
@@ -33,12 +34,15 @@ export type GuardReason =
   | { rule: "no-records"; ids: string[] }
   | { rule: "records-lost"; ids: string[]; of: number; limit: number }
   | { rule: "section-lost"; ids: string[]; section: readonly string[] }
+  | { rule: "facts-missing"; record: string; kinds: FactKind[]; place: Place }
+  | { rule: "model-missing"; record: string; section: readonly string[] }
   | { rule: "column-lost"; column: Covered; ids: string[]; place: Place }
   | { rule: "cut-off"; ids: string[] }
   | { rule: "dates-moved"; dates: ChangedDate[]; changed: number; of: number; limit: number }
   | { rule: "dates-lost"; dates: ChangedDate[]; of: number; limit: number }
   | { rule: "row-in-doubt"; record: string; cause: string; place: Place }
   | { rule: "date-far"; record: string; event: EventName; before: string; after: string; place: Place }
+  | { rule: "date-strange"; record: string; event: EventName; date: string; years: number; place: Place }
   | { rule: "scope-lost"; record: string; event: EventName; date: string; scope: string; place: Place }
   | { rule: "event-changed"; record: string; date: string; before: EventName; after: EventName; place: Place }
   | { rule: "life-order"; record: string; early: DatedEvent; late: DatedEvent; place: Place }

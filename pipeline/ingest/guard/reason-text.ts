@@ -1,6 +1,7 @@
 /** The wording of guard reasons: what is wrong, where, and what to do if it is not what `almanac accept` is for. */
+import type { FactKind } from "../../domain/decisions.ts";
 import type { Diagnostic, EventName } from "../../domain/schema.ts";
-import { count } from "../../text/format.ts";
+import { count, formatList } from "../../text/format.ts";
 import type { ChangedDate, GuardReason, SwapSign } from "./guard-reason.ts";
 
 /** The reason as it is printed and stored, with the line and record that it is about. */
@@ -24,6 +25,7 @@ function seenValue(reason: GuardReason): string | null {
       return reason.marker;
     case "date-far":
       return reason.after;
+    case "date-strange":
     case "event-changed":
     case "scope-lost":
       return reason.date;
@@ -57,6 +59,8 @@ function messageOf(reason: GuardReason): string {
       return `${share(reason.ids.length, reason.of, reason.limit, "models are gone")}: ${someOf(reason.ids)}`;
     case "section-lost":
       return `all ${count(reason.ids.length, "model")} of ${sectionText(reason.section)} are gone: ${someOf(reason.ids)}`;
+    case "model-missing":
+      return `${reason.record} is not on the page any more; it was in ${sectionText(reason.section)}`;
     case "column-lost":
       return `the column for ${reason.column} is gone${inSection(reason.place)}; ${someOf(reason.ids)} had facts in it`;
     case "cut-off":
@@ -87,6 +91,10 @@ type RecordReason = Extract<GuardReason, { record: string; place: unknown }>;
 
 function recordMessage(reason: RecordReason): string {
   switch (reason.rule) {
+    case "facts-missing":
+      return `has lost its ${formatList(reason.kinds.map(kindName)).join("")}, and nothing on the page is new`;
+    case "date-strange":
+      return `has the ${dateName(reason.event)} ${reason.date}, more than ${reason.years} years from the day on which the page was read`;
     case "date-far":
       return `moved its ${dateName(reason.event)} by more than three years, from ${reason.before} to ${reason.after}`;
     case "scope-lost":
@@ -117,7 +125,7 @@ function swapMessage(sign: SwapSign): string {
     case "version-from-other-cell":
       return `is new, and its version used to be in another cell of ${sign.other}`;
     case "was-replacement":
-      return `is new, has no facts, and used to be the replacement of ${sign.other}, which is gone: its row may have lost a cell`;
+      return `is new, has no facts, and used to be the replacement of ${sign.other}, whose row may have lost a cell`;
     case "takes-place-of":
       return `is new, and looks like ${sign.other} with its cells exchanged or run together`;
   }
@@ -157,6 +165,10 @@ const dateNames: Record<EventName, string> = {
   redirected: "redirection date",
   retired: "retirement date",
 };
+
+function kindName(kind: FactKind): string {
+  return kind === "stage" || kind === "replacement" ? kind : dateName(kind);
+}
 
 function dateName(event: EventName): string {
   return dateNames[event];

@@ -3,7 +3,7 @@
 import type { ModelRecord } from "../../domain/schema.ts";
 import type { Extraction } from "../../extract/extraction.ts";
 import { type GuardReason, sectionKey, sectionOf } from "./guard-reason.ts";
-import { missingRecords } from "./verdict.ts";
+import { hasEnded, hasHeading, missingRecords, type Seen } from "./missing-models.ts";
 
 /** Above this share of the page, the missing models wait. */
 const waitLimit = 0.3;
@@ -12,16 +12,9 @@ const pageLimit = 0.5;
 /** Fewer records than this may come and go without anything being wrong. */
 const minimumCount = 3;
 
-/** A state and the day on which its page was read. */
-export interface Seen {
-  next: Extraction;
-  text: string;
-  day: string;
-}
-
 /** Why a page that lost so many of its models cannot be believed. `limit` is the share that may go at once. */
 export function mostRecordsLost(previous: Extraction, seen: Seen, limit: number = waitLimit): GuardReason[] {
-  const lost = missingRecords(previous.records, seen.next.records);
+  const lost = missingRecords(previous, seen.next);
   if (lost.length === 0) return [];
   if (seen.next.records.length === 0) return [{ rule: "no-records", ids: lost.map(({ id }) => id) }];
   const { ids, of } = unexpected(previous, lost, seen);
@@ -31,9 +24,9 @@ export function mostRecordsLost(previous: Extraction, seen: Seen, limit: number 
   return isAll || isMost ? [{ rule: "records-lost", ids, of, limit: most }] : [];
 }
 
-/** Missing models that wait: too many of the page, or all of a section that the page still has. */
+/** Missing models that a person may look at: too many of the page, or all of a section. */
 export function manyRecordsLost(previous: Extraction, seen: Seen, limit: number = waitLimit): GuardReason[] {
-  const lost = missingRecords(previous.records, seen.next.records);
+  const lost = missingRecords(previous, seen.next);
   const { ids, of } = unexpected(previous, lost, seen);
   if (ids.length >= minimumCount && ids.length / of > limit) return [{ rule: "records-lost", ids, of, limit }];
   return lostSections(previous, seen, new Set(ids));
@@ -61,23 +54,13 @@ function unexpected(
   return { ids, of: previous.records.length - expected.length };
 }
 
-function hasEnded({ stage, events }: ModelRecord, day: string): boolean {
-  return stage === "retired" || events.some(({ event, date }) => event === "retired" && date <= day);
-}
-
-/** Whether the last heading of a section is on the page. */
-function hasHeading(section: readonly string[], text: string): boolean {
-  const heading = section.at(-1);
-  return heading === undefined || text.includes(heading);
-}
-
 /** How many records are gone, and of how many. */
 export function lostCount(previous: Extraction, next: Extraction): { changed: number; all: number } {
-  return { changed: missingRecords(previous.records, next.records).length, all: previous.records.length };
+  return { changed: missingRecords(previous, next).length, all: previous.records.length };
 }
 
-/** A section whose heading is still there, or whose models are still named, was probably misread, not emptied. */
-function lostSections(previous: Extraction, { next, text }: Seen, lost: ReadonlySet<string>): GuardReason[] {
+/** All models of a section at once: it was probably misread, or did not come with the rest of the page. */
+function lostSections(previous: Extraction, { next }: Seen, lost: ReadonlySet<string>): GuardReason[] {
   const sections = Map.groupBy(previous.records, (record) => sectionKey(sectionOf(record)));
   const present = new Set(next.records.flatMap(({ evidence }) => evidence.map(({ section }) => sectionKey(section))));
   return [...sections].flatMap(([key, records]) => {
@@ -85,13 +68,6 @@ function lostSections(previous: Extraction, { next, text }: Seen, lost: Readonly
     const needed = present.has(key) ? minimumCount - 1 : minimumCount;
     const [first] = records;
     if (!first || records.length < needed || !records.every(({ id }) => lost.has(id))) return [];
-    const section = sectionOf(first);
-    if (!areNamed(records, text) && !hasHeading(section, text)) return [];
-    return [{ rule: "section-lost", ids: records.map(({ id }) => id), section }];
+    return [{ rule: "section-lost", ids: records.map(({ id }) => id), section: sectionOf(first) }];
   });
-}
-
-/** Whether most of the models are still named somewhere on the page. */
-function areNamed(records: readonly ModelRecord[], text: string): boolean {
-  return records.filter(({ model }) => text.includes(model)).length * 2 > records.length;
 }

@@ -75,8 +75,8 @@ function suspiciousNewRecord(
   const of = all.find((known) => isSameName(record.model, known.model) && versionOfAnotherCell(record, known));
   if (of) return { sign: "version-from-other-cell", other: of.id };
   // A row that lost its first cell: the replacement is now where the model was.
-  const row = hasNoFacts(record) ? lost.find((gone) => replacedBy(gone, record.model)) : undefined;
-  if (row) return { sign: "was-replacement", other: row.id };
+  const row = lost.find((gone) => replacedBy(gone, record.model)) ?? moved[0];
+  if (row && hasNoFacts(record)) return { sign: "was-replacement", other: row.id };
   const named = all.find(({ model, name }) => isSameName(record.model, name) && !isSameName(record.model, model));
   const versionless = all.find((known) => lostItsVersion(record, known));
   const glued = all.find((known) => isGlued(record, known));

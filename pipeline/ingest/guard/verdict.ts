@@ -1,5 +1,5 @@
 /** What the guards say of a state: why it may not count at all, or which records of it may not count yet. */
-import type { FactKind } from "../../domain/decisions.ts";
+import type { FactKind, HeldSpan } from "../../domain/decisions.ts";
 import { canonicalJson, folded } from "../../domain/order.ts";
 import type { Diagnostic, ModelRecord } from "../../domain/schema.ts";
 
@@ -10,9 +10,10 @@ export interface HeldRecord {
   facts: FactKind[] | null;
   /**
    * `doubtful`: the page says it plainly, and it is hard to believe: a person may take it. `unclear`: the page does not say
-   * it plainly; there is nothing to take until it is put right.
+   * it plainly; there is nothing to take until it is put right. `missing`: the page does not list the model, which may be
+   * news or damage; nobody has to look, it only takes some days.
    */
-  kind: "doubtful" | "unclear";
+  kind: HeldSpan["kind"];
   /** Whether it counts once it was seen on several days. */
   timeConfirms: boolean;
   reason: Diagnostic;
@@ -25,6 +26,9 @@ export interface Verdict {
   held: HeldRecord[];
 }
 
+/** The kind of several holds of a record is the first of these that one of them has. */
+const kinds = ["doubtful", "unclear", "missing"] as const;
+
 /** One hold for each record: the first reason, and the whole record before some of its facts. */
 export function oneForEach(found: readonly HeldRecord[]): HeldRecord[] {
   return [...Map.groupBy(found, ({ record }) => record).values()].flatMap((same) => {
@@ -33,7 +37,7 @@ export function oneForEach(found: readonly HeldRecord[]): HeldRecord[] {
     if (!first) return [];
     const facts = whole ? null : [...new Set(same.flatMap((one) => one.facts ?? []))];
     const timeConfirms = same.every((one) => one.timeConfirms);
-    const kind = same.some((one) => one.kind === "doubtful") ? "doubtful" : "unclear";
+    const kind = kinds.find((name) => same.some((one) => one.kind === name)) ?? first.kind;
     return [{ ...(whole ?? first), facts, kind, timeConfirms }];
   });
 }
@@ -48,12 +52,6 @@ export function survivors(
     const now = after.get(record.id);
     return now ? [[record, now]] : [];
   });
-}
-
-/** The records of the first that the second does not have. */
-export function missingRecords(previous: readonly ModelRecord[], next: readonly ModelRecord[]): ModelRecord[] {
-  const still = new Set(next.map(({ id }) => id));
-  return previous.filter(({ id }) => !still.has(id));
 }
 
 /** The kinds of fact that a record has. */

@@ -14,9 +14,9 @@ export function brokenByEdit(
 ): string[] {
   const provider = page.source.definition.id;
   const alone = taken.filter((other) => other.page.source === page.source).length === 1;
-  const { held = [], unclear = [] } = outcomeOf(today, page) ?? {};
+  const { held = [], unclear = [], missing = [] } = outcomeOf(today, page) ?? {};
   // What is held is told on a later day.
-  if (held.length + unclear.length > 0) return [];
+  if (held.length + unclear.length + missing.length > 0) return [];
   if (!state?.effect || before?.state !== stateBefore(page, state) || !alone) return [];
   const found = added.filter(({ record, detectedOn }) => detectedOn === day && record.startsWith(`${provider}/`));
   const { effect } = state;

@@ -2,6 +2,7 @@
 import type { Almanac } from "./almanac.ts";
 import { judgeDataset } from "./dataset-judge.ts";
 import type { Day } from "./day.ts";
+import { brokenByDelisting } from "./delisting-judge.ts";
 import { brokenByEdit } from "./edit-judge.ts";
 import { brokenByMissing, brokenByTaking, couldBeHad, isMisled } from "./page-judge.ts";
 import { type Taken, watchSnapshots } from "./published.ts";
@@ -49,6 +50,7 @@ export function openJudge({ effects }: Almanac, world: World, tally: Tally): Jud
       ...taken.flatMap((one) => brokenByTaking(one, day, tally)),
       ...broken,
       ...edits,
+      ...brokenByDelisting(world, day, added, tally),
       ...world.pages.flatMap((page) => missing(page, day)),
     ];
   };
