@@ -233,16 +233,7 @@ describe("a record of a next state", () => {
     ).toEqual([]);
   });
 
-  it("waits where a third of the page is gone, while the rest counts", () => {
-    const after = rows(9, (n) => (n < 4 ? "" : n === 4 ? dated(4).replace("active", "legacy") : dated(n)));
-    const wait = ", records-lost, all, doubtful, until seen often";
-    expect(held(rows(8, dated), after.replace(/\nm9.*/, ""))).toEqual(
-      ["acme/m1", "acme/m2", "acme/m3"].map((id) => id + wait),
-    );
-    expect(held(rows(8, dated), after.replace(/\nm9.*/, ""), { limits: { lost: 0.4 } })).toEqual([]);
-  });
-
-  it("may go once it has ended, with others of its section or with the heading of it", () => {
+  it("needs no person once it has ended, with others of its section or with the heading of it", () => {
     const after = rows(8, (n) => (n < 4 ? "" : dated(n)));
     expect(held(rows(8, dated), after, {}, { day: "2026-06-01" })).toEqual([]);
     const old = rows(4, (n) => `o${n} | retired`, "Old");
@@ -250,13 +241,13 @@ describe("a record of a next state", () => {
     expect(held(`${rows(4, dated)}\n${old}`, `${rows(4, dated)}\n# Old`)).toHaveLength(4);
   });
 
-  it("waits where its whole section is gone and the heading is not, or all its rows are exchanged", () => {
+  it("waits for a person where its whole section is gone, or all rows of it are exchanged", () => {
     const others = rows(9, (n) => `o${n} | active`, "B");
     const section = ["acme/m1", "acme/m2", "acme/m3"].map(
       (id) => `${id}, section-lost, all, doubtful, until seen often`,
     );
     expect(held(`${rows(3, dated)}\n${others}`, `# A\n${others}`)).toEqual(section);
-    expect(held(`${rows(3, dated)}\n${others}`, others)).toEqual([]);
+    expect(held(`${rows(3, dated)}\n${others}`, others)).toEqual(section);
     expect(held(`${rows(2, dated)}\n${others}`, others)).toEqual([]);
     expect(held(`${rows(2, dated)}\n${others}`, `${rows(2, (n) => `p${n} | active`)}\n${others}`)).toHaveLength(4);
     expect(held(`${rows(1, dated)}\n${others}`, `${rows(1, () => "p | active")}\n${others}`)).toEqual([]);

@@ -89,8 +89,8 @@ describe("a record that is hard to believe", () => {
 
   it("is not delisted with a third of the page, while an addition is published", async () => {
     const less = (extra: string) => rows(8, { 6: "", 7: "", 8: extra });
-    const { held, news } = await take(less("n | active"), "2026-02-01");
-    expect(held.map(({ record: id }: { record: string }) => id)).toEqual(["acme/m6", "acme/m7", "acme/m8"]);
+    const { missing, news } = await take(less("n | active"), "2026-02-01");
+    expect(missing.map(({ record: id }: { record: string }) => id)).toEqual(["acme/m6", "acme/m7", "acme/m8"]);
     expect(news).toEqual(["2026-02-01 listed acme/n"]);
     await take(less("n | active"), "2026-02-02");
     expect((await take(less("n | active"), "2026-02-03")).news).toEqual(

@@ -8,7 +8,7 @@ import type { GuardReason } from "./guard-reason.ts";
 import type { LostColumns } from "./lost-columns.ts";
 import type { Seen } from "./missing-models.ts";
 import { toDiagnostic } from "./reason-text.ts";
-import { manyRecordsLost } from "./record-counts.ts";
+import { lostSections } from "./record-counts.ts";
 import { changedReplacements, invertedReplacements, strangeReplacements } from "./replacement-changes.ts";
 import { swappedNames } from "./swapped-names.ts";
 import type { HeldRecord } from "./verdict.ts";
@@ -33,7 +33,7 @@ export function doubtfulRecords(
   ];
   return [
     ...single.flatMap((reason) => recordsOf(reason).map((record) => doubt(record, null, reason))),
-    ...manyRecordsLost(previous, seen, limits.lost).flatMap((reason) => all(reason, null)),
+    ...lostSections(previous, seen).flatMap((reason) => all(reason, null)),
     ...movedDates(previous, next, limits.moved).flatMap((reason) => all(reason, null)),
     ...changedReplacements(previous, next).flatMap((reason) => all(reason, ["replacement"])),
     ...lostCells.flatMap(({ ids, kind, reason }) =>
@@ -68,8 +68,6 @@ function all(reason: GuardReason, facts: FactKind[] | null): HeldRecord[] {
 function amongOthers(record: string, others: number, reason: GuardReason): string {
   const too = others === 0 ? "" : `, and so do ${count(others, "other")} on the page`;
   switch (reason.rule) {
-    case "records-lost":
-      return `${record} is gone from the page together with ${count(others, "other")}, of ${reason.of}`;
     case "section-lost":
       return `${record} is gone from the page together with all other models of its section`;
     case "replacements-changed":

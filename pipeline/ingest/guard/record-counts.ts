@@ -5,31 +5,20 @@ import type { Extraction } from "../../extract/extraction.ts";
 import { type GuardReason, sectionKey, sectionOf } from "./guard-reason.ts";
 import { hasEnded, hasHeading, missingRecords, type Seen } from "./missing-models.ts";
 
-/** Above this share of the page, the missing models wait. */
-const waitLimit = 0.3;
-/** Above this share, nothing on the page is believed. */
+/** Above this share of models missing, nothing on the page is believed. */
 const pageLimit = 0.5;
 /** Fewer records than this may come and go without anything being wrong. */
 const minimumCount = 3;
 
 /** Why a page that lost so many of its models cannot be believed. `limit` is the share that may go at once. */
-export function mostRecordsLost(previous: Extraction, seen: Seen, limit: number = waitLimit): GuardReason[] {
+export function mostRecordsLost(previous: Extraction, seen: Seen, limit: number = pageLimit): GuardReason[] {
   const lost = missingRecords(previous, seen.next);
   if (lost.length === 0) return [];
   if (seen.next.records.length === 0) return [{ rule: "no-records", ids: lost.map(({ id }) => id) }];
   const { ids, of } = unexpected(previous, lost, seen);
-  const most = Math.max(limit, pageLimit);
   const isAll = lost.length === previous.records.length && lost.length > 1;
-  const isMost = ids.length >= minimumCount && ids.length / of > most;
-  return isAll || isMost ? [{ rule: "records-lost", ids, of, limit: most }] : [];
-}
-
-/** Missing models that a person may look at: too many of the page, or all of a section. */
-export function manyRecordsLost(previous: Extraction, seen: Seen, limit: number = waitLimit): GuardReason[] {
-  const lost = missingRecords(previous, seen.next);
-  const { ids, of } = unexpected(previous, lost, seen);
-  if (ids.length >= minimumCount && ids.length / of > limit) return [{ rule: "records-lost", ids, of, limit }];
-  return lostSections(previous, seen, new Set(ids));
+  const isMost = ids.length >= minimumCount && ids.length / of > limit;
+  return isAll || isMost ? [{ rule: "records-lost", ids, of, limit }] : [];
 }
 
 /**
@@ -60,9 +49,12 @@ export function lostCount(previous: Extraction, next: Extraction): { changed: nu
 }
 
 /** All models of a section at once: it was probably misread, or did not come with the rest of the page. */
-function lostSections(previous: Extraction, { next }: Seen, lost: ReadonlySet<string>): GuardReason[] {
+export function lostSections(previous: Extraction, seen: Seen): GuardReason[] {
+  const missing = missingRecords(previous, seen.next);
+  const lost = new Set(unexpected(previous, missing, seen).ids);
   const sections = Map.groupBy(previous.records, (record) => sectionKey(sectionOf(record)));
-  const present = new Set(next.records.flatMap(({ evidence }) => evidence.map(({ section }) => sectionKey(section))));
+  const places = seen.next.records.flatMap(({ evidence }) => evidence.map(({ section }) => sectionKey(section)));
+  const present = new Set(places);
   return [...sections].flatMap(([key, records]) => {
     // A section that now lists only other models was probably misread too; a single row is ordinary news.
     const needed = present.has(key) ? minimumCount - 1 : minimumCount;
