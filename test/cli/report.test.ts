@@ -113,7 +113,7 @@ describe("the report", () => {
     const effects = await started();
     const next = "# B\na@1 | deprecated | retired=2026-12-15#EU, deprecated>2026-03 | b, c\nz | active\n";
     expect(await told(effects, next, "2026-02-01")).toBe(
-      `Update data: 6 changes (Acme AI)
+      `Update data: 5 changes (Acme AI)
 
 Run of 2026-02-01, 1 page: 1 accepted.
 
@@ -123,13 +123,15 @@ Acme AI to retire \`a 1\` on 15 December 2026 for \`EU\`:
 
 - \`a@1\`: Stage: active → deprecated; Deprecation date: not before March 2026; Retirement date for \`EU\`: 1 December 2026 → 15 December 2026 (14 days later); Replacement: \`c\` (\`sources/acme/models/2026-02-01.md:9\`, \`B\`)
 
-Acme AI no longer lists \`b\`:
-
-- \`b\`: No longer listed (\`sources/acme/models/2026-01-01.md:10\`, \`A\`)
-
 Acme AI now lists \`z\`:
 
 - \`z\`: Added as active (\`sources/acme/models/2026-02-01.md:10\`, \`B\`)
+
+## Records that are held
+
+What was published of them stays; the rest of their pages is published. What a page says on three days, or still says a week later, is taken.
+
+- \`acme/models\`, missing: \`acme/b is not on the page any more; it was in "A"\`
 
 ## Pages
 
