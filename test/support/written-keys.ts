@@ -72,7 +72,7 @@ const writers: Readonly<Record<string, Write>> = {
   cohere: own("cohere_chat", "cohere"),
   alibaba: own("dashscope"),
   "z-ai": own("zai"),
-  "github-copilot": own("github_copilot"),
+  copilot: own("github_copilot"),
 };
 
 /** Every key of the models, except where several models of a provider are written the same. */

@@ -89,10 +89,13 @@ function placesOf(
   { isPath, isVariant }: { isPath: boolean; isVariant: boolean },
   providers: ReadonlySet<string>,
 ): readonly Place[] {
-  const own = platformsOfMaker(maker ?? makerOfName(name)).filter((id) => providers.has(id));
+  const ofName = maker ?? makerOfName(name);
+  const ofRoute = route === null ? null : makerOfNamespace(route);
+  const own = platformsOfMaker(ofName).filter((id) => providers.has(id));
   // Open weights are offered by others in their own right, under the same id.
-  const others = isOpenModel(name) || (route === null && own.length === 0) ? [null] : [];
-  const isMaker = route !== null ? makerOfNamespace(route) !== null : maker !== null && isPath;
+  const isOffered = isOpenModel(name) && (ofRoute === null || ofRoute === ofName);
+  const others = isOffered || (route === null && own.length === 0) ? [null] : [];
+  const isMaker = route !== null ? ofRoute !== null : maker !== null && isPath;
   if (isMaker && isVariant && providers.has("openrouter")) return [["openrouter"]];
   if (route !== null) return [providersOfRoute(route, providers) ?? [], ...(isMaker ? others : [])];
   if (region !== null) return [["bedrock"]];

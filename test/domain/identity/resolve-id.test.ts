@@ -214,6 +214,7 @@ describe("never another model", () => {
     ["openrouter/openai/gpt-4", "= openai/gpt-4"],
     ["deepinfra/openai/gpt-4", "= openai/gpt-4"],
     // Another maker than the id says.
+    ["openai/mixtral-8x7b-32768", "= groq/mixtral-8x7b-32768"],
     ["groq/qwen/mixtral-8x7b-32768", ""],
     ["arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/abc123def", ""],
     ["", ""],
