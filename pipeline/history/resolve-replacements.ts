@@ -1,4 +1,5 @@
 /** Finds the record of the same provider that a printed replacement names. */
+import { writtenKey } from "../domain/identity/id-keys.ts";
 import { folded } from "../domain/order.ts";
 import { withoutProvider } from "../domain/record-id.ts";
 import type { ModelRecord } from "../domain/schema.ts";
@@ -19,31 +20,27 @@ export function resolveReplacements(records: readonly ModelRecord[]): ModelRecor
 function finder(records: readonly ModelRecord[]): (printed: string, self: string) => string | null {
   const byModel = new Map<string, Set<string>>();
   const byName = new Map<string, Set<string>>();
-  const byVersion = new Map<string, Set<string>>();
-  const byFormer = new Map<string, Set<string>>();
-  for (const { id, model, version, name, formerIds = [] } of records) {
+  const bySpelling = new Map<string, Set<string>>();
+  const byOther = new Map<string, Set<string>>();
+  for (const { id, model, version, name, aliases = [], formerIds = [] } of records) {
     add(byModel, folded(model), id);
     if (name) add(byName, folded(name), id);
-    if (version) add(byVersion, joined(`${model} ${version}`), id);
-    for (const former of formerIds) add(byFormer, joined(withoutProvider(former)), id);
+    add(bySpelling, writtenKey(version === null ? model : `${model} ${version}`), id);
+    for (const other of [...aliases.map((alias) => alias.model), ...formerIds.map(withoutProvider)])
+      add(byOther, writtenKey(other), id);
   }
   return (printed, self) => {
     const key = folded(printed);
-    const ids = byModel.get(key) ?? byName.get(key) ?? byVersion.get(joined(key)) ?? byFormer.get(joined(key));
+    // `gpt-4o, version 2024-08-06`
+    const spelling = writtenKey(key.replace(/\bversion\b/g, ""));
+    const ids = byModel.get(key) ?? byName.get(key) ?? bySpelling.get(spelling) ?? byOther.get(spelling);
     const [only] = ids ?? [];
     return only !== undefined && ids?.size === 1 && only !== self ? only : null;
   };
 }
 
-/** Model and version as one word: `gpt-4o (2024-08-06)`, `gpt-4o, version 2024-08-06` and `gpt-4o@2024-08-06` alike. */
-function joined(text: string): string {
-  return folded(text)
-    .replace(/\bversion\b/g, "")
-    .replace(/[\s()@,:_-]+/g, "-")
-    .replace(/-$/, "");
-}
-
 function add(index: Map<string, Set<string>>, key: string, id: string): void {
+  if (key === "") return;
   const ids = index.get(key) ?? new Set();
   index.set(key, ids.add(id));
 }

@@ -45,6 +45,28 @@ describe("a replacement names the record", () => {
   );
 });
 
+describe("a replacement in another spelling names the record", () => {
+  it.each([
+    ["Gemini 3.5 Flash-Lite", "gemini-3.5-flash-lite"],
+    ["claude-3.5-sonnet@20240620", "claude-3-5-sonnet-20240620"],
+    ["Command R+", "command-r-plus"],
+  ])("%s: %s", (printed, id) => {
+    expect(resolved(printed, record(id))).toBe(`acme/${id}`);
+  });
+
+  it("by an alias that a page gives it, unless a model has that id", () => {
+    const aliased = record("new-1", { aliases: [{ model: "new-latest", evidence: 0 }] });
+    expect(resolved("new-latest", aliased)).toBe("acme/new-1");
+    expect(resolved("new-latest", aliased, record("new-latest"))).toBe("acme/new-latest");
+    expect(resolved("new-latest", aliased, { ...aliased, id: "acme/new-2", model: "new-2" })).toBeNull();
+  });
+
+  it("but never one that has a date, or another word, more", () => {
+    expect(resolved("gpt-4o", record("gpt-4o-2024-05-13"))).toBeNull();
+    expect(resolved("Command R", record("command-r-plus"))).toBeNull();
+  });
+});
+
 describe("a replacement names no record", () => {
   it("where several fit", () => {
     expect(resolved("gpt-4o", record("gpt-4o", { version: "a" }), record("gpt-4o", { version: "b" }))).toBeNull();
