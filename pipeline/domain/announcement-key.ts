@@ -27,8 +27,8 @@ function titleFacts(kind: AnnouncementKind, { changes, net }: ModelChanges): unk
     return mine.flatMap((change) => (change.type === "stage-changed" ? [[change.before, change.after]] : []));
   if (kind === "conflict") return conflicting(changes, net).map(stateFact);
   const facts = mine.flatMap(dateFacts).sort();
-  // Where no change gives the date, the title gives the one that was known.
-  const isGiven = changes.some((change) => exactRetirements(retirementsAfter(change)).length > 0);
+  // Where none of them gives the date, the title gives the one that is known.
+  const isGiven = mine.some((change) => exactRetirements(retirementsAfter(change)).length > 0);
   return isGiven ? facts : [...facts, ...knownDates(kind, net).map(stateFact)];
 }
 

@@ -376,6 +376,13 @@ export function accountsIn(url: string): string[] {
   return [...url.matchAll(/\{([A-Z][A-Z0-9_]{0,98}_ID)\}/g)].map(([, name = ""]) => name);
 }
 
+/** Titles of headings, in any case. */
+const pageSections = z.strictObject({
+  only: z.array(z.string().min(1)).min(1).optional().describe("nothing but what is below these headings"),
+  except: z.array(z.string().min(1)).min(1).optional().describe("nothing that is below these headings"),
+});
+export type PageSections = z.infer<typeof pageSections>;
+
 export const pageDefinition = z.strictObject({
   id: slug,
   url: httpsUrl.describe(
@@ -389,6 +396,9 @@ export const pageDefinition = z.strictObject({
     .default([])
     .describe("asked in this order where the URL does not answer with a page"),
   main: z.string().optional().describe("CSS selector of the main content, where it cannot be found without help"),
+  sections: pageSections
+    .optional()
+    .describe("the parts of the page that are read, where others are about something else"),
   minimumRecords: z
     .int()
     .nonnegative()

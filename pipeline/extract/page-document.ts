@@ -3,6 +3,7 @@ import type { PageDefinition, PageFormat } from "../domain/schema.ts";
 import { genericDocument } from "./json/generic-document.ts";
 import { parseData } from "./json/parse-data.ts";
 import { recordsDocument } from "./json/records-document.ts";
+import { withSections } from "./page-sections.ts";
 import type { Document } from "./read/document.ts";
 import { readDocument } from "./read/read-document.ts";
 
@@ -11,7 +12,10 @@ import { readDocument } from "./read/read-document.ts";
  * keys. Throws PageError if the page exceeds a limit, is in another format, or has no records.
  */
 export function pageDocument(text: string, format: PageFormat, definition?: PageDefinition): Document {
-  if (format === "markdown" || format === "html") return readDocument(text, format, definition?.main);
+  if (format === "markdown" || format === "html") {
+    const document = readDocument(text, format, definition?.main);
+    return definition?.sections ? withSections(document, definition.sections) : document;
+  }
   const data = parseData(text, format);
   return definition?.records ? recordsDocument(data, definition.records) : genericDocument(data);
 }

@@ -49,17 +49,24 @@ export function carryOverEvidence(
 /**
  * Adds the last facts of pages that no longer list the model while another page still does: that a page stops giving a
  * fact is not news. They are dropped as soon as a page that lists the model has a fact of the same kind. Dates ahead are
- * not added: no page says any more that they will come.
+ * not added: no page says any more that they will come. The same goes for a date from a section that no longer lists the
+ * model while another section does, such as one about its fine-tuned variants. `pages` are what each page says.
  */
 export function carryOverUnlisted(
   next: RecordWithEvidence,
   previous: RecordWithEvidence,
-  listing: Pick<ReadonlySet<string>, "has">,
+  pages: ReadonlyMap<string, RecordWithEvidence>,
   day: string,
 ): RecordWithEvidence {
-  const gone = ({ evidence }: Fact) => evidence !== null && !listing.has(evidence.page);
+  const gone = ({ evidence }: Fact) => evidence !== null && !pages.has(evidence.page);
+  const leftSection = ({ evidence: { page, section } }: EventFact) => {
+    const sections = sectionsOf(pages.get(page));
+    return sections.length > 0 && !sections.includes(JSON.stringify(section));
+  };
   const events = new Set(next.events.map(({ event }) => event));
-  const passed = previous.events.filter((fact) => gone(fact) && !events.has(fact.event) && hasPassed(fact.date, day));
+  const passed = previous.events.filter(
+    (fact) => (gone(fact) || leftSection(fact)) && !events.has(fact.event) && hasPassed(fact.date, day),
+  );
   return {
     ...next,
     stage: next.stage ?? (previous.stage && gone(previous.stage) ? previous.stage : null),
@@ -67,6 +74,15 @@ export function carryOverUnlisted(
     replacements: next.replacements.length > 0 ? next.replacements : previous.replacements.filter(gone),
     aliases: next.aliases.length > 0 ? next.aliases : previous.aliases.filter(gone),
   };
+}
+
+/** The sections in which a page has something to say of the record, each as JSON. */
+function sectionsOf(record: RecordWithEvidence | undefined): string[] {
+  if (!record) return [];
+  const facts = [...record.events, ...record.relative, ...record.replacements].map(({ evidence }) => evidence);
+  return [...facts, record.stage?.evidence, record.rowEvidence].flatMap((place) =>
+    place ? [JSON.stringify(place.section)] : [],
+  );
 }
 
 interface States {

@@ -185,6 +185,17 @@ describe("the title", () => {
     expect(titles(...changes)).toEqual([title]);
   });
 
+  it("gives each date its own announcement, where models become deprecated as their dates move", () => {
+    const deprecated = (record: string, to: string): Change[] => [
+      changeOf(record, day, "stage-changed", { before: { stage: "active" }, after: { stage: "deprecated" } }),
+      changeOf(record, day, "date-moved", { before: on("2026-10-05"), after: on(to) }),
+    ];
+    expect(titles(...deprecated("acme/a", "2026-11-16"), ...deprecated("acme/b", "2026-12-01"))).toEqual([
+      "deprecation: Acme to retire a on 16 November 2026",
+      "deprecation: Acme to retire b on 1 December 2026",
+    ]);
+  });
+
   it("names two models, and counts more by their kind", () => {
     const kinds: Record<string, AnnouncedModel["kind"]> = { "acme/c": "endpoint", "acme/d": "endpoint" };
     const title = (...models: string[]) => {

@@ -33,10 +33,13 @@ describe("the other ids of a model", () => {
 
   it("stay when their page no longer lists the model, until another page gives some", () => {
     const old = aliased(["m-1"], { page: "a" });
-    const listing = new Set(["b"]);
-    expect(idsOf(carryOverUnlisted(aliased([], { page: "b" }), old, listing, "2026-02-02"))).toEqual(["m-1"]);
-    expect(idsOf(carryOverUnlisted(aliased(["m-2"], { page: "b" }), old, listing, "2026-02-02"))).toEqual(["m-2"]);
-    expect(idsOf(carryOverUnlisted(aliased([], { page: "a" }), old, new Set(["a"]), "2026-02-02"))).toEqual([]);
+    const kept = (ids: string[], page: string) => {
+      const next = aliased(ids, { page });
+      return idsOf(carryOverUnlisted(next, old, new Map([[page, next]]), "2026-02-02"));
+    };
+    expect(kept([], "b")).toEqual(["m-1"]);
+    expect(kept(["m-2"], "b")).toEqual(["m-2"]);
+    expect(kept([], "a")).toEqual([]);
   });
 
   it("are stored with their evidence, and not at all where there are none", () => {

@@ -11,8 +11,8 @@ const said = (row: string, day: string): RecordWithEvidence => inlineEvidence(re
 /** On a page of its own, `models`. */
 const carryOverEvidence = (next: RecordWithEvidence, old: RecordWithEvidence) =>
   carryOverFrom(next, old, new Map([["models", next]]));
-const carryOverUnlisted = (next: RecordWithEvidence, old: RecordWithEvidence, listing: ReadonlySet<string>) =>
-  unlistedFrom(next, old, listing, "2026-06-01");
+const carryOverUnlisted = (next: RecordWithEvidence, old: RecordWithEvidence, page: string, day = "2026-06-01") =>
+  unlistedFrom(next, old, new Map([[page, next]]), day);
 const days = (facts: readonly { evidence: { snapshot: string | null } }[]) =>
   facts.map(({ evidence }) => evidence.snapshot);
 
@@ -77,7 +77,7 @@ describe("facts of a page that no longer lists the model", () => {
   const old = said("m | active | retired=2026-05-01, deprecated=2026-04-01 | x", before);
 
   it("stay while another page lists it and says nothing of the kind", () => {
-    const kept = carryOverUnlisted(said("m | | deprecated=2026-04-09", after), old, new Set(["other"]));
+    const kept = carryOverUnlisted(said("m | | deprecated=2026-04-09", after), old, "other");
     expect(kept.stage?.stage).toBe("active");
     expect(kept.events.map(({ event, date }) => `${event} ${date}`)).toEqual([
       "deprecated 2026-04-09",
@@ -87,18 +87,29 @@ describe("facts of a page that no longer lists the model", () => {
   });
 
   it("are gone where they are dates ahead: no page says any more that they come", () => {
-    const kept = unlistedFrom(said("m | | deprecated=2026-04-09", after), old, new Set(["other"]), "2026-04-30");
+    const kept = carryOverUnlisted(said("m | | deprecated=2026-04-09", after), old, "other", "2026-04-30");
     expect(kept.events.map(({ event, date }) => `${event} ${date}`)).toEqual(["deprecated 2026-04-09"]);
   });
 
   it("give way to a fact of the same kind", () => {
-    const next = carryOverUnlisted(said("m | retired | retired=2026-05-09 | z", after), old, new Set(["other"]));
+    const next = carryOverUnlisted(said("m | retired | retired=2026-05-09 | z", after), old, "other");
     expect([next.stage?.stage, next.replacements.map(({ model }) => model)]).toEqual(["retired", ["z"]]);
     expect(next.events.map(({ date }) => date)).toEqual(["2026-05-09", "2026-04-01"]);
   });
 
   it("are gone where the page that gave them still lists it", () => {
-    const next = carryOverUnlisted(said("m |", after), old, new Set(["models"]));
+    const next = carryOverUnlisted(said("m |", after), old, "models");
     expect([next.stage, next.events, next.replacements]).toEqual([null, [], []]);
+  });
+
+  it("stay where the section that gave a date no longer lists it, as far as it has passed, and another section does", () => {
+    const elsewhere = said("m |", after);
+    const tuned = {
+      ...elsewhere,
+      rowEvidence: elsewhere.rowEvidence && { ...elsewhere.rowEvidence, section: ["Tuned"] },
+    };
+    const datesOn = (day: string) => carryOverUnlisted(tuned, old, "models", day).events.map(({ date }) => date);
+    expect(datesOn("2026-06-01").sort()).toEqual(["2026-04-01", "2026-05-01"]);
+    expect(datesOn("2026-04-15")).toEqual(["2026-04-01"]);
   });
 });

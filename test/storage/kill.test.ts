@@ -119,7 +119,7 @@ const met: { untouched: number; old: number; finished: number; new: number }[] =
 describe.each([
   {
     name: "an ingest",
-    make: () => scenario(["cohere", "bedrock"], "bedrock/model-lifecycle", async (_root, take) => take),
+    make: () => scenario(["cohere", "groq"], "groq/deprecations", async (_root, take) => take),
   },
   {
     name: "an accept",
