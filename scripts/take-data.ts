@@ -8,13 +8,13 @@ import { dirname, join, relative } from "node:path";
 
 const root = join(import.meta.dirname, "..");
 
-/** Replaced as a page is held, taken and held again. */
-const decisionsFile = /^sources\/[a-z0-9][a-z0-9-]{0,63}\/[a-z0-9][a-z0-9-]{0,63}\/decisions\.json$/;
+/** Replaced as a page is held, taken and held again, and as a page of links leads to others. */
+const replaced = /^sources\/[a-z0-9][a-z0-9-]{0,63}\/[a-z0-9][a-z0-9-]{0,63}\/(?:decisions|members)\.json$/;
 
-/** What the pipeline writes in a run: snapshots, decisions, records, changes, checks. Schemas change only with the code. */
+/** What the pipeline writes in a run: snapshots, decisions, members, records, changes, checks. Schemas change only with the code. */
 const written = [
   /^sources\/[a-z0-9][a-z0-9-]{0,63}\/[a-z0-9][a-z0-9-]{0,63}\/\d{4}-\d{2}-\d{2}\.md$/,
-  decisionsFile,
+  replaced,
   /^generated\/models\/[a-z0-9][a-z0-9-]{0,63}\/[a-z0-9_][a-z0-9._@~-]{0,150}\.json$/,
   /^generated\/changes\/\d{4}-\d{2}\.jsonl$/,
   /^generated\/checks\.json$/,
@@ -48,7 +48,7 @@ function objection({ path, bytes, isFile }: Found): string | null {
   if (!written.some((pattern) => pattern.test(target))) return "not a path that the pipeline writes";
   if (bytes > most.bytes) return "too large";
   if (!target.startsWith("sources/")) return null;
-  if (existsSync(join(root, target)) && !decisionsFile.test(target))
+  if (existsSync(join(root, target)) && !replaced.test(target))
     return "would replace a snapshot, and snapshots are never edited";
   return existsSync(join(root, dirname(target), "../source.yaml")) ? null : "not of a provider in sources/";
 }

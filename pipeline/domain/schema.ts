@@ -383,7 +383,7 @@ const pageSections = z.strictObject({
 });
 export type PageSections = z.infer<typeof pageSections>;
 
-export const pageDefinition = z.strictObject({
+const singlePage = z.strictObject({
   id: slug,
   url: httpsUrl.describe(
     "for a page with a key, it may have the NAME of an environment variable in braces: {ACME_ACCOUNT_ID}",
@@ -418,6 +418,38 @@ export const pageDefinition = z.strictObject({
     .strictObject({ lost: z.number().min(0).max(1).optional(), moved: z.number().min(0).max(1).optional() })
     .default({}),
   maximumAge,
+});
+
+/** An https URL with stars in its path alone, so that nothing on a page can choose another host. */
+const memberPattern = z
+  .string()
+  .regex(
+    /^https:\/\/[^/?#@*\s]+\/[^?#*\s]*\*(?:[^?#*\s]+\*)?[^?#*\s]*$/,
+    "has to be an https URL with one or two * in its path",
+  );
+
+/** The pages that a page of links leads to: their addresses, how many there may be, and what holds for each. */
+const memberDefinition = singlePage
+  .pick({
+    format: true,
+    main: true,
+    sections: true,
+    minimumRecords: true,
+    markers: true,
+    dateOrder: true,
+    columns: true,
+    maximumAge: true,
+  })
+  .extend({
+    url: memberPattern.describe("addresses of the pages, each * a part of a segment; on the host of the page of links"),
+    most: z.int().min(1).max(300).describe("with more of them, the page of links is not believed"),
+    minimumRecords: z.int().nonnegative().default(0),
+  });
+
+export const pageDefinition = singlePage.extend({
+  members: memberDefinition
+    .optional()
+    .describe("set if the page is a list of links to pages with one notice or model each, which are read too"),
 });
 export type PageDefinition = z.infer<typeof pageDefinition>;
 

@@ -3,7 +3,7 @@
 import { heldBefore, heldOn } from "../domain/decisions.ts";
 import { byText } from "../domain/order.ts";
 import type { Change, ModelRecord, PassageChange } from "../domain/schema.ts";
-import { decisionsOf, type SnapshotFile, type Source } from "../domain/source.ts";
+import { decisionsOf, isNewMember, type SnapshotFile, type Source } from "../domain/source.ts";
 import type { Extraction } from "../extract/extraction.ts";
 import { diff } from "./diff.ts";
 import { withHeldFacts } from "./held-facts.ts";
@@ -109,7 +109,7 @@ function stepsOf(source: Source): Step[] {
 /**
  * Applies the steps of one day. Pages of one day are one state, so a model that moves between pages is neither delisted nor
  * listed. What a page that we know changed is news, and is found first: a new page that says the same adds nothing to it.
- * What only a first snapshot says, or one that was taken without news, is a baseline.
+ * What only a first snapshot says, or one that was taken without news, is a baseline; that of a new member is not.
  */
 function applyDay(
   progress: Progress,
@@ -120,7 +120,7 @@ function applyDay(
 ): void {
   const before = new Map(progress.latest);
   const isBaseline = ({ page }: Step): boolean =>
-    !before.has(page) || decisionsOf(source, page).baselines.includes(day);
+    (!before.has(page) && !isNewMember(source, page)) || decisionsOf(source, page).baselines.includes(day);
   for (const step of steps) readStep(progress, source, step, extract, isBaseline(step));
   const found = progress.changes.length;
   applyPages(progress, source, day, steps, before, new Set(steps.filter(isBaseline).map(({ page }) => page)));

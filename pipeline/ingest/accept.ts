@@ -8,6 +8,7 @@ import { loadSources, pageOf, sourceOf, withDecisions } from "../storage/sources
 import { writeTogether } from "../storage/transaction.ts";
 import { type PageCheck, readChecks } from "./checks.ts";
 import { type Context, openProject } from "./context.ts";
+import { findMembers } from "./find-members.ts";
 import { lostChangeOf } from "./guard/append-only.ts";
 import { releaseRecords } from "./hold-records.ts";
 import { type IngestResult, ingest, type Outcome, unpublished } from "./ingest.ts";
@@ -60,7 +61,9 @@ function acceptPage(project: Project, list: readonly Source[], source: Source, r
   const { entry, bytes } = readQuarantine(project.effects, project.root, provider, page);
   const { day, notBefore, format, charset, url, note } = entry;
   const state = { source, definition: pageOf(source, page), day, notBefore, format, bytes, charset, url, note };
-  return ingest(project, list, [state], { skipGuards: true, dryRun, baseline, undoes: `${provider}/${page}` });
+  const { sources, states, writes } = findMembers(project, list, [state], true);
+  const undoes = `${provider}/${page}`;
+  return ingest(project, sources, states, { skipGuards: true, dryRun, baseline, undoes, writes });
 }
 
 function acceptRecords(

@@ -43,6 +43,8 @@ export interface PageBytes {
   note?: string | undefined;
   /** Store a snapshot even if nothing changed: for dated copies, each of which documents its day. */
   keep?: boolean;
+  /** Of a page of links: why what it leads to is not believed. */
+  doubts?: Diagnostic[];
 }
 
 interface Compared {
@@ -80,6 +82,7 @@ export interface Examining {
 /** Examines a page state against the latest snapshot. */
 export function examine(project: Project, extract: ExtractSnapshot, state: PageBytes, how: Examining = {}): Decision {
   try {
+    if (state.doubts && !how.skipGuards) return { status: "quarantined", reasons: state.doubts };
     const late = outOfOrder(state);
     return late ? { status: "refused", reasons: [late] } : compare(project, extract, state, how);
   } catch (error) {

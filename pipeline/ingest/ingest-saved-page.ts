@@ -3,6 +3,7 @@ import type { Source } from "../domain/source.ts";
 import { UsageError } from "../domain/usage-error.ts";
 import { type Format, fileFormat } from "../extract/extractor.ts";
 import { pageOf, sourceOf } from "../storage/sources.ts";
+import { findMembers } from "./find-members.ts";
 import { type IngestResult, ingest } from "./ingest.ts";
 import type { Project } from "./project.ts";
 
@@ -38,8 +39,8 @@ export function ingestSavedPage(
   if (!effects.exists(file)) throw new UsageError(`${file}: no such file`);
   const bytes = effects.readBytes(file);
   const format = saved.format ?? fileFormat(extractor, file, bytes);
-  return ingest(project, sources, [{ source, definition, day, notBefore, format, bytes, note, keep }], {
-    dryRun,
-    baseline: saved.baseline,
-  });
+  const state = { source, definition, day, notBefore, format, bytes, note, keep };
+  const found = findMembers(project, sources, [state]);
+  const { baseline } = saved;
+  return ingest(project, found.sources, found.states, { dryRun, baseline, writes: found.writes });
 }

@@ -54,6 +54,8 @@ export interface IngestOptions {
   skipGuards?: boolean;
   /** What the states change is recorded, and not told as news. */
   baseline?: boolean;
+  /** Further files of the same transaction. */
+  writes?: Writes;
   /** What `accept --undo` takes back; without it, nothing is stored for that. */
   undoes?: string;
 }
@@ -95,7 +97,8 @@ export function ingest(
       .filter(({ status }) => status === "ok")
       .map(({ provider, page }) => clearQuarantine(provider, page));
     const taken = new Map(accepted.map(({ snapshot, text }) => [snapshot.file, text]));
-    const all = [taken, ...decisionWrites(decided), ...aside, ...well, built.writes].flatMap((part) => [...part]);
+    const more = options.writes ?? [];
+    const all = [taken, more, ...decisionWrites(decided), ...aside, ...well, built.writes].flatMap((part) => [...part]);
     const together = new Map(all);
     const undo =
       options.undoes === undefined || !isGrown

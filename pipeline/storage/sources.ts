@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { isDay } from "../domain/days.ts";
 import type { Decisions } from "../domain/decisions.ts";
+import { type Member, memberPage } from "../domain/members.ts";
 import {
   type Annotation,
   accountsIn,
@@ -16,6 +17,7 @@ import { unknownProvider } from "../domain/suggest-ids.ts";
 import { UsageError } from "../domain/usage-error.ts";
 import { decisionsFile, readDecisions } from "./decisions.ts";
 import type { Effects } from "./effects.ts";
+import { membersFile, readMembers } from "./members.ts";
 import { parseYaml } from "./validate.ts";
 
 export interface Sources {
@@ -99,6 +101,40 @@ export function withDecisions(source: Source, changed: ReadonlyMap<string, Decis
   return changed.size === 0 ? source : { ...source, decisions: new Map([...source.decisions, ...changed]) };
 }
 
+/** The source with the members of one page of links replaced. */
+export function withMembers(source: Source, page: string, found: readonly Member[]): Source {
+  const members = new Map([...source.members, [page, [...found]]]);
+  const known = new Set([...source.members.values()].flat().map((one) => one.page));
+  const own = source.definition.pages.filter(({ id }) => !known.has(id));
+  const definition = withMemberPages({ ...source.definition, pages: own }, members);
+  const snapshots = new Map(definition.pages.map(({ id }) => [id, source.snapshots.get(id) ?? []]));
+  return { ...source, definition, members, snapshots };
+}
+
+function withMemberPages(definition: SourceDefinition, members: ReadonlyMap<string, Member[]>): SourceDefinition {
+  const more = definition.pages.flatMap(({ id, members: settings }) =>
+    settings ? (members.get(id) ?? []).map((one) => memberPage(settings, one)) : [],
+  );
+  return more.length === 0 ? definition : { ...definition, pages: [...definition.pages, ...more] };
+}
+
+/** Members on another host than their page of links: the pipeline writes none. */
+function strayMembers({ id, pages }: SourceDefinition, members: ReadonlyMap<string, Member[]>): string[] {
+  return pages.flatMap((page) =>
+    (members.get(page.id) ?? [])
+      .filter(({ url }) => new URL(url).origin !== new URL(page.url).origin)
+      .map(({ url }) => `sources/${id}/${page.id}/members.json: ${url} is not on the host of ${page.url}`),
+  );
+}
+
+function loadMembers(effects: Effects, root: string, { id, pages }: SourceDefinition): Map<string, Member[]> {
+  return new Map(
+    pages.flatMap((page): [string, Member[]][] =>
+      page.members ? [[page.id, readMembers(effects, root, id, page.id)]] : [],
+    ),
+  );
+}
+
 function loadSource(effects: Effects, root: string, provider: string, warnings: string[]): Source | null {
   const folder = `sources/${provider}`;
   const file = `${folder}/source.yaml`;
@@ -106,8 +142,13 @@ function loadSource(effects: Effects, root: string, provider: string, warnings: 
     warnings.push(`${folder}: folder without source.yaml, ignored`);
     return null;
   }
-  const definition = parseYaml(sourceDefinition, effects.readText(join(root, file)), file);
-  const problems = definitionProblems(definition, provider).map((problem) => `${file}: ${problem}`);
+  const own = parseYaml(sourceDefinition, effects.readText(join(root, file)), file);
+  const members = loadMembers(effects, root, own);
+  const definition = withMemberPages(own, members);
+  const problems = [
+    ...definitionProblems(definition, provider).map((problem) => `${file}: ${problem}`),
+    ...strayMembers(own, members),
+  ];
   if (problems.length > 0) throw new UsageError(...problems);
   // Passing over it would silently withdraw the facts in it.
   if (effects.exists(join(root, folder, "readings.yaml")))
@@ -124,7 +165,7 @@ function loadSource(effects: Effects, root: string, provider: string, warnings: 
     }
   }
   const decisions = new Map(definition.pages.map(({ id }) => [id, readDecisions(effects, root, provider, id)]));
-  return { definition, annotations: loadAnnotations(effects, root, definition), snapshots, decisions };
+  return { definition, annotations: loadAnnotations(effects, root, definition), snapshots, decisions, members };
 }
 
 function definitionProblems(definition: SourceDefinition, provider: string): string[] {
@@ -136,6 +177,13 @@ function definitionProblems(definition: SourceDefinition, provider: string): str
       problems.push(
         `page "${id}": url: only a page with a key may have an account in braces, such as {ACME_ACCOUNT_ID}`,
       );
+  for (const { id, url, format, members } of definition.pages) {
+    const origin = members && new URL(members.url).origin;
+    if (origin !== undefined && origin !== new URL(url).origin)
+      problems.push(`page "${id}": members: their url has to be on the host of the page, ${new URL(url).origin}`);
+    if (members && format !== "markdown" && format !== "html")
+      problems.push(`page "${id}": members: the page of links has to be Markdown or HTML`);
+  }
   if (definition.id !== provider)
     problems.push(`id: "${definition.id}" has to be the name of the folder, "${provider}"`);
   return problems;
@@ -154,7 +202,8 @@ function snapshotsOf(
     const file = `${folder}/${name}`;
     const day = name.slice(0, -".md".length);
     if (name === `${day}.md` && isDay(day)) snapshots.push({ provider, page, day, file });
-    else if (name !== decisionsFile) warnings.push(`${file}: ignored, snapshots are named YYYY-MM-DD.md`);
+    else if (name !== decisionsFile && name !== membersFile)
+      warnings.push(`${file}: ignored, snapshots are named YYYY-MM-DD.md`);
   }
   return snapshots;
 }

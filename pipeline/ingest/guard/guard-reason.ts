@@ -31,6 +31,8 @@ export type GuardReason =
   | { rule: "first-tables"; tables: number }
   | { rule: "first-errors"; errors: number; of: number }
   | { rule: "first-unread"; unread: number; records: number }
+  | { rule: "too-many-members"; members: number; most: number }
+  | { rule: "members-lost"; ids: string[]; of: number; limit: number }
   | { rule: "no-records"; ids: string[] }
   | { rule: "records-lost"; ids: string[]; of: number; limit: number }
   | { rule: "section-lost"; ids: string[]; section: readonly string[] }

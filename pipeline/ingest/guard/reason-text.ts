@@ -53,6 +53,12 @@ function messageOf(reason: GuardReason): string {
       return `read for the first time, and ${reason.errors} of ${reason.of} rows could not be read; ${lookFirst}`;
     case "first-unread":
       return `read for the first time, and ${reason.unread} passages about retirements could not be read, more than the ${count(reason.records, "model")} that could; ${lookFirst}`;
+    case "too-many-members":
+      return `the page leads to ${reason.members} pages, at most ${reason.most} expected (members.most in source.yaml)`;
+    case "members-lost":
+      return reason.of === 0
+        ? "the page leads to no page that fits members.url in source.yaml"
+        : `${share(reason.ids.length, reason.of, reason.limit, "pages are no longer linked")}: ${someOf(reason.ids)}`;
     case "no-records":
       return `no model found; the last snapshot has ${reason.ids.length}: ${someOf(reason.ids)}`;
     case "records-lost":
