@@ -13,6 +13,7 @@ export default defineConfig({
       "test/storage/kill.test.ts",
       "test/ingest/{soak,drift,edits}.test.ts",
       "test/extract/whole-pages.test.ts",
+      "test/project/month.test.ts",
     ],
     testTimeout: 3_000_000,
     hookTimeout: 3_000_000,

@@ -84,7 +84,7 @@ function acceptRecords(
   const next = releaseRecords(decisions, ids, day, baseline);
   const changed = withDecisions(source, new Map([[page, next]]));
   const extract = snapshotExtractor(project);
-  const lost = lostChangeOf(source, changed, extract);
+  const lost = lostChangeOf(project, source, changed, extract);
   if (lost) throw new UsageError(`${lost}: ingest the page again first`);
   const sources = list.map((one) => (one === source ? changed : one));
   const built = buildOn(project, sources, extract);

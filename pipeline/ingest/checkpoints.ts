@@ -55,6 +55,17 @@ export function startOf({ effects, root, version }: Project, source: Source): St
   return fromTheFirst();
 }
 
+/** Makes the latest stored state that both of two versions of a source agree with; else the one before the first day. */
+export function commonStart({ effects, root, version }: Project, source: Source, other: Source): () => Progress {
+  const stored = version && readCached<Checkpoint>(effects, root, nameOf(source.definition.id), version.replay);
+  if (!stored) return noProgress;
+  const { inputs, after, before } = stored;
+  const agrees = (led: string, { day }: StoredProgress): boolean =>
+    [source, other].every((one) => inputsUntil(one, day) === led);
+  const state = agrees(inputs.after, after) ? after : agrees(inputs.before, before) ? before : null;
+  return state === null ? noProgress : () => restoredProgress(state);
+}
+
 /** Providers that were published and are no longer among the sources. */
 export function providersGone({ effects, root }: Project, sources: readonly Source[]): string[] {
   const known = new Set(sources.map(({ definition }) => definition.id));

@@ -76,7 +76,7 @@ export function ingest(
   const checks = readChecks(project.effects, project.root);
   const checked = examineAll(project, sources, states, extract, checks, options.skipGuards ?? false);
   for (const { snapshot, text, read } of acceptedOf(checked)) unwritten.set(snapshot.file, { text, read });
-  const examined = checkAppendOnly(checked, extract);
+  const examined = checkAppendOnly(project, checked, extract);
   const accepted = acceptedOf(examined);
   const holdings = holdExamined(examined, checks);
   const baselines = options.baseline ? accepted.map(({ snapshot }) => snapshot) : [];

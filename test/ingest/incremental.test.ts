@@ -2,10 +2,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Extractor } from "../../pipeline/extract/extractor.ts";
+import { accept } from "../../pipeline/ingest/accept.ts";
 import { ingest } from "../../pipeline/ingest/ingest.ts";
 import { type Project, snapshotExtractor } from "../../pipeline/ingest/project.ts";
 import { build } from "../../pipeline/ingest/publish.ts";
 import { rebuildDataset } from "../../pipeline/ingest/rebuild.ts";
+import type { CodeVersion } from "../../pipeline/storage/code-version.ts";
 import { loadSources, pageOf, sourceOf } from "../../pipeline/storage/sources.ts";
 import type { Memory } from "../support/memory.ts";
 import { fakeExtractor } from "../support/pages.ts";
@@ -40,8 +42,8 @@ function emptyProject(): Memory {
   });
 }
 
-/** Ingests a state of a page on a day, as a person would who has looked at it. */
-function take({ project: at }: World, name: string, day: string, text: string): void {
+/** Ingests a state of a page on a day, as a person would who has looked at it, or as a run does. */
+function take({ project: at }: World, name: string, day: string, text: string, skipGuards = true): void {
   const sources = loadSources(at.effects, root).list;
   const [provider = "", page = ""] = name.split("/");
   const source = sourceOf(sources, provider);
@@ -52,7 +54,7 @@ function take({ project: at }: World, name: string, day: string, text: string): 
     format: "markdown" as const,
     bytes: Buffer.from(text),
   };
-  ingest(at, sources, [state], { skipGuards: true });
+  ingest(at, sources, [state], { skipGuards });
 }
 
 /** The published files, and what a replay of everything makes of the same sources. */
@@ -85,6 +87,28 @@ describe("an ingest of one page", () => {
     expect(here.read).toEqual(["zeta/models/2026-04-01"]);
     const { here: files, anew } = published(here);
     expect(files).toEqual(anew);
+  });
+
+  it("of a provider whose other page was read on that day, or what it held and a person takes, looks at no earlier day", async () => {
+    const here = grown();
+    const [opened, readText] = [[] as string[], here.effects.readText];
+    here.effects.readText = (path) => {
+      if (/2026-0[12]-\d\d\.md$/.test(path)) opened.push(path);
+      return readText(path);
+    };
+    take(here, "acme/models", "2026-03-02", state("2027-09-09"));
+    expect(opened).toEqual([]);
+    take(here, "zeta/models", "2026-04-01", state("2036-01-01"), false);
+    // To recognize an old copy, a run compares the texts of all states.
+    opened.length = 0;
+    const extractor = { ...here.project.extractor, version: here.project.version as CodeVersion };
+    const loadNetwork = () => Promise.reject(new Error("this test has no network"));
+    const context = { effects: here.effects, root, loadExtractor: async () => extractor, loadNetwork };
+    const { changes } = await accept(context, { provider: "zeta", page: "models" });
+    expect(changes.map(({ type, record }) => `${type} ${record}`)).toEqual(["date-moved zeta/a"]);
+    expect(opened).toEqual([]);
+    here.effects.readText = readText;
+    expect(published(here).here).toEqual(published(here).anew);
   });
 
   it("writes the new changes, the record and its own checkpoint, and nothing of others", () => {

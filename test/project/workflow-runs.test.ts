@@ -137,8 +137,12 @@ describe("a day", { timeout }, () => {
     expect(changed()).toEqual(["generated/checks.json"]);
     expect(runs.commit?.outputs.sha).toBe(head());
     const before = head();
+    const kept = join(runner.home, "cache/anthropic/model-deprecations");
+    const read = readdirSync(kept);
+    expect(read).not.toEqual([]);
     expect(flow(page).runs.commit?.outputs.sha).toBe(before);
     expect(head()).toBe(before);
+    expect(readdirSync(kept)).toEqual(read);
   });
 
   it("with news is one commit of the data, its message the report", () => {

@@ -85,6 +85,16 @@ it("installs nothing and parses nothing where it may write to the repository", (
   expect(writing.map(([name]) => name)).toEqual(["ingest.yml commit", "ingest.yml notify", "notify.yml keep"]);
 });
 
+it("keeps a cache for the job that reads pages, which is proven without it", () => {
+  const caching = every.flatMap(([name, { steps = [] }]) =>
+    steps.filter(({ uses }) => uses?.startsWith("actions/cache@")).map((step) => ({ name, step })),
+  );
+  expect(caching.map(({ name, step }) => [name, step.with?.path])).toEqual([
+    // How far a run came would outlive a commit that was rejected.
+    ["ingest.yml fetch", ".almanac/cache/extractions"],
+  ]);
+});
+
 it("gives the secrets of targets to one job, which can write nothing", () => {
   const texts = workflowFiles.flatMap((file) =>
     Object.entries(workflow(file).jobs).map(([name, job]) => ({ name: `${file} ${name}`, text: JSON.stringify(job) })),

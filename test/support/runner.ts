@@ -58,6 +58,8 @@ export function runJob(runner: Runner, name: string, job: Job, contexts: Context
       break;
     }
   }
+  if (state.ok)
+    for (const { uses, with: input } of job.steps ?? []) if (isCache(uses)) keep(state, String(input?.path));
   const outputs = Object.entries(job.outputs ?? {}).map(([key, value]) => [key, filled(value, state.contexts)]);
   const summaryFile = `${folder}.summary`;
   const summary = existsSync(summaryFile) ? readFileSync(summaryFile, "utf8") : "";
@@ -88,6 +90,11 @@ const actions: Record<string, (state: State, step: Step, input: (key: string) =>
     return true;
   },
   "actions/setup-node": () => true,
+  "actions/cache": (state, _, input) => {
+    const kept = cacheOf(state);
+    if (existsSync(kept)) cpSync(kept, join(state.folder, input("path")), { recursive: true });
+    return true;
+  },
   "actions/upload-artifact": (state, { id }, input) => {
     const source = join(state.folder, input("path"));
     if (!existsSync(source)) return input("if-no-files-found") === "ignore";
@@ -102,6 +109,15 @@ const actions: Record<string, (state: State, step: Step, input: (key: string) =>
     return true;
   },
 };
+
+const isCache = (uses = ""): boolean => uses.startsWith("actions/cache@");
+const cacheOf = ({ runner }: State): string => join(runner.home, "cache");
+
+/** What the action does after the last step of a job. */
+function keep(state: State, path: string): void {
+  const folder = join(state.folder, path);
+  if (existsSync(folder)) cpSync(folder, cacheOf(state), { recursive: true });
+}
 
 function install({ folder }: State): boolean {
   symlinkSync(join(repositoryRoot, "node_modules"), join(folder, "node_modules"));

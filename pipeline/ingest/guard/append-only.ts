@@ -3,10 +3,12 @@
 import { recordChangeLine } from "../../domain/change-text.ts";
 import type { Change, Diagnostic } from "../../domain/schema.ts";
 import type { Source } from "../../domain/source.ts";
-import { type ExtractSnapshot, replay } from "../../history/replay.ts";
+import { type ExtractSnapshot, replayProvider } from "../../history/replay.ts";
 import { withSnapshots } from "../../storage/sources.ts";
+import { commonStart } from "../checkpoints.ts";
 import type { Examined } from "../examine.ts";
 import { failureReason } from "../failure-reasons.ts";
+import type { Project } from "../project.ts";
 
 type Accepted = Examined & { decision: { status: "accepted" } };
 
@@ -15,9 +17,9 @@ type Accepted = Examined & { decision: { status: "accepted" } };
  * arrives after another page of its provider was published for that day, or a later one, can alter published changes.
  * Dated copies that a person adds to the past (`keep`) are allowed. `extract` can read the accepted states.
  */
-export function checkAppendOnly(examined: readonly Examined[], extract: ExtractSnapshot): Examined[] {
+export function checkAppendOnly(project: Project, examined: readonly Examined[], extract: ExtractSnapshot): Examined[] {
   const taken = Map.groupBy(examined.filter(isAccepted), ({ state }) => state.source);
-  const refused = new Map([...taken].map(([source, pages]) => [source, lostChange(source, pages, extract)]));
+  const refused = new Map([...taken].map(([source, pages]) => [source, lostChange(project, source, pages, extract)]));
   return examined.map((one) => {
     const lost = isAccepted(one) ? refused.get(one.state.source) : undefined;
     return lost ? { ...one, decision: { status: "refused", reasons: [reasonOf(lost)] } } : one;
@@ -26,25 +28,32 @@ export function checkAppendOnly(examined: readonly Examined[], extract: ExtractS
 
 const isAccepted = (one: Examined): one is Accepted => one.decision.status === "accepted" && one.state.keep !== true;
 
-function lostChange(source: Source, pages: readonly Accepted[], extract: ExtractSnapshot): Change | undefined {
+function lostChange(
+  project: Project,
+  source: Source,
+  pages: readonly Accepted[],
+  extract: ExtractSnapshot,
+): Change | undefined {
   const isAfter = ({ state }: Accepted) => [...source.snapshots.values()].flat().every(({ day }) => day < state.day);
   if (pages.every(isAfter)) return undefined;
   const grown = withSnapshots(
     source,
     pages.map(({ decision }) => decision.snapshot),
   );
-  return takenBack(source, grown, extract);
+  return takenBack(project, source, grown, extract);
 }
 
-/** The first change of a source that it no longer has when it is another one. */
-function takenBack(source: Source, next: Source, extract: ExtractSnapshot): Change | undefined {
-  const kept = new Set(replay([next], extract).changes.map(({ id }) => id));
-  return replay([source], extract).changes.find(({ id }) => !kept.has(id));
+/** The first change of a source that it no longer has when it is another one; only where they differ may one be lost. */
+function takenBack(project: Project, source: Source, next: Source, extract: ExtractSnapshot): Change | undefined {
+  const start = commonStart(project, source, next);
+  const [was, is] = [source, next].map((one) => replayProvider(one, extract, start()).progress.changes);
+  const kept = new Set(is?.map(({ id }) => id));
+  return was?.find(({ id }) => !kept.has(id));
 }
 
 /** Says which published change the next state of a source would take back; null if none. */
-export function lostChangeOf(source: Source, next: Source, extract: ExtractSnapshot): string | null {
-  const lost = takenBack(source, next, extract);
+export function lostChangeOf(project: Project, source: Source, next: Source, extract: ExtractSnapshot): string | null {
+  const lost = takenBack(project, source, next, extract);
   return lost ? `it would take back a change published for ${lost.detectedOn} (${recordChangeLine(lost)})` : null;
 }
 
