@@ -4,23 +4,25 @@
  */
 import type { FactKind } from "../../domain/decisions.ts";
 import { folded } from "../../domain/order.ts";
-import type { ModelRecord } from "../../domain/schema.ts";
+import type { Evidence, ModelRecord } from "../../domain/schema.ts";
 import type { Extraction } from "../../extract/extraction.ts";
 import { withHeldFacts } from "../../history/held-facts.ts";
 import { saysNothingNew } from "./cut-off.ts";
 import { type GuardReason, sectionOf } from "./guard-reason.ts";
 import { hasEnded, hasHeading, missingRecords, type Seen } from "./missing-models.ts";
 import { toDiagnostic } from "./reason-text.ts";
-import { type HeldRecord, survivors } from "./verdict.ts";
+import { type HeldRecord, oneForEach, survivors } from "./verdict.ts";
 
 /**
  * What a state leaves out and what waits for that reason. `held` are the records that wait for another one: what they say is
  * no sign that somebody edited the page.
  */
 export function leftOut(previous: Extraction, seen: Seen, held: readonly HeldRecord[]): HeldRecord[] {
-  const counts = withHeldFacts(previous, seen.next, held);
+  const rows = missingRows(previous, seen.next);
+  const counts = withHeldFacts(previous, seen.next, oneForEach([...held, ...rows]));
   const isEdited = !saysNothingNew(previous.records, counts.records);
   return [
+    ...rows,
     ...missingRecords(previous, seen.next)
       .filter((record) => !(isEdited && isRetiredSection(record, seen)))
       .map((record) =>
@@ -38,20 +40,48 @@ function isRetiredSection(record: ModelRecord, { text, day }: Seen): boolean {
 /** The kinds of fact of models still listed of which something is gone. */
 function missingFacts(previous: Extraction, next: Extraction): HeldRecord[] {
   return survivors(previous.records, next.records).flatMap(([was, is]) => {
-    const has = new Set(said(is).map(([, fact]) => fact));
-    const kinds = [...new Set(said(was).flatMap(([kind, fact]) => (has.has(fact) ? [] : [kind])))];
+    const kinds = kindsGone(was, is, () => true);
     if (kinds.length === 0) return [];
     return [waiting(was.id, kinds, { rule: "facts-missing", record: was.id, kinds, place: is.evidence[0] })];
   });
 }
 
-/** Each fact of a record with its kind, however firm it is and whomever it is for. */
-function said({ stage, events, relative, replacements }: ModelRecord): [FactKind, string][] {
+/**
+ * Models that are only named in text any more: what their rows said waits, and so does what takes the place of it, because
+ * it may be what the page says of models in general.
+ */
+function missingRows(previous: Extraction, next: Extraction): HeldRecord[] {
+  const isRow = (place: Evidence | undefined): boolean => place !== undefined && place.table !== null;
+  return survivors(previous.records, next.records).flatMap(([was, is]) => {
+    const kinds = is.evidence.some(isRow) ? [] : kindsGone(was, is, isRow);
+    if (kinds.length === 0) return [];
+    return [waiting(was.id, kinds, { rule: "row-missing", record: was.id, place: is.evidence[0] })];
+  });
+}
+
+/** The kinds of fact of which the record gave one, at such a place, that it does not give any more. */
+function kindsGone(was: ModelRecord, is: ModelRecord, at: (place: Evidence | undefined) => boolean): FactKind[] {
+  const has = new Set(said(is).map(({ fact }) => fact));
+  const gone = said(was).filter(({ fact, evidence }) => !has.has(fact) && at(was.evidence[evidence ?? -1]));
+  return [...new Set(gone.map(({ kind }) => kind))];
+}
+
+interface Said {
+  kind: FactKind;
+  fact: string;
+  evidence: number | null;
+}
+
+/** Each fact of a record, however firm it is and whomever it is for. */
+function said({ stage, stageEvidence, events, relative, replacements }: ModelRecord): Said[] {
+  const dates = [
+    ...events.map(({ event, date, evidence }) => ({ event, text: date, evidence })),
+    ...relative.map(({ event, text, evidence }) => ({ event, text, evidence })),
+  ];
   return [
-    ...(stage === null ? [] : [["stage", stage] as [FactKind, string]]),
-    ...events.map(({ event, date }): [FactKind, string] => [event, `${event} ${date}`]),
-    ...relative.map(({ event, text }): [FactKind, string] => [event, `${event} ${text}`]),
-    ...replacements.map(({ model }): [FactKind, string] => ["replacement", `replacement ${folded(model)}`]),
+    ...(stage === null ? [] : [{ kind: "stage" as const, fact: `stage ${stage}`, evidence: stageEvidence }]),
+    ...dates.map(({ event, text, evidence }) => ({ kind: event, fact: `${event} ${text}`, evidence })),
+    ...replacements.map(({ model, evidence }): Said => ({ kind: "replacement", fact: folded(model), evidence })),
   ];
 }
 

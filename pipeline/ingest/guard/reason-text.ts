@@ -99,6 +99,8 @@ function recordMessage(reason: RecordReason): string {
   switch (reason.rule) {
     case "facts-missing":
       return `has lost its ${formatList(reason.kinds.map(kindName)).join("")}, and nothing on the page is new`;
+    case "row-missing":
+      return "is in no table any more and only named in text";
     case "date-strange":
       return `has the ${dateName(reason.event)} ${reason.date}, more than ${reason.years} years from the day on which the page was read`;
     case "date-far":
