@@ -383,6 +383,10 @@ describe("a record of a next state", () => {
     // Its row lost the first cell; the cells ran together; the version is gone from its cell; a plain rename.
     expect(held(before, "x | |\nm2 | active")).toEqual([`acme/x, ${swapped}`, `acme/m1, ${swapped}`]);
     expect(held(before, `${before}\nx | |`)).toEqual([]);
+    expect(held(before, "m1 | active | retired=2026-05-01 | y\nx | |\nm2 | active")).toEqual([
+      `acme/x, ${swapped}`,
+      `acme/m1, ${swapped}`,
+    ]);
     expect(held(before, "m1 05/01 | | retired=2026-05-01\nm2 | active")).toContain(`acme/m1, ${swapped}`);
     expect(held("m@1 | active\nn@1 | |", "m | active\nn@1 | |")).toEqual([
       `acme/m, ${swapped}`,
@@ -439,6 +443,25 @@ describe("what a page leaves out", () => {
     expect(missing(six, less("m3 | active | | x") + news)).toEqual([]);
     expect(missing(six, less("m3 | active | retired=2026-07-01 | x"))).toEqual([]);
     expect(missing(six, less("m3 | active | retired>2026-05-03 | x"))).toEqual([]);
+  });
+
+  it("is a row, where its model is only named in text any more: what takes its place waits too", () => {
+    const named = (row: string) => {
+      const state = page(rows(6, (n) => (n === 3 ? row : dated(n))) + news);
+      const records = state.records.map((record) =>
+        record.id === "acme/m3"
+          ? { ...record, evidence: record.evidence.map((place) => ({ ...place, table: null, row: null })) }
+          : record,
+      );
+      const known = { problems: [], missingMarkers: [], ending: undefined, day: "2026-01-01" };
+      return checkPage(page(six), { ...state, records }, known, definitionOf({}), six).held.map(
+        ({ record, facts, kind, reason }) => [record, reason.rule, facts, kind],
+      );
+    };
+    expect(named("m3 | active | retired=2026-05-03 | y")).toEqual([
+      ["acme/m3", "row-missing", ["replacement"], "missing"],
+    ]);
+    expect(named("m3 | active | retired=2026-05-03 | x, y")).toEqual([]);
   });
 
   it("is a fact: what cannot be believed is nothing new", () => {

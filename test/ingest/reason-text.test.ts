@@ -56,6 +56,22 @@ const wordings: readonly [GuardReason, string][] = [
     'a/1 has changed or is missing, and its row may be the one that could not be read: a cell left out, in "Current models › Text" (row-in-doubt, line 33)',
   ],
   [
+    { rule: "model-missing", record: "a/1", section: [] },
+    "a/1 is not on the page any more; it was in the top of the page (model-missing)",
+  ],
+  [
+    { rule: "row-missing", record: "a/1", place },
+    'a/1 is in no table any more and only named in text, in "Current models › Text" (row-missing, line 33)',
+  ],
+  [
+    { rule: "facts-missing", record: "a/1", kinds: ["stage", "retired", "replacement"], place },
+    'a/1 has lost its stage, retirement date and replacement, and nothing on the page is new, in "Current models › Text" (facts-missing, line 33)',
+  ],
+  [
+    { rule: "date-strange", record: "a/1", event: "retired", date: "2126-05-01", years: 20, place },
+    'a/1 has the retirement date 2126-05-01, more than 20 years from the day on which the page was read, in "Current models › Text" (date-strange, line 33)',
+  ],
+  [
     { rule: "date-far", record: "a/1", event: "retired", before: "2026-05-01", after: "2032-05-01", place },
     'a/1 moved its retirement date by more than three years, from 2026-05-01 to 2032-05-01, in "Current models › Text" (date-far, line 33)',
   ],
