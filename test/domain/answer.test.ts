@@ -90,6 +90,8 @@ describe("an answer", () => {
     expect(of(pages("2026-06-10"))).toEqual(["ending", [null, "ending", "was-scheduled", "2026-06-10"]]);
     // Last known to hold on the day itself: what the page says of it now is not known.
     const held = pages("2026-06-15", { held: [hold("2026-06-11")] });
+    const renamed = { ...dated, id: "acme/b", model: "b", formerIds: [dated.id] };
+    expect(ageOf(renamed, held, day, []).held?.since).toBe("2026-06-11");
     expect(of(held)).toEqual(["ending", [null, "ending", "was-scheduled", "2026-06-10"]]);
     expect(of(pages("2026-06-15", { held: [hold("2026-06-12")] }))[0]).toBe("retired");
   });

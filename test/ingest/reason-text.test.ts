@@ -57,7 +57,7 @@ const wordings: readonly [GuardReason, string][] = [
   ],
   [
     { rule: "model-missing", record: "a/1", section: [] },
-    "a/1 is not on the page any more; it was in the top of the page (model-missing)",
+    "a/1 is not on the page any more (model-missing)",
   ],
   [
     { rule: "row-missing", record: "a/1", place },

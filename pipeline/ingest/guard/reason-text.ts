@@ -66,7 +66,7 @@ function messageOf(reason: GuardReason): string {
     case "section-lost":
       return `all ${count(reason.ids.length, "model")} of ${sectionText(reason.section)} are gone: ${someOf(reason.ids)}`;
     case "model-missing":
-      return `${reason.record} is not on the page any more; it was in ${sectionText(reason.section)}`;
+      return `${reason.record} is not on the page any more${reason.section.length === 0 ? "" : `; it was in ${sectionText(reason.section)}`}`;
     case "column-lost":
       return `the column for ${reason.column} is gone${inSection(reason.place)}; ${someOf(reason.ids)} had facts in it`;
     case "cut-off":
