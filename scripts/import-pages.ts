@@ -41,7 +41,13 @@ async function almanac(...args: string[]): Promise<{ code: number; json: unknown
 }
 
 interface Taken {
-  outcomes: { status: string; reasons: unknown[]; held?: unknown[]; unclear?: { record: string }[] }[];
+  outcomes: {
+    status: string;
+    reasons: unknown[];
+    held?: unknown[];
+    missing?: unknown[];
+    unclear?: { record: string }[];
+  }[];
   changes: object[];
 }
 
@@ -68,7 +74,8 @@ async function take(saved: SavedPage): Promise<object> {
   const taken = first.json as Taken | null;
   const [outcome] = taken?.outcomes ?? [];
   if (!taken || !outcome) throw new Error(`${saved.name}: ${first.text}`);
-  const waits = outcome.status === "quarantined" || (outcome.held?.length ?? 0) > 0;
+  const { status, held = [], missing = [] } = outcome;
+  const waits = status === "quarantined" || held.length + missing.length > 0;
   if (isEmpty(outcome)) return { name: saved.name, status: "nothing to read" };
   if (first.code !== 0 && !waits) throw new Error(`${saved.name}: ${first.text}`);
   const later = waits && what !== "hold" ? await almanac("accept", `${provider}/${page}`, "--yes", ...quiet) : null;
