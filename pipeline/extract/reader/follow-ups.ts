@@ -2,7 +2,7 @@
 
 import type { Chunk } from "./chunks/chunk.ts";
 import { eventOf } from "./chunks/events.ts";
-import { has, isScope } from "./lex.ts";
+import { has, isScope, type Token } from "./lex.ts";
 import { retracting, revoking, softening } from "./lexicon/limiting.ts";
 import type { Concept } from "./lexicon/schema.ts";
 
@@ -70,18 +70,20 @@ export function mayLimitLead(chunks: readonly Chunk[]): boolean {
   return isScopeAlone || mayLimitNext(chunks) || words.some((token) => has(token, "negation", "exception"));
 }
 
-/** Whether a sentence right above or below a table may limit or take back its dates. */
-export function mayLimitTable(chunks: readonly Chunk[]): boolean {
-  if (chunks.some(({ type }) => type === "names" || type === "when")) return false;
-  const words = chunks.flatMap((chunk) => chunk.tokens).filter(({ kind }) => kind === "word");
-  const some = (...concepts: Concept[]): boolean => words.some((token) => has(token, ...concepts));
-  if (words.length > 12 || some("replace.use", "pointer", "condition")) return false;
-  const onDates = some("noun.date", "ref.these", "ref.below", "ref.following");
-  return (
-    takesBackEarlier(chunks) ||
-    mayLimitNext(chunks) ||
-    (onDates && some("part", "part.training", "negation", "aux.modal", "replaced"))
-  );
+/**
+ * Whether a sentence that no rule reads is reported because of the lifecycle table of its section: whatever it says, it may
+ * say it of the dates. Not one that only points elsewhere, nor a word or two apart from the table ("Search", "On this page").
+ */
+export function mayConcernTable(chunks: readonly Chunk[], isByTable: boolean): boolean {
+  const tokens = chunks.flatMap((chunk) => chunk.tokens);
+  return !pointsElsewhere(tokens) && tokens.filter(({ kind }) => kind !== "mark").length >= (isByTable ? 2 : 4);
 }
+
+/** "For details, see the guide": a sentence that sends the reader elsewhere. */
+export const pointsElsewhere = (tokens: readonly Token[]): boolean =>
+  tokens.some((token, at) => {
+    const before = tokens[at - 1];
+    return has(token, "pointer") && (before === undefined || before.kind === "mark" || has(before, "filler"));
+  });
 
 const isMark = (chunk: Chunk): boolean => chunk.tokens.every(({ kind }) => kind === "mark");

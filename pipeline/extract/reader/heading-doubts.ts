@@ -3,7 +3,7 @@
 import { eventOf } from "./chunks/events.ts";
 import { readHeading } from "./headings.ts";
 import { has, lexText, type Token } from "./lex.ts";
-import type { Lexicon } from "./lexicon/index.ts";
+import { isUnspaced, type Lexicon } from "./lexicon/index.ts";
 import type { Concept } from "./lexicon/schema.ts";
 
 /** "Withdrawn models" may be retired ones, and "Rescheduled retirements" give the new days. */
@@ -31,6 +31,24 @@ export function isDoubtful(heading: string, lexicon: Lexicon): boolean {
   if (day !== null) return (isPart || some("audience", "title.scope")) && words.some(isName);
   if (isPart) return true;
   return some(...limits) && words.every((token) => has(token, ...limits, "scope", "noun.endpoint", "part"));
+}
+
+/**
+ * The words of a heading that are neither known nor a name: a word of a name is written with a capital, or `names`, what the
+ * models below are called in lower case, has it. In front, where every word has a capital, only the latter counts.
+ */
+export function unknownWords(heading: string, lexicon: Lexicon, names: string): string[] {
+  if (isPath(heading)) return [];
+  const words = lexText(heading.slice(0, 200), lexicon).filter(({ kind }) => kind === "word");
+  const isCapital = ({ text }: Token): boolean => /^\P{Ll}|\p{Lu}/u.test(text) && !isUnspaced(text);
+  const isSentence =
+    readHeading(heading, lexicon).day === null &&
+    words.slice(1).some((word) => word.concepts.length > 0 && !isCapital(word));
+  const isNamed = (word: Token, at: number): boolean =>
+    lexicon.topics.has(word.text.toLowerCase()) ||
+    names.includes(word.text.toLowerCase()) ||
+    (isCapital(word) && !(at === 0 && isSentence));
+  return words.filter((word, at) => word.concepts.length === 0 && !isNamed(word, at)).map(({ text }) => text);
 }
 
 /** The records of a JSON page are under the path of their list. */

@@ -81,7 +81,7 @@ function softOf(words: ReturnType<typeof lexText>): Fact | null {
     (token) =>
       bounds.includes(token) ||
       eventOf(token) !== null ||
-      has(token, "noun.date", "title.date", "noun.model", "noun.lifecycle"),
+      has(token, "noun.date", "title.date", "noun.model", "noun.lifecycle", "ref.these", "ref.this", "ref.following"),
   );
   if (!isPlain || events.length > 1) return null;
   const early = bounds.some((token) => has(token, "bound.not-before"));

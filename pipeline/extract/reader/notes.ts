@@ -5,9 +5,11 @@ import { chunksOf } from "./chunks/chunks-of.ts";
 import { noContext } from "./clauses/claims.ts";
 import { readClauses } from "./clauses/read-clauses.ts";
 import { linesOf } from "./code-lists.ts";
-import { has, lex, type Token } from "./lex.ts";
+import { pointsElsewhere } from "./follow-ups.ts";
+import { has, isScope, lex, type Token, textOf } from "./lex.ts";
 import type { Lexicon } from "./lexicon/index.ts";
 import { denying, retracting, softening } from "./lexicon/limiting.ts";
+import { oncePerPage } from "./lexicon/per-page.ts";
 import type { Concept } from "./lexicon/schema.ts";
 import { sentencesOf } from "./sentences.ts";
 import type { Fact } from "./statements.ts";
@@ -71,9 +73,21 @@ export function notesFor(document: Document): (at: number) => Notes {
   });
   const counts = new Map<string, number>();
   for (const { mark } of byBlock.flat()) counts.set(mark, (counts.get(mark) ?? 0) + 1);
+  /** Whether a table right above a note bears its mark: then the note is for that table. */
+  const isOfTable = (at: number, mark: string): boolean => {
+    const above = blocks[at - 1];
+    return (
+      above?.type === "table" &&
+      [...above.header, ...above.body].some((row) => row.some((cell) => marksOf(cell.content).includes(mark)))
+    );
+  };
   /** Marks with one note on the whole page: that is what they mean wherever they stand. */
   const single: Notes = new Map(
-    byBlock.flat().flatMap(({ mark, text }) => (counts.get(mark) === 1 ? [[mark, text]] : [])),
+    byBlock.flatMap((notes, at) =>
+      notes.flatMap(({ mark, text }): [string, string][] =>
+        counts.get(mark) === 1 && !isOfTable(at, mark) ? [[mark, text]] : [],
+      ),
+    ),
   );
   return (at) => {
     const near: Notes = new Map();
@@ -90,15 +104,28 @@ const flat = (items: ListItem[]): InlineContent[] =>
 /** What a note says of the dates that bear its mark, or of all dates of a table. `unread` is what no rule reads. */
 export type Effect = { kind: "facts"; facts: Fact[] } | { kind: "unread" } | null;
 
+/** Words by which a note that no rule reads may soften, limit or take back a date. */
 const weakness: readonly Concept[] = [...denying, ...retracting, ...softening, "only", "scope", "aux.modal"];
 
 /** Reads a note: soft dates, dates for some only, dates that do not hold; null where it has no bearing on a date. */
 export function effectOf(text: string, lexicon: Lexicon): Effect {
-  if (text.trim() === "" || text.length > 4_000) return null;
-  const lexed = lex([{ text }], lexicon);
+  const { facts, unread } = readNote(text, lexicon);
+  if (unread.some((sentence) => sentence.some((token) => has(token, ...weakness) || token.kind === "date")))
+    return { kind: "unread" };
+  return facts.length === 0 ? null : { kind: "facts", facts };
+}
+
+/** Whether a note has a sentence that no rule reads and that does not only point elsewhere: it may bear on a date. */
+export const isUnexplained = (text: string, lexicon: Lexicon): boolean =>
+  readNote(text, lexicon).unread.some((sentence) => !pointsElsewhere(sentence));
+
+/** The facts of a note and the sentences of it that no rule reads. */
+const readNote = oncePerPage((text: string, lexicon): { facts: Fact[]; unread: Token[][] } => {
   const facts: Fact[] = [];
+  const unread: Token[][] = [];
+  if (text.trim() === "" || text.length > 4_000) return { facts, unread };
+  const lexed = lex([{ text }], lexicon);
   for (const sentence of sentencesOf(lexed.tokens)) {
-    const chunks = chunksOf(sentence, lexed.text);
     const short = shortNote(sentence);
     if (short !== null) {
       facts.push(short);
@@ -110,13 +137,13 @@ export function effectOf(text: string, lexicon: Lexicon): Effect {
       !sentence.some((token) => token.kind === "date")
     )
       continue;
-    const outcome = readClauses(chunks, { ...noContext, subject: { kind: "section" } });
+    const outcome = readClauses(chunksOf(sentence, lexed.text), { ...noContext, subject: { kind: "section" } });
     const own = outcome.ok ? outcome.reading.claims : null;
     if (own?.every(({ subject }) => subject.kind === "section")) facts.push(...own.map(({ fact }) => fact));
-    else if (sentence.some((token) => has(token, ...weakness) || token.kind === "date")) return { kind: "unread" };
+    else unread.push(sentence);
   }
-  return facts.length === 0 ? null : { kind: "facts", facts };
-}
+  return { facts, unread };
+});
 
 /** A note in a few words: "Cancelled.", "EU only.", "Estimate", "Standard deployments". */
 function shortNote(tokens: readonly Token[]): Fact | null {
@@ -144,10 +171,7 @@ function shortNote(tokens: readonly Token[]): Fact | null {
     return {
       says: "only-for",
       event: null,
-      scope: tokens
-        .filter((token) => has(token, "scope"))
-        .map(({ text }) => text)
-        .join(" "),
+      scope: textOf(words.slice(words.findIndex(isScope), words.findLastIndex(isScope) + 1)),
     };
   return null;
 }

@@ -114,8 +114,9 @@ const lifecycleEvents = new Set([
 ]);
 
 /** Whether a sentence bears on a lifecycle: a word of it near a name, a date or what the page lists. */
-function matters(chunks: readonly Chunk[], lifecycleNear: boolean, context: Context): boolean {
+function matters(chunks: readonly Chunk[], isInLifecycle: boolean, context: Context): boolean {
   const tokens = chunks.flatMap((chunk) => chunk.tokens);
+  const lifecycleNear = isInLifecycle || isOnDatesOfPage(tokens);
   const concepts = new Set(tokens.flatMap((token) => token.concepts));
   const some = (...wanted: readonly Concept[]): boolean => wanted.some((concept) => concepts.has(concept));
   const named = chunks.some(({ type }) => type === "names") || tokens.some(({ kind }) => kind === "code");
@@ -164,6 +165,10 @@ function matters(chunks: readonly Chunk[], lifecycleNear: boolean, context: Cont
     (context.claimed && (takesBack || (some("only") && tokens.some(isScope))))
   );
 }
+
+/** "The dates on this page are …": of whatever section, it speaks of a lifecycle. */
+const isOnDatesOfPage = (tokens: readonly Token[]): boolean =>
+  tokens.some((token) => has(token, "ref.page")) && tokens.some((token) => has(token, "noun.date"));
 
 /** "gemini-pro: New text model for …", in the entry of a day. */
 function introducesModel([name, colon, ...words]: readonly Token[]): boolean {

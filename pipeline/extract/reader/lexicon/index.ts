@@ -30,6 +30,8 @@ export interface Lexicon {
   ordinals: string[];
   joints: string[];
   yearMarks: string[];
+  /** In lower case. */
+  topics: ReadonlySet<string>;
   order: LexiconFile["order"];
 }
 
@@ -185,6 +187,7 @@ function compile(languages: string[]): Lexicon {
     ordinals: own.flatMap(({ ordinals }) => ordinals),
     joints: own.flatMap(({ joints }) => joints),
     yearMarks: own.flatMap(({ yearMarks }) => yearMarks),
+    topics: new Set(own.flatMap(({ topics }) => topics.map((topic) => topic.toLowerCase()))),
     order: first?.order ?? "mdy",
   };
 }

@@ -136,6 +136,9 @@ export const lexiconFile = z.strictObject({
   ordinals: phrases.default([]).describe("what may be glued to the day of a date"),
   joints: phrases.default([]).describe("words between the parts of a date"),
   yearMarks: phrases.default([]).describe("what follows the year of a date"),
+  topics: phrases
+    .default([])
+    .describe("words of headings that say what models are for, or whose they are, and nothing of their dates"),
   marks: phrases.default([]).describe("words by which a page or block is recognized as this language"),
   ...Object.fromEntries(concepts.map((concept) => [concept, phrases.default([])])),
 } as {
@@ -147,6 +150,7 @@ export const lexiconFile = z.strictObject({
   ordinals: z.ZodDefault<typeof phrases>;
   joints: z.ZodDefault<typeof phrases>;
   yearMarks: z.ZodDefault<typeof phrases>;
+  topics: z.ZodDefault<typeof phrases>;
   marks: z.ZodDefault<typeof phrases>;
 } & Record<Concept, z.ZodDefault<typeof phrases>>);
 export type LexiconFile = z.infer<typeof lexiconFile>;

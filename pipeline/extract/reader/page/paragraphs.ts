@@ -2,13 +2,13 @@
 
 import { type Block, type Paragraph, plain } from "../../read/document.ts";
 import { lex } from "../lex.ts";
-import { marksOf, noteOf } from "../notes.ts";
+import { isUnexplained, marksOf, noteOf } from "../notes.ts";
 import { loneCode } from "../page-names.ts";
 import { stageOfLabel } from "../rows/stage-labels.ts";
 import { readCardValue } from "./cards.ts";
 import type { PageState } from "./page-state.ts";
 import { visitProse } from "./prose.ts";
-import { skipPassage } from "./reports.ts";
+import { reportUnread, skipPassage } from "./reports.ts";
 
 /** Reads a paragraph as what it is: a broken table, a label, a footnote, the id or a value of a card, else prose. */
 export function visitParagraph(
@@ -25,7 +25,10 @@ export function visitParagraph(
   const lexicon = page.choose(text);
   if (text.length < 80 && !/[.!?]$/.test(text)) page.entryLabel = { section: block.section, text };
   const note = noteOf(block.content);
-  if (note !== null && isFootnote(page, note.mark, block.section)) return;
+  if (note !== null && isFootnote(page, note.mark, block.section)) {
+    if (isUnexplained(note.text, lexicon)) reportUnread(page, block.content, block, block.line + rows.length - 1);
+    return;
+  }
   const code = loneCode(block.content);
   if (code !== null) {
     page.card = { section: block.section, id: code };

@@ -2,9 +2,10 @@
 
 import { type Block, type InlineContent, type ListItem, plain } from "../../read/document.ts";
 import { type Claim, type Context, noContext } from "../clauses/claims.ts";
-import { mayLimitLead, mayLimitTable } from "../follow-ups.ts";
+import { mayConcernTable, mayLimitLead } from "../follow-ups.ts";
 import { has, type Lexed, lexText, type Token } from "../lex.ts";
 import type { Lexicon } from "../lexicon/index.ts";
+import { keyOf } from "../section-key.ts";
 import { type Prose, readProse } from "../sentences.ts";
 import { applyLimit } from "./limits.ts";
 import type { PageState, Place } from "./page-state.ts";
@@ -54,7 +55,8 @@ export function visitProse(page: PageState, lexed: Lexed, passage: Passage, lexi
   for (const sentence of prose.unread) applyLimit(page, sentence, place);
   if (isAdvice(lexed.tokens) && !prose.claims.some(({ fact }) => fact.says === "replacement")) page.advice.push(place);
   const doubted =
-    passage.isByTable === true && prose.trace.some(({ rules, chunks }) => rules.length === 0 && mayLimitTable(chunks));
+    page.lifecycleSections.has(keyOf(section)) &&
+    prose.trace.some(({ rules, chunks }) => rules.length === 0 && mayConcernTable(chunks, passage.isByTable === true));
   const isLead = /[:：]$/.test(text) && prose.claims.length === 0;
   if (passage.isParagraph && isLead)
     page.doubtNext = prose.trace.some(({ rules, chunks }) => rules.length === 0 && mayLimitLead(chunks));

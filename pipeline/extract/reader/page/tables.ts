@@ -53,7 +53,7 @@ const isOfModels = ({ columns, lexicon }: LifecycleTable): boolean => {
   const tokens = lexText(subject?.title ?? "", lexicon);
   return (
     !columns.some(({ role }) => role === "training-retired") &&
-    tokens.some((token) => has(token, "noun.model")) &&
+    tokens.some((token) => has(token, "noun.model", "title.id")) &&
     !tokens.some((token) => has(token, "kind.tool", "kind.parameter"))
   );
 };

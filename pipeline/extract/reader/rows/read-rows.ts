@@ -6,6 +6,7 @@ import { isBlank } from "../cells/cell.ts";
 import type { Subjects } from "../cells/named-models.ts";
 import { isDates, isEvent, looksLikeIds } from "../columns.ts";
 import type { DateOrder } from "../dates.ts";
+import { unknownWords } from "../heading-doubts.ts";
 import { lastLine } from "../last-line.ts";
 import { has, lexText } from "../lex.ts";
 import type { Lexicon } from "../lexicon/index.ts";
@@ -25,7 +26,7 @@ const missingNote = "a date has a mark whose note was not found; the date is rea
 /** Reads all rows of a table. `order` is the order of slashed dates on the page. */
 export function readRows(table: LifecycleTable, order: DateOrder | null): ReadTable {
   const { lexicon, block } = table;
-  const result: ReadTable = { rows: [], problems: unknownColumns(table), kept: [] };
+  const result: ReadTable = { rows: [], problems: [...unknownColumns(table), ...unknownHeadings(table)], kept: [] };
   const remarks = noteRows(table);
   const odd = oddIds(table);
   let stage = table.stage;
@@ -40,7 +41,7 @@ export function readRows(table: LifecycleTable, order: DateOrder | null): ReadTa
       doubt = takesBack(label, lexicon) ? label : null;
       continue;
     }
-    if (cells.every((cell) => isBlank(plain(cell.content), lexicon))) continue;
+    if (cells.every((cell) => isBlank(plain(cell.content), lexicon)) || repeatsTitles(cells, table)) continue;
     const hold = (rule: string, message: string, value: string): void => {
       result.problems.push(problem(rule, cells, message, value));
     };
@@ -93,6 +94,13 @@ function subjectTexts(cells: Cell[], { columns }: LifecycleTable): string[] {
   return naming.map(({ at }) => plain(cells[at]?.content ?? []));
 }
 
+/** Whether a row prints the titles of the table once more. */
+const repeatsTitles = (cells: Cell[], { block }: LifecycleTable): boolean => {
+  const titles = block.header.at(-1) ?? [];
+  const text = (cell: Cell | undefined): string => plain(cell?.content ?? []).toLowerCase();
+  return titles.length > 1 && cells.every((cell, at) => text(cell) !== "" && text(cell) === text(titles[at]));
+};
+
 /** Whether the reader of the document saw that the cells of a row may be under the wrong titles. */
 const isMisaligned = (cells: Cell[]): boolean =>
   cells.some((cell) => (cell as Cell & { misaligned?: boolean }).misaligned === true);
@@ -127,6 +135,22 @@ const problem = (rule: string, cells: Cell[], message: string, value: string): D
   message,
   value: redactLongText(value),
 });
+
+/** Headings, and a label, over the table with words that are no name and not in the lexicon: they may say what its dates are worth. */
+function unknownHeadings({ block, columns, lexicon, section }: LifecycleTable): Diagnostic[] {
+  const called = columns.filter(({ role }) => role === "id" || role === "name" || role === "replacement");
+  const names = block.body.flatMap((cells) => called.map(({ at }) => plain(cells[at]?.content ?? []))).join(" ");
+  return section
+    .filter((heading) => unknownWords(heading, lexicon, names.toLowerCase()).length > 0)
+    .map((heading) => ({
+      rule: "unknown-heading-words",
+      severity: "warning" as const,
+      line: block.line,
+      endLine: lastLine(block),
+      message: "a heading over a table has words that are not in the lexicon; the table is read all the same",
+      value: redactLongText(heading),
+    }));
+}
 
 /** Columns of dates that no title explains, or whose title speaks of an event in a way that no rule reads. */
 function unknownColumns({ block, columns, lexicon }: LifecycleTable): Diagnostic[] {

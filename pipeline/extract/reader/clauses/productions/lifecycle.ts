@@ -64,6 +64,7 @@ export const lifecycle: Production = (roles, context) => {
   if (over.length > 0) return `all but "${over.map(({ text }) => text).join(" ")}"`;
   const subject: Subject | null = group.length > 0 ? { kind: "following" } : subjectOf(roles, context);
   if (!subject) return "whom it is about";
+  if (isListed(subject) && isOnDates(roles, event)) return "models, not their dates";
   const isNoun = event.forms.has("noun") && event.tense === null;
   if (some(roles, "support-for") && !isNoun && event.tense === null) return "a sentence on the model";
   const name = training ? trainingEvent(event.event) : event.event;
@@ -113,6 +114,16 @@ export const lifecycle: Production = (roles, context) => {
   }
   return undated(event, name, subject, scope, roles, context);
 };
+
+/** "The schedule in the following table has been withdrawn": the dates are off, and not the models. */
+function isOnDates({ chunks }: Roles, event: Event): boolean {
+  if (event.tense === null) return false;
+  const before = rolesOf(chunks.slice(0, chunks.indexOf(event)));
+  const words = before.chunks.flatMap(({ tokens }) => tokens);
+  return (
+    words.some((token) => has(token, "noun.date")) && !words.some((token) => has(token, "noun.model", "noun.endpoint"))
+  );
+}
 
 /** Whether a claim is on all that the section lists. */
 const isListed = ({ kind }: Subject): boolean => kind === "section" || kind === "following";
