@@ -54,6 +54,6 @@ export function llmsText({ day, models, providers }: Almanac, address: Address):
 }
 
 function noteOf({ models }: Provider): string {
-  const ending = models.filter(({ stage }) => stage === "ending").length;
+  const ending = models.filter(({ scopes }) => scopes.some(({ outlook }) => outlook.kind === "retires-on")).length;
   return `${count(models.length, "entry", "entries")}, ${ending === 0 ? "none" : ending} scheduled for retirement`;
 }

@@ -1,6 +1,7 @@
 import { ageMark } from "../../../pipeline/domain/age-mark.ts";
 import { changeLine } from "../../../pipeline/domain/change-text.ts";
-import { formatBoundedDate, formatShortDate, scopeSuffix } from "../../../pipeline/domain/date-text.ts";
+import { formatBoundedDate, formatShortDate } from "../../../pipeline/domain/date-text.ts";
+import { outlookText } from "../../../pipeline/domain/outlook-text.ts";
 import { type Address, markdownPath, modelApi } from "../../../pipeline/domain/paths.ts";
 import { isoReadingText } from "../../../pipeline/domain/reading-text.ts";
 import { withoutProvider } from "../../../pipeline/domain/record-id.ts";
@@ -97,9 +98,7 @@ function formerIds({ record: { formerIds: found = [] } }: Model) {
 }
 
 function otherProvider(other: Model, address: Address): Inline[] {
-  const dates = other.scopes.map(({ scope, outlook: { date, bound } }) => {
-    return (date === null ? "no date" : formatBoundedDate(date, bound ?? "on")) + scopeSuffix(scope);
-  });
+  const dates = other.scopes.map(({ outlook }) => outlookText(outlook, other.age));
   const mark = ageMark(other.age, formatShortDate);
   const name = link(address(markdownPath(other.path)), other.provider.name);
   return [name, `: ${[stageLabel(other.stage).toLowerCase(), ...dates, ...(mark === null ? [] : [mark])].join(", ")}`];

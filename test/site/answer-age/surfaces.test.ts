@@ -11,6 +11,7 @@ import { historyOf, modelsOn, retirementText } from "../../../src/lib/as-of/as-o
 import { modelEntries } from "../../../src/lib/calendar/calendar-selection.ts";
 import { icalendar } from "../../../src/lib/calendar/icalendar.ts";
 import { feedsOf } from "../../../src/lib/feeds/catalog.ts";
+import { llmsText } from "../../../src/lib/markdown-pages/llms-text.ts";
 import { modelMarkdown } from "../../../src/lib/markdown-pages/model-page.ts";
 import { providerMarkdown } from "../../../src/lib/markdown-pages/provider-page.ts";
 import { summarize } from "../../../src/lib/model/lifecycle-summary.ts";
@@ -23,6 +24,7 @@ import { searchData } from "../../../src/lib/search/search-data.ts";
 import { documentsOf } from "../../../src/lib/search/search-documents.ts";
 import { aged } from "../../support/aged-almanac.ts";
 import { type AgeName, answerDay } from "../../support/ages.ts";
+import { recordOf } from "../../support/dataset.ts";
 
 const address = (path: string) => `https://almanac.test${path}`;
 const reason = "Row 4 gives two dates";
@@ -58,6 +60,21 @@ describe("the words of", () => {
       passed,
     },
   );
+
+  says("the Markdown of the same model at another provider", (name) => elsewhereIn(name), {
+    fresh: "Acme: ending, retirement date 11 December 2026",
+    stale: "Acme: ending, retirement date 11 December 2026, not read since 1 Nov 2026",
+    held: "Acme: ending, retirement date 11 December 2026, held since 19 Nov 2026",
+    passed:
+      "Acme: ending, was scheduled to be retired on 10 November 2026 (page last read on 1 November 2026, before that day), not read since 1 Nov 2026",
+  });
+
+  says("the overview for language models", (name) => overviewOf(name), {
+    fresh: "1 entry, 1 scheduled for retirement",
+    stale: "1 entry, 1 scheduled for retirement",
+    held: "1 entry, 1 scheduled for retirement",
+    passed: "1 entry, none scheduled for retirement",
+  });
 
   says("the Markdown of a provider", (name) => rowOf(providerMarkdown(...providerOf(name), address)), {
     fresh: "| Ending | It will be retired on 11 December 2026. | |",
@@ -192,6 +209,17 @@ function providerOf(name: AgeName) {
 function rowOf(markdown: string): string | undefined {
   const row = markdown.split("\n").find((line) => line.includes("| Ending"));
   return row?.slice(row.indexOf("| Ending")).replace(/\s+/g, " ");
+}
+
+function elsewhereIn(name: AgeName): string | undefined {
+  const { almanac } = aged(name, undefined, [recordOf("a", { provider: "zeta" })]);
+  const same = almanac.model("zeta/a");
+  const line = same && /^[-*] \[Acme\].*$/m.exec(modelMarkdown(same, almanac, address))?.[0];
+  return line?.replace(/^[-*] \[Acme\]\([^)]*\)/, "Acme");
+}
+
+function overviewOf(name: AgeName): string | undefined {
+  return /Acme\S*: (.*)/.exec(llmsText(aged(name).almanac, address))?.[1];
 }
 
 function resultOf(name: AgeName) {
