@@ -177,8 +177,12 @@ describe("show, for an id that is written otherwise", () => {
   it("names other versions and the same model elsewhere, and takes neither for what was asked", async () => {
     const effects = await withCopies();
     const error = async (id: string) => (await almanac(effects, "show", id)).err;
-    expect(await error("claude-x")).toBe('almanac: no record "claude-x"; versions of it: anthropic/claude-x-20250101');
-    expect(await error("claude-x-latest")).toContain("no page that we read says which model that is now; versions");
+    expect(await error("claude-x")).toBe(
+      'almanac: no record "claude-x"; of the same family: anthropic/claude-x-20250101',
+    );
+    expect(await error("claude-x-latest")).toContain(
+      "no page that we read says which model that is now; of the same family",
+    );
     expect(await error("bedrock/claude-y")).toContain("the same model at other providers: anthropic/claude-y");
   });
 });

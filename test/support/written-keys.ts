@@ -11,9 +11,14 @@ export interface WrittenKey {
 
 type Write = (name: string, record: ModelRecord) => readonly (readonly [kind: string, text: string])[];
 
-const dotted: Write = (name) => [
+const bedrock: Write = (name) => [
   ["LiteLLM", `bedrock/${name}`],
   ["LiteLLM", `bedrock_converse/${name}`],
+  // The page gives some models by display name only.
+  ...(/^[a-z0-9]+\.[a-z]/.test(name) ? dotted(name) : []),
+];
+
+const dotted = (name: string): [kind: string, text: string][] => [
   ["LiteLLM with a region", `bedrock/us-east-1/${name}`],
   ["LiteLLM with a region", `bedrock/us-gov-west-1/${name}`],
   ["LiteLLM with a region", `bedrock/eu-central-1/6-month-commitment/${name}`],
@@ -34,12 +39,19 @@ const azure: Write = (name, { model, version }) => [
   ...(version === null ? [] : [["Azure deployment", `azure/${model}@${version}`] as const]),
 ];
 
-const vertex: Write = (name) => [
-  ["LiteLLM", `vertex_ai/${name}`],
-  ["pydantic-ai", `google-vertex:${name}`],
-  ["Vertex path", `publishers/google/models/${name}`],
-  ["Vertex path", `projects/p/locations/us-central1/publishers/google/models/${name}`],
-];
+const vertex: Write = (name) => {
+  const maker = /^claude/.test(name) ? "anthropic" : /^(gemini|imagen|veo|text|chat|code)/.test(name) ? "google" : null;
+  return [
+    ["LiteLLM", `vertex_ai/${name}`],
+    ["pydantic-ai", `google-vertex:${name}`],
+    ...(maker === null
+      ? []
+      : ([
+          ["Vertex path", `publishers/${maker}/models/${name}`],
+          ["Vertex path", `projects/p/locations/us-central1/publishers/${maker}/models/${name}`],
+        ] as const)),
+  ];
+};
 
 const google: Write = (name) => [
   ["LiteLLM", `gemini/${name}`],
@@ -61,7 +73,7 @@ const openrouter: Write = (name) => [
 ];
 
 const writers: Readonly<Record<string, Write>> = {
-  bedrock: dotted,
+  bedrock,
   "azure-openai": azure,
   "azure-foundry": (name) => [["LiteLLM", `azure_ai/${name}`]],
   vertex,
@@ -90,6 +102,6 @@ export function writtenKeys(records: readonly ModelRecord[]): WrittenKey[] {
 /** The name in one word: with a version that tells snapshots apart, without one that counts or is in the name already. */
 function writtenName({ model, version }: ModelRecord): string {
   const name = model.replaceAll("+", "-plus").replaceAll(" ", "-");
-  const isSnapshot = version !== null && /^(20\d\d-\d\d-\d\d|\d{4}|\D.*|\d{4}-\D.*)$/.test(version);
+  const isSnapshot = version !== null && /^(20\d\d-\d\d-\d\d|\d{4}$|\D|\d{4}-\D)/.test(version);
   return isSnapshot && !name.endsWith(version) ? `${name}-${version}` : name;
 }

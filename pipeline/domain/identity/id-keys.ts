@@ -1,6 +1,6 @@
 /** Ids as keys: equal for two spellings of one model, never for a model and a dated version of it. */
 import type { ModelRecord } from "../schema.ts";
-import { makerOfNamespace } from "./makers.ts";
+import { makerOfName, makerOfNamespace } from "./makers.ts";
 
 export type ModelName = Pick<ModelRecord, "model" | "version">;
 
@@ -35,12 +35,12 @@ const platformRevisions = /(?<=\d.*)-v[1-9]\d*:\d+$|-v[1-9]\d*(?=@\d{8}$)|-maas$
  * `claude-3.5-sonnet@20240620` and `anthropic/claude-3-5-sonnet-2024-06-20` have the same.
  */
 export function writtenKey(id: string): string {
-  return dashed(splitName(plain(id)).name);
+  return dashed(nameOf(plain(id)));
 }
 
 /** The same without what the platform added: equal for `anthropic.claude-opus-4-20250514-v1:0` and the maker's own id. */
 export function sharedKey(id: string): string {
-  return dashed(splitName(plain(id)).name.replace(platformRevisions, ""));
+  return dashed(nameOf(plain(id)).replace(platformRevisions, ""));
 }
 
 /** A record's id with its version, as it may be written in one: `gpt-4o@2024-05-13`. */
@@ -65,10 +65,18 @@ export function familyKey(key: string): string {
 
 /** Whether a version is in the id already, as `25.01` is in `codestral-2501`. */
 function isRepeated(version: string, model: string): boolean {
-  if (model.endsWith(version)) return true;
+  if (model.endsWith(version) && /[^\p{L}\p{N}]$/u.test(model.slice(0, -version.length))) return true;
   const digits = version.replace(/\D/g, "");
   const isShort = digits.length < 3 || /[a-z]/i.test(version);
   return !isShort && (model.match(/\d+/g) ?? []).some((run) => run.length >= 4 && run.startsWith(digits));
+}
+
+/** Without the maker in front, also where it is joined by a dash: `Cohere-command-r`, `AI21-Jamba`. */
+function nameOf(id: string): string {
+  const { name } = splitName(id);
+  const [, word = "", rest = ""] = /^([a-z0-9]+)[- ](.+)$/.exec(name) ?? [];
+  const maker = makerOfNamespace(word);
+  return maker !== null && makerOfName(rest) === maker ? rest : name;
 }
 
 /** No id is longer; a hostile one has to be. */

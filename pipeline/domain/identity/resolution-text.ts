@@ -20,15 +20,15 @@ export function foundText({ by, record, written }: Extract<Resolution<Identified
 
 /** Why no record was found, and what there is instead. `similar` are ids that are spelled alike. */
 export function notFoundText(
-  { elsewhere, versions, written }: Extract<Resolution<Identified>, { found: "none" }>,
+  { elsewhere, family, written }: Extract<Resolution<Identified>, { found: "none" }>,
   similar: readonly string[],
 ): string {
   const hints = [
     ...(/[-@:]latest$/i.test(written.name) ? ["no page that we read says which model that is now"] : []),
     ...(elsewhere.length > 0 ? [`the same model at other providers: ${idsOf(elsewhere)}`] : []),
-    ...(versions.length > 0 ? [`versions of it: ${idsOf(versions)}`] : []),
+    ...(family.length > 0 ? [`of the same family: ${idsOf(family)}`] : []),
   ];
-  if (elsewhere.length + versions.length === 0 && similar.length > 0) hints.push(`did you mean ${similar.join(", ")}?`);
+  if (elsewhere.length + family.length === 0 && similar.length > 0) hints.push(`did you mean ${similar.join(", ")}?`);
   return hints.join("; ");
 }
 

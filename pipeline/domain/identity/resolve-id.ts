@@ -23,8 +23,8 @@ export type Resolution<R extends Identified> = { written: WrittenId } & (
       found: "none";
       /** The same model at other providers than the one that was meant. */
       elsewhere: readonly R[];
-      /** Dated and numbered versions of what was written: other models. */
-      versions: readonly R[];
+      /** Versions of what was written, or what it is a version of: other models. */
+      family: readonly R[];
     }
 );
 
@@ -37,7 +37,7 @@ export function idResolver<R extends Identified>(records: readonly R[]): Resolve
   return (text) => {
     const written = readWrittenId(text, providers);
     const found = foundById(written.text, index) ?? foundByName(written, index);
-    if (found === null) return { written, found: "none", ...relatives(written, index) };
+    if (found === null) return { written, found: "none", ...kinOf(written, index) };
     const [by, hits] = found;
     const ordered = ownFirst(hits, written.maker);
     const [record] = ordered;
@@ -63,14 +63,20 @@ function foundByName<R extends Identified>(written: WrittenId, index: Index<R>):
   const names = variant === null ? [name] : [`${name}:${variant}`, name];
   for (const place of written.places) {
     for (const given of names) {
-      for (const [by, candidates] of levelsOf(given, written, index)) {
-        const hits = candidates.filter((record) => isIn(record, place) && hasMaker(record, maker));
-        if (hits.length > 0) return [by, hits];
-      }
+      const levels = levelsOf(given, written, index).map(([by, candidates]): Found<R> => {
+        return [by, candidates.filter((record) => isIn(record, place) && hasMaker(record, maker))];
+      });
+      const best = levels.find(([, hits]) => hits.length > 0);
+      // Of several hosts none is meant more than another because it writes the id so, too.
+      const spelled = place === null ? levels.slice(0, spellings).flatMap(([, hits]) => hits) : [];
+      if (best) return [best[0], [...new Set([...best[1], ...spelled])]];
     }
   }
   return null;
 }
+
+/** The levels that differ in spelling alone. */
+const spellings = 4;
 
 /** The records that a name fits, the strictest way first. */
 function levelsOf<R extends Identified>(given: string, { hasPlatform }: WrittenId, index: Index<R>): Found<R>[] {
@@ -99,7 +105,7 @@ function hasMaker(record: Identified, maker: string | null): boolean {
   return maker === null || own === null || own === maker;
 }
 
-function relatives<R extends Identified>(written: WrittenId, index: Index<R>) {
+function kinOf<R extends Identified>(written: WrittenId, index: Index<R>) {
   const key = sharedKey(written.name);
   const meant = written.places.flatMap((place) => place ?? []);
   const isMeant = ({ provider }: R) => meant.length === 0 || meant.includes(provider);
@@ -108,14 +114,16 @@ function relatives<R extends Identified>(written: WrittenId, index: Index<R>) {
     ...(index.aliases.get(writtenKey(written.name)) ?? []),
     ...(index.names.get(folded(written.name)) ?? []),
   ];
-  const versions = index.families.get(familyKey(key)) ?? [];
-  const isBare = familyKey(key) === key || key.endsWith("-latest");
+  const family = familyKey(key);
+  const isBare = family === key || key.endsWith("-latest");
+  // Of one version the others are of no use, but the model that a page lists without a version may be.
+  const relatives = (index.families.get(family) ?? []).filter((it) => isBare || identityKey(it) === family);
   const elsewhere = new Set(same.filter((it) => !isMeant(it)));
-  const near = [...same, ...(isBare ? versions : [])].filter((it) => !elsewhere.has(it) && hasMaker(it, written.maker));
+  const near = [...same, ...relatives].filter((it) => !elsewhere.has(it) && hasMaker(it, written.maker));
   const nearest = near.some(isMeant) || elsewhere.size > 0 ? near.filter(isMeant) : near;
   return {
     elsewhere: ownFirst([...elsewhere], written.maker),
-    versions: ownFirst([...new Set(nearest)], written.maker),
+    family: ownFirst([...new Set(nearest)], written.maker),
   };
 }
 

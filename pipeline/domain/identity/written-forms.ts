@@ -1,11 +1,13 @@
 /** The forms in which libraries and clouds write ids around the name of a model. */
 
 /** A form of a whole text. */
-interface WrittenForm {
+export interface WrittenForm {
   /** With the groups `name` and, where the form has them, `version`, `region` and `maker`. */
   pattern: RegExp;
   /** The route that the form stands for where no other is given. */
   route: string;
+  /** False where a point is written as a p: `llama-v3p1`. */
+  hasPoints?: false;
   /** What a reader should know of it. */
   note?: string;
 }
@@ -26,7 +28,7 @@ export const writtenForms: readonly WrittenForm[] = [
     pattern: /^azureml:\/\/registries\/[\w-]+\/models\/(?<name>[^/]+)(?:\/versions\/(?<version>[^/]+))?$/i,
     route: "azure",
   },
-  { pattern: /^accounts\/[\w-]+\/models\/(?<name>[^/]+)$/i, route: "fireworks" },
+  { pattern: /^accounts\/[\w-]+\/models\/(?<name>[^/]+)$/i, route: "fireworks", hasPoints: false },
   { pattern: /^(?<name>@[ch]f\/.+)$/i, route: "cloudflare" },
   { pattern: /^models\/(?<name>[^/:]+)(?::\w+)?$/i, route: "google" },
   { pattern: /^ft:(?<name>[^:]+)(?::[^:]*){0,4}$/i, route: "openai", note: fineTuned },

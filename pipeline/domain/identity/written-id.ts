@@ -3,7 +3,7 @@
 import { type SplitName, splitName } from "./id-keys.ts";
 import { isOpenModel, makerOfName, makerOfNamespace, platformsOfMaker } from "./makers.ts";
 import { providersOfRoute } from "./routes.ts";
-import { otherSegments, regionSegment, variantSuffix, writtenForms } from "./written-forms.ts";
+import { otherSegments, regionSegment, variantSuffix, type WrittenForm, writtenForms } from "./written-forms.ts";
 
 export interface WrittenId {
   /** As written, trimmed. */
@@ -58,12 +58,14 @@ function withoutRoute(text: string, providers: ReadonlySet<string>): { word: str
   return word !== "" && providersOfRoute(word, providers) !== null ? { word, rest } : { word: null, rest: text };
 }
 
-type Form = { name: string; region?: string; maker?: string; route: string; note?: string };
+type Form = Omit<WrittenForm, "pattern"> & { name: string; region?: string; maker?: string };
 
 function formOf(text: string): Form | null {
   for (const { pattern, ...form } of writtenForms) {
     const { name, version, ...groups } = pattern.exec(text)?.groups ?? {};
-    if (name !== undefined) return { ...form, ...groups, name: version === undefined ? name : `${name}@${version}` };
+    if (name === undefined) continue;
+    const whole = form.hasPoints === false ? name.replace(/(?<=\d)p(?=\d)/g, ".") : name;
+    return { ...form, ...groups, name: version === undefined ? whole : `${whole}@${version}` };
   }
   return null;
 }
@@ -97,7 +99,10 @@ function placesOf(
   const others = isOffered || (route === null && own.length === 0) ? [null] : [];
   const isMaker = route !== null ? ofRoute !== null : maker !== null && isPath;
   if (isMaker && isVariant && providers.has("openrouter")) return [["openrouter"]];
-  if (route !== null) return [providersOfRoute(route, providers) ?? [], ...(isMaker ? others : [])];
+  if (route !== null) {
+    const meant = providersOfRoute(route, providers) ?? [];
+    return [...meant.map((id) => [id]), ...(isMaker ? others : [])];
+  }
   if (region !== null) return [["bedrock"]];
   if (maker !== null && !isPath) return [["bedrock", "oci", "oci-dedicated"]];
   return [own, ...others];

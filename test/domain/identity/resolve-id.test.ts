@@ -68,17 +68,25 @@ const records = [
   record("groq/mixtral-8x7b-32768"),
   record("groq/openai/gpt-oss-120b"),
   record("groq/meta-llama/llama-guard-4-12b"),
+  record("groq/qwen-qwq-32b"),
+  record("alibaba/qwq-32b"),
+  record("alibaba/deepseek-r1"),
+  record("azure-foundry/DeepSeek-R1@1"),
+  record("azure-foundry/Cohere-command-r-plus-08-2024@1"),
+  record("cohere/command-r-plus-08-2024"),
+  record("fireworks/DeepSeek V3.1"),
+  record("vertex/claude-3-opus"),
   record("openrouter/anthropic/claude-3.5-sonnet"),
   record("openrouter/openai/gpt-4o"),
 ];
 const resolve = idResolver(records);
 
-/** `id (how)`; several with `|` between them; none with `~` before the versions and `=` before the same model elsewhere. */
+/** `id (how)`; several with `|` between them; none with `~` before the family and `=` before the same model elsewhere. */
 function told(text: string): string {
   const it = resolve(text);
   if (it.found === "one") return `${it.record.id} (${it.by})`;
   if (it.found === "several") return `${it.records.map(({ id }) => id).join(" | ")} (${it.by})`;
-  return [...it.elsewhere.map(({ id }) => `= ${id}`), ...it.versions.map(({ id }) => `~ ${id}`)].join(" ");
+  return [...it.elsewhere.map(({ id }) => `= ${id}`), ...it.family.map(({ id }) => `~ ${id}`)].join(" ");
 }
 
 describe("every way of writing", () => {
@@ -143,6 +151,10 @@ describe("every way of writing", () => {
     ["gpt-4o@20240806", "azure-openai/gpt-4o@2024-08-06 (spelling)"],
     ["gpt-35-turbo-0125", "azure-openai/gpt-35-turbo@0125 (spelling)"],
     ["azureml://registries/azure-openai/models/gpt-4o/versions/2024-08-06", "azure-openai/gpt-4o@2024-08-06 (model)"],
+    ["fireworks_ai/accounts/fireworks/models/deepseek-v3p1", "fireworks/DeepSeek V3.1 (spelling)"],
+    ["azure_ai/deepseek-r1", "azure-foundry/DeepSeek-R1@1 (version)"],
+    ["azure_ai/command-r-plus-08-2024", "azure-foundry/Cohere-command-r-plus-08-2024@1 (version)"],
+    ["vertex_ai/claude-3-opus", "vertex/claude-3-opus (model)"],
     // Other libraries.
     ["openai:gpt-4", "openai/gpt-4 (model)"],
     ["google-gla:gemini-2.5-flash", "google/gemini-2.5-flash (model)"],
@@ -187,8 +199,9 @@ describe("never another model", () => {
     ["openai/gpt-4o-2024-08-06", "= azure-openai/gpt-4o@2024-08-06"],
     ["gpt-4o-2024-08-06", "= azure-openai/gpt-4o@2024-08-06"],
     ["claude-opus-4-1", "~ anthropic/claude-opus-4-1-20250805"],
-    ["anthropic/claude-opus-4-6-20260205", ""],
-    ["gpt-4-0314", ""],
+    ["anthropic/claude-opus-4-6-20260205", "~ anthropic/claude-opus-4-6"],
+    ["gpt-4-0314", "~ openai/gpt-4"],
+    ["vertex_ai/claude-3-opus@20240229", "~ vertex/claude-3-opus"],
     ["openai/gpt-4-turbo", ""],
     // Nor is a part of an id its whole.
     ["o1-pro", ""],
@@ -235,6 +248,8 @@ describe("what may be several", () => {
   it.each([
     ["gemini-2.5-flash", "google/gemini-2.5-flash | vertex/gemini-2.5-flash (model)"],
     ["azure/gpt-4o", "azure-openai/gpt-4o@2024-05-13 | azure-openai/gpt-4o@2024-08-06 (version)"],
+    ["deepseek-r1", "alibaba/deepseek-r1 | azure-foundry/DeepSeek-R1@1 (model)"],
+    ["qwq-32b", "alibaba/qwq-32b (model)"],
     ["Nova Reel", "bedrock/amazon.nova-reel-v1:0 | bedrock/amazon.nova-reel-v1:1 (name)"],
     ["mistral-small-latest", "mistral/mistral-small-2503@25.03 | mistral/mistral-small-2506@25.06 (alias)"],
   ])("%s is listed, the maker's own platform first", (text, expected) => {
@@ -261,6 +276,8 @@ describe("the same model elsewhere", () => {
     ["openai/gpt-3.5-turbo-0125", ["azure-openai/gpt-35-turbo@0125"]],
     ["anthropic/claude-sonnet-4-20250514", ["vertex/claude-sonnet-4@20250514"]],
     ["cohere/command-r-plus", ["azure-foundry/Command R+"]],
+    ["cohere/command-r-plus-08-2024", ["azure-foundry/Cohere-command-r-plus-08-2024@1"]],
+    ["groq/qwen-qwq-32b", ["alibaba/qwq-32b"]],
   ])("%s", (text, expected) => {
     const it = resolve(text);
     expect(it.found === "one" && it.elsewhere.map(({ id }) => id)).toEqual(expected);
