@@ -17,5 +17,10 @@ export function plainSlug(text: string): string {
   return risky ? `_${kept}` : kept;
 }
 
-/** A plain slug, short enough for the hash behind it. */
-export const cutSlug = (plain: string): string => plain.slice(0, longest);
+/** Hexadecimal digits of the hash behind a slug. */
+export const hashLength = 12;
+
+/** The slug of an id that is no plain one: what can be kept of it, a `~` that no plain slug holds, and the hash of the id. */
+export function hashedSlug(plain: string, hash: string): string {
+  return `${plain.slice(0, longest)}~${hash}`;
+}

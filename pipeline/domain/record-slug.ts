@@ -1,8 +1,6 @@
 /** The name of a record in addresses and file names. */
 import { sha256 } from "./hash.ts";
-import { cutSlug, plainSlug } from "./plain-slug.ts";
-
-const hashLength = 12;
+import { hashedSlug, hashLength, plainSlug } from "./plain-slug.ts";
 
 /**
  * The slug of a record, distinct within its provider without regard to case, safe in a URL and on every file system. An
@@ -12,5 +10,5 @@ const hashLength = 12;
 export function slugOf(id: string, provider: string): string {
   const rest = id.startsWith(`${provider}/`) ? id.slice(provider.length + 1) : id;
   const plain = plainSlug(rest);
-  return plain === rest ? plain : `${cutSlug(plain)}~${sha256(rest).slice(0, hashLength)}`;
+  return plain === rest ? plain : hashedSlug(plain, sha256(rest).slice(0, hashLength));
 }

@@ -39,9 +39,8 @@ export function idResolver<R extends Identified>(records: readonly R[]): Resolve
     const found = foundById(written.text, index) ?? foundByName(written, index);
     if (found === null) return { written, found: "none", ...kinOf(written, index) };
     const [by, hits] = found;
-    const ordered = ownFirst(hits, written.maker);
-    const [record] = ordered;
-    if (record === undefined || ordered.length > 1) return { written, found: "several", by, records: ordered };
+    const [record] = hits;
+    if (record === undefined || hits.length > 1) return { written, found: "several", by, records: hits };
     return { written, found: "one", by, record, elsewhere: sameElsewhere(record, index) };
   };
 }
@@ -67,9 +66,10 @@ function foundByName<R extends Identified>(written: WrittenId, index: Index<R>):
         return [by, candidates.filter((record) => isIn(record, place) && hasMaker(record, maker))];
       });
       const best = levels.find(([, hits]) => hits.length > 0);
-      // Of several hosts none is meant more than another because it writes the id so, too.
+      if (!best) continue;
+      // Of several hosts none is meant because it writes the id so, too; those that do are named first.
       const spelled = place === null ? levels.slice(0, spellings).flatMap(([, hits]) => hits) : [];
-      if (best) return [best[0], [...new Set([...best[1], ...spelled])]];
+      return [best[0], [...new Set([...ownFirst(best[1], maker), ...ownFirst(spelled, maker)])]];
     }
   }
   return null;

@@ -16,8 +16,8 @@ export interface SearchData {
   names: readonly string[];
   /** Other ids that a page gives the model; several as a list. */
   aliases: readonly OneOrMore<string>[];
-  /** What the file name in the path has behind the plain slug of `model@version`, where it is not that alone. */
-  slugs: readonly string[];
+  /** What the file names in the paths have behind the plain slugs, for the ids that are none; all in one, 12 digits each. */
+  hashes: string;
   /** One digit for each record: the index in `stageOrder`. */
   stages: string;
   /** One digit for each record: the index in `kinds`. */
@@ -55,28 +55,29 @@ export function searchData({ day, providers }: Almanac): SearchData {
   const scopes = numbered(rows.flatMap((model) => model.scopes.flatMap(({ scope }) => scope ?? [])));
   const ages = [...new Set(rows.map(ageText))];
   const replacements = numbered(rows.flatMap(replacementsOf));
+  // Similar texts near each other, and those last that do not compress.
   return {
     day,
     providers: groups.map((it) => [it.id, it.name, it.models.length]),
+    names: rows.map(({ record }) => cut(record.name ?? "")),
+    replacementNames: [...replacements.keys()],
+    scopeNames: [...scopes.keys()],
     models: rows.map(({ record }) => record.model),
     versions: rows.map(({ record }) => record.version ?? ""),
-    names: rows.map(({ record }) => cut(record.name ?? "")),
+    retirements: rows.map((model) => compact(model.scopes.map(retirementOf)) ?? ""),
+    ageNames: ages.map((text): AgeName => JSON.parse(text)),
     aliases: rows.map(
       ({ record }) => compact((record.aliases ?? []).slice(0, mostAliases).map(({ model }) => cut(model))) ?? "",
     ),
-    slugs: rows.map(hashOf),
     stages: rows.map(({ stage }) => stageDigit(stage)).join(""),
     kinds: rows.map(({ record }) => kindDigits[record.kind]).join(""),
-    retirements: rows.map((model) => compact(model.scopes.map(retirementOf)) ?? ""),
     scopes: rows.map((model) => compact(model.scopes.map(({ scope }) => scopes.get(cut(scope ?? "")) ?? 0)) ?? 0),
-    scopeNames: [...scopes.keys()],
     scopeStages: rows.map(({ scopes: all }) =>
       all.length > 1 ? all.map(({ stage }) => stageDigit(stage)).join("") : "",
     ),
     ages: rows.map((model) => ages.indexOf(ageText(model)) + 1),
-    ageNames: ages.map((text): AgeName => JSON.parse(text)),
     replacements: rows.map((model) => compact(replacementsOf(model).map((it) => replacements.get(it) ?? 0)) ?? 0),
-    replacementNames: [...replacements.keys()],
+    hashes: rows.map(({ slug }) => slug.slice(slug.indexOf("~") + 1 || slug.length)).join(""),
   };
 }
 
@@ -89,12 +90,6 @@ export const kinds = Object.keys(kindDigits) as Kind[];
 function retirementOf({ outlook }: ScopedAnswer): string {
   if (outlook.date !== null) return boundSigns[outlook.bound ?? "on"] + outlook.date;
   return outlook.text === null ? "" : relativeRetirement;
-}
-
-/** `~7bbe4c17c19a`: the rest follows from the id. */
-function hashOf({ slug }: Model): string {
-  const at = slug.indexOf("~");
-  return at < 0 ? "" : slug.slice(at);
 }
 
 function replacementsOf({ record }: Model): string[] {

@@ -1,7 +1,7 @@
 /** The rows of the search data, in the form that is searched and shown. */
 import type { StageOnDay } from "../../../pipeline/domain/lifecycle.ts";
 import { modelPath } from "../../../pipeline/domain/paths.ts";
-import { cutSlug, plainSlug } from "../../../pipeline/domain/plain-slug.ts";
+import { hashedSlug, hashLength, plainSlug } from "../../../pipeline/domain/plain-slug.ts";
 import type { Bound, Kind } from "../../../pipeline/domain/schema.ts";
 import { stageOrder } from "../stage/stage-labels.ts";
 import { boundSigns, kinds, relativeRetirement, type SearchData } from "./search-data.ts";
@@ -57,6 +57,7 @@ export interface SearchDocument {
 /** A document for each row of the data. */
 export function documentsOf(data: SearchData): SearchDocument[] {
   const owners = data.providers.flatMap(([id, name, records]) => Array<Owner>(records).fill({ id, name }));
+  const slug = slugReader(data.hashes);
   return owners.map((provider, row): SearchDocument => {
     const model = data.models[row] ?? "";
     const version = data.versions[row] || null;
@@ -77,7 +78,7 @@ export function documentsOf(data: SearchData): SearchDocument[] {
       keys: [...ids, ...aliases].map(squashed),
       text: spaced(`${label} ${name ?? ""}`),
       aliasText: aliases.map(spaced).join(""),
-      path: modelPath(provider.id, slugOf(full, data.slugs[row] ?? "")),
+      path: modelPath(provider.id, slug(full)),
       stage,
       kind: kinds[Number(data.kinds[row])] ?? "model",
       answers: answersOf(data, row, stage),
@@ -87,8 +88,15 @@ export function documentsOf(data: SearchData): SearchDocument[] {
   });
 }
 
-function slugOf(id: string, hash: string): string {
-  return hash === "" ? id : cutSlug(plainSlug(id)) + hash;
+/** The slugs of ids, one after the other: those that are no plain slugs themselves take the next hash. */
+function slugReader(hashes: string): (id: string) => string {
+  let at = 0;
+  return (id) => {
+    const plain = plainSlug(id);
+    if (plain === id) return id;
+    at += hashLength;
+    return hashedSlug(plain, hashes.slice(at - hashLength, at));
+  };
 }
 
 type Owner = SearchDocument["provider"];

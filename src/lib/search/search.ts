@@ -48,7 +48,8 @@ export function createSearch(data: SearchData, documents: readonly SearchDocumen
   return (text, most = 20, filter = all, identity = null) => {
     const query = parseQuery(text, providerWords);
     const passes = filterOf(filter);
-    const named = identity?.documents.filter(passes) ?? [];
+    const isTyped = ({ keys }: SearchDocument) => Number(keys.includes(query.whole));
+    const named = (identity?.documents.filter(passes) ?? []).toSorted((a, b) => isTyped(b) - isTyped(a));
     const name = identity !== null && named.length === 0 ? identity.name : query.text;
     const lookFor = (asked: Query, typos: number): Candidate[] =>
       candidates(asked, documents, facts, index, typos).filter(({ document }) => passes(document));
