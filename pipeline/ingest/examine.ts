@@ -116,7 +116,7 @@ function compare(project: Project, extract: ExtractSnapshot, state: PageBytes, h
   if (copy && copy.seen.length < confirmingDays) return { status: "old-copy", reasons: [], copy };
   if (!last && extraction.records.length === 0 && definition.minimumRecords > 0)
     return { status: "failed", reasons: [nothingRead()] };
-  const { page, held } = same || how.skipGuards ? { page: [], held: [] } : judge(last, extraction, state, text);
+  const { page, held } = how.skipGuards ? { page: [], held: [] } : judge(last, same, extraction, state, text);
   if (page.length > 0) return { status: "quarantined", reasons: page };
   const written = snapshotOf(state, text, body);
   const again = extractor.extractPage(written, pageInput(source, definition.id, day, "markdown"));
@@ -129,8 +129,10 @@ function compare(project: Project, extract: ExtractSnapshot, state: PageBytes, h
   return { status: "accepted", reasons: [], snapshot, text: written, read, body, ...known, held };
 }
 
-function judge(last: LastState | null, next: Extraction, state: PageBytes, text: string): Verdict {
+function judge(last: LastState | null, same: boolean, next: Extraction, state: PageBytes, text: string): Verdict {
   const { definition, day, validators } = state;
+  // A dated copy that says the same is no clearer than the one before.
+  if (last && same) return { page: [], held: heldOfSame(last, next, definition, text, day) };
   if (last) return verdictOn(last, next, definition, text, day);
   // Of a page that was saved, somebody has looked at what it says.
   const isFetched = validators !== undefined;

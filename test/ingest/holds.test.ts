@@ -98,6 +98,14 @@ describe("a record that is hard to believe", () => {
     );
   });
 
+  it("stays held where a dated copy is kept that says the same", async () => {
+    await take(rows(8, { 3: "!m3 garbled" }), "2026-02-01");
+    const { news, unclear } = await take(rows(8, { 3: "!m3 garbled" }), "2026-02-02", "--keep");
+    expect([news, unclear.map(({ record: id }: { record: string }) => id)]).toEqual([[], ["acme/m3"]]);
+    expect(record("m3").listed).toBe(true);
+    expect(await rebuilds()).toBe(0);
+  });
+
   it("of which the page is not clear stays too, and waits for nobody", async () => {
     const { held, unclear, code } = await take(rows(8, { 3: "!m3 garbled" }), "2026-02-01");
     expect([code, held, unclear.map(({ record: id }: { record: string }) => id)]).toEqual([0, undefined, ["acme/m3"]]);
