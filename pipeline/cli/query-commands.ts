@@ -72,6 +72,7 @@ function addStatus(main: Command, runAction: RunAction): void {
   main
     .command("status")
     .description("list the state of every page")
+    .option("--waiting", "only what waits for a person, with the reasons and how to take it")
     .option(
       "--max-age <days>",
       "exit with 2 if a page was not read and accepted within so many days, as in 7d, or a record held for longer",

@@ -95,9 +95,9 @@ export function inTurn(...handlers: Handler[]): Handler {
 }
 
 /** Answers 304 where the request names the state, as a host that keeps validators does. */
-export function conditional(content: string, etag: string): Handler {
+export function conditional(content: string, etag: string, type = "text/markdown"): Handler {
   return (request, response) => {
     if (request.headers["if-none-match"] === etag) response.writeHead(304, { etag }).end();
-    else body(content, { etag })(request, response);
+    else body(content, { etag, "content-type": `${type}; charset=utf-8` })(request, response);
   };
 }

@@ -40,12 +40,28 @@ async function acceptEach(context: Context, name: string | undefined, options: A
   if (names.length === 0) throw new UsageError("nothing is quarantined or waits for a decision here");
   const all: IngestResult = { outcomes: [], changes: [], passages: [] };
   for (const each of names) {
-    const { outcomes, changes, passages } = await acceptOne(context, each, options);
+    const { outcomes, changes, passages } = await (options.all ? acceptOrLeave : acceptOne)(context, each, options);
     all.outcomes.push(...outcomes);
     all.changes.push(...changes);
     all.passages.push(...passages);
   }
   return all;
+}
+
+/** The same for one of all pages: where it cannot be taken, or not without a second look, it is left and says why. */
+async function acceptOrLeave(context: Context, name: string, options: AcceptOptions): Promise<IngestResult> {
+  try {
+    return await acceptOne(context, name, options);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    const [message = "", todo] = error.message.split("\n");
+    const notes = [
+      message.replace(`${name}: `, ""),
+      ...(todo === undefined ? [] : [`${todo}: almanac accept ${name} --yes`]),
+    ];
+    const { provider, page } = pageOption(name);
+    return { outcomes: [{ provider, page, status: "quarantined", reasons: [], notes }], changes: [], passages: [] };
+  }
 }
 
 /** Shows what would change, asks where that is much, and takes it. */

@@ -14,12 +14,15 @@ import { count } from "../../text/format.ts";
 import { forTerminal } from "../../text/sanitize.ts";
 import { daysOption } from "../options.ts";
 import { outJson, table } from "../table.ts";
+import { waitingChecks, waitingLines } from "../waiting-lines.ts";
 
 /** For so long a passage is new. */
 const recentDays = 30;
 
 export interface StatusOptions {
   maxAge?: string;
+  /** Only what waits for a person. */
+  waiting?: boolean;
   json?: boolean;
 }
 
@@ -33,8 +36,9 @@ export async function status(context: Context, options: StatusOptions): Promise<
   const checks = readChecks(effects, root);
   const late = maximum === null ? [] : latePages(context, checks, maximum);
   const waiting = maximum === null ? [] : heldBefore(checks, addDays(effects.today(), -maximum));
-  if (options.json) outJson(effects, checks);
+  if (options.json) outJson(effects, options.waiting ? waitingChecks(checks) : checks);
   else if (checks.length === 0) effects.out("no data yet; run: almanac rebuild");
+  else if (options.waiting) for (const line of waitingLines(checks)) effects.out(line);
   else {
     const header = ["page", "status", "since", "last read", "last snapshot", "records", "warnings", "unread"];
     for (const line of table(header, checks.map(row), effects.colour)) effects.out(line);
