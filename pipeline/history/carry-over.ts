@@ -6,6 +6,7 @@
 
 import { folded } from "../domain/order.ts";
 import { hasPassed } from "../domain/partial-date.ts";
+import type { Evidence } from "../domain/schema.ts";
 import { aliasKey, eventKey, relativeKey, replacementKey } from "./merge-pages.ts";
 import type {
   AliasFact,
@@ -18,6 +19,13 @@ import type {
 
 interface Fact {
   evidence: { page: string } | null;
+}
+
+/** What is known of the day. */
+interface Now {
+  day: string;
+  /** Names the sections in which pages say something of any model, see `headingsOf`. */
+  headings: ReadonlySet<string>;
 }
 
 /** The next record, with each fact from the previous one that the page it rests on still states. `pages` are what each page says. */
@@ -49,19 +57,20 @@ export function carryOverEvidence(
 /**
  * Adds the last facts of pages that no longer list the model while another page still does: that a page stops giving a
  * fact is not news. They are dropped as soon as a page that lists the model has a fact of the same kind. Dates ahead are
- * not added: no page says any more that they will come. The same goes for a date from a section that no longer lists the
- * model while another section does, such as one about its fine-tuned variants. `pages` are what each page says.
+ * not added: no page says any more that they will come. The same goes for a date from a section that is still there and no
+ * longer lists the model, while another section does, such as one about its fine-tuned variants. `pages` are what each page
+ * says of the model.
  */
 export function carryOverUnlisted(
   next: RecordWithEvidence,
   previous: RecordWithEvidence,
   pages: ReadonlyMap<string, RecordWithEvidence>,
-  day: string,
+  { day, headings }: Now,
 ): RecordWithEvidence {
   const gone = ({ evidence }: Fact) => evidence !== null && !pages.has(evidence.page);
-  const leftSection = ({ evidence: { page, section } }: EventFact) => {
-    const sections = sectionsOf(pages.get(page));
-    return sections.length > 0 && !sections.includes(JSON.stringify(section));
+  const leftSection = ({ evidence }: EventFact) => {
+    const own = new Set(headingsOf(pages.get(evidence.page)));
+    return own.size > 0 && !own.has(headingOf(evidence)) && headings.has(headingOf(evidence));
   };
   const events = new Set(next.events.map(({ event }) => event));
   const passed = previous.events.filter(
@@ -76,13 +85,16 @@ export function carryOverUnlisted(
   };
 }
 
-/** The sections in which a page has something to say of the record, each as JSON. */
-function sectionsOf(record: RecordWithEvidence | undefined): string[] {
+/** Names each section in which a page says something of a record, by its page and its own heading. */
+export function headingsOf(record: RecordWithEvidence | undefined): string[] {
   if (!record) return [];
   const facts = [...record.events, ...record.relative, ...record.replacements].map(({ evidence }) => evidence);
-  return [...facts, record.stage?.evidence, record.rowEvidence].flatMap((place) =>
-    place ? [JSON.stringify(place.section)] : [],
-  );
+  return [...facts, record.stage?.evidence, record.rowEvidence].flatMap((place) => (place ? [headingOf(place)] : []));
+}
+
+/** The headings above it may be others by now. */
+function headingOf({ page, section }: Pick<Evidence, "page" | "section">): string {
+  return JSON.stringify([page, section.at(-1) ?? ""]);
 }
 
 interface States {

@@ -3,7 +3,7 @@
 import { byText, folded } from "../domain/order.ts";
 import type { ModelRecord } from "../domain/schema.ts";
 import type { Extraction } from "../extract/extraction.ts";
-import { carryOverEvidence, carryOverUnlisted } from "./carry-over.ts";
+import { carryOverEvidence, carryOverUnlisted, headingsOf } from "./carry-over.ts";
 import { type Conflict, conflictsOf, mergePages } from "./merge-pages.ts";
 import { indexEvidence, inlineEvidence, type RecordWithEvidence } from "./record-evidence.ts";
 import { findRenames, type Renamable } from "./renames.ts";
@@ -30,6 +30,7 @@ interface PageStatement {
 export function reconcile(pages: readonly PageState[], previous: readonly ModelRecord[], day: string): Reconciled {
   const statements = statementsOf(pages, previous);
   const byId = Map.groupBy(statements, ({ record }) => record.id);
+  const now = { day, headings: new Set(statements.flatMap(({ record }) => headingsOf(record))) };
   const before = withRenames(statements, previous);
   const ids = [...new Set([...byId.keys(), ...before.keys()])].sort(byText);
   const conflicts: Conflict[] = [];
@@ -40,7 +41,7 @@ export function reconcile(pages: readonly PageState[], previous: readonly ModelR
     if (!first) return old?.listed ? { ...old, listed: false } : (old as ModelRecord);
     conflicts.push(...conflictsOf([first, ...others]));
     const next = mergePages([first, ...others]);
-    return indexEvidence(old ? carryOver(next, inlineEvidence(old), ofRecord, day) : next);
+    return indexEvidence(old ? carryOver(next, inlineEvidence(old), ofRecord, now) : next);
   });
   return { records: resolveReplacements(records), conflicts };
 }
@@ -73,10 +74,10 @@ function carryOver(
   next: RecordWithEvidence,
   old: RecordWithEvidence,
   statements: readonly PageStatement[],
-  day: string,
+  now: Parameters<typeof carryOverUnlisted>[3],
 ): RecordWithEvidence {
   const pages = new Map(statements.map(({ page, record }) => [page, record]));
-  const carried = carryOverUnlisted(carryOverEvidence(next, old, pages), old, pages, day);
+  const carried = carryOverUnlisted(carryOverEvidence(next, old, pages), old, pages, now);
   const formerIds = [...new Set([...(old.id === next.id ? [] : [old.id]), ...old.formerIds])];
   return { ...carried, formerIds: formerIds.filter((id) => id !== next.id) };
 }

@@ -35,7 +35,7 @@ describe("the other ids of a model", () => {
     const old = aliased(["m-1"], { page: "a" });
     const kept = (ids: string[], page: string) => {
       const next = aliased(ids, { page });
-      return idsOf(carryOverUnlisted(next, old, new Map([[page, next]]), "2026-02-02"));
+      return idsOf(carryOverUnlisted(next, old, new Map([[page, next]]), { day: "2026-02-02", headings: new Set() }));
     };
     expect(kept([], "b")).toEqual(["m-1"]);
     expect(kept(["m-2"], "b")).toEqual(["m-2"]);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
   carryOverEvidence as carryOverFrom,
+  headingsOf,
   carryOverUnlisted as unlistedFrom,
 } from "../../pipeline/history/carry-over.ts";
 import { inlineEvidence, type RecordWithEvidence } from "../../pipeline/history/record-evidence.ts";
@@ -11,8 +12,13 @@ const said = (row: string, day: string): RecordWithEvidence => inlineEvidence(re
 /** On a page of its own, `models`. */
 const carryOverEvidence = (next: RecordWithEvidence, old: RecordWithEvidence) =>
   carryOverFrom(next, old, new Map([["models", next]]));
-const carryOverUnlisted = (next: RecordWithEvidence, old: RecordWithEvidence, page: string, day = "2026-06-01") =>
-  unlistedFrom(next, old, new Map([[page, next]]), day);
+const carryOverUnlisted = (
+  next: RecordWithEvidence,
+  old: RecordWithEvidence,
+  page: string,
+  day = "2026-06-01",
+  others: RecordWithEvidence[] = [],
+) => unlistedFrom(next, old, new Map([[page, next]]), { day, headings: new Set(others.flatMap(headingsOf)) });
 const days = (facts: readonly { evidence: { snapshot: string | null } }[]) =>
   facts.map(({ evidence }) => evidence.snapshot);
 
@@ -108,8 +114,12 @@ describe("facts of a page that no longer lists the model", () => {
       ...elsewhere,
       rowEvidence: elsewhere.rowEvidence && { ...elsewhere.rowEvidence, section: ["Tuned"] },
     };
-    const datesOn = (day: string) => carryOverUnlisted(tuned, old, "models", day).events.map(({ date }) => date);
-    expect(datesOn("2026-06-01").sort()).toEqual(["2026-04-01", "2026-05-01"]);
-    expect(datesOn("2026-04-15")).toEqual(["2026-04-01"]);
+    const datesOn = (day: string, others: RecordWithEvidence[]) =>
+      carryOverUnlisted(tuned, old, "models", day, others).events.map(({ date }) => date);
+    const others = [said("n |", after)];
+    expect(datesOn("2026-06-01", others).sort()).toEqual(["2026-04-01", "2026-05-01"]);
+    expect(datesOn("2026-04-15", others)).toEqual(["2026-04-01"]);
+    // A section that is not there any more was renamed: its models say now what their new section says.
+    expect(datesOn("2026-06-01", [])).toEqual([]);
   });
 });
