@@ -410,6 +410,10 @@ const singlePage = z.strictObject({
     .describe("words that must be on the page, in any case; later only those that were there before"),
   dateOrder: z.enum(["mdy", "dmy"]).optional().describe("order of slashed dates, where the page does not show it"),
   columns: z.record(z.string(), columnRole).default({}).describe("header text → role, for titles that mislead"),
+  misprints: z
+    .record(z.string(), z.string())
+    .optional()
+    .describe("id as the page misprints it → id of the model, as another page or an API of the provider gives it"),
   ended: z.iso
     .date()
     .optional()

@@ -4,6 +4,7 @@ import type { Annotation, Diagnostic, Evidence, PageDefinition, PageFormat } fro
 import { applyAnnotations } from "./annotations.ts";
 import type { Extraction } from "./extraction.ts";
 import { rolesByTitle } from "./json/record-titles.ts";
+import { correctRows, correctStatements } from "./misprints.ts";
 import { pageDocument } from "./page-document.ts";
 import { plain } from "./read/document.ts";
 import type { PageAnalysis } from "./reader/analysis.ts";
@@ -89,7 +90,7 @@ const headingsOf = (analysis: PageAnalysis): Headings => {
 function toExtraction(
   analysis: PageAnalysis,
   read: ReadTable[],
-  { provider, page, snapshot, annotations = [] }: PageInput,
+  { provider, page, snapshot, definition, annotations = [] }: PageInput,
 ): Extraction {
   const at = (section: string[], table: number | null, row: number | null, line: number): Evidence => ({
     page,
@@ -107,11 +108,13 @@ function toExtraction(
       line: block.line,
     }),
   );
-  const stated: Statement[] = analysis.entries.flatMap((entry) =>
-    entry.type === "statement" ? [entry.statement] : [],
+  const stated = correctStatements(
+    analysis.entries.flatMap((entry) => (entry.type === "statement" ? [entry.statement] : [])),
+    definition?.misprints,
   );
   const unread = analysis.entries.flatMap((entry) => (entry.type === "unread" ? [entry.unread] : []));
   renameToIds(tables);
+  correctRows(tables, definition?.misprints);
   const headings = headingsOf(analysis);
   const scope = noteScope(
     tables,

@@ -95,7 +95,9 @@ function inputOf(
   const input = { provider, page, snapshot: null, format };
   if (!source || !definition) return input;
   const own = annotations ? source.annotations.filter((annotation) => annotation.page === page) : [];
-  return { ...input, definition, annotations: own };
+  // Ids as the page prints them: what is corrected are the data.
+  const { misprints: _, ...printed } = definition;
+  return { ...input, definition: printed, annotations: own };
 }
 
 /** The bytes of a file or URL, and a hint at their format: the file name or the Content-Type. */

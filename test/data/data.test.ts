@@ -82,7 +82,15 @@ function isAbout(record: ModelRecord, place: Evidence): boolean {
     const [model = "", version = null] = id.slice(provider.length + 1).split("@");
     return { ...record, model, version };
   });
-  return [record, ...former].some((named) => isNamedAt(named, place));
+  const printed = misprintsOf(record, place).map((model): Named => ({ ...record, model }));
+  return [record, ...former, ...printed].some((named) => isNamedAt(named, place));
+}
+
+/** What the definition of the page says that the page prints instead of the model's id. */
+function misprintsOf({ provider, model }: ModelRecord, { page }: Evidence): string[] {
+  const source = sources.find(({ definition }) => definition.id === provider);
+  const { misprints = {} } = source?.definition.pages.find(({ id }) => id === page) ?? {};
+  return Object.keys(misprints).filter((printed) => misprints[printed] === model);
 }
 
 type Named = Pick<ModelRecord, "provider" | "model" | "version" | "name">;

@@ -29,8 +29,11 @@ function inputsFor(provider: string, page: string, format: PageInput["format"]):
   const bare: PageInput = { provider, page: "page", snapshot: null, format };
   const source = sources.find(({ definition }) => definition.id === provider);
   if (!source) return { bare, defined: bare };
-  const { annotations: _, ...defined } = pageInput(source, page, "2000-01-01", format);
-  return { bare, defined };
+  const { annotations: _, definition, ...input } = pageInput(source, page, "2000-01-01", format);
+  if (!definition) return { bare, defined: input };
+  // The labels have ids as the page prints them.
+  const { misprints: __, ...printed } = definition;
+  return { bare, defined: { ...input, definition: printed } };
 }
 
 const snapshots = Map.groupBy(
