@@ -10,7 +10,7 @@ import { plain } from "./read/document.ts";
 import type { PageAnalysis } from "./reader/analysis.ts";
 import { withCodeLists } from "./reader/code-lists.ts";
 import { detectDateOrder } from "./reader/dates.ts";
-import { readHeading } from "./reader/headings.ts";
+import { readHeading, retirementDay } from "./reader/headings.ts";
 import { has, lexText } from "./reader/lex.ts";
 import { languagesOf } from "./reader/lexicon/language.ts";
 import { noteScope } from "./reader/note-scope.ts";
@@ -78,6 +78,7 @@ const headingsOf = (analysis: PageAnalysis): Headings => {
   const choose = languagesOf(analysis.title ?? "");
   return {
     dayOf: (heading) => readHeading(heading, choose(heading)).day?.date ?? null,
+    retiresOn: (section) => retirementDay(section, choose),
     scopeOf: (heading) =>
       lexText(heading, choose(heading)).some((token) => has(token, "scope")) ? heading.replaceAll('"', "'") : null,
     isTuned: (heading) => {

@@ -6,6 +6,7 @@ import { eventOf } from "./chunks/events.ts";
 import { noContext } from "./clauses/claims.ts";
 import { readClauses } from "./clauses/read-clauses.ts";
 import { has, lexText } from "./lex.ts";
+import type { ChooseLexicon } from "./lexicon/language.ts";
 import { oncePerPage } from "./lexicon/per-page.ts";
 import { stageOfLabel } from "./rows/stage-labels.ts";
 import type { Fact } from "./statements.ts";
@@ -68,6 +69,18 @@ export const readHeading = oncePerPage((text: string, lexicon): HeadingReading =
     releases: events.includes("released"),
   };
 });
+
+/** The day of a heading that is nothing but a day, right below one on retirements ("Past retirements"); null for any other. */
+export function retirementDay(section: readonly string[], choose: ChooseLexicon): string | null {
+  const [above, heading = ""] = section.slice(-2);
+  const { day, isVoid } = readHeading(heading, choose(heading));
+  if (above === undefined || section.length < 2 || !day || day.rest !== "" || isVoid) return null;
+  const words = lexText(above, choose(above)).filter((token) => token.kind !== "mark" && !has(token, "filler"));
+  const isOnRetirements =
+    words.some((token) => has(token, "event.retired.noun")) &&
+    words.every((token) => has(token, "event.retired.noun", "upcoming", "bound.after", "noun.model", "ended"));
+  return isOnRetirements && !readHeading(above, choose(above)).isVoid ? day.date : null;
+}
 
 /**
  * "Estimated retirement dates", "Planned (subject to change)": how firm the dates below are. That a retirement is planned

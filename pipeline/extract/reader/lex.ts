@@ -259,7 +259,7 @@ function isIdentifier(word: string): boolean {
   if (/^\d+(?:st|nd|rd|th|[kKmMbB]|am|pm|x|er|h|d|px|GB|gb)?$/.test(word)) return false;
   if (/^(?:19|20)\d\d-?Q[1-4]$|^Q[1-4]-?(?:19|20)\d\d$|^Q[1-4]$/i.test(word)) return false;
   if (/^[A-Za-z]+\/[A-Za-z]+$/.test(word) && !/\d/.test(word)) return false;
-  if (/^\d{4}-\d\d-\d\dT/.test(word)) return false;
+  if (/^\d{4}-\d\d-\d\dT|^(?:UTC|GMT)[+-]\d/i.test(word)) return false;
   return /\d/.test(word) ? true : /^[a-z0-9]+(?:[-_./:@][A-Za-z0-9]+)+$/.test(word) && /[_/@:]/.test(word);
 }
 

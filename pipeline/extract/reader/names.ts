@@ -68,4 +68,4 @@ export function whyNoName(text: string): string | null {
 
 /** What kind of thing a name is by its form: a path or a URL is an endpoint. */
 export const kindByForm = (text: string): Kind =>
-  /^\/|^https?:|^v\d+\/|\bAPIs?$|\bendpoints?$|^[\w-]+: \S+=\S+$/i.test(text) ? "endpoint" : "model";
+  /^\/|^https?:|^v\d+\/|(?:^|\s)(?:APIs?|endpoints?)$|^[\w-]+: \S+=\S+$/i.test(text) ? "endpoint" : "model";

@@ -31,6 +31,8 @@ export interface TableRows {
 /** What the headings of a page say, as far as resolving needs it. */
 export interface Headings {
   dayOf(heading: string): string | null;
+  /** The day on which the models of a section are retired, where its heading is that day. */
+  retiresOn(section: string[]): string | null;
   scopeOf(heading: string): string | null;
   isTuned(heading: string): boolean;
 }
@@ -91,6 +93,12 @@ function rowClaims(
   let facts: LocatedFact[] = row.facts.map((fact) => ({ fact, evidence: here }));
   if (headings.isTuned(section.at(-1) ?? ""))
     facts = facts.map(withScope("fine-tuned models", (event) => event !== "training-retired"));
+  const retiresOn = headings.retiresOn(section);
+  if (retiresOn !== null && announced === null && !facts.some(({ fact }) => fact.says === "date"))
+    facts.unshift({
+      fact: { says: "date", event: "retired", date: retiresOn, bound: "on", scope: null },
+      evidence: here,
+    });
   facts = withNotes(facts, notes, section);
   if (announced !== null) facts = withAnnouncement(facts, announced, here);
   if (row.training) facts = facts.map(asTraining);
@@ -195,28 +203,33 @@ function isNewFact(fact: Fact, known: LocatedFact[], sameSection: boolean): bool
 
 /**
  * Tables side by side under "US" and "EU" that date one model differently: their headings are the dates' scopes. Where
- * a heading is no scope, both dates stay, and are reported as a conflict.
+ * a heading is no scope, both dates stay, and are reported as a conflict. A table in a section below that of another, under
+ * "Fine-tuned models" below "Models", is for some; the one above it is for all.
  */
 function scopeBySection(tables: TableRows[], headings: Headings): void {
-  const seen = new Map<string, { rows: Row[]; scopes: Set<string | null>; dates: Set<string> }>();
+  const seen = new Map<string, { row: Row; section: string[] }[]>();
   for (const { section, rows } of tables)
-    for (const row of rows) {
-      row.heading = section.at(-1) ?? "";
+    for (const row of rows)
       for (const { model, version } of row.names) {
         const key = `${model.toLowerCase()}@${version}`;
-        const known = seen.get(key) ?? { rows: [], scopes: new Set(), dates: new Set() };
-        known.rows.push(row);
-        known.scopes.add(headings.scopeOf(row.heading));
-        known.dates.add(datesOf(row));
-        seen.set(key, known);
+        seen.set(key, [...(seen.get(key) ?? []), { row, section }]);
       }
-    }
-  for (const { rows, scopes, dates } of seen.values()) {
-    if (dates.size < 2 || scopes.size < 2 || scopes.has(null)) continue;
-    for (const row of rows)
-      row.facts = row.facts.map((fact) =>
-        fact.says === "date" && fact.scope === null ? { ...fact, scope: headings.scopeOf(row.heading ?? "") } : fact,
+  for (const found of seen.values()) {
+    const below = (section: string[]): boolean =>
+      found.some(
+        (other) => other.section.length > section.length && section.every((each, at) => other.section[at] === each),
       );
+    const scoped = found.map(({ row, section }) => ({
+      row,
+      isForAll: below(section),
+      scope: headings.scopeOf(section.at(-1) ?? ""),
+    }));
+    const dates = new Set(found.map(({ row }) => datesOf(row)));
+    const scopes = new Set(scoped.map(({ scope }) => scope));
+    if (dates.size < 2 || scopes.size < 2 || scopes.has(null)) continue;
+    for (const { row, isForAll, scope } of scoped)
+      if (!isForAll)
+        row.facts = row.facts.map((fact) => (fact.says === "date" && fact.scope === null ? { ...fact, scope } : fact));
   }
 }
 

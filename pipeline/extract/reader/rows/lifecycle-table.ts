@@ -34,8 +34,6 @@ export interface Row {
   qualifier: string | null;
   /** True where that column names the one region or deployment that the row is about. */
   qualified: boolean;
-  /** The heading right above, once the tables are brought together. */
-  heading?: string;
   row: number;
   line: number;
 }

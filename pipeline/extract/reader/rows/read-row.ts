@@ -284,7 +284,7 @@ function withoutItself(facts: Fact[], names: Name[], result: RowRead): Fact[] {
     (fact) =>
       fact.says === "replacement" &&
       fact.model.toLowerCase() === own.model.toLowerCase() &&
-      (own.version === null || fact.version === own.version),
+      (own.version === null || fact.version === null || fact.version === own.version),
   );
   if (!itself) return facts;
   result.unread.push({

@@ -113,7 +113,10 @@ function scopeOfPage(chunks: readonly Chunk[]): string | null {
     ) &&
     !tail[0]?.tokens.some((token) => has(token, "everyone") && !has(token, "we"));
   if (at < 0 || !isHead || !isTail) return null;
-  return textOf(tail.flatMap(({ tokens }) => tokens))
+  // "… the platforms that we run: A, B and C": what it comes to is the words in front.
+  const words = tail.flatMap(({ tokens }) => tokens);
+  const colon = words.findIndex(({ kind, text }) => kind === "mark" && /[:：]/.test(text));
+  return textOf(colon > 0 ? words.slice(0, colon) : words)
     .replaceAll('"', "'")
     .slice(0, 160);
 }
