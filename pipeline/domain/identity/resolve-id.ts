@@ -83,13 +83,15 @@ function levelsOf<R extends Identified>(given: string, { hasPlatform }: WrittenI
   const key = writtenKey(given);
   // A name without the platform's revision fits every revision; one with another revision fits none.
   const shared = key === sharedKey(given) ? (index.shared.get(key) ?? []) : [];
+  // A display name that is the name of a family, too, is that of each of its versions.
+  const named = index.names.get(folded(given)) ?? [];
   const levels: Found<R>[] = [
     ["model", index.full.get(given) ?? []],
     ["spelling", index.written.get(key) ?? []],
     ["spelling", shared.filter((record) => fullName(record) === record.model)],
     ["version", shared],
     ["alias", index.aliases.get(key) ?? []],
-    ["name", index.names.get(folded(given)) ?? []],
+    ["name", named.length === 0 ? [] : [...named, ...(index.families.get(familyKey(key)) ?? [])]],
   ];
   // Only a platform's own customers leave a version out; elsewhere the bare name is another model's.
   return hasPlatform ? [...levels, ["version", index.unversioned.get(key) ?? []]] : levels;

@@ -60,6 +60,9 @@ const records = [
   record("cohere/command"),
   record("cohere/command-r"),
   record("cohere/command-r-plus"),
+  record("mistral/codestral-2405@24.05", { name: "Codestral" }),
+  record("mistral/codestral-2501@25.01"),
+  record("mistral/magistral-small-2509@25.09", { name: "Magistral Small 1.2" }),
   record("mistral/mistral-large-2402@24.02"),
   record("mistral/mistral-large-2411@24.11"),
   record("mistral/mistral-medium-2508@25.08", { also: ["mistral-medium-latest"] }),
@@ -250,6 +253,7 @@ describe("what may be several", () => {
     ["azure/gpt-4o", "azure-openai/gpt-4o@2024-05-13 | azure-openai/gpt-4o@2024-08-06 (version)"],
     ["deepseek-r1", "alibaba/deepseek-r1 | azure-foundry/DeepSeek-R1@1 (model)"],
     ["qwq-32b", "alibaba/qwq-32b (model)"],
+    ["Codestral", "mistral/codestral-2405@24.05 | mistral/codestral-2501@25.01 (name)"],
     ["Nova Reel", "bedrock/amazon.nova-reel-v1:0 | bedrock/amazon.nova-reel-v1:1 (name)"],
     ["mistral-small-latest", "mistral/mistral-small-2503@25.03 | mistral/mistral-small-2506@25.06 (alias)"],
   ])("%s is listed, the maker's own platform first", (text, expected) => {
@@ -260,6 +264,7 @@ describe("what may be several", () => {
     ["claude-sonnet-4-0", "anthropic/claude-sonnet-4-20250514 (alias)"],
     ["anthropic/claude-sonnet-4-0", "anthropic/claude-sonnet-4-20250514 (alias)"],
     ["mistral/mistral-medium-latest", "mistral/mistral-medium-2508@25.08 (alias)"],
+    ["magistral small 1.2", "mistral/magistral-small-2509@25.09 (name)"],
     ["azure/gpt-4.1", "azure-openai/gpt-4.1@2025-04-14 (version)"],
     ["azure/text-embedding-3-small", "azure-openai/text-embedding-3-small@1 (version)"],
   ])("%s is one, found by what a page says", (text, expected) => {
