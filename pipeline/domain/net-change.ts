@@ -43,17 +43,27 @@ export function isRetired({ after, day }: NetChange): boolean {
   return after !== null && isOver(after, day);
 }
 
-/** A model that was retired longer ago than this many days is no longer news, unless it comes back or its date changes. */
+/** What was longer ago than this many days is no longer news, unless a model comes back or its retirement date changes. */
 const newsworthyDays = 30;
 
 /**
  * Whether the changes are to be announced. Of a model retired long ago, all that is kept in the record of changes only:
- * other replacements, a row, column or cell that is gone, a date that now holds for fewer.
+ * other replacements, a row, column or cell that is gone, a date that now holds for fewer. So is the date of another event
+ * long ago that a page only now gives, or no longer gives.
  */
 export function isNews(net: NetChange, changes: readonly Change[]): boolean {
   const { before, day } = net;
+  if (changes.every(isOfOldEvent)) return false;
   if (before === null || !isOver(before, addDays(day, -newsworthyDays))) return true;
   return !isRetired(net) ? changes.some(statesSomething) : changes.some(movesRetirement);
+}
+
+/** Whether a change only adds or drops the date of an event other than the retirement, long after it. */
+function isOfOldEvent(change: Change): boolean {
+  if (change.type !== "date-set" && change.type !== "date-withdrawn") return false;
+  if (change.event === "retired" || (change.type === "date-set" && change.before !== null)) return false;
+  const { date } = change.type === "date-set" ? change.after : change.before;
+  return hasPassed(date, addDays(change.detectedOn, -newsworthyDays));
 }
 
 /** Whether any of all the changes of a record is announced. */

@@ -70,6 +70,26 @@ describe("on the day of retirement", () => {
   });
 });
 
+describe("another event long ago", () => {
+  const row = (dates: string) => `m | deprecated | ${dates}`;
+  const from = (before: string, after: string) =>
+    onPage({ "2026-01-01": row(before), "2026-02-27": row(after) }).map((line) => line.split(" | ")[0]);
+
+  it("is no news where a page only now gives it, or no longer does, and nothing else changed", () => {
+    const said = "deprecated=2025-09-15";
+    expect([from("", said), from(said, "")]).toEqual([[], []]);
+    expect(from("", "deprecated=2026-02-15")).toEqual([
+      "2026-02-27 date: Acme gives a deprecation date for m: 15 February 2026",
+    ]);
+    expect(from(said, "deprecated=2025-09-20")).toEqual([
+      "2026-02-27 date: Acme moves the deprecation date of m to 20 September 2025",
+    ]);
+    expect(from("", `${said}, retired=2026-09-15`)).toEqual([
+      "2026-02-27 deprecation+date: Acme to retire m on 15 September 2026",
+    ]);
+  });
+});
+
 describe("a model retired long ago", () => {
   const long = "m | retired | retired=2024-11-06, deprecated=2024-09-04 | x";
   const other = "\nother | active";
