@@ -40,6 +40,31 @@ describe("replay", () => {
     ]);
   });
 
+  it("announces the first snapshot of a page that its page of links did not list at first", () => {
+    const index = 'news\nmembers: { url: "https://example.com/news-*", most: 9, format: markdown }';
+    const member = (name: string, since: string) => ({
+      page: `news-${name}`,
+      url: `https://example.com/news-${name}`,
+      since,
+      until: null,
+    });
+    const members = [member("a", "2026-01-01"), member("b", "2026-02-01"), member("late", "2026-01-01")];
+    const files = {
+      "sources/acme/source.yaml": sourceYaml("acme", index),
+      "sources/acme/news/members.json": JSON.stringify(members),
+    };
+    const effects = project(files, {
+      "acme/news-a/2026-01-01": "a | active",
+      "acme/news-b/2026-02-01": "b | active",
+      "acme/news-late/2026-02-01": "c | active",
+    });
+    expect(news(effects)).toEqual([
+      "2026-01-01 listed acme/a baseline",
+      "2026-02-01 listed acme/b",
+      "2026-02-01 listed acme/c baseline",
+    ]);
+  });
+
   it("tells once what changed on a page and is on a new page that day too", () => {
     const effects = project(two, {
       "acme/models/2026-01-01": "a | active | retired=2026-10-16",

@@ -55,10 +55,7 @@ const wordings: readonly [GuardReason, string][] = [
     { rule: "row-in-doubt", record: "a/1", cause: "a cell left out", place },
     'a/1 has changed or is missing, and its row may be the one that could not be read: a cell left out, in "Current models › Text" (row-in-doubt, line 33)',
   ],
-  [
-    { rule: "model-missing", record: "a/1", section: [] },
-    "a/1 is not on the page any more (model-missing)",
-  ],
+  [{ rule: "model-missing", record: "a/1", section: [] }, "a/1 is not on the page any more (model-missing)"],
   [
     { rule: "row-missing", record: "a/1", place },
     'a/1 is in no table any more and only named in text, in "Current models › Text" (row-missing, line 33)',
