@@ -41,13 +41,7 @@ async function almanac(...args: string[]): Promise<{ code: number; json: unknown
 }
 
 interface Taken {
-  outcomes: {
-    status: string;
-    reasons: unknown[];
-    held?: unknown[];
-    missing?: unknown[];
-    unclear?: { record: string }[];
-  }[];
+  outcomes: { status: string; reasons: unknown[]; held?: unknown[]; missing?: unknown[] }[];
   changes: object[];
 }
 
@@ -56,8 +50,10 @@ const isEmpty = ({ status, reasons }: Taken["outcomes"][number]): boolean =>
   status === "failed" && reasons.every((reason) => (reason as { rule?: string }).rule === "no-records");
 
 /** Takes what a page is not clear about: a person looked at the whole page. */
-async function takeUnclear({ provider, page, name }: SavedPage, { unclear = [] }: Taken["outcomes"][number]) {
-  for (const { record } of unclear) {
+async function takeUnclear({ provider, page, name }: SavedPage): Promise<void> {
+  const checks = (await almanac("status")).json as { provider: string; page: string; held?: { record: string }[] }[];
+  const held = checks.find((check) => check.provider === provider && check.page === page)?.held ?? [];
+  for (const { record } of held) {
     const taken = await almanac("accept", `${provider}/${page}`, "--record", record, "--baseline");
     if (taken.code !== 0) throw new Error(`${name}: ${taken.text}`);
   }
@@ -81,8 +77,8 @@ async function take(saved: SavedPage): Promise<object> {
   const later = waits && what !== "hold" ? await almanac("accept", `${provider}/${page}`, "--yes", ...quiet) : null;
   if (later && later.code !== 0) throw new Error(`${saved.name}: ${later.text}`);
   const accepted = (later?.json as Taken | undefined)?.changes ?? [];
-  if (quiet.length > 0) await takeUnclear(saved, outcome);
-  return { name: saved.name, page: `${provider}/${page}`, date, ...outcome, changes: taken.changes, accepted };
+  if (quiet.length > 0) await takeUnclear(saved);
+  return { ...outcome, name: saved.name, page: `${provider}/${page}`, date, changes: taken.changes, accepted };
 }
 
 const defined = new Set(

@@ -63,7 +63,7 @@ export function pageAge({ check, maximumAge }: PageReading, day: string): Answer
   return {
     ...readOn(lastRead, first),
     confirmed: first ?? lastRead,
-    ...shelfLife(lastRead, maximumAge, day),
+    ...shelfLife(first ?? lastRead, maximumAge, day),
     held: isHeld ? { since, reason: reasons.map(describeReason)[0] ?? "" } : null,
     failing: status === "failed" ? since : null,
     delisted: null,

@@ -52,7 +52,9 @@ export function renderSnapshot(analysis: PageAnalysis, read: ReadTable[]): strin
       table += 1;
       inList = false;
     } else {
-      lines.push(`- ${line(entry)}`);
+      const item = `- ${line(entry)}`;
+      // What a heading says, a snapshot says twice when it is read: in the heading, and in words of our own.
+      if (!inList || lines.at(-1) !== item) lines.push(item);
       inList = true;
     }
   }

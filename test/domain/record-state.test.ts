@@ -6,7 +6,7 @@ import { readChanges, readRecords } from "../../pipeline/storage/dataset.ts";
 import { change, listed, moved, relisted } from "../support/changes.ts";
 import { repository } from "../support/repository.ts";
 
-const day = "2026-11-21";
+const day = "2026-11-28";
 const records = readRecords(repository.effects, repository.root) ?? [];
 const changes = underCurrentIds(readChanges(repository.effects, repository.root), records);
 const changesOf = Map.groupBy(changes, ({ record }) => record);

@@ -77,3 +77,11 @@ describe("what a cell says", () => {
     );
   });
 });
+
+test("the snapshot of a snapshot is the same, where headings give a day too", () => {
+  const titles = "| Model name | Deprecation time |\n| --- | --- |\n";
+  const page = `## Models\n\n### Scheduled for deprecation on May 1, 2031\n\n${titles}| \`a-1\` | May 1, 2031 |\n`;
+  const first = body(page);
+  expect(first).toContain("- Fact: these models: deprecated on 2031-05-01.");
+  expect(body(first)).toBe(first);
+});

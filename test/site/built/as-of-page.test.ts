@@ -16,7 +16,10 @@ const $ = load(readFileSync(join(site, "as-of/index.html"), "utf8"));
 test("the file that the browser loads gives today's stage of every record", () => {
   const loaded: History = JSON.parse(readFileSync(join(site, "as-of/history.json"), "utf8"));
   const stages = modelsOn(loaded, almanac.day).map(({ model, stage, listed }) => [model.id, stage, listed]);
-  expect(stages).toEqual(almanac.models.map(({ id, stage, record }) => [id, stage, record.listed]));
+  // The data may have days after that of the site.
+  const known = almanac.models.filter(({ changes }) => (changes[0]?.detectedOn ?? "") <= almanac.day);
+  expect(known.length).toBeGreaterThan(1000);
+  expect(stages).toEqual(known.map(({ id, stage, record }) => [id, stage, record.listed]));
 });
 
 test("every change that is announced links to its announcement", () => {
