@@ -21,8 +21,8 @@ interface Fact {
   evidence: { page: string } | null;
 }
 
-/** What is known of the day. */
-interface Now {
+/** What is known of the day on which records are reconciled. */
+export interface Now {
   day: string;
   /** Names the sections in which pages say something of any model, see `headingsOf`. */
   headings: ReadonlySet<string>;
@@ -68,14 +68,14 @@ export function carryOverUnlisted(
   { day, headings }: Now,
 ): RecordWithEvidence {
   const gone = ({ evidence }: Fact) => evidence !== null && !pages.has(evidence.page);
-  const leftSection = ({ evidence }: EventFact) => {
-    const own = new Set(headingsOf(pages.get(evidence.page)));
-    return own.size > 0 && !own.has(headingOf(evidence)) && headings.has(headingOf(evidence));
+  const left = ({ evidence }: EventFact) => {
+    const page = pages.get(evidence.page);
+    if (!page) return true;
+    const [own, heading] = [headingsOf(page), headingOf(evidence)];
+    return own.length > 0 && !own.includes(heading) && headings.has(heading);
   };
   const events = new Set(next.events.map(({ event }) => event));
-  const passed = previous.events.filter(
-    (fact) => (gone(fact) || leftSection(fact)) && !events.has(fact.event) && hasPassed(fact.date, day),
-  );
+  const passed = previous.events.filter((fact) => left(fact) && !events.has(fact.event) && hasPassed(fact.date, day));
   return {
     ...next,
     stage: next.stage ?? (previous.stage && gone(previous.stage) ? previous.stage : null),
@@ -86,10 +86,9 @@ export function carryOverUnlisted(
 }
 
 /** Names each section in which a page says something of a record, by its page and its own heading. */
-export function headingsOf(record: RecordWithEvidence | undefined): string[] {
-  if (!record) return [];
-  const facts = [...record.events, ...record.relative, ...record.replacements].map(({ evidence }) => evidence);
-  return [...facts, record.stage?.evidence, record.rowEvidence].flatMap((place) => (place ? [headingOf(place)] : []));
+export function headingsOf({ events, relative, replacements, stage, rowEvidence }: RecordWithEvidence): string[] {
+  const facts = [...events, ...relative, ...replacements].map(({ evidence }) => evidence);
+  return [...facts, stage?.evidence, rowEvidence].flatMap((place) => (place ? [headingOf(place)] : []));
 }
 
 /** The headings above it may be others by now. */

@@ -3,7 +3,7 @@
 import { byText, folded } from "../domain/order.ts";
 import type { ModelRecord } from "../domain/schema.ts";
 import type { Extraction } from "../extract/extraction.ts";
-import { carryOverEvidence, carryOverUnlisted, headingsOf } from "./carry-over.ts";
+import { carryOverEvidence, carryOverUnlisted, headingsOf, type Now } from "./carry-over.ts";
 import { type Conflict, conflictsOf, mergePages } from "./merge-pages.ts";
 import { indexEvidence, inlineEvidence, type RecordWithEvidence } from "./record-evidence.ts";
 import { findRenames, type Renamable } from "./renames.ts";
@@ -74,7 +74,7 @@ function carryOver(
   next: RecordWithEvidence,
   old: RecordWithEvidence,
   statements: readonly PageStatement[],
-  now: Parameters<typeof carryOverUnlisted>[3],
+  now: Now,
 ): RecordWithEvidence {
   const pages = new Map(statements.map(({ page, record }) => [page, record]));
   const carried = carryOverUnlisted(carryOverEvidence(next, old, pages), old, pages, now);

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import type { SnapshotFile, Source } from "../../pipeline/domain/source.ts";
+import { newPassages } from "../../pipeline/history/new-passages.ts";
 import { replay } from "../../pipeline/history/replay.ts";
 import { loadSources } from "../../pipeline/storage/sources.ts";
 import { project, root, sourceYaml } from "../support/project.ts";
@@ -31,4 +32,13 @@ it("does not tell it again where the page had it before", () => {
 it("tells nothing of a baseline", () => {
   expect(told({ "2026-01-01": ["a"] })).toEqual([]);
   expect(told({ "2026-01-01": [], "2026-02-01": ["b"] }, { baselines: ["2026-02-01"], holds: [] })).toEqual([]);
+});
+
+it("gives all lines of a passage, and the range of days where the day of the copy is not known", () => {
+  const snapshot = { provider: "acme", page: "models", day: "2026-02-28", file: "" };
+  const passage = { section: ["News"], hash: "b", dates: 1, models: 2, line: 5, endLine: 9 };
+  const state = { ...page("a | active"), unread: [passage], readNotBefore: "2026-02-01" };
+  expect(newPassages(snapshot, state, new Set())).toMatchObject([
+    { line: 5, endLine: 9, detectedOn: "2026-02-28", detectedNotBefore: "2026-02-01" },
+  ]);
 });
