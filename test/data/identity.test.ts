@@ -49,6 +49,20 @@ describe("keys made from the records", () => {
   });
 });
 
+describe("an id with another digit", () => {
+  it("never leads to the record whose id was changed", () => {
+    const changed = records
+      .filter(({ kind }) => kind === "model")
+      .flatMap(({ id }) =>
+        [...id].flatMap((digit, at) =>
+          /\d/.test(digit) ? [{ id, text: `${id.slice(0, at)}${(Number(digit) + 1) % 10}${id.slice(at + 1)}` }] : [],
+        ),
+      );
+    expect(changed.length).toBeGreaterThan(4_000);
+    expect(changed.filter(({ id, text }) => recordOf(text) === id)).toEqual([]);
+  });
+});
+
 describe("model lists of APIs", () => {
   const listed = Object.entries(modelIds).flatMap(([provider, ids]) => ids.map((id) => ({ provider, id })));
   const idOf = ({ provider, id }: (typeof listed)[number]) => `${provider}/${id.replace(/^models\//, "")}`;

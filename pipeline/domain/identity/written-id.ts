@@ -23,11 +23,17 @@ export interface WrittenId {
   note: string | null;
 }
 
+/** The longest ARN is shorter. */
+const longest = 2_100;
+
 export type Place = readonly string[] | null;
 
 /** Reads an id in any form that libraries and clouds use. `providers` are the ids of providers in the data. */
 export function readWrittenId(given: string, providers: ReadonlySet<string>): WrittenId {
-  const text = given.trim().replace(/^(["'`])(.*)\1$/s, "$2");
+  const text = given
+    .trim()
+    .slice(0, longest)
+    .replace(/^(["'`])(.*)\1$/s, "$2");
   const { word, rest } = withoutRoute(text, providers);
   const form = formOf(rest);
   const route = word ?? form?.route ?? null;
