@@ -20,7 +20,7 @@ export interface LivePage {
 
 export interface FirstRun {
   host: Host;
-  /** Pages of which no state is known: their host answers 404. */
+  /** Pages of which no state is known: they are left out of the definitions. */
   missing: string[];
   /** Runs a command on a day; API keys are in the environment. */
   almanac(day: string, ...args: string[]): Promise<{ code: number; out: string; err: string }>;
@@ -67,16 +67,20 @@ export async function firstRun(
   const here = (url: string) => url.replace(/^(https:\/\/[^/]+)/, `$1:${host.port}`);
   const missing: string[] = [];
   for (const source of sources) {
-    const own = source.definition.pages.map((page) => {
+    const own = source.definition.pages.flatMap((page) => {
       const live = now(source, page);
       if (live) serve(host, page.url, live, env);
       else if (page.members) serveNotices(host, page, env);
-      else missing.push(`${source.definition.id}/${page.id}`);
+      else {
+        missing.push(`${source.definition.id}/${page.id}`);
+        return [];
+      }
       const members = page.members && { ...page.members, url: here(page.members.url) };
       const minimumRecords = page.records ? 1 : page.minimumRecords;
       const format = live?.format ?? page.format;
       return { ...page, url: here(page.url), format, fallbacks: [], minimumRecords, ...(members && { members }) };
     });
+    if (own.length === 0) continue;
     const folder = join(root, "sources", source.definition.id);
     effects.writeFile(join(folder, "source.yaml"), stringify({ ...source.definition, pages: own }));
     for (const snapshots of source.snapshots.values())
