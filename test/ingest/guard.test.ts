@@ -464,6 +464,15 @@ describe("what a page leaves out", () => {
     expect(named("m3 | active | retired=2026-05-03 | x, y")).toEqual([]);
   });
 
+  it("is one side of a contradiction: the other waits, unless nothing changes", () => {
+    const conflict = { rule: "conflict", severity: "warning", line: 4, message: "two", value: "x", record: "acme/m3" };
+    const less = rows(6, (n) => (n === 3 ? dated(3).replace("active", "") : dated(n)));
+    const one = ["acme/m3, conflict-gone, all, missing, until seen often"];
+    expect(missing(less, six, {}, { problems: [conflict] })).toEqual(one);
+    expect(missing(six, six + news, {}, { problems: [conflict] })).toEqual([]);
+    expect(missing(less, six)).toEqual([]);
+  });
+
   it("is a fact: what cannot be believed is nothing new", () => {
     const after = rows(6, (n) =>
       n === 3 ? "m3 | active | | x" : n === 1 ? "m1 | active | retired=2036-05-01 | x" : dated(n),

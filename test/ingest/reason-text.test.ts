@@ -57,6 +57,10 @@ const wordings: readonly [GuardReason, string][] = [
   ],
   [{ rule: "model-missing", record: "a/1", section: [] }, "a/1 is not on the page any more (model-missing)"],
   [
+    { rule: "conflict-gone", record: "a/1", place },
+    'a/1 gets one of two facts that contradicted each other, because the other is gone, in "Current models › Text" (conflict-gone, line 33)',
+  ],
+  [
     { rule: "row-missing", record: "a/1", place },
     'a/1 is in no table any more and only named in text, in "Current models › Text" (row-missing, line 33)',
   ],

@@ -80,6 +80,6 @@ export function heldRecords(
     sections: doubtful.filter(({ reason }) => reason.rule === "section-lost"),
   });
   const waiting = oneForEach([...doubtful, ...inCells, ...rows]);
-  const missing = leftOut(previous, seen, waiting);
+  const missing = leftOut(previous, seen, waiting, known.problems);
   return withoutIdle(previous, next, oneForEach([...waiting, ...missing]));
 }

@@ -4,7 +4,7 @@
  */
 import type { FactKind } from "../../domain/decisions.ts";
 import { folded } from "../../domain/order.ts";
-import type { Evidence, ModelRecord } from "../../domain/schema.ts";
+import type { Diagnostic, Evidence, ModelRecord } from "../../domain/schema.ts";
 import type { Extraction } from "../../extract/extraction.ts";
 import { withHeldFacts } from "../../history/held-facts.ts";
 import { saysNothingNew } from "./cut-off.ts";
@@ -15,14 +15,19 @@ import { type HeldRecord, oneForEach, survivors } from "./verdict.ts";
 
 /**
  * What a state leaves out and what waits for that reason. `held` are the records that wait for another one: what they say is
- * no sign that somebody edited the page.
+ * no sign that somebody edited the page. `problems` are those of the last state.
  */
-export function leftOut(previous: Extraction, seen: Seen, held: readonly HeldRecord[]): HeldRecord[] {
-  const rows = missingRows(previous, seen.next);
-  const counts = withHeldFacts(previous, seen.next, oneForEach([...held, ...rows]));
+export function leftOut(
+  previous: Extraction,
+  seen: Seen,
+  held: readonly HeldRecord[],
+  problems: readonly Diagnostic[],
+): HeldRecord[] {
+  const replaced = [...missingRows(previous, seen.next), ...missingSides(previous, seen.next, problems)];
+  const counts = withHeldFacts(previous, seen.next, oneForEach([...held, ...replaced]));
   const isEdited = !saysNothingNew(previous.records, counts.records);
   return [
-    ...rows,
+    ...replaced,
     ...missingRecords(previous, seen.next)
       .filter((record) => !(isEdited && isRetiredSection(record, seen)))
       .map((record) =>
@@ -57,6 +62,16 @@ function missingRows(previous: Extraction, next: Extraction): HeldRecord[] {
     if (kinds.length === 0) return [];
     return [waiting(was.id, kinds, { rule: "row-missing", record: was.id, place: is.evidence[0] })];
   });
+}
+
+/** Models that the page contradicted itself about, and of which it says one thing now: the other may have been lost. */
+function missingSides(previous: Extraction, next: Extraction, problems: readonly Diagnostic[]): HeldRecord[] {
+  const conflicts = (all: readonly Diagnostic[]) => all.filter(({ rule }) => rule === "conflict");
+  const still = new Set(conflicts(next.problems).map(({ record }) => record));
+  const before = new Set(conflicts(problems).flatMap(({ record }) => (still.has(record) ? [] : (record ?? []))));
+  return survivors(previous.records, next.records).flatMap(([{ id }, { evidence }]) =>
+    before.has(id) ? [waiting(id, null, { rule: "conflict-gone", record: id, place: evidence[0] })] : [],
+  );
 }
 
 /** The kinds of fact of which the record gave one, at such a place, that it does not give any more. */

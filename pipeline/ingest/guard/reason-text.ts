@@ -99,6 +99,8 @@ function recordMessage(reason: RecordReason): string {
   switch (reason.rule) {
     case "facts-missing":
       return `has lost its ${formatList(reason.kinds.map(kindName)).join("")}, and nothing on the page is new`;
+    case "conflict-gone":
+      return "gets one of two facts that contradicted each other, because the other is gone";
     case "row-missing":
       return "is in no table any more and only named in text";
     case "date-strange":
