@@ -426,13 +426,24 @@ describe("what a page leaves out", () => {
     expect(missing(`${six}\n${old.replaceAll("retired", "active")}`, six + news)).toEqual(waiting);
   });
 
-  it("is no model that is listed under another id, or once with and once without its version", () => {
+  it("is no model that is listed under another id, unless that was there before", () => {
     expect(missing(`${six}\ndall-e-3 | active`, `${six}\ndalle-3 | active`)).toEqual([]);
-    expect(missing(`${six}\nx@1 | active\nx | active`, `${six}\nx@1 | active`)).toEqual([]);
-    expect(missing(`${six}\nx@1 | active\nx | active`, six)).toEqual([
-      "acme/x, model-missing, all, missing, until seen often",
+    expect(missing(`${six}\nx | active`, `${six}\nx@1 | active`)).toEqual([]);
+    expect(missing(`${six}\nx@1 | active\nx | active`, `${six}\nx | active`)).toEqual([
       "acme/x@1, model-missing, all, missing, until seen often",
     ]);
+  });
+
+  it("is a model: a new one that may be the same under a damaged name waits with it", () => {
+    const other = (row: string) => rows(6, (n) => (n === 3 ? row : dated(n)));
+    const both = (id: string) => [gone(3), `acme/${id}, place-taken, all, missing, until seen often`];
+    expect(missing(six, other("Family | active | retired=2026-05-03 | y"))).toEqual(both("Family"));
+    expect(missing(six, other("Family | active | retired=2026-05-09 | x"))).toEqual([gone(3)]);
+    const bare = rows(6, (n) => `m${n}-2026 | active`);
+    const without3 = (row: string) => rows(6, (n) => (n === 3 ? row : `m${n}-2026 | active`));
+    expect(missing(bare, without3("m3-1926 | active"))).toHaveLength(2);
+    expect(missing(bare, without3("m3-1926 | legacy"))).toHaveLength(1);
+    expect(missing(bare, without3("n-2026 | active"))).toHaveLength(1);
   });
 
   it("is a fact: it waits where nothing is new", () => {

@@ -57,6 +57,10 @@ const wordings: readonly [GuardReason, string][] = [
   ],
   [{ rule: "model-missing", record: "a/1", section: [] }, "a/1 is not on the page any more (model-missing)"],
   [
+    { rule: "place-taken", record: "a/1", other: "a/2", place },
+    'a/1 is new, with what the page said of a/2, which is not on it any more, in "Current models › Text" (place-taken, line 33)',
+  ],
+  [
     { rule: "conflict-gone", record: "a/1", place },
     'a/1 gets one of two facts that contradicted each other, because the other is gone, in "Current models › Text" (conflict-gone, line 33)',
   ],

@@ -37,6 +37,7 @@ export type GuardReason =
   | { rule: "records-lost"; ids: string[]; of: number; limit: number }
   | { rule: "section-lost"; ids: string[]; section: readonly string[] }
   | { rule: "facts-missing"; record: string; kinds: FactKind[]; place: Place }
+  | { rule: "place-taken"; record: string; other: string; place: Place }
   | { rule: "conflict-gone"; record: string; place: Place }
   | { rule: "row-missing"; record: string; place: Place }
   | { rule: "model-missing"; record: string; section: readonly string[] }

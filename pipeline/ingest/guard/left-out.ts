@@ -8,10 +8,10 @@ import type { Diagnostic, Evidence, ModelRecord } from "../../domain/schema.ts";
 import type { Extraction } from "../../extract/extraction.ts";
 import { withHeldFacts } from "../../history/held-facts.ts";
 import { saysNothingNew } from "./cut-off.ts";
-import { type GuardReason, sectionOf } from "./guard-reason.ts";
+import { type GuardReason, sectionKey, sectionOf } from "./guard-reason.ts";
 import { hasEnded, hasHeading, missingRecords, type Seen } from "./missing-models.ts";
 import { toDiagnostic } from "./reason-text.ts";
-import { type HeldRecord, oneForEach, survivors } from "./verdict.ts";
+import { factsText, type HeldRecord, oneForEach, survivors } from "./verdict.ts";
 
 /**
  * What a state leaves out and what waits for that reason. `held` are the records that wait for another one: what they say is
@@ -26,13 +26,15 @@ export function leftOut(
   const replaced = [...missingRows(previous, seen.next), ...missingSides(previous, seen.next, problems)];
   const counts = withHeldFacts(previous, seen.next, oneForEach([...held, ...replaced]));
   const isEdited = !saysNothingNew(previous.records, counts.records);
+  const missing = missingRecords(previous, seen.next);
   return [
     ...replaced,
-    ...missingRecords(previous, seen.next)
+    ...missing
       .filter((record) => !(isEdited && isRetiredSection(record, seen)))
       .map((record) =>
         waiting(record.id, null, { rule: "model-missing", record: record.id, section: sectionOf(record) }),
       ),
+    ...takenPlaces(previous, seen.next, missing),
     ...(isEdited ? [] : missingFacts(previous, seen.next)),
   ];
 }
@@ -41,6 +43,27 @@ export function leftOut(
 function isRetiredSection(record: ModelRecord, { text, day }: Seen): boolean {
   return hasEnded(record, day) && !hasHeading(sectionOf(record), text);
 }
+
+/** New models of which the page says all that it said of one that is missing: it may be that one under a damaged name. */
+function takenPlaces(previous: Extraction, next: Extraction, missing: readonly ModelRecord[]): HeldRecord[] {
+  const known = new Set(previous.records.map(({ id }) => id));
+  return next.records.flatMap((record) => {
+    const from = known.has(record.id) ? undefined : missing.find((gone) => isSaidOf(record, gone));
+    if (!from) return [];
+    const reason = { rule: "place-taken" as const, record: record.id, other: from.id, place: record.evidence[0] };
+    return [waiting(record.id, null, reason)];
+  });
+}
+
+/** Whether both are in one section and have the same dates; or the same facts without any date, and ids that differ in digits. */
+function isSaidOf(record: ModelRecord, gone: ModelRecord): boolean {
+  if (sectionKey(sectionOf(record)) !== sectionKey(sectionOf(gone))) return false;
+  const [is, was] = [record, gone].map(({ events }) => events.map(({ event, date }) => `${event} ${date}`).join());
+  if (is !== was) return false;
+  return is !== "" || (factsText(record) === factsText(gone) && withoutDigits(record) === withoutDigits(gone));
+}
+
+const withoutDigits = ({ model }: ModelRecord): string => folded(model).replace(/\d+/g, "0");
 
 /** The kinds of fact of models still listed of which something is gone. */
 function missingFacts(previous: Extraction, next: Extraction): HeldRecord[] {

@@ -99,6 +99,8 @@ function recordMessage(reason: RecordReason): string {
   switch (reason.rule) {
     case "facts-missing":
       return `has lost its ${formatList(reason.kinds.map(kindName)).join("")}, and nothing on the page is new`;
+    case "place-taken":
+      return `is new, with what the page said of ${reason.other}, which is not on it any more`;
     case "conflict-gone":
       return "gets one of two facts that contradicted each other, because the other is gone";
     case "row-missing":
