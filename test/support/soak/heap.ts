@@ -1,5 +1,6 @@
 /** Whether memory stays flat over a soak. */
 import { setTimeout } from "node:timers/promises";
+import { languageCodes, lexiconFor, wordsOf } from "../../../pipeline/extract/reader/lexicon/index.ts";
 import { type Almanac, root } from "./almanac.ts";
 
 export interface Heap {
@@ -11,6 +12,17 @@ export interface Heap {
 
 /** What a day may leave behind without being noticed is this, divided by the days between two quarters. */
 const tolerance = 8_000_000;
+
+/**
+ * Loads the words of every language, of 2 to 3 MB each. A run does that when a page first needs one, and keeps it: in a soak
+ * that would look like a leak.
+ */
+export function loadLanguages(): void {
+  for (const code of languageCodes) {
+    lexiconFor([code]);
+    wordsOf(code);
+  }
+}
 
 /** Measures; wants Node with --expose-gc. */
 export async function heapNow({ effects, forget }: Almanac): Promise<Heap> {

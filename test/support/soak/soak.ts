@@ -3,7 +3,7 @@ import { addDays } from "../../../pipeline/domain/days.ts";
 import { seeded } from "../mutants.ts";
 import { type Almanac, emptyAlmanac, root } from "./almanac.ts";
 import type { Day } from "./day.ts";
-import { brokenByHeap, type Heap, heapNow } from "./heap.ts";
+import { brokenByHeap, type Heap, heapNow, loadLanguages } from "./heap.ts";
 import { type Hosts, playHosts } from "./hosts.ts";
 import { openJudge } from "./judge.ts";
 import { isThere, lookAt } from "./operator.ts";
@@ -33,6 +33,7 @@ const firstDay = "2024-01-01";
 
 /** Runs a soak; the same days and seed give the same world and the same faults. */
 export async function soak({ days, seed, progress = () => {} }: SoakOptions): Promise<SoakResult> {
+  loadLanguages();
   const world = planWorld(days, seeded(seed));
   const troubles = planTroubles(world, seeded(seed + 1));
   const hosts = await playHosts(world, troubles);
