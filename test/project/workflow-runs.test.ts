@@ -29,7 +29,7 @@ const seed = mkdtempSync(join(tmpdir(), "almanac-seed-"));
 let runner: Runner;
 
 /** The page as it was last taken, as a page that could be taken again: the snapshot without its head. */
-const taken = "sources/anthropic/model-deprecations/2026-08-01.md";
+const taken = "sources/anthropic/model-deprecations/2026-08-22.md";
 const page = readFileSync(join(repositoryRoot, taken), "utf8").replace(/^---\n.*?\n---\n/s, "");
 
 beforeAll(() => {
