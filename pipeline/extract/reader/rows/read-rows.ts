@@ -105,9 +105,23 @@ const repeatsTitles = (cells: Cell[], { block }: LifecycleTable): boolean => {
 const isMisaligned = (cells: Cell[]): boolean =>
   cells.some((cell) => (cell as Cell & { misaligned?: boolean }).misaligned === true);
 
-/** Whether a row is too short: which of its cells is missing is not known, and those behind it have moved. */
-const lacksCell = (cells: Cell[], { columns }: LifecycleTable): boolean =>
-  columns.some(({ at, role }) => cells[at]?.isMissing === true && (isEvent(role) || role === "stage"));
+/**
+ * Whether a row is too short: which of its cells is missing is not known, and those behind it have moved. Where it may be
+ * the last one, the replacement, the others have to be in place: each date given, and a model that replaces no other.
+ */
+function lacksCell(cells: Cell[], { block, columns, lexicon }: LifecycleTable): boolean {
+  const missing = columns.filter(({ at }) => cells[at]?.isMissing === true);
+  if (missing.some(({ role }) => isEvent(role) || role === "stage")) return true;
+  const target = missing.find(({ role }) => role === "replacement");
+  if (!target) return false;
+  const text = (row: readonly Cell[], at: number): string => plain(row[at]?.content ?? []);
+  const isNewer = columns.some(
+    ({ at, role }) =>
+      (role === "id" || role === "name") &&
+      block.body.some((row) => row !== cells && text(row, target.at) === text(cells, at)),
+  );
+  return isNewer || columns.some(({ at, role }) => isEvent(role) && isBlank(text(cells, at), lexicon));
+}
 
 /** Rows whose id looks like none where nearly all others of the column do: a cell of another column slipped in. */
 function oddIds({ columns, block, lexicon }: LifecycleTable): Map<number, number> {
