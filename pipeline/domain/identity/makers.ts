@@ -43,7 +43,7 @@ const makers: readonly Maker[] = [
   maker("ai21 ai21labs", ["ai21"], /^(j2|jurassic)\b/, /^(ai21-)?jamba/),
   maker("microsoft", ["azure-foundry"], null, /^(phi|mai)-/),
   maker("nvidia", ["nvidia"], null, /^(nvidia|nemotron)/),
-  maker("ibm ibm-granite", ["watsonx"], null, /^granite/),
+  maker("ibm ibm-granite", ["ibm-watsonx"], null, /^granite/),
   maker("perplexity perplexity-ai", ["perplexity"], /^(sonar|pplx)\b/),
   maker("writer", ["writer"], /^palmyra/),
   maker("xiaomi xiaomimimo", ["xiaomi"], null, /^mimo/),

@@ -110,6 +110,6 @@ function placesOf(
     return [...meant.map((id) => [id]), ...(isMaker ? others : [])];
   }
   if (region !== null) return [["bedrock"]];
-  if (maker !== null && !isPath) return [["bedrock", "oci", "oci-dedicated"]];
+  if (maker !== null && !isPath) return [["bedrock", "oci"]];
   return [own, ...others];
 }
