@@ -12,7 +12,7 @@ export interface PageKind {
 export const pageKinds: readonly PageKind[] = [
   { name: "home", pattern: /^\/$/ },
   { name: "models", pattern: /^\/models\/$/ },
-  { name: "letter of the index", pattern: /^\/index\/[^/]+\/$/ },
+  { name: "letter of the index", pattern: /^\/index\/[^/]+\/(?:\d+\/)?$/ },
   { name: "model", pattern: /^\/models\/[^/]+\/[^/]+\/$/, choose: modelsOfAllShapes },
   { name: "providers", pattern: /^\/providers\/$/ },
   { name: "provider", pattern: /^\/providers\/[^/]+\/$/, choose: largestProvider },

@@ -230,6 +230,8 @@ test("the page of feeds names every feed of all, by kind and by provider", () =>
 
 test("documents are counted and cut as the page size says", () => {
   const pages = pagesOf(feeds.all);
-  expect(pages.map(({ items }) => items.length)).toEqual([50, 50]);
+  const last = pages.length - 1;
+  expect(pages.length).toBeGreaterThan(1);
+  expect(pages.slice(0, last).map(({ items }) => items.length)).toEqual(Array.from({ length: last }, () => 50));
   expect(pages[0]?.items[0]?.day).toBe(almanac.announcements[0]?.day);
 });
