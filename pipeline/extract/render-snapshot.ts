@@ -54,7 +54,7 @@ export function renderSnapshot(analysis: PageAnalysis, read: ReadTable[]): strin
     } else {
       const item = `- ${line(entry)}`;
       // What a heading says, a snapshot says twice when it is read: in the heading, and in words of our own.
-      if (!inList || lines.at(-1) !== item) lines.push(item);
+      if (entry.type !== "statement" || !inList || lines.at(-1) !== item) lines.push(item);
       inList = true;
     }
   }

@@ -105,7 +105,8 @@ describe.skipIf(wholePagesAbsent)(wholePagesTitle("what the committed snapshots 
   });
 
   it("and nearly all of those pages are there", () => {
-    expect(known.length).toBeGreaterThanOrEqual(snapshots.length - 1);
+    // Two snapshots are of pages that were found in public repositories.
+    expect(known.length).toBeGreaterThanOrEqual(snapshots.length - 3);
   });
 });
 

@@ -40,7 +40,7 @@ export function isDoubtful(heading: string, lexicon: Lexicon): boolean {
 export function unknownWords(heading: string, lexicon: Lexicon, names: string): string[] {
   if (isPath(heading)) return [];
   const words = lexText(heading.slice(0, 200), lexicon).filter(({ kind }) => kind === "word");
-  const isCapital = ({ text }: Token): boolean => /^\P{Ll}|\p{Lu}/u.test(text) && !isUnspaced(text);
+  const isCapital = ({ text }: Token): boolean => /^\P{L}|\p{Lu}/u.test(text) && !isUnspaced(text);
   const isSentence =
     readHeading(heading, lexicon).day === null &&
     words.slice(1).some((word) => word.concepts.length > 0 && !isCapital(word));

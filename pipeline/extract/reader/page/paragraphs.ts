@@ -8,7 +8,7 @@ import { stageOfLabel } from "../rows/stage-labels.ts";
 import { readCardValue } from "./cards.ts";
 import type { PageState } from "./page-state.ts";
 import { visitProse } from "./prose.ts";
-import { reportUnread, skipPassage } from "./reports.ts";
+import { skipPassage, warnOfWords } from "./reports.ts";
 
 /** Reads a paragraph as what it is: a broken table, a label, a footnote, the id or a value of a card, else prose. */
 export function visitParagraph(
@@ -26,7 +26,7 @@ export function visitParagraph(
   if (text.length < 80 && !/[.!?]$/.test(text)) page.entryLabel = { section: block.section, text };
   const note = noteOf(block.content);
   if (note !== null && isFootnote(page, note.mark, block.section)) {
-    if (isUnexplained(note.text, lexicon)) reportUnread(page, block.content, block, block.line + rows.length - 1);
+    if (isUnexplained(note.text, lexicon)) warnOfWords(page, block, block.line + rows.length - 1);
     return;
   }
   const code = loneCode(block.content);

@@ -9,7 +9,7 @@ import { keyOf } from "../section-key.ts";
 import { type Prose, readProse } from "../sentences.ts";
 import { applyLimit } from "./limits.ts";
 import type { PageState, Place } from "./page-state.ts";
-import { addStatement, reportUnread } from "./reports.ts";
+import { addStatement, reportUnread, warnOfWords } from "./reports.ts";
 import { dayOfSection, isLifecycleNear } from "./sections.ts";
 import { listOf, stateFacts } from "./subjects.ts";
 import { isAdvice } from "./unread-advice.ts";
@@ -54,7 +54,7 @@ export function visitProse(page: PageState, lexed: Lexed, passage: Passage, lexi
   if (prose.limitsEarlier && passage.isParagraph) voidEarlier(page, place);
   for (const sentence of prose.unread) applyLimit(page, sentence, place);
   if (isAdvice(lexed.tokens) && !prose.claims.some(({ fact }) => fact.says === "replacement")) page.advice.push(place);
-  const doubted =
+  const isBesideTable =
     page.lifecycleSections.has(keyOf(section)) &&
     prose.trace.some(({ rules, chunks }) => rules.length === 0 && mayConcernTable(chunks, passage.isByTable === true));
   const isLead = /[:：]$/.test(text) && prose.claims.length === 0;
@@ -63,11 +63,12 @@ export function visitProse(page: PageState, lexed: Lexed, passage: Passage, lexi
   const isStated = page.doubt && prose.claims.length > 0 ? false : stateClaims(page, prose.claims, passage);
   // A page that says of itself that it moved or is not kept up is for a person, whatever else it says.
   const isEnded = lexed.tokens.some((token) => has(token, "page-ended"));
-  const isUnread = prose.unread.length > 0 || doubted || !isStated || isEnded;
+  const isUnread = prose.unread.length > 0 || !isStated || isEnded;
   const { subject, event, claimed, gap } = prose.context;
   if (page.pending === null && subject?.kind === "following" && event !== null && listOf(next))
     page.pending = { facts: [], event };
   if (isUnread) reportUnread(page, content, place, endLine);
+  else if (isBesideTable) warnOfWords(page, place, endLine);
   page.last = subject
     ? { section, context: { ...noContext, subject, claimed, gap, event: opensList || goesOn ? event : null } }
     : null;

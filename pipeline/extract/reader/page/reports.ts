@@ -50,6 +50,21 @@ export function addStatement(page: PageState, statement: Statement): void {
     });
 }
 
+/**
+ * Warns of words beside a lifecycle table that no rule reads and that have nothing of a lifecycle: they may still say what
+ * its dates are worth. They are no passage for a person to read, or every remark would be news.
+ */
+export function warnOfWords(page: PageState, { line }: Place, endLine: number): void {
+  page.result.problems.push({
+    rule: "words-beside-table",
+    severity: "warning",
+    line,
+    ...(endLine > line ? { endLine } : {}),
+    message: "words beside a table of models that no rule reads; the table is read all the same",
+    value: null,
+  });
+}
+
 /** Lists a block as unread, and gives its hash. */
 export function reportUnread(
   page: PageState,

@@ -54,6 +54,12 @@ export function readRows(table: LifecycleTable, order: DateOrder | null): ReadTa
       markUnread(cells, table, kept);
       continue;
     }
+    if (mayLackAnother(cells, table)) {
+      const value = plain(cells[subjectAt(table)]?.content ?? []);
+      hold("unread-cell", "row left out: it lacks a cell, and its id may be the replacement", value);
+      markUnread(cells, table, kept);
+      continue;
+    }
     if (doubt !== null) {
       hold("void-rows", "row left out: the label above it says that its rows may not hold", doubt);
       markUnread(cells, table, kept);
@@ -101,18 +107,24 @@ const repeatsTitles = (cells: Cell[], { block }: LifecycleTable): boolean => {
   return titles.length > 1 && cells.every((cell, at) => text(cell) !== "" && text(cell) === text(titles[at]));
 };
 
+/** Where a table names its models, or its first column. */
+const subjectAt = ({ columns }: LifecycleTable): number =>
+  (columns.find(({ role }) => role === "id") ?? columns.find(({ role }) => role === "name"))?.at ?? 0;
+
 /** Whether the reader of the document saw that the cells of a row may be under the wrong titles. */
 const isMisaligned = (cells: Cell[]): boolean =>
   cells.some((cell) => (cell as Cell & { misaligned?: boolean }).misaligned === true);
 
+/** Whether a row is too short: which of its cells is missing is not known, and those behind it have moved. */
+const lacksCell = (cells: Cell[], { columns }: LifecycleTable): boolean =>
+  columns.some(({ at, role }) => cells[at]?.isMissing === true && (isEvent(role) || role === "stage"));
+
 /**
- * Whether a row is too short: which of its cells is missing is not known, and those behind it have moved. Where it may be
- * the last one, the replacement, the others have to be in place: each date given, and a model that replaces no other.
+ * Whether a row that lacks a replacement may lack another cell instead: a date of it is not given, or its model replaces
+ * another one, so that its id may be the replacement.
  */
-function lacksCell(cells: Cell[], { block, columns, lexicon }: LifecycleTable): boolean {
-  const missing = columns.filter(({ at }) => cells[at]?.isMissing === true);
-  if (missing.some(({ role }) => isEvent(role) || role === "stage")) return true;
-  const target = missing.find(({ role }) => role === "replacement");
+function mayLackAnother(cells: Cell[], { block, columns, lexicon }: LifecycleTable): boolean {
+  const target = columns.find(({ at, role }) => role === "replacement" && cells[at]?.isMissing === true);
   if (!target) return false;
   const text = (row: readonly Cell[], at: number): string => plain(row[at]?.content ?? []);
   const isNewer = columns.some(
