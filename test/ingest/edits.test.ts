@@ -167,7 +167,8 @@ describe("what only looks different is no news and changes no record", () => {
       if (check(at(tabled, page), number, [name])) count += 1;
     });
     fc.assert(property, { seed, numRuns: runs(15) });
-    expect(count).toBeGreaterThan(runs(15) / 3);
+    // Not every page has a link or an id in code to edit.
+    expect(count).toBeGreaterThan(runs(15) / 5);
   });
 
   it("several of them at once", () => {
@@ -226,7 +227,16 @@ function targetsOf(page: Page): Target[] {
   });
 }
 
-const targets = tabled.flatMap(targetsOf);
+/** Whether another page of the provider has the model too: then what counts of an edit depends on both. */
+const isOnOtherPage = ({ page, record }: Target): boolean =>
+  pages.some(
+    (other) =>
+      other !== page &&
+      other.source === page.source &&
+      other.extraction.records.some(({ model }) => model.toLowerCase() === record.model.toLowerCase()),
+  );
+
+const targets = tabled.flatMap(targetsOf).filter((target) => !isOnOtherPage(target));
 
 /** The page with one row in place of the target's, or none. */
 function withRow({ page, line }: Target, ...rows: string[]): string[] {
