@@ -68,12 +68,12 @@ test("each model has a Markdown page that begins with its id and the summary of 
 });
 
 test("the Markdown page of a model has each date with its bound, scope and source", () => {
-  const gpt = almanac.model("azure-openai/gpt-4o@2024-05-13");
+  const gpt = almanac.model("azure-openai/gpt-4o@2024-08-06");
   const row = markdownOf(gpt?.path ?? "")
     .split("\n")
-    .find((line) => line.startsWith("| Retirement | 31 March 2026"));
+    .find((line) => line.startsWith("| Retirement | 1 October 2027"));
   expect(row).toMatch(
-    /^\| Retirement \| 31 March 2026 \| on \| Standard \| .* \| \[Text generation › row 4\]\(https:\/\/learn\./,
+    /^\| Retirement \| 1 October 2027 \| on \| Fine-tuned models \| .* \| \[.*Fine-tuned models › row \d+\]\(https:\/\/learn\./,
   );
 });
 

@@ -61,7 +61,7 @@ test("the image of a model has its id and what is known about its retirement", (
   const { path = "" } = almanac.model("anthropic/claude-opus-4-6") ?? {};
   const image = all.find((one) => one.path === ogImagePath(path))?.image() ?? plain;
   expect(lines(image).join("\n")).toMatch(
-    /Anthropic · Active\nclaude-opus-4-6\n[^]*it will not be retired\s+before\s+5\s+February\s+2027/i,
+    /Anthropic · Active\nclaude-opus-4-6\n[\s\S]*it\s+will not be retired\s+before\s+5\s+February\s+2027/i,
   );
 });
 

@@ -41,7 +41,7 @@ test("every model stands in the index, under a page that the page of all models 
 
 test("a row has stage, retirement date and scope", () => {
   const html = read("index/g");
-  expect(html).toContain("“<bdi>fine-tuned models</bdi>”");
+  expect(html).toMatch(/“<bdi>fine-tuned models<\/bdi>”/i);
   expect(html).toMatch(/not before <time[^>]*>/);
   expect(html).toContain("no retirement date announced");
 });
