@@ -30,6 +30,8 @@ export default defineConfig({
   trailingSlash: "always",
   outDir: build,
   cacheDir: process.env.SITE_CACHE ?? "node_modules/.astro",
+  // Files with a cacheKey are taken from the last build where neither their data nor their code has changed.
+  experimental: { incrementalBuild: true },
   // Style sheets and scripts are files: the content security policy allows nothing inline.
   build: { inlineStylesheets: "never", format: "directory" },
   // "where" keeps the specificity of a selector as written.

@@ -1,8 +1,8 @@
 /**
- * Publishes a finished build: copies to the site's folder only the files whose bytes differ. Files that did not change
+ * Publishes a finished build: moves to the site's folder only the files whose bytes differ. Files that did not change
  * keep their modification time, and with it the ETag that most hosts derive from it. A build that fails changes nothing.
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
@@ -31,7 +31,7 @@ export function publishTo(site: string): AstroIntegration {
 }
 
 /**
- * Makes the folder `site` equal to the folder `build` and returns the number of files in each case. Each file is replaced
+ * Makes the folder `site` equal to the folder `build`, which loses the files that are new, and returns the number of files in each case. Each file is replaced
  * in one step: new files first, so that no page refers to a file that is not there yet, and files that are no longer part
  * of the site last. Like Astro, leaves `.git` alone.
  */
@@ -41,14 +41,23 @@ export function publish(build: string, site: string): Published {
   const added = [...files].filter((file) => !present.has(file));
   const changed = [...files].filter((file) => present.has(file) && differ(join(build, file), join(site, file)));
   const removed = [...present].filter((file) => !files.has(file));
-  for (const file of [...added, ...changed]) {
-    mkdirSync(dirname(join(site, file)), { recursive: true });
-    // One step each; no fsync, for a site that is lost to a crash is built again.
-    writeFileAtomic.sync(join(site, file), readFileSync(join(build, file)), { fsync: false });
-  }
+  const folders = new Set(added.map((file) => dirname(join(site, file))));
+  for (const folder of folders) mkdirSync(folder, { recursive: true });
+  for (const file of [...added, ...changed]) place(join(build, file), join(site, file));
   for (const file of removed) remove(site, file);
   const written = added.length + changed.length;
   return { written, removed: removed.length, unchanged: files.size - written };
+}
+
+/** Moves a file to its place in one step, from another volume too. */
+function place(from: string, to: string): void {
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EXDEV") throw error;
+    // No fsync: a site that is lost to a crash is built again.
+    writeFileAtomic.sync(to, readFileSync(from), { fsync: false });
+  }
 }
 
 /** Throws where publishing would delete the checkout itself. */

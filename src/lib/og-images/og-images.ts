@@ -8,7 +8,7 @@ import { count } from "../../../pipeline/text/format.ts";
 import { plainText } from "../../../pipeline/text/rich-text.ts";
 import type { Almanac, Model, Provider } from "../almanac/almanac.ts";
 import { retirementSentence } from "../model/retirement-sentence.ts";
-import { isUnread } from "../provider/source-status.ts";
+import { isUnread, readingDays } from "../provider/source-status.ts";
 import { siteName } from "../site/site-urls.ts";
 import { stageLabel } from "../stage/stage-labels.ts";
 import type { OgImage } from "./og-image-svg.ts";
@@ -34,7 +34,7 @@ export function ogImagePath(path: string): string {
   return `/og${path === "/" ? "/index" : path.slice(0, -1)}.png`;
 }
 
-/** The path of each image and what it says; each is made only when it is drawn. */
+/** The path of each image and what it says. */
 export function ogImages(almanac: Almanac): { path: string; image: () => OgImage }[] {
   const of = (path: string, image: () => OgImage) => ({ path: ogImagePath(path), image });
   return [
@@ -44,9 +44,18 @@ export function ogImages(almanac: Almanac): { path: string; image: () => OgImage
   ];
 }
 
-function areaImage(title: string, text: string, { day, models, providers }: Almanac): OgImage {
+function areaImage(title: string, text: string, almanac: Almanac): OgImage {
+  const { models, providers } = almanac;
+  const read = readingDays(almanac);
   const held = `${count(models.length, "model or feature", "models and features")} from ${count(providers.length, "provider")}`;
-  return { kicker: "", title, mono: false, stage: "ending", text, foot: `${held} · as of ${formatDate(day)}` };
+  return {
+    kicker: "",
+    title,
+    mono: false,
+    stage: "ending",
+    text,
+    foot: read ? `${held} · read ${formatDate(read.last)}` : held,
+  };
 }
 
 function providerImage(provider: Provider, almanac: Almanac): OgImage {
@@ -67,7 +76,7 @@ function providerImage(provider: Provider, almanac: Almanac): OgImage {
     mono: false,
     stage,
     text,
-    foot: footOf(almanac.day, providerAge(pages, almanac.day)),
+    foot: footOf(providerAge(pages, almanac.day)),
   };
 }
 
@@ -80,12 +89,12 @@ function modelImage(model: Model, day: string): OgImage {
     mono: true,
     stage,
     text: plainText(retirementSentence(model, day)),
-    foot: footOf(day, age),
+    foot: footOf(age),
   };
 }
 
-/** In the last line: the day, and how old what is said is. */
-function footOf(day: string, age: AnswerAge): string {
+/** In the last line: how old what is said is. Without the day of the build, so that it is drawn again only when it changes. */
+function footOf(age: AnswerAge): string {
   const read = age.lastRead === null ? "not read yet" : `page read ${formatShortDate(age.lastRead)}`;
-  return `${siteName} · as of ${formatShortDate(day)} · ${ageMark(age, formatShortDate) ?? read}`;
+  return `${siteName} · ${ageMark(age, formatShortDate) ?? read}`;
 }

@@ -4,14 +4,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { renderAsync } from "@resvg/resvg-js";
 import { fontFile } from "../site/fonts.ts";
+import { indexedPng } from "./indexed-png.ts";
 
 let files: Promise<string[]> | undefined;
 
-/** An SVG as PNG. The first call writes the fonts to a temporary folder, which is removed when the process ends. */
+/** An SVG of few colours, without transparency, as PNG. The first call writes the fonts to a temporary folder, which is removed when the process ends. */
 export async function renderPng(svg: string): Promise<Buffer> {
   files ??= writeFaces();
   const font = { loadSystemFonts: false, fontFiles: await files, defaultFontFamily: "Inter" };
-  return (await renderAsync(svg, { font })).asPng();
+  const { pixels, width, height } = await renderAsync(svg, { font });
+  return indexedPng(pixels, width, height);
 }
 
 async function writeFaces(): Promise<string[]> {
