@@ -85,13 +85,14 @@ it("installs nothing and parses nothing where it may write to the repository", (
   expect(writing.map(([name]) => name)).toEqual(["ingest.yml commit", "ingest.yml notify", "notify.yml keep"]);
 });
 
-it("keeps a cache for the job that reads pages, which is proven without it", () => {
+it("keeps caches for the jobs that read pages, which is proven without it, and that build the site", () => {
   const caching = every.flatMap(([name, { steps = [] }]) =>
     steps.filter(({ uses }) => uses?.startsWith("actions/cache@")).map((step) => ({ name, step })),
   );
   expect(caching.map(({ name, step }) => [name, step.with?.path])).toEqual([
     // How far a run came would outlive a commit that was rejected.
     ["ingest.yml fetch", ".almanac/cache/extractions"],
+    ["site.yml build", "node_modules/.astro"],
   ]);
 });
 
