@@ -4,9 +4,9 @@ import { circlesIn, type Import, importGraph, importsOf, reachableFrom } from ".
 import { textOf } from "../support/repository.ts";
 
 /** Each room may import those before it. */
-const rooms = ["text", "domain", "extract", "history", "storage", "ingest", "notify", "cli"];
+const rooms = ["text", "domain", "check", "extract", "history", "storage", "ingest", "notify", "cli"];
 /** What the site may import of the pipeline; the modules that load data also those that read it. */
-const forSite = ["text", "domain"];
+const forSite = ["text", "domain", "check"];
 const forLoading = [...forSite, "storage", "ingest/checks.ts"];
 const loaders = ["src/content.config.ts", "src/lib/almanac/load-dataset.ts", "src/lib/evidence/load-snapshots.ts"];
 
@@ -38,7 +38,7 @@ describe("the pipeline", () => {
   });
 
   it("reads and writes files in storage, notify's ledger and the command line only", () => {
-    const pure = ["text", "domain", "extract", "history"];
+    const pure = ["text", "domain", "check", "extract", "history"];
     // Loads the words of each language, which are data files that ship with the code.
     const lexicons = "pipeline/extract/reader/lexicon/index.ts";
     const isFiles = ({ target }: Import) => /^node:(fs|child_process|net|http|https|process)/.test(target);
@@ -51,12 +51,20 @@ describe("the pipeline", () => {
   });
 });
 
+describe("the scanner", () => {
+  const scanner = files.filter((file) => roomOf(file) === "check");
+
+  it.each(scanner)("%s runs in a browser: it loads no zod and nothing of Node", (file) => {
+    expect([...reachableFrom(file, graph)].filter((target) => /^(zod|node:)/.test(target))).toEqual([]);
+  });
+});
+
 describe("the site", () => {
   const site = files.filter((file) => file.startsWith("src/"));
   const isOf = (target: string, parts: readonly string[]) =>
     parts.some((part) => target === `pipeline/${part}` || target.startsWith(`pipeline/${part}/`));
 
-  it("imports text and domain of the pipeline, and storage only where it loads data", () => {
+  it("imports text, domain and check of the pipeline, and storage only where it loads data", () => {
     const allowed = (file: string) => (loaders.includes(file) ? forLoading : forSite);
     expect(wrong(site, (file, { target }) => target.startsWith("pipeline/") && !isOf(target, allowed(file)))).toEqual(
       [],
