@@ -70,6 +70,7 @@ Examples:
   almanac ingest --from page.md --provider openai --on 2026-03-06
   almanac show azure-openai/gpt-4o@2024-05-13 --on 2026-01-01
   almanac upcoming --within 30d
+  almanac export sqlite parquet --to exports
   almanac status
   almanac unread groq
   almanac accept openai/deprecations --dry-run

@@ -1,12 +1,13 @@
 /** The commands that only read. */
-import type { Command } from "commander";
+import { Argument, type Command } from "commander";
+import { exportFormats } from "../exports/export-formats.ts";
 import { lineOption } from "./options.ts";
 import type { RunAction } from "./run-action.ts";
 import { annotationsOption, formatOption, oldAnnotationsOption, withOldName } from "./shared-options.ts";
 
-/** Adds extract, diff, show, upcoming, status and unread. */
+/** Adds extract, diff, show, upcoming, export, status and unread. */
 export function addQueryCommands(main: Command, runAction: RunAction): void {
-  for (const add of [addExtract, addDiff, addShow, addUpcoming, addStatus, addUnread]) add(main, runAction);
+  for (const add of [addExtract, addDiff, addShow, addUpcoming, addExport, addStatus, addUnread]) add(main, runAction);
 }
 
 function addExtract(main: Command, runAction: RunAction): void {
@@ -65,6 +66,20 @@ function addUpcoming(main: Command, runAction: RunAction): void {
     .option("--json", "print JSON")
     .action((options, command) =>
       runAction(command, async (context) => (await import("./commands/upcoming.ts")).upcoming(context, options)),
+    );
+}
+
+function addExport(main: Command, runAction: RunAction): void {
+  main
+    .command("export")
+    .description("write the data in other formats: CSV, JSON Lines, SQLite, Parquet, and files for other catalogues")
+    .addArgument(new Argument("<format...>").choices(["all", ...exportFormats]))
+    .requiredOption("--to <folder>", "where to write the files; others in it stay as they are")
+    .option("--on <date>", "as known on this day (default: today)")
+    .action((formats, options, command) =>
+      runAction(command, async (context) =>
+        (await import("./commands/export.ts")).exportCommand(context, formats, options),
+      ),
     );
 }
 

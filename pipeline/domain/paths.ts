@@ -45,3 +45,6 @@ export const badgeApi = (model: ModelAddress) => `${apiRoot}/badge/${modelKey(mo
 export const providerApi = (id: string) => `${apiRoot}/providers/${id}.json`;
 export const monthApi = (month: string) => `${apiRoot}/changes/${month}.json`;
 export const schemaApi = (name: string) => `${apiRoot}/schema/${name}.schema.json`;
+
+/** An export, by its path below the folder of exports. */
+export const exportsPath = (file: string) => `/exports/${file}`;

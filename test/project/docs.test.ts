@@ -17,6 +17,7 @@ const documents = [
   "ARCHITECTURE.md",
   "CONTRIBUTING.md",
   "CHANGELOG.md",
+  "docs/data.md",
   "docs/faults.md",
   "docs/hosting.md",
   "docs/notify.md",

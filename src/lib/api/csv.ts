@@ -1,6 +1,6 @@
 /** The data as one table, for spreadsheets. */
-import { stringify } from "csv-stringify/sync";
 import type { Address } from "../../../pipeline/domain/paths.ts";
+import { csvText } from "../../../pipeline/exports/formats/csv.ts";
 import type { Almanac, Model } from "../almanac/almanac.ts";
 import { factLinks } from "../evidence/evidence-links.ts";
 
@@ -10,13 +10,10 @@ const columns = [
   ...["last_read", "held_since", "days_out_of_date"],
 ];
 
-/**
- * One row an event; a model without any has one row whose event is empty. As RFC 4180 has it. A cell that a spreadsheet
- * would run as a formula gets an apostrophe before it (https://owasp.org/www-community/attacks/CSV_Injection).
- */
+/** One row an event; a model without any has one row whose event is empty. */
 export function csvOf({ models, day }: Almanac, address: Address): string {
   const rows = models.flatMap((model) => rowsOf(model, day, address));
-  return stringify([columns, ...rows], { record_delimiter: "windows", escape_formulas: true });
+  return csvText(columns, rows);
 }
 
 function rowsOf(model: Model, day: string, address: Address): (string | null)[][] {

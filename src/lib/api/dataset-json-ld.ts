@@ -1,6 +1,6 @@
 /** The dataset described for search engines. */
 
-import { type Address, apiRoot } from "../../../pipeline/domain/paths.ts";
+import { type Address, apiRoot, exportsPath } from "../../../pipeline/domain/paths.ts";
 import { count } from "../../../pipeline/text/format.ts";
 import type { Almanac } from "../almanac/almanac.ts";
 import { apiVersion } from "./version-promise.ts";
@@ -22,6 +22,7 @@ export function datasetJsonLd({ day, models, providers, changes }: Almanac, addr
     distribution: [
       download("application/json", address(`${apiRoot}/models.json`)),
       download("text/csv", address(`${apiRoot}/models.csv`)),
+      download("application/vnd.sqlite3", address(exportsPath("almanac.sqlite"))),
       download("application/vnd.oai.openapi+json", address(`${apiRoot}/openapi.json`)),
     ],
   };

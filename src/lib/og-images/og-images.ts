@@ -25,7 +25,7 @@ const areas: readonly (readonly [path: string, title: string, text: string])[] =
   ["/changes/", "Changes", "Deprecations, moved dates and replacements, by the date we saw them."],
   ["/calendar/", "Calendar", "Every retirement that a provider has announced, by date."],
   ["/statistics/", "Statistics", "How long models are available, and how much notice providers give."],
-  ["/data/", "Data and API", "JSON, CSV, feeds, calendars and Markdown. No key, CORS enabled, CC0."],
+  ["/data/", "Data and API", "JSON, CSV, SQLite, Parquet, feeds and calendars. No key, CORS enabled, CC0."],
   ["/about/", "About", "How dates are read from pages, and how to report a mistake."],
 ];
 

@@ -150,7 +150,8 @@ describe("the headers for hosts", () => {
   });
 
   test.each(["public/_headers", "vercel.json", "docs/hosting.md"])("%s opens the data and names its types", (file) => {
-    const types = ["text/calendar", "text/markdown", "text/csv", "application/feed+json", "application/atom+xml"];
+    const files = ["text/csv", "application/vnd.sqlite3", "application/vnd.apache.parquet"];
+    const types = [...files, "text/calendar", "text/markdown", "application/feed+json", "application/atom+xml"];
     for (const word of ["Access-Control-Allow-Origin", "nosniff", "immutable", ...types]) {
       expect(textOf(file)).toContain(word);
     }

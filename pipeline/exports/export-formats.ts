@@ -1,0 +1,4 @@
+/** The formats, apart from the code that writes them: it takes a while to load. */
+
+export const exportFormats = ["csv", "jsonl", "sqlite", "parquet", "model-eol", "litellm", "models-dev"] as const;
+export type ExportFormat = (typeof exportFormats)[number];
