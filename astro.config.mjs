@@ -47,7 +47,7 @@ export default defineConfig({
   },
   integrations: [
     // Stored snapshots are evidence, not pages to be found by, and a former address only leads to another.
-    sitemap({ filter: (page) => !/\/(404|sources)\//.test(page) && !isFormer(new URL(page).pathname) }),
+    sitemap({ filter: (page) => !/\/(404|sources\/.+)\//.test(page) && !isFormer(new URL(page).pathname) }),
     publishTo(resolve(import.meta.dirname, process.env.SITE_OUT ?? "dist")),
   ],
   devToolbar: { enabled: false },

@@ -41,7 +41,9 @@ export function scopedAnswers(record: ModelRecord, day: string, read: string | n
     return { scope, stage: stageOn(own, day, scope, read), outlook: outlook(own, day, scope, read) };
   };
   const scopes = [...new Set(dates.map(({ scope }) => scope))];
-  const [first, ...others] = (coversAll(dates) ? scopes : [...scopes, null]).map(answer).sort(byDate);
+  // Of a retired model, a page with dates for some users says no more of the others than that: it is no answer for them.
+  const isWhole = coversAll(dates) || (record.stage === "retired" && scopes.length > 0);
+  const [first, ...others] = (isWhole ? scopes : [...scopes, null]).map(answer).sort(byDate);
   return first ? [first, ...others] : [answer(null)];
 }
 

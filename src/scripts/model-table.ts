@@ -11,12 +11,13 @@ class ModelTable extends HTMLElement {
   #sorted = { key: "", down: false };
 
   connectedCallback(): void {
-    this.#rows = [...this.querySelectorAll<HTMLTableRowElement>("tbody tr")];
+    this.#rows = [...this.querySelectorAll<HTMLTableRowElement>("tbody tr[data-stage]")];
     this.#form = find(this, "form", HTMLFormElement);
     this.#offerSorting();
     this.#form.addEventListener("input", () => this.#apply());
     this.#form.addEventListener("submit", (event) => event.preventDefault());
-    this.querySelector("[data-none] button")?.addEventListener("click", () => this.#clear());
+    this.#form.addEventListener("reset", () => setTimeout(() => this.#apply()));
+    this.querySelector("[data-none] button")?.addEventListener("click", () => this.#form.reset());
     this.#form.hidden = false;
     this.#restore();
   }
@@ -34,7 +35,7 @@ class ModelTable extends HTMLElement {
     }
   }
 
-  /** Sorts by the `data-sort` of the column; blank cells come last in both directions. */
+  /** Sorts each group by the `data-sort` of the column; blank cells come last in both directions. */
   #sort(): void {
     const heads = [...this.querySelectorAll<HTMLElement>("thead th")];
     const column = heads.findIndex((head) => head.dataset.key === this.#sorted.key);
@@ -49,7 +50,9 @@ class ModelTable extends HTMLElement {
       if (x === "" || y === "") return Number(x === "") - Number(y === "");
       return sign * collator.compare(x, y);
     });
-    this.querySelector("tbody")?.append(...this.#rows);
+    for (const group of this.querySelectorAll("tbody")) {
+      group.append(...this.#rows.filter((row) => row.parentElement === group));
+    }
   }
 
   #apply(): void {
@@ -66,6 +69,11 @@ class ModelTable extends HTMLElement {
     if (output)
       output.textContent =
         shown === this.#rows.length ? count(shown, "row") : `${shown} of ${count(this.#rows.length, "row")}`;
+    for (const group of this.querySelectorAll("tbody")) {
+      group.hidden = !this.#rows.some((row) => row.parentElement === group && !row.hidden);
+    }
+    const reset = find(this, "[data-reset]", HTMLButtonElement);
+    reset.hidden = chosen.size === 0;
     const none = this.querySelector<HTMLElement>("[data-none]");
     if (none) none.hidden = shown > 0;
     this.#remember();
@@ -84,11 +92,6 @@ class ModelTable extends HTMLElement {
     if (sort) this.#sorted = { key: sort.replace(/^-/, ""), down: sort.startsWith("-") };
     this.#sort();
     if (query.size > 0) this.#apply();
-  }
-
-  #clear(): void {
-    this.#form.reset();
-    this.#apply();
   }
 }
 

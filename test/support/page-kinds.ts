@@ -26,6 +26,7 @@ export const pageKinds: readonly PageKind[] = [
   { name: "data", pattern: /^\/data\/$/ },
   { name: "about", pattern: /^\/about\/$/ },
   { name: "feeds", pattern: /^\/feeds\/$/ },
+  { name: "sources", pattern: /^\/sources\/$/ },
   { name: "snapshot", pattern: /^\/sources\/[^/]+\/[^/]+\/\d{4}-\d{2}-\d{2}\/$/ },
   { name: "not found", pattern: /^\/404\.html$/ },
 ];

@@ -25,7 +25,7 @@ function ageSentence({ age, scopes }: Model): string | null {
 }
 
 /** That a page no longer lists a model, which does not mean that it was retired. Null where the page lists it. */
-function listingSentence({ record, changes, provider }: Model): RichText | null {
+export function listingSentence({ record, changes, provider }: Model): RichText | null {
   if (record.listed) return null;
   const gone = changes.findLast(({ type }) => type === "delisted");
   const noticed = gone ? ` (noticed on ${formatDate(gone.detectedOn)})` : "";

@@ -7,9 +7,9 @@ export interface ReplacementAdvice {
   chain: readonly Model[];
   /** The names that the provider gives, where none of them has a page here. */
   unknownNames: readonly string[];
-  /** Why the chain may be of no use; null where its last model is neither retired nor scheduled for retirement. */
+  /** Why the chain may be of no use; null where its last model is still offered. */
   note: string | null;
-  /** The model parameter of a request before and after; null where no name is known, or it is not a model. */
+  /** The model parameter of a request before and after; null unless both are ids and the replacement is still offered. */
   parameter: { before: string; after: string } | null;
 }
 
@@ -19,16 +19,37 @@ export function replacementAdvice(model: Model, almanac: Almanac): ReplacementAd
   const chain = replacementChain(model, almanac.model);
   const last = chain.at(-1);
   const names = record.replacements.map((replacement) => replacement.model);
-  const after = last?.record.model ?? names[0];
   return {
     chain,
     unknownNames: last ? [] : names,
-    note: last && !isStaying(last) ? noteOn(last) : null,
-    parameter: record.kind === "model" && after !== undefined ? { before: record.model, after } : null,
+    note: last ? noteOn(last) : null,
+    parameter: parameterOf(model, last),
   };
 }
 
-function noteOn({ label, stage }: Model): string {
-  const fate = stage === "retired" ? "has itself been retired" : "is itself scheduled for retirement";
-  return `${label} ${fate}, and the provider names no newer replacement.`;
+function parameterOf({ record }: Model, last: Model | undefined): ReplacementAdvice["parameter"] {
+  if (!last || !isOffered(last) || record.kind !== "model") return null;
+  const [before, after] = [record.model, last.record.model];
+  // A provider whose ids are in lower case prints a name with capitals where it means the product.
+  const isSameStyle = after === after.toLowerCase() || before !== before.toLowerCase();
+  return isPlainId(before) && isPlainId(after) && isSameStyle ? { before, after } : null;
+}
+
+/** Whether the provider lists the model, and it is neither retired nor scheduled for retirement. */
+function isOffered(model: Model): boolean {
+  return isStaying(model) && model.record.listed && model.record.kind === "model";
+}
+
+/** Whether a name can be the id in a request: where a page prints none, the record has the display name. */
+function isPlainId(name: string): boolean {
+  return /^[\w.:/@-]+$/.test(name) && /[a-z]/.test(name) && (/[-\d]/.test(name) || name === name.toLowerCase());
+}
+
+/** Why a replacement may be of no use; null where it is still offered. */
+function noteOn(last: Model): string | null {
+  const { label, stage, record } = last;
+  if (stage === "retired") return `${label} has itself been retired, and the provider names no newer replacement.`;
+  if (stage === "ending")
+    return `${label} is itself scheduled for retirement, and the provider names no newer replacement.`;
+  return record.listed ? null : `The provider no longer lists ${label}.`;
 }

@@ -36,7 +36,7 @@ function replacementStatus(model: Model, almanac: Almanac): RichText {
   }
   if (date && scope === null && kind === "was-scheduled")
     return [`, which was itself scheduled to be retired ${isDay(date) ? "on" : "in"} ${formatDate(date)}`];
-  if (next.stage !== "retired") return [];
+  if (next.stage !== "retired") return next.record.listed ? [] : [", which the page no longer lists"];
   const last = rest.at(-1);
   if (!last || last.stage === "retired") return [", which has itself been retired"];
   return [", which has itself been retired; the latest replacement named is ", { model: last.label, path: last.path }];

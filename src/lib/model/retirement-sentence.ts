@@ -46,17 +46,22 @@ function uncertainSentence({ scopes: [{ outlook }] }: Model, { date, bound }: Li
     : ["It is expected to be retired ", ...on(date), "; the date is tentative."];
 }
 
-/** Each date with whom it applies to; for all who are not named, no date is given. */
+/** Each date with whom it applies to. Of a model that is not retired, the page gives no date for all who are not named. */
 function scopedSentence(model: Model, dates: readonly LifecycleEvent[], day: string): RichText {
   const isOver = (it: LifecycleEvent) =>
     it.bound === "on" && !isAhead(model.record, it, day) && !isUnseen(model, it, day);
-  const all = coversAll(dates);
-  const whom = ({ scope }: LifecycleEvent) => `for ${scope === null ? "all others" : `“${scope}”`} `;
-  if (all && dates.every(isOver)) {
-    return ["It has been retired: ", ...joinClauses(dates.map((it) => [whom(it), ...on(it.date)])), "."];
+  const isWhole = coversAll(dates) || model.record.stage === "retired";
+  const whom = ({ scope }: LifecycleEvent) => `for ${scope === null ? "all others" : `“${scope}”`}`;
+  const [only] = dates;
+  if (isWhole && only?.bound === "on" && dates.length === 1)
+    return ["It ", ...fate(model, only, day), ` ${whom(only)}.`];
+  if (isWhole && dates.every(isOver)) {
+    const given = dates.map((it): RichText => [`${whom(it)} `, ...on(it.date)]);
+    return ["It has been retired: ", ...joinClauses(given), "."];
   }
-  const clauses = dates.map((it): RichText => [whom(it), ...clauseOf(model, it, day)]);
-  if (!all) clauses.push(["for others the page gives no date"]);
+  const clauses = dates.map((it): RichText => [`${whom(it)} `, ...clauseOf(model, it, day)]);
+  if (model.record.stage === "retired") return ["It has been retired; ", ...joinClauses(clauses), "."];
+  if (!isWhole) clauses.push(["for others the page gives no date"]);
   const [first = "", ...rest] = joinClauses(clauses);
   return [typeof first === "string" ? capitalize(first) : first, ...rest, "."];
 }

@@ -1,6 +1,5 @@
 /** A provider in brief. */
 import { providerAge } from "../../../pipeline/domain/answer-age.ts";
-import { ageNote } from "../../../pipeline/domain/answer-age-text.ts";
 import { formatDate } from "../../../pipeline/domain/date-text.ts";
 import { count } from "../../../pipeline/text/format.ts";
 import type { Provider, RetirementDay } from "../almanac/almanac.ts";
@@ -8,8 +7,8 @@ import { retirementCounts, retirementCountText } from "../calendar/retirement-co
 import { isUnread } from "./source-status.ts";
 
 /**
- * How much the provider lists, what is retired next, and how old that is where it is out of date: `152 models and features;
- * 21 retirements scheduled.`
+ * How much the provider lists, and how many retirements are ahead: `152 models and features; 21 retirements scheduled.` How
+ * old that is, is said beside it.
  */
 export function providerSummary(provider: Provider, ahead: readonly RetirementDay[], day: string): string {
   if (isUnread(provider)) return "Not read yet.";
@@ -18,9 +17,7 @@ export function providerSummary(provider: Provider, ahead: readonly RetirementDa
   const retirements = retirementCountText(retirementCounts(ahead));
   const age = providerAge(pages, day);
   const asOf = age.lastRead === null ? "" : ` as of ${formatDate(age.lastRead)}`;
-  const text = `${listed}; ${retirements === "" ? `no retirements announced${asOf}` : retirements}.`;
-  const note = ageNote(age);
-  return note === null ? text : `${text} ${note}`;
+  return `${listed}; ${retirements === "" ? `no retirements announced${asOf}` : retirements}.`;
 }
 
 /** The provider's own links, by what they lead to: `home`, `docs`, `changelog`. */

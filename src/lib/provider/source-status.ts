@@ -49,13 +49,6 @@ export function pagesOf({ record, provider }: Pick<Model, "record" | "provider">
   return provider.pages.filter(({ check: { page } }) => record.evidence.some((evidence) => evidence.page === page));
 }
 
-/** Every page of every provider that is failing, out of date, or has entries held for review. */
-export function sourceAlerts({ providers, day }: Almanac): { provider: Provider; page: PageReading }[] {
-  const isAlarming = (page: PageReading) =>
-    page.ended === null && !["OK", statusWords.never].includes(pageStatusText(page, day));
-  return providers.flatMap((provider) => provider.pages.filter(isAlarming).map((page) => ({ provider, page })));
-}
-
 /** Whether no page of the provider was ever read. */
 export function isUnread({ checks }: Pick<Provider, "checks">): boolean {
   return checks.every(({ lastRead }) => lastRead === null);

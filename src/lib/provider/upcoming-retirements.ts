@@ -19,12 +19,21 @@ export function firstByMonth(
   return { months: groupByMonth(dates.slice(0, most)), more: Math.max(0, dates.length - most) };
 }
 
-/** The model whose date comes next; undefined where no date is ahead. */
-export function nextRetirement(
+interface NextRetirement {
+  model: Model;
+  day: RetirementDay;
+}
+
+/** The next fixed retirement date, and the next earliest or tentative one: that is no retirement. Undefined where none is ahead. */
+export function nextRetirements(
   almanac: Almanac,
   provider?: Provider,
-): { model: Model; day: RetirementDay } | undefined {
-  const [day] = upcomingRetirements(almanac, provider);
-  const model = day?.models[0];
-  return day && model && { model, day };
+): { scheduled: NextRetirement | undefined; possible: NextRetirement | undefined } {
+  const days = upcomingRetirements(almanac, provider);
+  const first = (isFixed: boolean): NextRetirement | undefined => {
+    const day = days.find(({ bound }) => (bound === "on") === isFixed);
+    const model = day?.models[0];
+    return day && model && { model, day };
+  };
+  return { scheduled: first(true), possible: first(false) };
 }

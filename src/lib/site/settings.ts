@@ -10,3 +10,9 @@ export function buildDay(): string {
 
 /** Whether preview images are drawn. SKIP_OG=1 leaves them out, since drawing them takes longer than the rest of the build. */
 export const ogImagesEnabled: boolean = process.env.SKIP_OG !== "1";
+
+/** The address of the repository, without a slash at the end: SITE_REPOSITORY; null without it. */
+export function repositoryUrl(env: NodeJS.ProcessEnv = process.env): string | null {
+  const url = URL.parse(env.SITE_REPOSITORY ?? "");
+  return url?.protocol === "https:" ? url.href.replace(/\/$/, "") : null;
+}

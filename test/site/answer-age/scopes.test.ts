@@ -51,3 +51,8 @@ test("what is known of others is said of others", () => {
     "retired for EU; no retirement date as of 2026-11-21 for others",
   );
 });
+
+test("of a retired model with a date for some users, no answer is made up for the others", () => {
+  const { models } = almanacOf([recordOf("a", { stage: "retired", ...eventsOf("retired on 2026-03-31 EU") })]);
+  expect(models[0]?.scopes.map(({ scope, outlook }) => [scope, outlook.kind])).toEqual([["EU", "retired"]]);
+});

@@ -34,10 +34,10 @@ test.each<[AgeName, RegExp]>([
 });
 
 test.each<[AgeName, RegExp]>([
-  ["fresh", /; 11 Dec 2026 in 20 days/],
-  ["stale", /; 11 Dec 2026 in 20 days not read since 1 Nov 2026/],
-  ["held", /; 11 Dec 2026 in 20 days held since 19 Nov 2026/],
-  ["passed", /; was scheduled for 10 Nov 2026 11 days ago not read since 1 Nov 2026/],
+  ["fresh", /^zz-aged 11 Dec 2026 in 20 days Ending/],
+  ["stale", /^zz-aged 11 Dec 2026 in 20 days not read since 1 Nov 2026 Ending/],
+  ["held", /^zz-aged 11 Dec 2026 in 20 days held since 19 Nov 2026 Ending/],
+  ["passed", /^zz-aged was scheduled for 10 Nov 2026 11 days ago not read since 1 Nov 2026 Ending/],
 ])("a table of models, %s", (name, expected) => {
   expect(rowOf(`/providers/${agedProvider(name)}/`, ".model-table tbody tr", name)).toMatch(expected);
 });
@@ -54,19 +54,29 @@ test.each<[AgeName, string]>([
   expect(text(day.find(".age-mark").text())).toBe(doubt);
 });
 
-test.each<[AgeName, string, RegExp]>([
-  ["fresh", "", /^It will be retired on 11 December 2026\.$/],
-  ["stale", "not read since 1 Nov 2026", /so this may be out of date\.$/],
-  ["held", "held since 19 Nov 2026", /Held for review since 19 November 2026: Row 4 gives two dates\./],
+test.each<[AgeName, RegExp, RegExp]>([
+  ["fresh", /^$/, /^It will be retired on 11 December 2026\. in 20 days$/],
+  [
+    "stale",
+    /^Out of date We last read the page on 1 November 2026 \(20 days ago\), so this may be out of date\.$/,
+    /^It will be retired on 11 December 2026\. in 20 days$/,
+  ],
+  [
+    "held",
+    /^Under review ?Held for review since 19 November 2026: Row 4 gives two dates\./,
+    /^It will be retired on 11 December 2026\. in 20 days$/,
+  ],
   [
     "passed",
-    "not read since 1 Nov 2026",
+    /^Out of date We last read the page on 1 November 2026/,
     /^It was scheduled to be retired on 10 November 2026 \(page last read on 1 November/,
   ],
-])("the page of a model, %s", (name, mark, summary) => {
+])("the page of a model, %s", (name, banner, answer) => {
   const page = $(modelPath(name));
-  expect(text(page(".model-status .age-mark").text())).toBe(mark);
-  expect(text(page(".lifecycle-summary").text())).toMatch(summary);
+  expect(text(page(".age-banner").text())).toMatch(banner);
+  expect(text(page(".answer-line").first().text())).toMatch(answer);
+  const read = name === "fresh" || name === "held" ? "21 November 2026" : "1 November 2026, 20 days ago";
+  expect(text(page(".answer-facts").text())).toContain(`Page read${read}`);
 });
 
 describe("a provider that was never read", () => {
@@ -78,11 +88,22 @@ describe("a provider that was never read", () => {
     expect(main).not.toMatch(/no retirements announced/i);
   });
 
-  test("says so in the table of providers", () => {
-    const page = $("/providers/");
-    const row = page(".provider-table tr").filter((_, it) => page(it).find(`a[href="${path}"]`).length > 0);
-    expect(text(row.text())).toBe("Aged never0not read yetnot read yet");
+  test("is named below the table of providers", () => {
+    expect(text($("/providers/")(".unread-providers").text())).toMatch(/^Not read yet: .*Aged never/);
   });
+});
+
+test.each<[AgeName, RegExp]>([
+  ["fresh", /^$/],
+  ["stale", /^Out of date We last read the page on 1 November 2026 \(20 days ago\)/],
+])("the page of a provider, %s", (name, banner) => {
+  expect(text($(`/providers/${agedProvider(name)}/`)(".age-banner").text())).toMatch(banner);
+});
+
+test.each(["/", "/changes/", "/calendar/", "/sources/"])("%s says that pages are out of date or held", (path) => {
+  expect(text($(path)(".age-banner").text())).toMatch(
+    /^Not up to date \d+ of \d+ pages are out of date, .* 1 entry is held for review\. See each source\.$/,
+  );
 });
 
 test("every page says in which days the pages were last read", () => {

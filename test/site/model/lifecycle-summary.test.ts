@@ -116,6 +116,12 @@ describe("the summary", () => {
     );
   });
 
+  it("says of a retired model whom its date is for, and nothing of a date for others", () => {
+    expect(summaryOf({ stage: "retired", ...events("retired on 2026-03-31 Standard") })).toBe(
+      "It was retired on 31 March 2026 for “Standard”.",
+    );
+  });
+
   it("says that a model has been retired only when it has been for all", () => {
     const both = events("retired on 2026-03-31 Standard", "retired on 2026-10-01 other deployment types");
     expect(summaryOf(both)).toMatch(/^It has been retired: for “Standard” on 31 March 2026, and for “other/);

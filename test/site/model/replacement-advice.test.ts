@@ -37,7 +37,18 @@ describe("what to use instead", () => {
 
   it("names replacements that have no page here", () => {
     const { chain, unknownNames, parameter } = adviceOn(recordOf("a", replacedBy("x", "y")));
-    expect([chain, unknownNames, parameter]).toEqual([[], ["x", "y"], { before: "a", after: "x" }]);
+    expect([chain, unknownNames, parameter]).toEqual([[], ["x", "y"], null]);
+  });
+
+  it.each<[string, Partial<ModelRecord>]>([
+    ["b", { stage: "retired" }],
+    ["b", eventsOf("retired on 2027-01-01")],
+    ["b", { listed: false }],
+    ["b", { kind: "tool" }],
+    ["B One", {}],
+    ["B-1", {}],
+  ])("changes no parameter to %s, %j: it is no id, or no longer offered", (name, facts) => {
+    expect(adviceOn(recordOf("a", replacedBy(name)), recordOf(name, facts)).parameter).toBeNull();
   });
 
   it("changes no parameter of what is not a model, or has no replacement", () => {

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import type { Check } from "../../../pipeline/domain/schema.ts";
 import { providerSummary } from "../../../src/lib/provider/provider-summary.ts";
+import { healthSentences, sourceHealth } from "../../../src/lib/provider/source-health.ts";
 import {
   failingPages,
   isUnread,
   pageStatusText,
   problemCountText,
   readingDays,
-  sourceAlerts,
 } from "../../../src/lib/provider/source-status.ts";
 import { checkOf } from "../../support/checks.ts";
 import { almanacOf, recordOf } from "../../support/dataset.ts";
@@ -42,11 +42,15 @@ test("a page that is gone for good says so", () => {
   expect(pageStatusText(gone, day)).toBe("gone since 1 Feb 2026");
 });
 
-test("pages that are failing, held or out of date are alerts, and a page that was never read is none", () => {
-  const alerts = (...checks: Check[]) =>
-    sourceAlerts(almanacOf([recordOf("a")], [], day, checks)).map(({ provider, page }) => [provider.id, page.check]);
-  expect(alerts(check({}), failed, never)).toEqual([["acme", failed]]);
-  expect(alerts(check({ lastRead: "2026-11-01" }), check({ held: [hold] }))).toHaveLength(2);
+test("pages that are failing, held or out of date are counted and said, and a page that was never read is not", () => {
+  const health = (...checks: Check[]) => sourceHealth(almanacOf([recordOf("a")], [], day, checks));
+  expect(health(check({}), failed, never)).toMatchObject({ read: 2, unread: 1, failing: 1, stale: 0, oldest: null });
+  expect(healthSentences(health(check({}), never))).toEqual([]);
+  expect(healthSentences(health(check({ lastRead: "2026-11-01" }), check({ held: [hold] }), failed))).toEqual([
+    "1 of 3 pages is out of date, last read on 1 November 2026: later changes are missing here.",
+    "1 page could not be read in the last run.",
+    "1 entry is held for review.",
+  ]);
   expect(failingPages([{ check: check({}), maximumAge: 7, ended: null }])).toEqual([]);
 });
 

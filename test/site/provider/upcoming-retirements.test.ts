@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { providerSummary } from "../../../src/lib/provider/provider-summary.ts";
-import { firstByMonth, nextRetirement, upcomingRetirements } from "../../../src/lib/provider/upcoming-retirements.ts";
+import { firstByMonth, nextRetirements, upcomingRetirements } from "../../../src/lib/provider/upcoming-retirements.ts";
 import { almanacOf, eventsOf, recordOf } from "../../support/dataset.ts";
 
 const almanac = almanacOf([
@@ -14,7 +14,11 @@ const acme = almanac.provider("acme");
 test("retirements ahead are in the order of their dates, of one provider or of all", () => {
   expect(upcomingRetirements(almanac).map(({ date }) => date)).toEqual(["2026-12-01", "2026-12-24", "2027-02-01"]);
   expect(upcomingRetirements(almanac, acme).map(({ date }) => date)).toEqual(["2026-12-01", "2027-02-01"]);
-  expect(nextRetirement(almanac)?.model.id).toBe("acme/b");
+});
+
+test("an earliest date is not the next retirement", () => {
+  const { scheduled, possible } = nextRetirements(almanac, acme);
+  expect([scheduled?.model.id, possible?.model.id]).toEqual(["acme/a", "acme/b"]);
 });
 
 test("the first of them are grouped by month, and the rest is counted", () => {
