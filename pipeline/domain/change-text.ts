@@ -49,9 +49,8 @@ export function recordChangeLine(change: Change): string {
 
 function stageLine({ before, after }: ChangeOf<"stage-changed">): RichText {
   if (after.stage === null) return [`Stage removed (was ${stageText(before.stage)})`];
-  return before.stage === null
-    ? ["Stage: ", { strong: after.stage }]
-    : [`Stage: ${before.stage} → `, { strong: after.stage }];
+  const was = before.stage === null ? [] : [before.stage, ...scopeText(before.stageScope ?? null), " → "];
+  return ["Stage: ", ...was, { strong: after.stage }, ...scopeText(after.stageScope ?? null)];
 }
 
 /** A stage in a sentence. */
@@ -110,7 +109,7 @@ export function scopeText(scope: string | null): RichText {
 const mostDates = 6;
 
 /** What a record says when it is listed: ` as deprecated: retirement date 30 June 2025`. */
-function stateText({ stage, events }: ChangeOf<"listed">["after"]): RichText {
+function stateText({ stage, stageScope, events }: ChangeOf<"listed">["after"]): RichText {
   const more = events.length - mostDates;
   const dates = events
     .slice(0, mostDates)
@@ -120,9 +119,9 @@ function stateText({ stage, events }: ChangeOf<"listed">["after"]): RichText {
         ...scopeText(event.scope),
       ],
     );
-  const status = stage === null ? "" : ` as ${stage}`;
-  if (dates.length === 0) return [status];
-  return [`${status}: `, ...joinText(dates, "; "), more > 0 ? ` and ${count(more, "more date")}` : ""];
+  const status = stage === null ? [] : [` as ${stage}`, ...scopeText(stageScope ?? null)];
+  if (dates.length === 0) return status;
+  return [...status, ": ", ...joinText(dates, "; "), more > 0 ? ` and ${count(more, "more date")}` : ""];
 }
 
 /** The models of a group in a sentence: two by name, more by number. */
@@ -131,13 +130,13 @@ export function modelList(models: readonly AnnouncedModel[]): RichText {
   const kinds = Map.groupBy(models, ({ kind }) => kind);
   const counted = kindOrder.flatMap((kind) => {
     const mine = kinds.get(kind);
-    return mine ? [count(mine.length, kind)] : [];
+    return mine ? [count(mine.length, kind, kind === "family" ? "families" : undefined)] : [];
   });
   return formatList(counted);
 }
 
 // Not taken from the schema, which would bring its whole library to the browser.
-const kindOrder: readonly Kind[] = ["model", "endpoint", "parameter", "tool"];
+const kindOrder: readonly Kind[] = ["model", "family", "endpoint", "parameter", "tool"];
 
 /** `Replacement: a and b`, as known at the end of a day; null where none was named. */
 export function replacementLine({ changes }: Pick<AnnouncedModel, "changes">, day: string): RichText | null {

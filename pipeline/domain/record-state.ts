@@ -9,6 +9,8 @@ import { datesAfter, datesBefore, type StatedDate } from "./stated-dates.ts";
 /** A record as it was known at the end of a day. */
 export interface RecordState {
   stage: Stage | null;
+  /** Whom the stage holds for; absent where for all. */
+  stageScope?: string | undefined;
   /** The day of the snapshot in which the stage was first stated, YYYY-MM-DD. */
   stageSnapshot: string | null;
   /** In no particular order. */
@@ -38,7 +40,12 @@ export function applyChange(state: RecordState | null, change: Change): RecordSt
     case "delisted":
       return { ...known, listed: false };
     case "stage-changed":
-      return { ...known, stage: change.after.stage, stageSnapshot: snapshotOf(change) };
+      return {
+        ...known,
+        stage: change.after.stage,
+        stageScope: change.after.stageScope,
+        stageSnapshot: snapshotOf(change),
+      };
     case "replacement-added":
     case "replacement-removed":
       return { ...known, replacements: replacementsAfter(known.replacements, change) };

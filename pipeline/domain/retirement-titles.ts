@@ -3,12 +3,13 @@ import { formatList, formatSpan } from "../text/format.ts";
 import type { RichText } from "../text/rich-text.ts";
 import { conflicting } from "./announcement-kind.ts";
 import { isExact } from "./bound.ts";
+import { scopeText } from "./change-text.ts";
 import { formatBoundedDate } from "./date-text.ts";
 import { formatDates, formatOnDates } from "./grouped-dates.ts";
 import type { ModelChanges } from "./model-changes.ts";
 import { exactRetirementsAfter, isScopeChange, type NetChange, standingRetirements } from "./net-change.ts";
 import { hasPassed, isBefore } from "./partial-date.ts";
-import type { Bound, Change, Stage } from "./schema.ts";
+import type { Bound, Change, ChangeOf, Stage } from "./schema.ts";
 import { retirementChanges, retirementsAfter, retirementsBefore, type StatedDate } from "./stated-dates.ts";
 
 /** What a title is made of: the models in words, and what became of the first, which is alike for all of them. */
@@ -25,9 +26,11 @@ export function deprecationTitle({ what, changes, net }: Subject): RichText {
   if (ahead.length > 0) return ["to retire ", ...what, " ", ...formatOnDates(ahead)];
   const known = aheadOf(exactRetirementsAfter(net), net.day);
   const until: RichText = known.length > 0 ? [", to be retired ", ...formatOnDates(known)] : [];
-  return stageAfter(changes) === "legacy"
-    ? ["marks ", ...what, " as legacy", ...until]
-    : ["deprecates ", ...what, ...until];
+  const stated = statedStage(changes);
+  const whom = scopeText(stated?.stageScope ?? null);
+  return stated?.stage === "legacy"
+    ? ["marks ", ...what, " as legacy", ...whom, ...until]
+    : ["deprecates ", ...what, ...whom, ...until];
 }
 
 /** By how much, where all retirement dates of a model moved by the same span; else they are given one by one. */
@@ -92,11 +95,13 @@ export function retiredTitle({ what, changes, net }: Subject): RichText {
 
 /** The stage that the changes leave; null where they give none. */
 export function stageAfter(changes: readonly Change[]): Stage | null {
-  const stages = changes.flatMap((change) => {
-    const isStage = change.type === "stage-changed" || change.type === "listed" || change.type === "relisted";
-    return isStage && change.after.stage !== null ? [change.after.stage] : [];
-  });
-  return stages[0] ?? null;
+  return statedStage(changes)?.stage ?? null;
+}
+
+function statedStage(changes: readonly Change[]): ChangeOf<"stage-changed">["after"] | undefined {
+  return changes
+    .filter((change) => change.type === "stage-changed" || change.type === "listed" || change.type === "relisted")
+    .find(({ after }) => after.stage !== null)?.after;
 }
 
 /** The exact retirement dates that the changes give. */

@@ -29,7 +29,7 @@ export type Bound = z.infer<typeof boundName>;
 export const stageName = z.enum(["preview", "active", "legacy", "deprecated", "retired"]);
 export type Stage = z.infer<typeof stageName>;
 
-export const kindName = z.enum(["model", "endpoint", "parameter", "tool"]);
+export const kindName = z.enum(["model", "family", "endpoint", "parameter", "tool"]);
 export type Kind = z.infer<typeof kindName>;
 
 const index = z.int().nonnegative().describe("index into `evidence`");
@@ -71,6 +71,8 @@ export const evidence = z
   .meta({ id: "evidence" });
 export type Evidence = z.infer<typeof evidence>;
 
+const stageScope = z.string().optional().describe("whom or what the stage holds for; absent where for all");
+
 export const modelRecord = z.strictObject({
   id: z.string().describe("provider/model, with @version where the page has a version column"),
   provider: z.string(),
@@ -79,6 +81,7 @@ export const modelRecord = z.strictObject({
   name: z.string().nullable(),
   kind: kindName,
   stage: stageName.nullable(),
+  stageScope,
   stageEvidence: index.nullable(),
   listed: z.boolean(),
   events: z.array(lifecycleEvent),
@@ -111,12 +114,13 @@ const bareDate = { date: dateText, bound: boundName };
 const dateState = z.strictObject(bareDate);
 /** The scope is given where it differs from that of the change: the date gave way to one for others. */
 const dateStateBefore = z.strictObject({ ...bareDate, scope: z.string().nullable().optional() });
-const stageState = z.strictObject({ stage: stageName.nullable() });
+const stageState = z.strictObject({ stage: stageName.nullable(), stageScope });
 const idState = z.strictObject({ id: z.string() });
 const replacementState = z.strictObject({ replacement: z.string() });
 const recordState = z
   .strictObject({
     stage: stageName.nullable(),
+    stageScope,
     events: z.array(lifecycleEvent.omit({ text: true, evidence: true })),
     replacements: z.array(z.string()),
   })
@@ -414,6 +418,10 @@ const singlePage = z.strictObject({
     .record(z.string(), z.string())
     .optional()
     .describe("id as the page misprints it → id of the model, as another page or an API of the provider gives it"),
+  families: z
+    .array(z.string())
+    .optional()
+    .describe("names on the page that stand for several models and are the id of none"),
   ended: z.iso
     .date()
     .optional()

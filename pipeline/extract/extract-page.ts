@@ -1,6 +1,6 @@
 /** Extracts the records of one page from its text: read → analyze → rows → claims → records. Pure. */
 
-import type { Annotation, Diagnostic, Evidence, PageDefinition, PageFormat } from "../domain/schema.ts";
+import type { Annotation, Diagnostic, Evidence, ModelRecord, PageDefinition, PageFormat } from "../domain/schema.ts";
 import { applyAnnotations } from "./annotations.ts";
 import type { Extraction } from "./extraction.ts";
 import { rolesByTitle } from "./json/record-titles.ts";
@@ -122,7 +122,8 @@ function toExtraction(
     stated.filter(({ models }) => models === null),
     (heading) => headings.dayOf(heading) !== null,
   );
-  const settled = (statements: Statement[]) => settle(resolveClaims(tables, statements, scope, headings, at), provider);
+  const settled = (statements: Statement[]) =>
+    withFamilies(settle(resolveClaims(tables, statements, scope, headings, at), provider), definition?.families);
   const byRules = settled(stated);
   const own = annotations.filter((each) => each.page === page);
   const ambiguous = scope.ambiguous.map(
@@ -170,3 +171,9 @@ function renameToIds(tables: readonly TableRows[]): void {
 }
 
 const byLine = (a: { line: number | null }, b: { line: number | null }): number => (a.line ?? 0) - (b.line ?? 0);
+
+/** The records, those of the given names as families: the page gives their dates, and no model has the id. */
+function withFamilies(settled: ReturnType<typeof settle>, families: readonly string[] = []): ReturnType<typeof settle> {
+  const kindOf = (record: ModelRecord) => (families.includes(record.model) ? ("family" as const) : record.kind);
+  return { ...settled, records: settled.records.map((record) => ({ ...record, kind: kindOf(record) })) };
+}

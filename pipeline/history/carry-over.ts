@@ -40,7 +40,7 @@ export function carryOverEvidence(
     ...next,
     name: carryOverSpelling(next.name, previous.name),
     rowEvidence: previous.rowEvidence ?? next.rowEvidence,
-    stage: carried<StageFact>(stagesOf, ({ stage }) => stage)[0] ?? null,
+    stage: carried<StageFact>(stagesOf, ({ stage, scope }) => JSON.stringify([stage, scope]))[0] ?? null,
     events: carried<EventFact>(({ events }) => events, eventKey),
     relative: carried<RelativeFact>(({ relative }) => relative, relativeKey),
     replacements: carryOverOrder(

@@ -68,10 +68,14 @@ function renameDrafts(old: RecordWithEvidence, record: RecordWithEvidence): Chan
 }
 
 function stageDrafts(old: RecordWithEvidence, record: RecordWithEvidence): ChangeDraft[] {
-  const [before, after] = [old.stage?.stage ?? null, record.stage?.stage ?? null];
-  if (before === after) return [];
+  const [before, after] = [stageState(old), stageState(record)];
+  if (before.stage === after.stage && before.stageScope === after.stageScope) return [];
   const evidence = (record.stage ?? old.stage)?.evidence ?? null;
-  return [{ type: "stage-changed", before: { stage: before }, after: { stage: after }, evidence }];
+  return [{ type: "stage-changed", before, after, evidence }];
+}
+
+function stageState({ stage }: RecordWithEvidence): ChangeOf<"stage-changed">["after"] {
+  return { stage: stage?.stage ?? null, ...(stage?.scope === undefined ? {} : { stageScope: stage.scope }) };
 }
 
 function dateDrafts(old: RecordWithEvidence, record: RecordWithEvidence): ChangeDraft[] {
@@ -128,9 +132,10 @@ function replacementRemoved({ model, evidence }: ReplacementFact): ChangeDraft {
   return { type: "replacement-removed", before: { replacement: model }, evidence };
 }
 
-function stateOf({ stage, events, replacements }: RecordWithEvidence): ChangeOf<"listed">["after"] {
+function stateOf(record: RecordWithEvidence): ChangeOf<"listed">["after"] {
+  const { events, replacements } = record;
   return {
-    stage: stage?.stage ?? null,
+    ...stageState(record),
     events: [...events].sort(byEvent).map(({ event, date, bound, scope }) => ({ event, date, bound, scope })),
     replacements: replacements.map(({ model }) => model),
   };

@@ -8,7 +8,7 @@ import { type Conflict, conflictsOf, mergePages } from "./merge-pages.ts";
 import { indexEvidence, inlineEvidence, type RecordWithEvidence } from "./record-evidence.ts";
 import { findRenames, type Renamable } from "./renames.ts";
 import { resolveReplacements } from "./resolve-replacements.ts";
-import { mergeSoleVersions, withRepeatedVersion } from "./sole-versions.ts";
+import { mergeSoleVersions, underItsId, withRepeatedVersion } from "./sole-versions.ts";
 
 export interface PageState {
   page: string;
@@ -51,16 +51,18 @@ function statementsOf(pages: readonly PageState[], previous: readonly ModelRecor
   const statements = pages.flatMap(({ page, extraction }) =>
     mergeSoleVersions(extraction.records.map(inlineEvidence)).map((record): PageStatement => ({ page, record })),
   );
-  const known = Map.groupBy([...statements.map(({ record }) => record), ...previous], ({ model }) => folded(model));
-  return statements.map(({ page, record }) => ({
-    page,
-    record: withRepeatedVersion(record, known.get(folded(record.model)) ?? []),
-  }));
+  const spelling = (model: string) => folded(model).replaceAll(" ", "-");
+  const known = Map.groupBy([...statements.map(({ record }) => record), ...previous], ({ model }) => spelling(model));
+  return statements.map(({ page, record }) => {
+    const same = known.get(spelling(record.model)) ?? [];
+    return { page, record: underItsId(withRepeatedVersion(record, same), same) };
+  });
 }
 
 /** The previous records by the id that they go on with. */
 function withRenames(statements: readonly PageStatement[], previous: readonly ModelRecord[]): Map<string, ModelRecord> {
-  const now = statements.map(({ page, record }): Renamable => ({ ...record, evidence: [{ page }] }));
+  const byId = Map.groupBy(statements, ({ record }) => record.id);
+  const now = statements.map(({ record }): Renamable => ({ ...record, evidence: byId.get(record.id) ?? [] }));
   const listed = previous.filter((record) => record.listed);
   const renames = findRenames(listed, now, new Set(previous.map(({ id }) => id)));
   const renamed = new Set([...renames.values()].map(({ id }) => id));

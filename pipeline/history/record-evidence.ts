@@ -21,6 +21,8 @@ export type ReplacementFact = WithEvidence<Replacement>;
 export type AliasFact = WithEvidence<Alias>;
 export interface StageFact {
   stage: Stage;
+  /** Whom it holds for; absent where for all. */
+  scope?: string;
   evidence: Evidence | null;
 }
 
@@ -58,7 +60,11 @@ export function inlineEvidence(record: ModelRecord): RecordWithEvidence {
     kind,
     listed,
     formerIds: record.formerIds ?? [],
-    stage: stage && { stage, evidence: stageEvidence === null ? null : at(stageEvidence) },
+    stage: stage && {
+      stage,
+      ...(record.stageScope === undefined ? {} : { scope: record.stageScope }),
+      evidence: stageEvidence === null ? null : at(stageEvidence),
+    },
     events: record.events.map(inline),
     relative: record.relative.map(inline),
     replacements: record.replacements.map(inline),
@@ -82,6 +88,7 @@ export function indexEvidence(loose: RecordWithEvidence): ModelRecord {
     name,
     kind,
     stage: stage?.stage ?? null,
+    ...(stage?.scope === undefined ? {} : { stageScope: stage.scope }),
     stageEvidence: stage?.evidence ? at(stage.evidence) : null,
     listed,
     events: [...loose.events].sort(byEvent).map(index),

@@ -98,8 +98,11 @@ function dateKey({ event, date }: { event: string; date: string }): string {
   return `${event} ${date}`;
 }
 
+/** The id with its version; a version that the id itself ends with is given once. */
 function fullId({ model, version }: Renamable): string {
-  return folded(version === null ? model : `${model}@${version}`);
+  if (version === null) return folded(model);
+  const bare = model.endsWith(`-${version}`) ? model.slice(0, -version.length - 1) : model;
+  return folded(`${bare}@${version}`);
 }
 
 function spelling(record: Renamable): string {

@@ -34,6 +34,25 @@ export function withRepeatedVersion(
   return { ...record, id: first.id, version: first.version };
 }
 
+/**
+ * The statement under the id that another page of the provider prints, where this one names the model by words that spell the
+ * id ("Gemini 2.5 Flash Image"). `others` are all that is known of the provider.
+ */
+export function underItsId(
+  record: RecordWithEvidence,
+  others: readonly Pick<RecordWithEvidence, "id" | "model" | "version">[],
+): RecordWithEvidence {
+  if (record.version !== null || !record.model.includes(" ")) return record;
+  const spelled = folded(record.model).replaceAll(" ", "-");
+  const ids = new Map(
+    others
+      .filter(({ model, version }) => version === null && model === spelled)
+      .map((other) => [other.id, other] as const),
+  );
+  const [only, ...more] = ids.values();
+  return only && more.length === 0 ? { ...record, id: only.id, model: only.model, name: record.model } : record;
+}
+
 /** Whether the name has a number with the digits of the version; "0.1" has too few of them to tell. */
 function isRepeated(model: string, version: string): boolean {
   const digits = version.replace(/\D/g, "");

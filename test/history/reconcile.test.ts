@@ -99,6 +99,17 @@ describe("an API that lists a model of the docs by its id alone", () => {
     expect(conflicts.map(({ page: id, problem }) => [id, problem.rule])).toEqual([["api", "conflict"]]);
   });
 
+  it("is one record where a changelog names the model by words that spell its id", () => {
+    const log = { log: "Acme 2.5 Image | | released=2025-10-02" };
+    const { records } = next(log);
+    expect(ids(log)).toEqual(["acme/Acme 2.5 Image"]);
+    const both = next({ ...log, docs: "acme-2.5-image | | retired>2026-10-02" }, records);
+    expect(both.records.map(({ id, formerIds }) => [id, formerIds])).toEqual([
+      ["acme/acme-2.5-image", ["acme/Acme 2.5 Image"]],
+    ]);
+    expect(both.records[0]?.events).toHaveLength(2);
+  });
+
   it("stays with the record when the docs no longer list it", () => {
     const { records } = next({ docs: "m-2501@25.01 | | retired=2026-01-31", api: "m-2501 | active" });
     expect(ids({ docs: "", api: "m-2501 | active" }, records)).toEqual(["acme/m-2501@25.01"]);

@@ -23,6 +23,12 @@ describe("one model gone and one come", () => {
     ],
     ["is spelled otherwise", "dall-e-3 | | retired>2025-06-30", "dalle-3 | | retired>2025-09-15", "dall-e-3 → dalle-3"],
     ["has its version in the id now", "m@2025-12-15 | active", "m-2025-12-15 | active", "m@2025-12-15 → m-2025-12-15"],
+    [
+      "repeated its version in the id",
+      "m-2025-12-15@2025-12-15 | | retired>2026-12-15",
+      "m@2025-12-15 | | retired=2026-12-15",
+      "m-2025-12-15@2025-12-15 → m@2025-12-15",
+    ],
     ["is in other case", "Mistral-Large | active", "mistral-large | active", "Mistral-Large → mistral-large"],
     [
       "lost the number at its end",

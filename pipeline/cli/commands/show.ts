@@ -2,7 +2,7 @@
 
 import { type Answer, answerOn, type ScopedAnswer } from "../../domain/answer.ts";
 import { ageNote } from "../../domain/answer-age-text.ts";
-import { changeLine } from "../../domain/change-text.ts";
+import { changeLine, scopeText } from "../../domain/change-text.ts";
 import { formatScopedDate } from "../../domain/date-text.ts";
 import { underCurrentIds } from "../../domain/former-ids.ts";
 import { foundText, notFoundText } from "../../domain/identity/resolution-text.ts";
@@ -112,7 +112,10 @@ function linesOf(
     ...(note === null ? [] : [["note", note]]),
     ["stage", stage ?? "not stated"],
     ...scopes.map((it) => ["outlook", scopedOutlook(it, scopes.length, age)]),
-    ["stated stage", `${record.stage ?? "none"}${placeOf(record, record.stageEvidence)}`],
+    [
+      "stated stage",
+      `${record.stage ?? "none"}${plainText(scopeText(record.stageScope ?? null))}${placeOf(record, record.stageEvidence)}`,
+    ],
     ["listed", record.listed ? "yes" : "no longer"],
     ...(record.name === null ? [] : [["name", record.name]]),
     ...(record.aliases ?? []).map(({ model, evidence }) => ["alias", `${model}${placeOf(record, evidence)}`]),

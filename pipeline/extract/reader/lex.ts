@@ -8,7 +8,7 @@ import { type DateOrder, type FoundDate, findDates } from "./dates.ts";
 import { isUnspaced, type Lexicon, type Trie, wordPattern } from "./lexicon/index.ts";
 import { oncePerPage } from "./lexicon/per-page.ts";
 import type { Concept } from "./lexicon/schema.ts";
-import { isCloudRegion } from "./names.ts";
+import { isCloudRegion, isRestOfName } from "./names.ts";
 
 export interface Token {
   kind: "word" | "code" | "id" | "number" | "date" | "clock" | "mark" | "break";
@@ -255,7 +255,7 @@ function outsideDates(spans: Span[], text: string, lexicon: Lexicon): Span[] {
 /** Letters and digits joined by a mark, or mixed as in "K2.5", but no number with a unit ("5th", "128k", "12pm"). */
 function isIdentifier(word: string): boolean {
   if (!/[A-Za-z]/.test(word)) return false;
-  if (/^https?:/.test(word)) return false;
+  if (/^https?:/.test(word) || isRestOfName(word)) return false;
   if (/^\d+(?:st|nd|rd|th|[kKmMbB]|am|pm|x|er|h|d|px|GB|gb)?$/.test(word)) return false;
   if (/^(?:19|20)\d\d-?Q[1-4]$|^Q[1-4]-?(?:19|20)\d\d$|^Q[1-4]$/i.test(word)) return false;
   if (/^[A-Za-z]+\/[A-Za-z]+$/.test(word) && !/\d/.test(word)) return false;

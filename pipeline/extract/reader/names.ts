@@ -19,11 +19,15 @@ const idLike = /^(?=[^\s]*[\d._:/@-])[\p{L}\p{N}/@][\p{L}\p{N}._:/@+=-]*$/u;
 const cloudRegion =
   /^(?:(?:us|eu|ap|sa|ca|me|af|il|mx|cn)(?:-gov|-iso[a-z]?)?-(?:north|south|east|west|central|northeast|southeast|northwest|southwest)+-\d|(?:us|europe|asia|australia|northamerica|southamerica|me|africa)-(?:north|south|east|west|central|northeast|southeast|northwest|southwest)+\d{1,2})$/i;
 
+/** "X-2.3 & 2.3-Fast": the rest of a name that begins elsewhere. */
+export const isRestOfName = (text: string): boolean => /^v?\d+(?:\.\d+)+-\p{L}/u.test(text);
+
 export const isPlaceholder = (text: string): boolean => placeholder.test(text);
 /** Whether a text is a cloud region's own code: `us-east-1`, `europe-west4`. */
 export const isCloudRegion = (text: string): boolean => text.includes("-") && cloudRegion.test(text.trim());
 /** Ids: no space, and a digit or a joint inside. */
-export const isIdLike = (text: string): boolean => idLike.test(text) && !/^[\d./:-]+$|:$/.test(text);
+export const isIdLike = (text: string): boolean =>
+  idLike.test(text) && !/^[\d./:-]+$|:$/.test(text) && !isRestOfName(text);
 /** An id that needs no other word beside it: "120b" in "gpt-oss 120b" is none, and such words belong together. */
 export const isLoneId = (text: string): boolean =>
   isIdLike(text) && /\p{L}/u.test(text) && /\d/.test(text) && /[-/_@.]/.test(text) && text.length > 3;
@@ -48,6 +52,7 @@ export function whyNoName(text: string): string | null {
   if (!/\p{L}/u.test(text) || /^[\d.,]+\s*[kmb]\b(?![-.])|^v?\d+(?:\.\d+)*$/i.test(text))
     return "a number where a model should be";
   if (/^(?:\p{L}{1,3}\.\s*)+$/u.test(text)) return "an abbreviation where a model should be";
+  if (isRestOfName(text)) return "a part of a name where a model should be";
   if (/[$€£¥]/.test(text)) return "a price where a model should be";
   if (isCloudRegion(text)) return "a region where a model should be";
   if (/[|\n`"]|;\s/.test(text)) return "several values glued together";

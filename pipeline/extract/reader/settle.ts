@@ -116,6 +116,7 @@ function toRecord(draft: Draft, provider: string, problems: Diagnostic[]): Model
     name: draft.name,
     kind: draft.kind,
     stage: stage?.stage ?? null,
+    ...(stage?.scope === undefined ? {} : { stageScope: stage.scope }),
     stageEvidence: stage ? place(stage.evidence) : null,
     listed: true,
     events,
@@ -180,9 +181,11 @@ function stageOf(
   contradictory: boolean,
   id: string,
   problems: Diagnostic[],
-): { stage: Stage; evidence: Evidence } | null {
+): { stage: Stage; scope?: string; evidence: Evidence } | null {
   const found = facts.flatMap(({ fact, evidence, bySentence = false }) =>
-    fact.says === "stage" ? [{ stage: fact.stage, evidence, bySentence }] : [],
+    fact.says === "stage"
+      ? [{ stage: fact.stage, ...(fact.scope === undefined ? {} : { scope: fact.scope }), evidence, bySentence }]
+      : [],
   );
   const stated = found.filter(({ bySentence }) => !bySentence);
   const [first] = stated.length > 0 ? stated : contradictory ? [] : found;

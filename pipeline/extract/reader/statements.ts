@@ -14,7 +14,7 @@ import type { InlineContent } from "../read/document.ts";
 
 export type Fact =
   | { says: "date"; event: EventName; date: string; bound: Bound; scope: string | null; text?: string }
-  | { says: "stage"; stage: Stage }
+  | { says: "stage"; stage: Stage; scope?: string }
   | { says: "replacement"; model: string; version?: string | null; url: string | null }
   | { says: "relative"; event: EventName; text: string }
   /** Another id of the same model. */
@@ -27,6 +27,11 @@ export type Fact =
   | { says: "only-for"; event: EventName | null; scope: string }
   /** Dates of this event, or of any where it is null, that stand in the section do not hold; with `all`, nothing does. */
   | { says: "void"; event: EventName | null; all?: true };
+
+/** A stage, for all or for the models or users that the page limits it to. */
+export function stageFact(stage: Stage, scope: string | undefined): Fact {
+  return { says: "stage", stage, ...(scope === undefined ? {} : { scope }) };
+}
 
 /** A model as a cell or sentence names it. */
 export interface Name {
@@ -65,7 +70,7 @@ export function factText(fact: Fact): string {
     case "date":
       return `${fact.event} ${boundWords[fact.bound]} ${fact.date}${fact.scope === null ? "" : ` for ${quote(fact.scope)}`}`;
     case "stage":
-      return `stage ${fact.stage}`;
+      return `stage ${fact.stage}${fact.scope === undefined ? "" : ` for ${quote(fact.scope)}`}`;
     case "replacement":
       return `replaced by \`${fact.model}\`${fact.version ? ` version \`${fact.version}\`` : ""}`;
     case "relative":
@@ -103,7 +108,10 @@ const readers: [RegExp, (parts: string[]) => Fact][] = [
       scope: scope ?? null,
     }),
   ],
-  [new RegExp(`^stage (${stageName.options.join("|")})$`), ([stage]) => ({ says: "stage", stage: stage as Stage })],
+  [
+    new RegExp(`^stage (${stageName.options.join("|")})(?: for "([^"]+)")?$`),
+    ([stage, scope]) => stageFact(stage as Stage, scope),
+  ],
   [
     /^replaced by `([^`]+)`(?: version `([^`]+)`)?$/,
     ([model, version]) => ({ says: "replacement", model: model ?? "", version: version ?? null, url: null }),

@@ -82,7 +82,7 @@ export function searchData({ day, providers }: Almanac): SearchData {
 }
 
 // Not imported from the schema, whose library would then be loaded by the browser.
-const kindDigits: Record<Kind, number> = { model: 0, endpoint: 1, parameter: 2, tool: 3 };
+const kindDigits: Record<Kind, number> = { model: 0, endpoint: 1, parameter: 2, tool: 3, family: 4 };
 
 /** The kinds in the order of their digits. */
 export const kinds = Object.keys(kindDigits) as Kind[];

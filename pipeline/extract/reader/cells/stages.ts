@@ -20,6 +20,8 @@ export function stageOfToken(token: Token): Stage | null {
 
 export interface StageCell {
   stage: Stage | null;
+  /** Whom the stage holds for; absent where for all. */
+  scope?: string;
   facts: DateFact[];
 }
 
@@ -41,9 +43,7 @@ export function readStageCell(
   const isYear = ({ kind, text }: Token): boolean => kind === "number" && /^(?:19|20)\d\d$/.test(text);
   const dated = [...outside, ...asides].some((token) => token.kind === "date" || isYear(token));
   if (only && more.length === 0 && stageOfToken(only) !== null && !dated)
-    return limited
-      ? unread("a state that holds only in part")
-      : { ok: true, value: { stage: stageOfToken(only), facts: [] } };
+    return limited ? unread("a state that holds only in part") : limitedStage(stageOfToken(only), bare, asides);
   if (isBlank(text, lexicon)) return { ok: true, value: { stage: null, facts: [] } };
   const { tokens, text: printed } = lex(content, lexicon, order);
   const outcome = readClauses(chunksOf(tokens, printed), { ...noContext, subject: { kind: "section" } });
@@ -54,6 +54,19 @@ export function readStageCell(
   const first = only ?? outside[0];
   const own = first && isStateWord(first) ? stageOfToken(first) : null;
   return { ok: true, value: { stage: stated?.says === "stage" ? stated.stage : own, facts } };
+}
+
+/** A stage whose aside names models ("Deprecated (Opus 4.7 and later)") holds for these alone. */
+function limitedStage(stage: Stage | null, text: string, asides: readonly Token[]): CellResult<StageCell> {
+  const unknown = asides.filter(
+    (token) => !isMark(token) && !has(token, "filler", "time", "title.stage", "aux.present"),
+  );
+  const others = unknown.filter((token) => stageOfToken(token) === null && !has(token, "stage.noun"));
+  if (others.length === 0) return { ok: true, value: { stage, facts: [] } };
+  const [scope, ...more] = [...text.matchAll(/[(（]([^()（）]*)[)）]/g)].map(([, aside = ""]) => aside.trim());
+  const namesModels = others.some(({ kind, text: word }) => kind === "id" || /\d/.test(word));
+  if (!scope || more.length > 0 || !namesModels) return unread("a state with a remark that is not read");
+  return { ok: true, value: { stage, scope, facts: [] } };
 }
 
 const isStateWord = (token: Token): boolean => {

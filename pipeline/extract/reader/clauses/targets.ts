@@ -28,14 +28,14 @@ export function targetsOf(after: Roles): { claims: (subject: Subject) => Claim[]
       (chunk.type === "word" && (has(chunk.token, "and", "filler", "group", "noun.model") || isTitleWord(chunk.token))),
   );
   if (!joined) return null;
-  // "in favor of hosting `b`": what is done with it need not be a replacement.
+  // "in favor of hosting Acme 3": what is done with it need not be a replacement. An id there is left unread.
   const lead = after.chunks.slice(0, after.chunks.indexOf(after.names[0] as Chunk));
   const isPlain = lead.every(
     (chunk) =>
       chunk.type === "word" &&
       (has(chunk.token, "filler", "group", "noun.model", "replace.use", "we") || isTitleWord(chunk.token)),
   );
-  if (!isPlain) return { claims: () => [] };
+  if (!isPlain) return names.some(({ code }) => code) ? null : { claims: () => [] };
   return {
     claims: (subject) => {
       if (!isRespective) return replacementFacts(names).map((fact) => ({ subject, fact }));

@@ -103,6 +103,8 @@ const otherConcepts = [
   "existing-only",
   "goes-on",
   "transient",
+  // Done to a page as often as to a model: "`a` added" in the log of a page is no release.
+  "listed-as",
   "vague",
   "including",
   "new-models",

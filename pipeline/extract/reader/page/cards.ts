@@ -4,7 +4,7 @@ import { type Block, type InlineContent, type List, type Paragraph, plain } from
 import { readDateCell } from "../cells/date-cells.ts";
 import { readStageCell } from "../cells/stages.ts";
 import type { Lexicon } from "../lexicon/index.ts";
-import type { Fact } from "../statements.ts";
+import { type Fact, stageFact } from "../statements.ts";
 import { isEvent, readTitle } from "../titles.ts";
 import { toName } from "./model-names.ts";
 import type { PageState } from "./page-state.ts";
@@ -42,7 +42,7 @@ function labelledFacts(label: string, value: InlineContent, lexicon: Lexicon): F
   if (title.role === "stage") {
     const read = readStageCell(value, lexicon, null);
     return read.ok
-      ? [...(read.value.stage ? [{ says: "stage", stage: read.value.stage } as const] : []), ...read.value.facts]
+      ? [...(read.value.stage ? [stageFact(read.value.stage, read.value.scope)] : []), ...read.value.facts]
       : null;
   }
   return null;

@@ -13,7 +13,7 @@ import { type Column, isEvent } from "../columns.ts";
 import type { DateOrder } from "../dates.ts";
 import { type Effect, effectOfMarks, lacksNote } from "../notes.ts";
 import { readReplacements } from "../replacements.ts";
-import { type Fact, markOfValue, type Name } from "../statements.ts";
+import { type Fact, markOfValue, type Name, stageFact } from "../statements.ts";
 import type { LifecycleTable, Row } from "./lifecycle-table.ts";
 import { narrowingCell } from "./narrowing-cells.ts";
 import { safeUrl } from "./printed-values.ts";
@@ -173,7 +173,7 @@ function readCell(row: OpenRow, column: Column, subjects: Subjects): void {
   else if (column.role === "stage") {
     covered.add("stage");
     const read = readValue(row, column, readStageCell(content(column), table.lexicon, order));
-    if (read?.stage) facts.push({ says: "stage", stage: read.stage });
+    if (read?.stage) facts.push(stageFact(read.stage, read.scope));
     facts.push(...(read?.facts ?? []));
   } else if (column.role === "replacement") {
     covered.add("replacement");

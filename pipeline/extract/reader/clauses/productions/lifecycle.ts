@@ -65,6 +65,10 @@ export const lifecycle: Production = (roles, context) => {
   const subject: Subject | null = group.length > 0 ? { kind: "following" } : subjectOf(roles, context);
   if (!subject) return "whom it is about";
   if (isListed(subject) && isOnDates(roles, event)) return "models, not their dates";
+  // "`a` added": to the page, or to what is offered.
+  const follows = roles.names.some((names) => roles.chunks.indexOf(names) < roles.chunks.indexOf(event));
+  if (follows && event.tense === null && event.tokens.every((token) => has(token, "listed-as")))
+    return "whether it was released or listed";
   const isNoun = event.forms.has("noun") && event.tense === null;
   if (some(roles, "support-for") && !isNoun && event.tense === null) return "a sentence on the model";
   const name = training ? trainingEvent(event.event) : event.event;
