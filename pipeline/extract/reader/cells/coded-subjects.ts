@@ -47,8 +47,15 @@ export function codedSubjects(content: InlineContent, lexicon: Lexicon): CellRes
       between = "";
       continue;
     }
+    // "`a` - `2024-10-01`": the version of the ids before it.
+    if (last && /^\d{4}[\d.-]*$/.test(id) && /^\s*[-–:(]\s*$/.test(between)) {
+      for (const name of ids) name.version = id;
+      between = "";
+      continue;
+    }
     const why = whyNoName(id);
     if (why) return unread(why);
+    if (last?.version) return unread("an id behind a version");
     if (last) {
       if (isReference(between, lexicon)) break;
       if (!joins(between, lexicon))
