@@ -15,6 +15,7 @@ export const modelKey = ({ provider, slug }: ModelAddress) => `${provider.id}/${
 export const modelPath = (provider: string, slug: string) => `/models/${provider}/${slug}/`;
 export const providerPath = (provider: string) => `/providers/${provider}/`;
 export const announcementPath = (id: string) => `/changes/${id}/`;
+export const familyPath = (slug: string) => `/families/${slug}/`;
 export const monthPath = (month: string) => `/calendar/${month}/`;
 
 /** The same page as Markdown. */

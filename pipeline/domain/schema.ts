@@ -468,6 +468,7 @@ export type PageDefinition = z.infer<typeof pageDefinition>;
 export const sourceDefinition = z.strictObject({
   id: slug,
   name: z.string(),
+  alsoCalled: z.array(z.string()).optional().describe("other names that people search for, such as its company's"),
   links: z.strictObject({ home: httpsUrl, docs: httpsUrl.optional(), changelog: httpsUrl.optional() }),
   stages: z.partialRecord(stageName, z.string()).default({}).describe("the provider's own word for each of our stages"),
   policy: z

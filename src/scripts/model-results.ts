@@ -1,6 +1,6 @@
 /** `<model-results>`: all results of a search. The question and the filters are in the URL, and the list follows them. */
 import type { Filter } from "../lib/search/search.ts";
-import { loadingMessage, statusMessage } from "../lib/search/status-message.ts";
+import { loadingMessage } from "../lib/search/status-message.ts";
 import { element, find } from "./dom.ts";
 import { fillForm, formQuery, urlQuery, writeUrl } from "./form-url.ts";
 import { afterDelay } from "./load-once.ts";
@@ -48,13 +48,9 @@ class ModelResults extends HTMLElement {
       await view.prepare(asked.get("q") ?? "");
       if (String(asked) !== String(formQuery(this.#form))) return;
       const filter: Filter = { stage: asked.get("stage"), provider: asked.get("provider") };
-      const result = view.search(asked.get("q") ?? "", this.#most, filter);
-      const isFiltered = filter.stage !== null || filter.provider !== null;
-      this.#show(
-        result.hits.map((hit) => view.row(hit, result.query)),
-        statusMessage(result, isFiltered),
-      );
-      this.#more.hidden = result.total <= result.hits.length;
+      const { rows, status, hasMore } = view.search(asked.get("q") ?? "", this.#most, filter);
+      this.#show(rows, status);
+      this.#more.hidden = !hasMore;
     } catch {
       this.#show([], "The search could not be loaded. The index below works without it.");
     } finally {

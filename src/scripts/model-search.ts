@@ -2,11 +2,14 @@
  * The search field as a combobox with a list of links (ARIA Authoring Practices, "Combobox" with list autocomplete).
  * Enter without a chosen result submits the form, which leads to all results.
  */
-import { loadingMessage, statusMessage } from "../lib/search/status-message.ts";
+import { loadingMessage } from "../lib/search/status-message.ts";
 import { find } from "./dom.ts";
 import { afterDelay } from "./load-once.ts";
 import { viewLoader } from "./search-loader.ts";
 import type { SearchView } from "./search-view.ts";
+
+/** The key of the words in the state of the history. */
+const leftText = "search";
 
 class ModelSearch extends HTMLElement {
   #input!: HTMLInputElement;
@@ -25,9 +28,13 @@ class ModelSearch extends HTMLElement {
     this.#input.ariaAutoComplete = "list";
     this.#input.setAttribute("aria-controls", this.#list.id);
     this.#close();
-    this.#input.addEventListener("focus", () => void this.#load().catch(() => undefined));
+    // A field that completes nothing is empty again after Back.
+    this.#input.value ||= history.state?.[leftText] ?? "";
+    this.#input.addEventListener("focus", () => void this.#update());
     this.#input.addEventListener("input", () => this.#update());
     this.#input.addEventListener("keydown", (event) => this.#onKey(event));
+    form.addEventListener("submit", () => this.#leave());
+    this.#list.addEventListener("click", () => this.#leave());
     form.addEventListener("focusout", ({ relatedTarget }) => {
       if (!(relatedTarget instanceof Node && form.contains(relatedTarget))) this.#close();
     });
@@ -35,15 +42,17 @@ class ModelSearch extends HTMLElement {
 
   async #update(): Promise<void> {
     const asked = this.#input.value;
-    if (asked.trim() === "") return this.#close();
+    if (asked.trim() === "") {
+      this.#close();
+      return void this.#load().catch(() => undefined);
+    }
     const done = afterDelay(() => this.#show([], loadingMessage));
     try {
       const view = await this.#load();
       await view.prepare(asked);
       if (asked !== this.#input.value) return;
-      const result = view.search(asked);
-      const rows = result.hits.map((hit) => view.row(hit, result.query));
-      this.#show(rows, statusMessage(result) + (result.total > rows.length ? ". Press Enter to see all." : ""));
+      const { rows, status, hasMore } = view.search(asked);
+      this.#show(rows, status + (hasMore ? ". Press Enter to see all." : ""));
     } catch {
       this.#show([], "The search could not be loaded. Press Enter for the index by letter.");
     } finally {
@@ -62,6 +71,11 @@ class ModelSearch extends HTMLElement {
     this.#input.ariaExpanded = String(rows.length > 0);
     this.#status.textContent = words;
     this.#activate(-1);
+  }
+
+  /** Keeps the words in the history of the browser, for when the reader comes back. */
+  #leave(): void {
+    history.replaceState({ ...history.state, [leftText]: this.#input.value }, "");
   }
 
   #close(): void {

@@ -1,21 +1,31 @@
 /** The part of the search that is loaded on first use: the index, and results as elements. */
 
 import { highlighted } from "../lib/search/highlight.ts";
+import { listedIds } from "../lib/search/id-list.ts";
 import type { Identify } from "../lib/search/identify.ts";
+import { type PageHit, pageFinder } from "../lib/search/page-hits.ts";
 import type { Query } from "../lib/search/query.ts";
 import { type ResultDate, resultDates, resultMark } from "../lib/search/result-date.ts";
 import { createSearch, type Filter, type Result } from "../lib/search/search.ts";
 import type { SearchData } from "../lib/search/search-data.ts";
 import { documentsOf, type SearchDocument } from "../lib/search/search-documents.ts";
+import { listMessage, statusMessage } from "../lib/search/status-message.ts";
 import { element } from "./dom.ts";
 import { localDate } from "./local-date.ts";
 
 export interface SearchView {
-  search: (text: string, most?: number, filter?: Filter) => Result;
-  /** Loads what a search of the text needs beside the index: what knows the forms of ids, where it is in one of them. */
+  search: (text: string, most?: number, filter?: Filter) => ShownResult;
+  /** Loads what a search of the text needs beside the index: what knows the forms of ids, where it may be one of them. */
   prepare: (text: string) => Promise<void>;
-  /** A result, as a link to the page of the model. */
-  row: (document: SearchDocument, query: Query) => HTMLAnchorElement;
+}
+
+export interface ShownResult {
+  /** Links to pages that the text names, then to the models found. */
+  rows: HTMLAnchorElement[];
+  /** What is said about them. */
+  status: string;
+  /** Whether there are more models than were asked for. */
+  hasMore: boolean;
 }
 
 /** Ids with a platform, a maker or a region in front: `azure/…`, `openai:…`, `us.anthropic.…`. */
@@ -24,7 +34,7 @@ const inForeignForm = /[/:@]|[a-z]\.[a-z]/i;
 /** A view of the data. `stages` has an element for each stage to copy, `base` is put before every path. */
 export function createView(data: SearchData, stages: DocumentFragment, base: string): SearchView {
   const day = localDate();
-  const row: SearchView["row"] = (document, query) => {
+  const row = (document: SearchDocument, query: Query) => {
     const link = element(
       "a",
       { class: "model-row" },
@@ -37,15 +47,45 @@ export function createView(data: SearchData, stages: DocumentFragment, base: str
   };
   const documents = documentsOf(data);
   const search = createSearch(data, documents);
+  const pagesOf = pageFinder(data, documents);
   let identify: Identify | null = null;
+  const find = (text: string, most: number, filter: Filter) => search(text, most, filter, identify?.(text));
   return {
-    search: (text, most, filter) => search(text, most, filter, identify?.(text)),
-    prepare: async (text) => {
-      if (identify === null && inForeignForm.test(text))
-        identify = (await import("../lib/search/identify.ts")).identifierOf(documents);
+    search: (text, most = 20, filter = noFilter) => {
+      const isFiltered = filter.stage !== null || filter.provider !== null;
+      const texts = listedIds(text);
+      const answers = texts.map((one) => ({ text: one, result: find(one, shareOf(most, texts.length), filter) }));
+      const [{ result }] = answers as [(typeof answers)[number]];
+      return {
+        rows: [
+          ...(isFiltered ? [] : pagesOf(text).map((hit) => pageRow(hit, base))),
+          ...answers.flatMap((it) => it.result.hits.map((hit) => row(hit, it.result.query))),
+        ],
+        status: texts.length > 1 ? listMessage(answers) : statusMessage(result, isFiltered),
+        hasMore: answers.some((it) => it.result.total > it.result.hits.length),
+      };
     },
-    row,
+    prepare: async (text) => {
+      if (identify !== null) return;
+      const isFound = ({ total, similar }: Result) => total > 0 && !similar;
+      if (listedIds(text).every((one) => !inForeignForm.test(one) && isFound(search(one, 1)))) return;
+      identify = (await import("../lib/search/identify.ts")).identifierOf(documents);
+    },
   };
+}
+
+const noFilter: Filter = { stage: null, provider: null };
+
+/** How many results each id of a list has, so that all of them are shown. */
+function shareOf(most: number, ids: number): number {
+  return Math.max(1, Math.floor(most / ids));
+}
+
+function pageRow({ title, note, path }: PageHit, base: string): HTMLAnchorElement {
+  const name = element("span", { class: "row-model" }, element("b", {}, element("bdi", {}, title)));
+  const link = element("a", { class: "model-row" }, name, element("span", { class: "meta" }, note));
+  link.href = base + path;
+  return link;
 }
 
 function idOf({ model, version, name, aliases, replacements, kind }: SearchDocument, query: Query): HTMLElement {

@@ -1,5 +1,6 @@
 /** The kinds of page that the site has, and for each the pages that stand for it where all cannot be opened. */
 import type { Almanac, Model } from "../../src/lib/almanac/almanac.ts";
+import { familiesOf } from "../../src/lib/model/families.ts";
 
 export interface PageKind {
   name: string;
@@ -14,6 +15,7 @@ export const pageKinds: readonly PageKind[] = [
   { name: "models", pattern: /^\/models\/$/ },
   { name: "letter of the index", pattern: /^\/index\/[^/]+\/(?:\d+\/)?$/ },
   { name: "model", pattern: /^\/models\/[^/]+\/[^/]+\/$/, choose: modelsOfAllShapes },
+  { name: "family", pattern: /^\/families\/[^/]+\/$/, choose: largestFamily },
   { name: "providers", pattern: /^\/providers\/$/ },
   { name: "provider", pattern: /^\/providers\/[^/]+\/$/, choose: largestProvider },
   { name: "changes", pattern: /^\/changes\/$/ },
@@ -58,6 +60,13 @@ function modelsOfAllShapes({ models }: Almanac): string[] {
   const firsts = shapes.map((shape) => models.find(shape));
   const chosen = [...firsts, most(({ id }) => id.length), most(({ changes }) => changes.length)];
   return chosen.flatMap((model) => (model ? [model.path] : []));
+}
+
+function largestFamily(almanac: Almanac): string[] {
+  return familiesOf(almanac)
+    .toSorted((a, b) => b.models.length - a.models.length)
+    .slice(0, 1)
+    .map(({ path }) => path);
 }
 
 function largestProvider({ providers }: Almanac): string[] {

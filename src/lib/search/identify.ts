@@ -12,9 +12,13 @@ export function identifierOf(documents: readonly SearchDocument[]): Identify {
   return (text) => {
     const it = resolve(text);
     const { name } = it.written;
-    if (it.found === "several") return { name, documents: it.records.map(({ document }) => document) };
-    const records = it.found === "one" ? [it.record, ...it.elsewhere] : it.elsewhere;
-    return { name, documents: records.map(({ document }) => document) };
+    const documentsOf = (records: readonly { document: SearchDocument }[]) => records.map(({ document }) => document);
+    const exact = { name, isExact: true, similar: [] };
+    if (it.found === "several") return { ...exact, documents: documentsOf(it.records) };
+    if (it.found === "one") return { ...exact, documents: documentsOf([it.record, ...it.elsewhere]) };
+    const versions = documentsOf([...it.family, ...it.elsewhere]);
+    const [documents, similar] = it.written.hasPlatform ? [versions, []] : [[], versions];
+    return { name, isExact: false, documents, similar };
   };
 }
 

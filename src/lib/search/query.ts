@@ -1,15 +1,17 @@
-/** What a reader searches for: an id or name in any punctuation, and facts: a provider, a stage, a year. */
+/** What a reader searches for: an id or name in any punctuation, and facts: a provider, a stage, a year or month. */
 import { stageOrder } from "../stage/stage-labels.ts";
+import { isMonth, joinMonths, spelledMonths } from "./query-months.ts";
 import type { SearchDocument } from "./search-documents.ts";
 import { squashed, words } from "./tokens.ts";
 
 export interface Query {
   /** As typed, trimmed and cut. */
   text: string;
+  /** A month with its year is one word, `2026-12`. */
   words: readonly string[];
   /** All of it without separators. */
   whole: string;
-  /** The words that may name a provider, a stage or a year. */
+  /** The words that may name a provider, a stage, a year or a month. */
   facts: readonly string[];
   /** The rest, without those words and without separators; may be empty. */
   rest: string;
@@ -17,14 +19,18 @@ export interface Query {
 
 const longest = 200;
 const stages = new Set<string>(stageOrder.filter((stage) => stage !== null));
+/** Words around a fact that say nothing more: `ends in December 2026`. */
+const fillers = new Set(["in", "by", "on", "ends", "end", "retires", "retire", "retiring", "models"]);
 
 /** Parses a query. `providerWords` are the words of the names of providers in the data. */
 export function parseQuery(text: string, providerWords: ReadonlySet<string>): Query {
   const asked = text.trim().slice(0, longest);
-  const all = words(asked);
-  const isFact = (word: string) => stages.has(word) || isYear(word) || providerWords.has(word);
+  const given = joinMonths(words(spelledMonths(asked)));
+  const isFact = (word: string) => stages.has(word) || isYear(word) || isMonth(word) || providerWords.has(word);
+  const facts = given.filter(isFact);
+  const all = facts.length > 0 ? given.filter((word) => !fillers.has(word)) : given;
   const rest = all.filter((word) => !isFact(word)).join("");
-  return { text: asked, words: all, whole: squashed(asked), facts: all.filter(isFact), rest };
+  return { text: asked, words: all, whole: squashed(asked), facts, rest };
 }
 
 /**
@@ -36,10 +42,15 @@ export function restFor({ words: all, facts }: Query, held: ReadonlySet<string>)
   return all.filter((word) => !(held.has(word) && facts.includes(word))).join("");
 }
 
-/** The facts that a document matches: the words of its provider, its stage, the years of its retirements. */
+/** The facts that a document matches: the words of its provider, its stage, the years and months of its retirements. */
 export function factsOf({ provider, stage, answers }: SearchDocument): Set<string> {
-  const years = answers.map(({ retirement }) => retirement?.date?.slice(0, 4) ?? "");
-  return new Set([...words(`${provider.id} ${provider.name}`), stage ?? "", ...years]);
+  const dates = answers.flatMap(({ retirement }) => retirement?.date ?? []);
+  return new Set([
+    ...words(provider.names.join(" ")),
+    stage ?? "",
+    ...dates.map((date) => date.slice(0, 4)),
+    ...dates.map((date) => date.slice(0, 7)).filter(isMonth),
+  ]);
 }
 
 function isYear(word: string): boolean {

@@ -4,14 +4,24 @@ import { type Query, restFor } from "./query.ts";
 import type { SearchDocument } from "./search-documents.ts";
 
 /** The ranks, best first. */
-export const ranks = { exact: 0, same: 1, begins: 2, holds: 3, facts: 4, opens: 5, within: 6, words: 7 } as const;
+export const ranks = {
+  exact: 0,
+  same: 1,
+  provider: 1.5,
+  begins: 2,
+  holds: 3,
+  facts: 4,
+  opens: 5,
+  within: 6,
+  words: 7,
+} as const;
 
 /** Ranks a document by its ids; null where it matches by words at most. `held` are its facts. */
 export type Ranker = (document: SearchDocument, held: ReadonlySet<string>) => number | null;
 
 /**
- * A ranker for a query. `exact` is an id as written, `same` one in other punctuation; `begins` and `holds` are runs of
- * whole words, `opens` and `within` runs whose last word is still being typed. A match without the facts of the query ranks
+ * A ranker for a query. `exact` is an id as written, `same` one in other punctuation, `provider` a model of the provider
+ * that the query names; `begins` and `holds` are runs of whole words, `opens` and `within` runs whose last word is still being typed. A match without the facts of the query ranks
  * half a step lower, and so does an alias; a query of nothing but facts ranks as `facts`.
  */
 export function rankerOf(query: Query): Ranker {
@@ -20,6 +30,7 @@ export function rankerOf(query: Query): Ranker {
   return (document, held) => {
     if (document.ids.includes(query.text)) return ranks.exact;
     if (document.keys.includes(query.whole)) return ranks.same;
+    if (query.rest === "" && document.provider.keys.includes(query.whole)) return ranks.provider;
     const rest = restFor(query, held);
     const byAlias = document.aliasText === "" ? null : whole(document.aliasText);
     const found = [

@@ -1,23 +1,22 @@
 /** What the browser loads to search: one column for each fact, since columns of similar values compress best. */
 import type { ScopedAnswer } from "../../../pipeline/domain/answer.ts";
 import { byText } from "../../../pipeline/domain/order.ts";
-import type { Bound, Kind } from "../../../pipeline/domain/schema.ts";
 import type { Almanac, Model } from "../almanac/almanac.ts";
+import { familiesOf } from "../model/families.ts";
 import { stageOrder } from "../stage/stage-labels.ts";
+import { boundSigns, kinds, relativeRetirement } from "./search-codes.ts";
 
 /** Each column has one value for each record, by provider and id; "" and 0 mean none. */
 export interface SearchData {
   /** The day of the stages. */
   day: string;
-  /** Id, name and number of records; the records are in the order of the providers. */
-  providers: readonly (readonly [id: string, name: string, records: number])[];
+  /** Id, name, number of records and other names; the records are in the order of the providers. */
+  providers: readonly (readonly [id: string, name: string, records: number, ...otherNames: string[]])[];
   models: readonly string[];
   versions: readonly string[];
   names: readonly string[];
   /** Other ids that a page gives the model; several as a list. */
   aliases: readonly OneOrMore<string>[];
-  /** What the file names in the paths have behind the plain slugs, for the ids that are none; all in one, 12 digits each. */
-  hashes: string;
   /** One digit for each record: the index in `stageOrder`. */
   stages: string;
   /** One digit for each record: the index in `kinds`. */
@@ -32,6 +31,8 @@ export interface SearchData {
   /** The number of the age in `ageNames`, from 1 on. */
   ages: readonly number[];
   ageNames: readonly AgeName[];
+  /** The names of the families that have a page. */
+  families: readonly string[];
   /** Numbers of the replacements in `replacementNames`, from 1 on; several as a list. */
   replacements: readonly OneOrMore<number>[];
   replacementNames: readonly string[];
@@ -42,50 +43,40 @@ export type AgeName = readonly [lastRead: string, freshUntil: string, held: stri
 
 type OneOrMore<T> = T | readonly T[];
 
-/** The sign before a retirement date. */
-export const boundSigns: Record<Bound, string> = { on: "", "not-before": ">", tentative: "~" };
-/** The retirement date where the page gives it only relative to something else. */
-export const relativeRetirement = "*";
-
 /** The columns of everything that is searched or shown in a result. Texts are cut, so that no hostile cell makes it large. */
-export function searchData({ day, providers }: Almanac): SearchData {
+export function searchData(almanac: Almanac): SearchData {
+  const { day, providers } = almanac;
   // By provider first: the id of a provider may be a prefix of another's.
-  const groups = [...providers].sort((a, b) => byText(a.id, b.id)).filter((it) => it.models.length > 0);
+  const groups = [...providers].sort((a, b) => byText(a.id, b.id));
   const rows = groups.flatMap((provider) => provider.models);
   const scopes = numbered(rows.flatMap((model) => model.scopes.flatMap(({ scope }) => scope ?? [])));
   const ages = [...new Set(rows.map(ageText))];
   const replacements = numbered(rows.flatMap(replacementsOf));
-  // Similar texts near each other, and those last that do not compress.
+  // Similar texts near each other.
   return {
     day,
-    providers: groups.map((it) => [it.id, it.name, it.models.length]),
+    providers: groups.map((it) => [it.id, it.name, it.models.length, ...(it.definition.alsoCalled ?? [])]),
     names: rows.map(({ record }) => cut(record.name ?? "")),
     replacementNames: [...replacements.keys()],
     scopeNames: [...scopes.keys()],
     models: rows.map(({ record }) => record.model),
     versions: rows.map(({ record }) => record.version ?? ""),
     retirements: rows.map((model) => compact(model.scopes.map(retirementOf)) ?? ""),
+    families: familiesOf(almanac).map(({ name }) => name),
     ageNames: ages.map((text): AgeName => JSON.parse(text)),
     aliases: rows.map(
       ({ record }) => compact((record.aliases ?? []).slice(0, mostAliases).map(({ model }) => cut(model))) ?? "",
     ),
     stages: rows.map(({ stage }) => stageDigit(stage)).join(""),
-    kinds: rows.map(({ record }) => kindDigits[record.kind]).join(""),
+    kinds: rows.map(({ record }) => kinds.indexOf(record.kind)).join(""),
     scopes: rows.map((model) => compact(model.scopes.map(({ scope }) => scopes.get(cut(scope ?? "")) ?? 0)) ?? 0),
     scopeStages: rows.map(({ scopes: all }) =>
       all.length > 1 ? all.map(({ stage }) => stageDigit(stage)).join("") : "",
     ),
     ages: rows.map((model) => ages.indexOf(ageText(model)) + 1),
     replacements: rows.map((model) => compact(replacementsOf(model).map((it) => replacements.get(it) ?? 0)) ?? 0),
-    hashes: rows.map(({ slug }) => slug.slice(slug.indexOf("~") + 1 || slug.length)).join(""),
   };
 }
-
-// Not imported from the schema, whose library would then be loaded by the browser.
-const kindDigits: Record<Kind, number> = { model: 0, endpoint: 1, parameter: 2, tool: 3, family: 4 };
-
-/** The kinds in the order of their digits. */
-export const kinds = Object.keys(kindDigits) as Kind[];
 
 function retirementOf({ outlook }: ScopedAnswer): string {
   if (outlook.date !== null) return boundSigns[outlook.bound ?? "on"] + outlook.date;

@@ -4,7 +4,9 @@ import { modelPath } from "../../../pipeline/domain/paths.ts";
 import { hashedSlug, hashLength, plainSlug } from "../../../pipeline/domain/plain-slug.ts";
 import type { Bound, Kind } from "../../../pipeline/domain/schema.ts";
 import { stageOrder } from "../stage/stage-labels.ts";
-import { boundSigns, kinds, relativeRetirement, type SearchData } from "./search-data.ts";
+import { browserSha256 } from "./browser-sha256.ts";
+import { boundSigns, kinds, relativeRetirement } from "./search-codes.ts";
+import type { SearchData } from "./search-data.ts";
 import { spaced, squashed } from "./tokens.ts";
 
 /** What a result shows for a scope; a retirement given only in words has no date. */
@@ -27,6 +29,15 @@ export interface DocumentAge {
   delisted: string | null;
 }
 
+/** A provider; `names` are its id, its name and others that people search for. */
+export interface Owner {
+  id: string;
+  name: string;
+  names: readonly string[];
+  /** The names without separators. */
+  keys: readonly string[];
+}
+
 export interface SearchDocument {
   /** Its number in the data. */
   row: number;
@@ -35,9 +46,9 @@ export interface SearchDocument {
   name: string | null;
   /** Other ids that a page gives it. */
   aliases: readonly string[];
-  provider: { id: string; name: string };
+  provider: Owner;
   /** Path of the model's page, without the base. */
-  path: string;
+  readonly path: string;
   stage: StageOnDay | null;
   kind: Kind;
   /** One for all users, or one for each scope, the earliest date first. */
@@ -56,8 +67,10 @@ export interface SearchDocument {
 
 /** A document for each row of the data. */
 export function documentsOf(data: SearchData): SearchDocument[] {
-  const owners = data.providers.flatMap(([id, name, records]) => Array<Owner>(records).fill({ id, name }));
-  const slug = slugReader(data.hashes);
+  const owners = data.providers.flatMap(([id, name, records, ...others]) => {
+    const names = [id, name, ...others];
+    return Array<Owner>(records).fill({ id, name, names, keys: names.map(squashed) });
+  });
   return owners.map((provider, row): SearchDocument => {
     const model = data.models[row] ?? "";
     const version = data.versions[row] || null;
@@ -78,7 +91,10 @@ export function documentsOf(data: SearchData): SearchDocument[] {
       keys: [...ids, ...aliases].map(squashed),
       text: spaced(`${label} ${name ?? ""}`),
       aliasText: aliases.map(spaced).join(""),
-      path: modelPath(provider.id, slug(full)),
+      // Hashed when it is shown: of thousands of documents few are.
+      get path() {
+        return modelPath(provider.id, slugInBrowser(full));
+      },
       stage,
       kind: kinds[Number(data.kinds[row])] ?? "model",
       answers: answersOf(data, row, stage),
@@ -88,18 +104,11 @@ export function documentsOf(data: SearchData): SearchDocument[] {
   });
 }
 
-/** The slugs of ids, one after the other: those that are no plain slugs themselves take the next hash. */
-function slugReader(hashes: string): (id: string) => string {
-  let at = 0;
-  return (id) => {
-    const plain = plainSlug(id);
-    if (plain === id) return id;
-    at += hashLength;
-    return hashedSlug(plain, hashes.slice(at - hashLength, at));
-  };
+/** The same as `slugOf`, without Node. */
+function slugInBrowser(id: string): string {
+  const plain = plainSlug(id);
+  return plain === id ? id : hashedSlug(plain, browserSha256(id).slice(0, hashLength));
 }
-
-type Owner = SearchDocument["provider"];
 
 const bounds = new Map((Object.keys(boundSigns) as Bound[]).map((bound) => [boundSigns[bound], bound]));
 

@@ -25,15 +25,27 @@ export interface Result {
   query: Query;
 }
 
+/** The words of the names of the providers in the data. */
+export function providerWordsOf({ providers }: SearchData): Set<string> {
+  return new Set(providers.flatMap(([id, name, , ...others]) => words([id, name, ...others].join(" "))));
+}
+
 /** What an id names, in whatever form it is written. */
 export interface Identity {
-  /** The records that it names, then the same model elsewhere. */
+  /** The records that it names, then the same model elsewhere; or else other versions at the provider that it names. */
   documents: readonly SearchDocument[];
+  /** Whether there is a record that it names. */
+  isExact: boolean;
+  /** Other versions, where it names neither a record nor a provider: shown where nothing else is found. */
+  similar: readonly SearchDocument[];
   /** What is left of it without platform, region and the like. */
   name: string;
 }
 
-/** `identity` is what the text names, where it is an id; its documents come first. */
+/**
+ * `identity` is what the text names, where it is an id; its documents come first, unless they are only similar and others
+ * are called so.
+ */
 export type Search = (text: string, most?: number, filter?: Filter, identity?: Identity | null) => Result;
 
 const none: ReadonlySet<string> = new Set();
@@ -43,7 +55,7 @@ const all: Filter = { stage: null, provider: null };
 export function createSearch(data: SearchData, documents: readonly SearchDocument[]): Search {
   const facts = documents.map(factsOf);
   const index = indexOf(documents, facts);
-  const providerWords = new Set(data.providers.flatMap(([id, name]) => words(`${id} ${name}`)));
+  const providerWords = providerWordsOf(data);
   const known = new Set(documents.flatMap(({ ids }) => ids.flatMap(words)));
   return (text, most = 20, filter = all, identity = null) => {
     const query = parseQuery(text, providerWords);
@@ -55,11 +67,16 @@ export function createSearch(data: SearchData, documents: readonly SearchDocumen
       candidates(asked, documents, facts, index, typos).filter(({ document }) => passes(document));
     for (const [asked, typos] of attempts(query, name, known, providerWords)) {
       const found = lookFor(asked, typos).filter(({ document }) => !named.includes(document));
+      const versions = found.length + named.length === 0 ? (identity?.similar.filter(passes) ?? []) : [];
+      if (versions.length > 0)
+        return { hits: versions.slice(0, most), total: versions.length, similar: true, query: asked };
       if (found.length + named.length === 0) continue;
       // The documents are in the order of their rows; sorting keeps it where all else is equal.
       found.sort((a, b) => a.rank - b.rank || a.weight - b.weight);
-      const hits = [...named, ...found.map(({ document }) => document)];
-      return { hits: hits.slice(0, most), total: hits.length, similar: asked !== query || typos > 0, query: asked };
+      const before = identity?.isExact === false ? found.findLastIndex(({ rank }) => rank <= ranks.same) + 1 : 0;
+      const hits = found.map(({ document }) => document).toSpliced(before, 0, ...named);
+      const isOther = asked !== query || typos > 0 || (found.length === 0 && identity?.isExact === false);
+      return { hits: hits.slice(0, most), total: hits.length, similar: isOther, query: asked };
     }
     return { hits: [], total: 0, similar: false, query };
   };
@@ -105,10 +122,15 @@ function candidates(
   });
 }
 
-/** The order within a rank: without a version first, then the shortest id; facts by retirement date, words by score. */
-function weightOf({ version, text, answers }: SearchDocument, rank: number, score: number | null): number {
+/**
+ * The order within a rank: without a version first, then the shortest id; facts by retirement date, those of a provider
+ * by what is still to come; words by score.
+ */
+function weightOf({ version, text, answers, stage }: SearchDocument, rank: number, score: number | null): number {
   if (rank <= ranks.same) return version === null ? 0 : 1;
-  if (rank === ranks.facts) return Number((answers[0]?.retirement?.date ?? "9999").replace(/\D/g, "").padEnd(8, "9"));
+  const date = Number((answers[0]?.retirement?.date ?? "9999").replace(/\D/g, "").padEnd(8, "9"));
+  if (rank === ranks.provider) return (stage === "ending" ? 0 : stage === "retired" ? 2e8 : 1e8) + date;
+  if (rank === ranks.facts) return date;
   return rank < ranks.words ? text.length : -(score ?? 0);
 }
 
@@ -119,11 +141,11 @@ function weightOf({ version, text, answers }: SearchDocument, rank: number, scor
 function scoresOf(query: Query, index: MiniSearch, typos: number): Map<number, number> {
   // A single letter begins thousands of words; the ids that begin with it are enough.
   if (query.rest === "" || query.whole.length < 2) return new Map();
-  const every = (fields: string[]) => ({ queries: [query.text], combineWith: "AND" as const, fields });
+  const every = (fields: string[]) => ({ queries: [query.words.join(" ")], combineWith: "AND" as const, fields });
   const found = index.search(
     { combineWith: "OR", queries: [every(["model", "name", "facts"]), every(["replacements", "facts"])] },
     {
-      tokenize: words,
+      tokenize: (text: string) => text.split(" "),
       processTerm: (term: string) => term,
       boost,
       // Numbers and single letters match whole words only: 5 begins half of all dates. Ids match while they are being typed.
@@ -148,7 +170,7 @@ function indexOf(documents: readonly SearchDocument[], facts: readonly ReadonlyS
     fields: ["model", "name", "facts", "replacements"],
     idField: "row",
     extractField: (document, field) => (field === "row" ? document.row : fields[field]?.(document)),
-    tokenize: terms,
+    tokenize: (text, field) => (field === "facts" ? text.split(" ") : terms(text)),
     processTerm: (term) => term,
   });
   index.addAll(documents);

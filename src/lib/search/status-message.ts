@@ -12,5 +12,14 @@ export function statusMessage({ total, similar }: Pick<Result, "total" | "simila
   return similar ? `No exact match. ${count(total, "similar result")}` : count(total, "result");
 }
 
+/** The same of a list of ids, each with its own result. */
+export function listMessage(answers: readonly { text: string; result: Pick<Result, "total" | "similar"> }[]): string {
+  const missing = answers.filter(({ result: { total, similar } }) => total === 0 || similar);
+  const found = `${answers.length - missing.length} of ${answers.length} found`;
+  if (missing.length === 0) return found;
+  const names = missing.map(({ text }) => `“${text}”`).join(", ");
+  return `${found}. No exact match for ${names}, which does not mean that it is safe`;
+}
+
 /** Shown while the data is loading. */
 export const loadingMessage = "Loading the list of models …";

@@ -62,10 +62,8 @@ test("an id as another library writes it leads to its model; what reads it is lo
   await options().first().waitFor();
   expect(asked.filter((it) => it.includes("identify"))).toEqual([]);
   await field().fill("azure/eu/gpt-4o-2024-08-06");
-  const first = page.locator("[role=option]", { hasText: "2024-08-06" }).first();
-  await first.waitFor();
+  await page.locator('[role=option]:first-child[href="/models/azure-openai/gpt-4o@2024-08-06/"]').waitFor();
   expect(asked.filter((it) => it.includes("identify"))).toHaveLength(1);
-  expect(await options().first().getAttribute("href")).toBe("/models/azure-openai/gpt-4o@2024-08-06/");
 });
 
 test("Escape closes the list and keeps the words; leaving the field closes it too", async () => {
@@ -93,6 +91,40 @@ test("Enter on no result leads to all results, whose address can be shared", asy
   await page.keyboard.press("/");
   await page.keyboard.press("ArrowDown");
   expect(await page.evaluate(() => document.activeElement?.className)).toBe("model-row");
+});
+
+test("a list of ids shows each, and a provider, a family or a month leads to its page first", async () => {
+  await open("/models/");
+  await field().fill("gpt-4-0613, gpt-99-imaginary, claude-3-opus-20240229");
+  await page.getByText("2 of 3 found").waitFor();
+  expect(await status().textContent()).toContain("“gpt-99-imaginary”");
+  for (const [text, path] of [
+    ["aws", "/providers/bedrock/"],
+    ["gpt-4o", "/families/gpt-4o/"],
+    ["december 2026", "/calendar/2026-12/"],
+  ] as const) {
+    await field().fill(text);
+    await page.locator(`model-results li:first-child a[href="${path}"]`).waitFor();
+  }
+});
+
+test("Back brings the words to the field again, from the page of a model and from that of all results", async () => {
+  await open("/");
+  await field().fill("claude-3-5-sonnet-latest");
+  await options().first().waitFor();
+  await page.keyboard.press("ArrowDown");
+  await Promise.all([page.waitForURL(/\/models\/anthropic\//), page.keyboard.press("Enter")]);
+  await page.goBack();
+  expect(await field().inputValue()).toBe("claude-3-5-sonnet-latest");
+  await field().blur();
+  await field().focus();
+  await options().first().waitFor();
+  await Promise.all([page.waitForURL(/q=claude/), page.keyboard.press("Enter")]);
+  await page.locator("model-results li a").first().click();
+  await page.waitForURL(/\/models\/anthropic\//);
+  await page.goBack();
+  await page.locator("model-results li").first().waitFor();
+  expect(await field().inputValue()).toBe("claude-3-5-sonnet-latest");
 });
 
 test("the address follows question and filters, and brings them back", async () => {
