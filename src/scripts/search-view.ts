@@ -54,7 +54,10 @@ export function createView(data: SearchData, stages: DocumentFragment, base: str
     search: (text, most = 20, filter = noFilter) => {
       const isFiltered = filter.stage !== null || filter.provider !== null;
       const texts = listedIds(text);
-      const answers = texts.map((one) => ({ text: one, result: find(one, shareOf(most, texts.length), filter) }));
+      const answers = texts.map((one) => ({
+        text: one,
+        result: find(one, texts.length > 1 ? mostOfListed : most, filter),
+      }));
       const [{ result }] = answers as [(typeof answers)[number]];
       return {
         rows: [
@@ -62,7 +65,7 @@ export function createView(data: SearchData, stages: DocumentFragment, base: str
           ...answers.flatMap((it) => it.result.hits.map((hit) => row(hit, it.result.query))),
         ],
         status: texts.length > 1 ? listMessage(answers) : statusMessage(result, isFiltered),
-        hasMore: answers.some((it) => it.result.total > it.result.hits.length),
+        hasMore: texts.length === 1 && result.total > result.hits.length,
       };
     },
     prepare: async (text) => {
@@ -76,10 +79,8 @@ export function createView(data: SearchData, stages: DocumentFragment, base: str
 
 const noFilter: Filter = { stage: null, provider: null };
 
-/** How many results each id of a list has, so that all of them are shown. */
-function shareOf(most: number, ids: number): number {
-  return Math.max(1, Math.floor(most / ids));
-}
+/** How many results each id of a list has. */
+const mostOfListed = 3;
 
 function pageRow({ title, note, path }: PageHit, base: string): HTMLAnchorElement {
   const name = element("span", { class: "row-model" }, element("b", {}, element("bdi", {}, title)));
