@@ -57,7 +57,6 @@ function answerUrl(): void {
   void answer(query);
 }
 
-form.hidden = false;
 form.noValidate = true;
 form.addEventListener("submit", (event) => {
   event.preventDefault();

@@ -22,7 +22,6 @@ class ChangeFilters extends HTMLElement {
     fillForm(this.#form, urlQuery());
     this.#form.addEventListener("input", () => void this.#apply());
     this.#form.addEventListener("reset", () => setTimeout(() => void this.#apply()));
-    this.#form.hidden = false;
     if (formQuery(this.#form).size > 0) void this.#apply();
   }
 

@@ -1,7 +1,6 @@
 /** What every page does in the browser: countdowns for the reader's local date, the theme, the search key. */
 
 import { countdown } from "../../pipeline/domain/countdown.ts";
-import { daysBetween } from "../../pipeline/domain/days.ts";
 import type { Bound } from "../../pipeline/domain/schema.ts";
 import { localDate } from "./local-date.ts";
 
@@ -10,17 +9,6 @@ function recount(day: string): void {
     const { count = "", bound = "on" } = element.dataset;
     element.textContent = countdown(count, bound as Bound, day);
   }
-}
-
-/** Days after which a copy that is not rebuilt says so: its stages are those of the day of the build. */
-const tolerated = 3;
-
-function warnWhenStale(day: string): void {
-  const notice = document.querySelector<HTMLElement>("[data-built]");
-  const age = notice ? (daysBetween(notice.dataset.built ?? "", day) ?? 0) : 0;
-  if (!notice || age <= tolerated) return;
-  notice.textContent = `This page was built ${age} days ago. Countdowns are for today; stages may be out of date.`;
-  notice.hidden = false;
 }
 
 function offerThemes(): void {
@@ -40,7 +28,6 @@ function offerThemes(): void {
     show();
   });
   show();
-  button.hidden = false;
 }
 
 /** "/" moves to the search field of the page, unless something is being typed. */
@@ -58,6 +45,5 @@ function listenForSearchKey(): void {
 
 const day = localDate();
 recount(day);
-warnWhenStale(day);
 offerThemes();
 listenForSearchKey();

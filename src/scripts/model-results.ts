@@ -32,7 +32,6 @@ class ModelResults extends HTMLElement {
     });
     this.#more.addEventListener("click", () => this.#showMore());
     for (const part of [this.#input, this.#list]) part.addEventListener("keydown", (event) => this.#walk(event));
-    for (const hidden of this.#form.querySelectorAll<HTMLElement>("[data-enhanced]")) hidden.hidden = false;
     fillForm(this.#form, urlQuery());
     void this.#update();
   }

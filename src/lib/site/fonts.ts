@@ -1,4 +1,5 @@
 /** The fonts of the site, reduced to the characters it uses; for others the reader's own fonts are used. */
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import subsetFont from "subset-font";
@@ -78,11 +79,48 @@ export async function fontFile(name: string, format: "woff2" | "sfnt" = "woff2")
   return subsetFont(bytes, letters, { targetFormat: format, variationAxes: face.axes, keepFeatures: face.features });
 }
 
-/** The style sheet of the faces, for the folder of their files. */
-export function fontFaces(): string {
+/** What lies below /fonts/. A name has a digest of the contents, so that hosts may let readers keep it forever. */
+export interface FontFiles {
+  /** Face → name of its file. */
+  names: Readonly<Record<string, string>>;
+  /** Name of the file → WOFF2. */
+  files: ReadonlyMap<string, Buffer>;
+  sheet: { name: string; css: string };
+}
+
+let made: Promise<FontFiles> | undefined;
+
+/** The fonts and their style sheet. Made once. */
+export function fontFiles(): Promise<FontFiles> {
+  made ??= makeFontFiles();
+  return made;
+}
+
+async function makeFontFiles(): Promise<FontFiles> {
+  const all = await Promise.all(
+    Object.keys(faces).map(async (name) => {
+      const bytes = await fontFile(name);
+      return { name, file: `${name}.${digest(bytes)}.woff2`, bytes };
+    }),
+  );
+  const names = Object.fromEntries(all.map(({ name, file }) => [name, file]));
+  const css = fontFaces(names);
+  const files = new Map(all.map(({ file, bytes }) => [file, bytes]));
+  return { names, files, sheet: { name: `faces.${digest(css)}.css`, css } };
+}
+
+/**
+ * The style sheet of the faces. A font that is late is kept for the next page ("optional"): to swap it in would move the
+ * text that is being read.
+ */
+function fontFaces(names: FontFiles["names"]): string {
   const rules = Object.entries(faces).map(
     ([name, { family, style, weight }]) =>
-      `@font-face{font-family:"${family}";font-style:${style};font-weight:${weight};font-display:swap;src:url(${name}.woff2) format("woff2")}`,
+      `@font-face{font-family:"${family}";font-style:${style};font-weight:${weight};font-display:optional;src:url(${names[name]}) format("woff2")}`,
   );
   return `${rules.join("\n")}\n`;
+}
+
+function digest(content: string | Buffer): string {
+  return createHash("sha256").update(content).digest("hex").slice(0, 8);
 }

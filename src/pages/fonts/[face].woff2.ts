@@ -1,7 +1,10 @@
 import type { APIRoute, GetStaticPaths } from "astro";
-import { faces, fontFile } from "../../lib/site/fonts.ts";
+import { fontFiles } from "../../lib/site/fonts.ts";
 
-export const getStaticPaths = (() => Object.keys(faces).map((face) => ({ params: { face } }))) satisfies GetStaticPaths;
+export const getStaticPaths = (async () => {
+  const { files } = await fontFiles();
+  return [...files].map(([file, bytes]) => ({ params: { face: file.slice(0, -".woff2".length) }, props: { bytes } }));
+}) satisfies GetStaticPaths;
 
-export const GET: APIRoute = async ({ params }) =>
-  new Response(new Uint8Array(await fontFile(params.face ?? "")), { headers: { "content-type": "font/woff2" } });
+export const GET: APIRoute<{ bytes: Buffer }> = ({ props }) =>
+  new Response(new Uint8Array(props.bytes), { headers: { "content-type": "font/woff2" } });

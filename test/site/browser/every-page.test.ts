@@ -188,7 +188,7 @@ describe.concurrent("what every page does", () => {
         const shown = await counts(page);
         expect(shown.length).toBeGreaterThan(0);
         expect(shown).toEqual(shown.map((it) => ({ ...it, words: countdown(it.count, it.bound as Bound, day) })));
-        expect(await page.locator("[data-built]").isVisible()).toBe(stale);
+        expect(await page.locator(".stale-notice").isVisible()).toBe(stale);
       },
       (page) => page.clock.setFixedTime(now),
     );
@@ -199,7 +199,7 @@ describe.concurrent("what every page does", () => {
       const shown = await counts(page);
       expect(shown.length).toBeGreaterThan(0);
       expect(shown).toEqual(shown.map((it) => ({ ...it, words: countdown(it.count, it.bound as Bound, siteDay) })));
-      expect(await page.locator("[data-built]").isVisible()).toBe(false);
+      expect(await page.locator(".stale-notice").isVisible()).toBe(false);
     });
   });
 

@@ -43,5 +43,5 @@ test("without JavaScript it lists every day with changes, and names other ways t
   const days = new Set(almanac.changes.map(({ detectedOn }) => detectedOn));
   expect($(".seen-days tbody tr")).toHaveLength(days.size);
   expect($("noscript").text()).toContain("almanac show");
-  expect($("#ask").attr("hidden")).toBeDefined();
+  expect($("#ask").hasClass("needs-script")).toBe(true);
 });
