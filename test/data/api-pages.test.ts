@@ -98,6 +98,17 @@ const answers: [string, unknown, string[]][] = [
     ["gpt-4-0613; retired 2026-10-23", "gpt-5.6"],
   ],
   [
+    "xai",
+    {
+      data: [
+        { id: "grok-4.3", aliases: ["grok-4.3-latest"], created: 1776988800, object: "model", owned_by: "xai" },
+        { id: "grok-imagine-video", aliases: [], created: 1769644800, object: "model", owned_by: "xai" },
+      ],
+      object: "list",
+    },
+    ["grok-4.3; = grok-4.3-latest", "grok-imagine-video"],
+  ],
+  [
     "mistral",
     {
       data: [
