@@ -22,7 +22,7 @@ export const announcementKinds = [
 export type AnnouncementKind = (typeof announcementKinds)[number];
 
 /** Kinds that say what became of a retirement. */
-const ofRetirement: ReadonlySet<AnnouncementKind> = new Set([
+export const retirementKinds: ReadonlySet<AnnouncementKind> = new Set([
   "deprecation",
   "moved",
   "conflict",
@@ -37,10 +37,10 @@ const ofRetirement: ReadonlySet<AnnouncementKind> = new Set([
 export function kindsOf(changes: readonly Change[], net: NetChange): [AnnouncementKind, ...AnnouncementKind[]] {
   const single = new Set(changes.map(kindOf));
   const first = announcementKinds.find((kind) => single.has(kind)) ?? "date";
-  const isAboutRetirement = ofRetirement.has(first) || retirementChanges(changes).length > 0;
+  const isAboutRetirement = retirementKinds.has(first) || retirementChanges(changes).length > 0;
   const main = isAboutRetirement ? retirementKindOf(first, changes, net) : first;
   const others = announcementKinds.filter(
-    (kind) => kind !== main && single.has(kind) && !(main !== first && ofRetirement.has(kind)),
+    (kind) => kind !== main && single.has(kind) && !(main !== first && retirementKinds.has(kind)),
   );
   return [main, ...others];
 }

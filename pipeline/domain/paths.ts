@@ -28,6 +28,9 @@ export const snapshotPath = (provider: string, page: string, day: string, line?:
 /** A file of a feed; folders of archives are below that of their feed. */
 export const feedPath = (folder: string, file: "rss.xml" | "atom.xml" | "feed.json") => `/feeds/${folder}/${file}`;
 export const providerFeed = (id: string) => `provider/${id}`;
+/** The retirements of a provider alone: announced, moved, withdrawn and done. */
+export const providerRetirementFeed = (id: string) => `${providerFeed(id)}/retirements`;
+export const providerKindFeed = (id: string, kind: string) => `${providerFeed(id)}/kind/${kind}`;
 export const modelFeed = (model: ModelAddress) => `model/${modelKey(model)}`;
 /** The folder of the feed of passages that we could not read. */
 export const unreadFeed = "kind/unread";

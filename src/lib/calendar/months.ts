@@ -84,12 +84,6 @@ export function monthSummary({ days, undated }: Month): string {
   return text === "" ? "No retirements. The dates once given for this month were moved or withdrawn." : `${text}.`;
 }
 
-/** How many models have a date in the month, those without a day included. */
-export function modelsInMonth({ days, undated }: Month): number {
-  const all = [...[...days.values()].flat(), ...undated];
-  return new Set(all.flatMap(({ models }) => models.map(({ id }) => id))).size;
-}
-
 /** Whether the day has a fixed retirement date. */
 export function hasExactDate({ retirements }: CalendarDay): boolean {
   return retirements.some(({ bound }) => bound === "on");

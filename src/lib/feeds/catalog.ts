@@ -4,7 +4,7 @@ import { announcedRetirements } from "../../../pipeline/domain/announced-retirem
 import { announcementKinds } from "../../../pipeline/domain/announcement-kind.ts";
 import { kindTitle } from "../../../pipeline/domain/announcement-labels.ts";
 import { byText } from "../../../pipeline/domain/order.ts";
-import { type Address, modelFeed, providerFeed, unreadFeed, watchFeed } from "../../../pipeline/domain/paths.ts";
+import { type Address, modelFeed, unreadFeed, watchFeed } from "../../../pipeline/domain/paths.ts";
 import { type Reminder, remindersOf } from "../../../pipeline/domain/reminders.ts";
 import { unreadTitle } from "../../../pipeline/domain/unread-notices.ts";
 import { forFeed } from "../../../pipeline/text/sanitize.ts";
@@ -13,6 +13,7 @@ import { slugsOf } from "../model/addresses.ts";
 import { siteName } from "../site/site-urls.ts";
 import { announcementEntry, type Entry, reminderEntry, unreadEntry } from "./entry.ts";
 import { hasOwnFeed } from "./model-feed.ts";
+import { providerFeeds } from "./provider-feeds.ts";
 
 export interface Feed {
   /** Folder below /feeds/. */
@@ -40,7 +41,8 @@ export interface Feeds {
   watch: Feed | null;
   /** By kind, unread passages last. */
   kinds: readonly Feed[];
-  providers: readonly Feed[];
+  /** Of each provider: the feed of all it changes, then those of its retirements and of each kind of its news. */
+  providers: readonly (readonly Feed[])[];
   /** Of models that have news. */
   models: readonly Feed[];
 }
@@ -88,14 +90,7 @@ export function feedsOf(almanac: Almanac, address: Address): Feeds {
         description: "New passages about retirements that we could not read, of all providers.",
         items: almanac.unreadNotices.map((notice) => unreadItem(notice, address)),
       }),
-    providers: almanac.providers.map(({ id, name, path }) => ({
-      title: feedTitle(name),
-      folder: providerFeed(id),
-      path,
-      began,
-      description: `What ${name} changed.`,
-      items: itemsOf(({ provider }) => provider.id === id),
-    })),
+    providers: almanac.providers.map((provider) => providerFeeds(provider, news, began)),
     models: modelFeeds(almanac, address, began),
   };
 }

@@ -29,7 +29,7 @@ export function feedDocuments(almanac: Almanac, address: Address): Map<string, F
     feeds.upcoming,
     ...(feeds.watch ? [feeds.watch] : []),
     ...feeds.kinds,
-    ...feeds.providers,
+    ...feeds.providers.flat(),
     ...feeds.models,
   ];
   const documents = list.flatMap(pagesOf).flatMap((page) =>

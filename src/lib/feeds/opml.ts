@@ -10,7 +10,14 @@ export function opmlDocument({ all, upcoming, watch, kinds, providers }: Feeds, 
   const outline = (feed: Feed) => feedOutline(feed, address);
   const group = (text: string, feeds: readonly Feed[]) => block("outline", { text, title: text }, feeds.map(outline));
   const main = [all, upcoming, ...(watch ? [watch] : [])];
-  const body = [...main.map(outline), group("By kind", kinds), group("By provider", providers)];
+  const body = [
+    ...main.map(outline),
+    group("By kind", kinds),
+    group(
+      "By provider",
+      providers.flatMap(([all]) => all ?? []),
+    ),
+  ];
   const head = block("head", {}, [element("title", {}, siteName)]);
   return xmlDocument(block("opml", { version: "2.0" }, [head, block("body", {}, body)]));
 }

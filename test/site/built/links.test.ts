@@ -40,8 +40,10 @@ beforeAll(() => {
 /** Why a link is wrong; null where it is right. */
 function problem({ from, to }: Link): string | null {
   const base = siteAddress + from;
-  if (!URL.canParse(to, base)) return `"${to}" is no address`;
-  const { protocol, origin, pathname, hash, search } = new URL(to, base);
+  // A calendar program fetches it by https.
+  const followed = to.replace(/^webcal:/, "https:");
+  if (!URL.canParse(followed, base)) return `"${to}" is no address`;
+  const { protocol, origin, pathname, hash, search } = new URL(followed, base);
   if (origin !== siteAddress) return protocol === "https:" ? null : `${to} is not https`;
   const path = decodeURIComponent(pathname);
   // OpenAPI wants the folder that its paths begin with.

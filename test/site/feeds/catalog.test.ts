@@ -61,10 +61,25 @@ test("the three formats of every feed hold the same entries in the same order", 
 test("every announcement stands once in the feed of all news, once in its provider's, and in that of each of its kinds", () => {
   const all = idsOf(feeds.all);
   expect(new Set(all).size).toBe(almanac.announcements.length);
-  expect(feeds.providers.flatMap(idsOf).sort()).toEqual([...all].sort());
+  expect(feeds.providers.flatMap(([whole]) => (whole ? idsOf(whole) : [])).sort()).toEqual([...all].sort());
   const ofNews = feeds.kinds.filter(({ folder }) => folder !== unreadFeed);
   expect(ofNews.flatMap(idsOf)).toHaveLength(almanac.announcements.reduce((sum, { kinds }) => sum + kinds.length, 0));
   expect(new Set(ofNews.flatMap(idsOf))).toEqual(new Set(all));
+});
+
+test("the retirements of a provider have a feed of their own, with nothing else, and so has each kind of its news", () => {
+  for (const [whole, retirements, ...kinds] of feeds.providers) {
+    if (!whole || !retirements) throw new Error("no feeds");
+    expect(retirements.folder).toBe(`${whole.folder}/retirements`);
+    const news = retirements.items.map(({ entry }) => entry());
+    const terms = new Set(["deprecation", "moved", "conflict", "withdrawn", "retired"].map((kind) => `kind/${kind}`));
+    for (const { categories } of news) expect(categories.some(({ term }) => terms.has(term))).toBe(true);
+    const all = new Set(idsOf(whole));
+    expect(new Set(kinds.flatMap(idsOf))).toEqual(all);
+    for (const { items } of kinds) expect(items.length).toBeGreaterThan(0);
+  }
+  const anthropic = feeds.providers.flat().find(({ folder }) => folder === "provider/anthropic/retirements");
+  expect(anthropic?.items.length).toBeGreaterThan(0);
 });
 
 test("unread passages have a feed of their own, with a link to the page, and are no news of models", () => {
@@ -214,7 +229,7 @@ test("the built site holds every feed with its media type's file, and pages lead
 test("the OPML lists the feeds of all news, of what is upcoming, of every kind and provider, and nothing that is not there", () => {
   const $ = load(read("opml.xml"), { xml: true });
   const listed = [...$("outline[xmlUrl]")].map((it) => $(it).attr("xmlUrl")?.slice(address("/feeds/").length) ?? "");
-  const main = [feeds.all, feeds.upcoming, ...feeds.kinds, ...feeds.providers];
+  const main = [feeds.all, feeds.upcoming, ...feeds.kinds, ...feeds.providers.flatMap(([whole]) => whole ?? [])];
   expect(listed).toEqual(main.map(({ folder }) => `${folder}/rss.xml`));
   for (const path of listed) expect(documents.has(path), path).toBe(true);
   expect($("opml").attr("version")).toBe("2.0");
@@ -223,7 +238,12 @@ test("the OPML lists the feeds of all news, of what is upcoming, of every kind a
 test("the page of feeds names every feed of all, by kind and by provider", () => {
   const $ = load(readFileSync(join(site, "feeds/index.html"), "utf8"));
   const links = new Set([...$("main a")].map((it) => $(it).attr("href")));
-  for (const { folder } of [feeds.all, feeds.upcoming, ...feeds.kinds, ...feeds.providers]) {
+  for (const { folder } of [
+    feeds.all,
+    feeds.upcoming,
+    ...feeds.kinds,
+    ...feeds.providers.flatMap(([whole]) => whole ?? []),
+  ]) {
     for (const file of ["rss.xml", "atom.xml", "feed.json"]) expect(links).toContain(`/feeds/${folder}/${file}`);
   }
 });
