@@ -23,6 +23,8 @@ const mostParts = 8;
 const isPathKey = /(?:^|[/.:])(?:models|engines|deployments|foundation-model|inference-profile|registries)[/]$/i;
 /** What Google's APIs put behind a model. */
 const method = /:(?:stream|batch|count|generate|embed|raw|server|predict|async|compute|bidi)[A-Za-z]*$/;
+/** Models on one's own machine have no dates. */
+const isLocal = /^(?:ollama|ollama_chat|lm_studio|llamafile|hosted_vllm|vllm)[/:]/i;
 const isFilePath = /^(?:\.{0,2}\/|~|@\/|\w+:\/\/|[a-z]:\/|(?:www|docs)\.)/i;
 
 function idIn(token: string, scanner: Scanner): TokenMatch | null {
@@ -34,7 +36,8 @@ function idIn(token: string, scanner: Scanner): TokenMatch | null {
     if (isFilePath.test(token) && !isKeyed) continue;
     for (const to of endsOf(token, from, isKeyed)) {
       const match = matchAt(token, from, to, isKeyed, scanner);
-      if (match?.shape === null) return match;
+      // With a route that we know, the rest is not for another platform.
+      if (match && (match.shape === null || match.isRouted)) return match;
       unknown ??= match;
     }
   }
@@ -49,7 +52,7 @@ function endsOf(token: string, from: number, isKeyed: boolean): number[] {
 
 function matchAt(token: string, from: number, to: number, isKeyed: boolean, scanner: Scanner): TokenMatch | null {
   const id = token.slice(from, to);
-  if (!/^[@a-z]/i.test(id) || /[-_+@]$/.test(id.replace(/\+$/, ""))) return null;
+  if (isLocal.test(token) || !/^[@a-z]/i.test(id) || /[-_+@]$/.test(id.replace(/\+$/, ""))) return null;
   const resolution = scanner.resolve(id);
   const name = nameOf(resolution.written.name);
   const shape = resolution.found === "none" ? shapeOf(name, scanner.shapes) : null;
@@ -66,6 +69,7 @@ function matchAt(token: string, from: number, to: number, isKeyed: boolean, scan
     strength: strengthOf(name),
     isCased: !/[A-Z]/.test(name) || (shape !== null && isRouted) || records.some((record) => isSpelled(name, record)),
     isRouted,
+    isKeyed,
     needsKey: from > 0 && !isKeyed && token[from - 1] === "/",
     isConstant: false,
   };
@@ -78,7 +82,14 @@ function constantIn(token: string, scanner: Scanner): TokenMatch | null {
   const name = constant.toLowerCase().replaceAll("_", "-");
   const resolution = scanner.resolve(name);
   if (resolution.found === "none") return null;
-  const plain = { shape: null, strength: strengthOf(name), isCased: true, isRouted: true, needsKey: false };
+  const plain = {
+    shape: null,
+    strength: strengthOf(name),
+    isCased: true,
+    isRouted: true,
+    isKeyed: false,
+    needsKey: false,
+  };
   return { from: owner.length, to: token.length, resolution, ...plain, isConstant: true };
 }
 

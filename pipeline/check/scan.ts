@@ -134,9 +134,11 @@ function isMeant(match: TokenMatch, around: Surroundings, lowerText: () => strin
   if (!match.isCased && !isSet) return false;
   if (!isKnown(match)) return isMeantUnknown(match, around, isSet);
   if (match.strength === "distinct") return true;
-  const isRouted = match.isRouted && (around.isQuoted || around.isValue);
-  if (match.strength === "word")
-    return (isSet || isRouted) && (match.isRouted || isMakerNamed(match, around, lowerText()));
+  const isRouted = match.isRouted && (match.isKeyed || around.isQuoted || around.isValue);
+  if (match.strength === "word") {
+    const namesMaker = match.isRouted && !match.isKeyed;
+    return (isSet || isRouted) && (namesMaker || isMakerNamed(match, around, lowerText()));
+  }
   return (
     isSet || isRouted || (around.isQuoted && aboutModels.test(around.before.slice(-200) + around.after.slice(0, 100)))
   );

@@ -26,7 +26,7 @@ export function shapeOf(name: string, { stems, vocabulary }: Shapes): "full" | "
   const stem = stemOf(lower);
   if (stem === null || !stems.has(stem)) return null;
   const parts = lower.split(/[-._@:]/);
-  if (parts.length < 2 && !/\d/.test(lower)) return null;
+  if (parts.length < 2) return /\d/.test(lower) && !isCommonWord(stem) ? "family" : null;
   const isKnown = parts.every((part) => number.test(part) || vocabulary.has(part) || isWordAndNumber(part, vocabulary));
   if (!isKnown) return isCommonWord(stem) || /^o\d/.test(stem) ? null : "family";
   return parts.some((part) => /\d/.test(part)) ? "full" : "wordy";

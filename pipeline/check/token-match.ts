@@ -14,6 +14,8 @@ export interface TokenMatch {
   isCased: boolean;
   /** What is before the id in the token says that it is one. */
   isRouted: boolean;
+  /** It is behind `models/`, `engines/` or the like. */
+  isKeyed: boolean;
   /** The id is behind a path that we do not know, and is only one where a model is set. */
   needsKey: boolean;
   /** The id is written as the constant of a library: `Model.CLAUDE_3_OPUS_20240229`. */

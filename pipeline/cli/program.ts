@@ -1,7 +1,7 @@
 /** The command line. Each command's module is loaded only when it runs. */
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { Command, CommanderError, Option } from "commander";
+import { Command, Option } from "commander";
 import manifest from "../../package.json" with { type: "json" };
 import { UsageError } from "../domain/usage-error.ts";
 import type { Extractor } from "../extract/extractor.ts";
@@ -9,7 +9,8 @@ import type { Network } from "../ingest/fetch/network.ts";
 import { codeVersion } from "../storage/code-version.ts";
 import type { Effects } from "../storage/effects.ts";
 import { awaitPendingCommit } from "../storage/run-lock.ts";
-import { linesForTerminal } from "../text/sanitize.ts";
+import { addCheckCommands } from "./check-commands.ts";
+import { execute } from "./execute.ts";
 import { addQueryCommands } from "./query-commands.ts";
 import type { RunAction } from "./run-action.ts";
 import { addWriteCommands } from "./write-commands.ts";
@@ -28,20 +29,15 @@ export async function run(
   loadExtractor = defaultExtractor,
   loadNetwork = defaultNetwork,
 ): Promise<number> {
-  const effects = withSanitizedOutput(outside);
-  let code = 0;
-  const runAction: RunAction = async (command, action) => {
-    const root = command.optsWithGlobals<{ root: string }>().root;
-    assertProject(effects, root);
-    await awaitPendingCommit(effects, root);
-    code = await action({ effects, root, loadExtractor, loadNetwork });
-  };
-  try {
-    await program(effects, runAction).parseAsync([...args], { from: "user" });
-    return code;
-  } catch (error) {
-    return failure(error, effects);
-  }
+  return execute(args, outside, {
+    program,
+    contextOf: async (command, effects) => {
+      const { root } = command.optsWithGlobals<{ root: string }>();
+      assertProject(effects, root);
+      await awaitPendingCommit(effects, root);
+      return { effects, root, loadExtractor, loadNetwork };
+    },
+  });
 }
 
 function program(effects: Effects, runAction: RunAction): Command {
@@ -59,6 +55,7 @@ function program(effects: Effects, runAction: RunAction): Command {
     });
   addWriteCommands(main, runAction);
   addQueryCommands(main, runAction);
+  addCheckCommands(main, runAction);
   return main;
 }
 
@@ -82,23 +79,4 @@ function assertProject(effects: Effects, root: string): void {
   if (effects.exists(join(root, "sources"))) return;
   const problem = effects.exists(root) ? "this folder has no sources/" : "no such folder";
   throw new UsageError(`--root ${root}: ${problem}`);
-}
-
-/** The same effects with messages made safe for a terminal, wherever their text comes from. */
-function withSanitizedOutput(effects: Effects): Effects {
-  return {
-    ...effects,
-    err: (line) => effects.err(linesForTerminal(line)),
-    progress: (line) => effects.progress(linesForTerminal(line)),
-  };
-}
-
-/** Prints what went wrong and returns the exit code. */
-function failure(error: unknown, effects: Effects): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 1;
-  const message = error instanceof Error ? error.message : String(error);
-  const expected = error instanceof Error && ["UsageError", "PageError"].includes(error.name);
-  for (const line of message.split("\n")) effects.err(`almanac: ${expected ? "" : "unexpected error: "}${line}`);
-  if (!expected && effects.debug && error instanceof Error && error.stack) effects.err(error.stack);
-  return 1;
 }

@@ -36,7 +36,12 @@ test("every dependency is an exact version", () => {
     ...manifest.devDependencies,
     ...manifest.optionalDependencies,
   });
-  expect(pins.filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))).toEqual([]);
+  const isPinned = (version: string) => /^\d+\.\d+\.\d+(-[\w.]+)?$|^file:/.test(version);
+  expect(pins.filter(([, version]) => !isPinned(version))).toEqual([]);
+});
+
+test("who installs the package installs nothing else", () => {
+  expect([manifest.dependencies, manifest.optionalDependencies]).toEqual([undefined, undefined]);
 });
 
 describe("the lock file", () => {

@@ -4,7 +4,19 @@ import { circlesIn, type Import, importGraph, importsOf, reachableFrom } from ".
 import { textOf } from "../support/repository.ts";
 
 /** Each room may import those before it. */
-const rooms = ["text", "domain", "check", "exports", "extract", "history", "storage", "ingest", "notify", "cli"];
+const rooms = [
+  "text",
+  "domain",
+  "check",
+  "exports",
+  "extract",
+  "history",
+  "storage",
+  "ingest",
+  "notify",
+  "cli",
+  "package",
+];
 /** What the site may import of the pipeline; the modules that load data also those that read it. */
 const forSite = ["text", "domain", "check", "exports"];
 const forLoading = [...forSite, "storage", "ingest/checks.ts"];

@@ -1,0 +1,39 @@
+/** The commands that look into other people's code. */
+import { type Command, Option } from "commander";
+import { failOns } from "../check/report/report.ts";
+import { formats } from "./check/formats.ts";
+import type { RunAction } from "./run-action.ts";
+
+/** Adds check. */
+export function addCheckCommands(main: Command, runAction: RunAction): void {
+  main
+    .command("check")
+    .description("find ids of AI models in code, configuration and documents, and say which go away")
+    .argument("[paths...]", "files and folders (default: the current folder)")
+    .option("--via <provider>", "the provider whose dates count, such as azure-openai (default: the one each id names)")
+    .option("--scope <text...>", "deployment types, regions or audiences of yours, as the provider writes them")
+    .option("--region <region>", "the same, for a region")
+    .option("--within <days>", "how many days ahead a retirement fails the check (default: 30d)")
+    .addOption(new Option("--fail-on <when>", "when the check fails (default: within)").choices(failOns))
+    .option("--soft", "let dates fail it that are not exact, or not for all users")
+    .option("--changed <ref>", "only lines added since a commit")
+    .option("--stdin", "read the text from standard input")
+    .option("--all", "list the ids of models without a date, too")
+    .addOption(new Option("--format <format>", "what is printed").choices(formats).default("text"))
+    .option("--output <file>", "write it to a file")
+    .option("--baseline <file>", "leave out the findings in this file")
+    .option("--write-baseline <file>", "write all findings to this file, and fail for none")
+    .option("--config <file>", "configuration (default: almanac.config.json, where there is one)")
+    .option("--data <file or URL>", "newer data than those of the command, as almanac.json")
+    .option("--on <date>", "as of this day (default: today)")
+    .addHelpText("after", exitCodes)
+    .action((paths, options, command) =>
+      runAction(command, async (context) => (await import("./commands/check.ts")).check(context, paths, options)),
+    );
+}
+
+const exitCodes = `
+Exit codes: 0 nothing that --fail-on asks for, 2 something, 1 the check could not run.
+An id that no page has is listed as unknown and fails nothing. Comments leave findings out:
+  # almanac-ignore: reason until 2027-01-01       on the line, or alone on the line before
+  # almanac-ignore-file: reason until 2027-01-01  anywhere in the file`;

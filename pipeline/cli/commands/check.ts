@@ -1,0 +1,137 @@
+/** `almanac check`: the ids of models in files, and which of them go away. */
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import ignore from "ignore";
+import manifest from "../../../package.json" with { type: "json" };
+import { type Almanac, almanacOn } from "../../check/almanac-data.ts";
+import type { CheckReport, FailOn } from "../../check/report/report.ts";
+import { UsageError } from "../../domain/usage-error.ts";
+import type { Context } from "../../ingest/context.ts";
+import { readAlmanac } from "../../ingest/read-almanac.ts";
+import { parseJson } from "../../storage/validate.ts";
+import { baselineFile, baselineOf, beyondBaseline } from "../check/baseline.ts";
+import { changedLines } from "../check/changed-lines.ts";
+import type { Format } from "../check/formats.ts";
+import { listFiles } from "../check/list-files.ts";
+import { loadAlmanacData } from "../check/load-data.ts";
+import { textOf } from "../check/read-text.ts";
+import { checker, findingsIn, type Scanned, type ScanOptions, scanFiles } from "../check/run-check.ts";
+import { type CheckConfig, checkConfig, configFile } from "../check/settings.ts";
+import { reportText } from "../check/write-report.ts";
+import { dayOption, daysOption } from "../options.ts";
+
+export interface CheckOptions {
+  via?: string;
+  scope?: string[];
+  region?: string;
+  within?: string;
+  failOn?: FailOn;
+  soft?: boolean;
+  changed?: string;
+  stdin?: boolean;
+  all?: boolean;
+  format: Format;
+  output?: string;
+  baseline?: string;
+  writeBaseline?: string;
+  config?: string;
+  data?: string;
+  on?: string;
+}
+
+/** Prints the findings; 2 where any of them is what the check is to fail for. Paths are from the current folder. */
+export async function check(context: Context, paths: readonly string[], options: CheckOptions): Promise<number> {
+  const { effects } = context;
+  const day = options.on === undefined ? effects.today() : dayOption("--on", options.on);
+  const data = options.data === undefined ? readAlmanac(context) : await loadAlmanacData(options.data);
+  const almanac = almanacOn(data, day);
+  const config = configOf(options.config);
+  const settings = settingsOf(
+    options,
+    config,
+    data.sources.map(({ id }) => id),
+  );
+  const baseline = options.baseline ?? config.baseline;
+  const excluded = [...(config.exclude ?? []), ...[baseline, options.writeBaseline].flatMap((file) => file ?? [])];
+  const scanned = options.stdin ? scanInput(almanac, settings) : scanPaths(paths, almanac, settings, options, excluded);
+  if (options.writeBaseline !== undefined) {
+    writeFileSync(options.writeBaseline, `${JSON.stringify(baselineOf(scanned.findings), null, 2)}\n`);
+    effects.err(`${options.writeBaseline}: ${scanned.findings.length} findings`);
+    return 0;
+  }
+  const report = reportOf(scanned, almanac, baseline, options.all === true);
+  const text = reportText[options.format](report);
+  if (options.output === undefined) effects.out(text);
+  else writeFileSync(options.output, `${text}\n`);
+  return report.findings.some(({ fails }) => fails) ? 2 : 0;
+}
+
+function configOf(file: string | undefined): CheckConfig {
+  if (file === undefined && !existsSync(configFile)) return {};
+  const path = file ?? configFile;
+  if (!existsSync(path)) throw new UsageError(`--config ${path}: no such file`);
+  return parseJson(checkConfig, readFileSync(path, "utf8"), path);
+}
+
+function settingsOf(options: CheckOptions, config: CheckConfig, providers: readonly string[]): ScanOptions {
+  const via = options.via ?? config.via ?? null;
+  if (via !== null && !providers.includes(via))
+    throw new UsageError(`--via ${via}: no such provider; there are ${providers.join(", ")}`);
+  return {
+    via,
+    scopes: [...(options.scope ?? config.scopes ?? []), ...(options.region === undefined ? [] : [options.region])],
+    failOn: options.failOn ?? config.failOn ?? "within",
+    within: options.within === undefined ? (config.within ?? 30) : daysOption("--within", options.within),
+    soft: options.soft ?? config.soft ?? false,
+    maximumSize: config.maximumSize ?? 5_000_000,
+  };
+}
+
+function scanPaths(
+  paths: readonly string[],
+  almanac: Almanac,
+  settings: ScanOptions,
+  { changed: ref }: CheckOptions,
+  exclude: readonly string[],
+): Scanned {
+  const folder = process.cwd();
+  const excluded = ignore().add(exclude);
+  const isInside = (path: string) => !path.startsWith("/") && !path.startsWith("../");
+  const files = listFiles(folder, paths.length === 0 ? ["."] : paths).filter(
+    (path) => !isInside(path) || !excluded.ignores(path),
+  );
+  if (ref === undefined) return scanFiles(folder, files, almanac, settings);
+  const changed = changedLines(folder, ref);
+  return scanFiles(
+    folder,
+    files.filter((path) => changed.has(path)),
+    almanac,
+    settings,
+    (path, line) => changed.get(path)?.has(line) ?? true,
+  );
+}
+
+function scanInput(almanac: Almanac, settings: ScanOptions): Scanned {
+  const content = textOf(readFileSync(0));
+  if (typeof content === "string")
+    return { files: 0, findings: [], ignored: 0, skipped: [`standard input (${content})`] };
+  const checked = findingsIn(content, almanac);
+  const toFinding = checker(almanac, settings);
+  const findings = checked.filter(({ ignored }) => !ignored).map((finding) => toFinding("<stdin>", finding));
+  return { files: 1, findings, ignored: checked.length - findings.length, skipped: [] };
+}
+
+function reportOf(
+  { files, findings, ignored, skipped }: Scanned,
+  { day, dataDay }: Almanac,
+  baseline: string | undefined,
+  isAll: boolean,
+): CheckReport {
+  const fresh =
+    baseline === undefined
+      ? findings
+      : beyondBaseline(findings, parseJson(baselineFile, readFileSync(join(baseline), "utf8"), baseline));
+  const shown = fresh.filter(({ assessment }) => isAll || assessment.status !== "current");
+  const baselined = findings.length - fresh.length;
+  return { version: manifest.version, day, dataDay, files, findings: shown, ignored, baselined, skipped };
+}

@@ -1,0 +1,9 @@
+/** `node scripts/pack-data.ts`: writes the published data into the package, `lib/data.json`. */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { readAlmanac } from "../pipeline/ingest/read-almanac.ts";
+import { nodeEffects } from "../pipeline/storage/effects.ts";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+mkdirSync(`${root}lib`, { recursive: true });
+writeFileSync(`${root}lib/data.json`, `${JSON.stringify(readAlmanac({ effects: nodeEffects(), root }))}\n`);
