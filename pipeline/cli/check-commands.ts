@@ -18,7 +18,7 @@ export function addCheckCommands(main: Command, runAction: RunAction): void {
     .option("--soft", "let dates fail it that are not exact, or not for all users")
     .option("--changed <ref>", "only lines added since a commit")
     .option("--stdin", "read the text from standard input")
-    .option("--all", "list the ids of models without a date, too")
+    .option("--all", "list also ids of models without a date, or with an inexact one far ahead")
     .addOption(new Option("--format <format>", "what is printed").choices(formats).default("text"))
     .option("--output <file>", "write it to a file")
     .option("--baseline <file>", "leave out the findings in this file")

@@ -14,7 +14,7 @@ export function textLines(report: CheckReport): string[] {
 }
 
 /** How much was found in what, and how old the data are. */
-function summaryLines({ findings, files, ignored, baselined, skipped, day, dataDay }: CheckReport): string[] {
+export function summaryLines({ findings, files, ignored, baselined, skipped, day, dataDay }: CheckReport): string[] {
   const failing = findings.filter(({ fails }) => fails).length;
   const left = [
     ...(ignored > 0 ? [`${ignored} ignored by comments`] : []),

@@ -4,11 +4,12 @@ import { join } from "node:path";
 import ignore from "ignore";
 import manifest from "../../../package.json" with { type: "json" };
 import { type Almanac, almanacOn } from "../../check/almanac-data.ts";
-import type { CheckReport, FailOn } from "../../check/report/report.ts";
+import type { CheckedFinding, CheckReport, FailOn } from "../../check/report/report.ts";
 import { UsageError } from "../../domain/usage-error.ts";
 import type { Context } from "../../ingest/context.ts";
 import { readAlmanac } from "../../ingest/read-almanac.ts";
 import { parseJson } from "../../storage/validate.ts";
+import { linesForTerminal } from "../../text/sanitize.ts";
 import { baselineFile, baselineOf, beyondBaseline } from "../check/baseline.ts";
 import { changedLines } from "../check/changed-lines.ts";
 import type { Format } from "../check/formats.ts";
@@ -59,9 +60,14 @@ export async function check(context: Context, paths: readonly string[], options:
     effects.err(`${options.writeBaseline}: ${scanned.findings.length} findings`);
     return 0;
   }
-  const report = reportOf(scanned, almanac, baseline, options.all === true);
+  const report = reportOf(
+    scanned,
+    almanac,
+    baseline,
+    options.all ? Number.POSITIVE_INFINITY : Math.max(settings.within, 90),
+  );
   const text = reportText[options.format](report);
-  if (options.output === undefined) effects.out(text);
+  if (options.output === undefined) effects.out(options.format === "text" ? linesForTerminal(text) : text);
   else writeFileSync(options.output, `${text}\n`);
   return report.findings.some(({ fails }) => fails) ? 2 : 0;
 }
@@ -125,13 +131,16 @@ function reportOf(
   { files, findings, ignored, skipped }: Scanned,
   { day, dataDay }: Almanac,
   baseline: string | undefined,
-  isAll: boolean,
+  reach: number,
 ): CheckReport {
   const fresh =
     baseline === undefined
       ? findings
       : beyondBaseline(findings, parseJson(baselineFile, readFileSync(join(baseline), "utf8"), baseline));
-  const shown = fresh.filter(({ assessment }) => isAll || assessment.status !== "current");
+  // That a model may be retired in a year says nothing yet.
+  const isListed = ({ assessment: { status, days } }: CheckedFinding) =>
+    reach === Number.POSITIVE_INFINITY || (status !== "current" && !(status === "soft" && (days ?? 0) > reach));
+  const shown = fresh.filter(isListed);
   const baselined = findings.length - fresh.length;
   return { version: manifest.version, day, dataDay, files, findings: shown, ignored, baselined, skipped };
 }
