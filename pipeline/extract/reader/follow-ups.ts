@@ -79,6 +79,23 @@ export function mayConcernTable(chunks: readonly Chunk[], isByTable: boolean): b
   return !pointsElsewhere(tokens) && tokens.filter(({ kind }) => kind !== "mark").length >= (isByTable ? 2 : 4);
 }
 
+/**
+ * Whether a sentence that no rule reads says something of the table beside it or of its dates: "All values in the table below
+ * are placeholders", "The dates may still move". What the table lists or its columns mean takes nothing from it.
+ */
+export function isOnTable(chunks: readonly Chunk[]): boolean {
+  const words = chunks.flatMap((chunk) => chunk.tokens).filter(({ kind }) => kind !== "mark");
+  if (words.length > mostWords || chunks.some(({ type }) => type === "names" || type === "when")) return false;
+  const some = (...concepts: Concept[]): boolean => words.some((token) => has(token, ...concepts));
+  if (some("lists", "means", "pointer", "time")) return false;
+  const verb = words.findIndex((token) => has(token, "aux.present", "aux.past", "aux.modal", "aux.future"));
+  const subject = words.slice(0, Math.max(verb, 0));
+  const isItsOwn = (token: Token): boolean =>
+    has(token, "noun.date") || (has(token, "ref.below") && !has(token, "ref.page"));
+  const others = subject.filter((token) => !isItsOwn(token) && !has(token, "filler", "everyone", "scope.prep"));
+  return subject.some(isItsOwn) && others.length <= 1 && others.every(({ concepts }) => concepts.length === 0);
+}
+
 /** "For details, see the guide": a sentence that sends the reader elsewhere. */
 export const pointsElsewhere = (tokens: readonly Token[]): boolean =>
   tokens.some((token, at) => {

@@ -2,7 +2,7 @@
 
 import { type Block, type InlineContent, type ListItem, plain } from "../../read/document.ts";
 import { type Claim, type Context, noContext } from "../clauses/claims.ts";
-import { mayConcernTable, mayLimitLead } from "../follow-ups.ts";
+import { isOnTable, mayConcernTable, mayLimitLead } from "../follow-ups.ts";
 import { has, type Lexed, lexText, type Token } from "../lex.ts";
 import type { Lexicon } from "../lexicon/index.ts";
 import { keyOf } from "../section-key.ts";
@@ -57,13 +57,16 @@ export function visitProse(page: PageState, lexed: Lexed, passage: Passage, lexi
   const isBesideTable =
     page.lifecycleSections.has(keyOf(section)) &&
     prose.trace.some(({ rules, chunks }) => rules.length === 0 && mayConcernTable(chunks, passage.isByTable === true));
+  const isOnDates = isBesideTable && prose.trace.some(({ rules, chunks }) => rules.length === 0 && isOnTable(chunks));
+  if (isOnDates) console.error("OD", line, text.slice(0, 120));
+  if (isOnDates) addStatement(page, { models: null, facts: [{ says: "void", event: null }], section, line });
   const isLead = /[:：]$/.test(text) && prose.claims.length === 0;
   if (passage.isParagraph && isLead)
     page.doubtNext = prose.trace.some(({ rules, chunks }) => rules.length === 0 && mayLimitLead(chunks));
   const isStated = page.doubt && prose.claims.length > 0 ? false : stateClaims(page, prose.claims, passage);
   // A page that says of itself that it moved or is not kept up is for a person, whatever else it says.
   const isEnded = lexed.tokens.some((token) => has(token, "page-ended"));
-  const isUnread = prose.unread.length > 0 || !isStated || isEnded;
+  const isUnread = prose.unread.length > 0 || !isStated || isEnded || isOnDates;
   const { subject, event, claimed, gap } = prose.context;
   if (page.pending === null && subject?.kind === "following" && event !== null && listOf(next))
     page.pending = { facts: [], event };
