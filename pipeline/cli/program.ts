@@ -11,6 +11,7 @@ import type { Effects } from "../storage/effects.ts";
 import { awaitPendingCommit } from "../storage/run-lock.ts";
 import { addCheckCommands } from "./check-commands.ts";
 import { execute } from "./execute.ts";
+import { addMcpCommand } from "./mcp-command.ts";
 import { addQueryCommands } from "./query-commands.ts";
 import type { RunAction } from "./run-action.ts";
 import { addWriteCommands } from "./write-commands.ts";
@@ -56,6 +57,7 @@ function program(effects: Effects, runAction: RunAction): Command {
   addWriteCommands(main, runAction);
   addQueryCommands(main, runAction);
   addCheckCommands(main, runAction);
+  addMcpCommand(main, runAction);
   return main;
 }
 

@@ -7,12 +7,12 @@ import { annotationsOption, formatOption, oldAnnotationsOption, withOldName } fr
 
 /** Adds extract, diff, show, upcoming, export, status and unread. */
 export function addQueryCommands(main: Command, runAction: RunAction): void {
-  for (const add of [addExtract, addDataCommands, addExport, addStatus, addUnread]) add(main, runAction);
+  for (const add of [addExtract, addDataCommands, addStatus, addUnread]) add(main, runAction);
 }
 
-/** Adds diff, show and upcoming, which need the published data alone. */
+/** Adds diff, show, upcoming and export, which need the published data alone. */
 export function addDataCommands(main: Command, runAction: RunAction): void {
-  for (const add of [addDiff, addShow, addUpcoming]) add(main, runAction);
+  for (const add of [addDiff, addShow, addUpcoming, addExport]) add(main, runAction);
 }
 
 function addExtract(main: Command, runAction: RunAction): void {

@@ -4,6 +4,7 @@ import { sha256 } from "../domain/hash.ts";
 import { byText } from "../domain/order.ts";
 import type { ExportData } from "./export-data.ts";
 import { type ExportFormat, exportFormats } from "./export-formats.ts";
+import { almanacJson } from "./formats/almanac-json.ts";
 import { csvOfTable } from "./formats/csv.ts";
 import { dataPackage } from "./formats/data-package.ts";
 import { changeLines, modelLines } from "./formats/json-lines.ts";
@@ -23,6 +24,9 @@ export interface ExportFile {
 }
 
 const makers: Record<ExportFormat, (data: ExportData) => ExportFile[]> = {
+  json: (data) => [
+    file("almanac.json", "All data as one file, for --data and the library", `${JSON.stringify(almanacJson(data))}\n`),
+  ],
   csv: csvFiles,
   jsonl: (data) => [
     file("models.jsonl", "Every record in full, one a line, with what is known of it on the day", modelLines(data)),
@@ -53,12 +57,23 @@ const makers: Record<ExportFormat, (data: ExportData) => ExportFile[]> = {
   ],
 };
 
-/** The files of some formats, and their checksums as `sha256sum --check` reads them. */
+/** The files of some formats, with a list of them, and their checksums as `sha256sum --check` reads them. */
 export function exportFiles(data: ExportData, formats: readonly ExportFormat[] = exportFormats): ExportFile[] {
-  const files = exportFormats.filter((format) => formats.includes(format)).flatMap((format) => makers[format](data));
+  const made = exportFormats.filter((format) => formats.includes(format)).flatMap((format) => makers[format](data));
+  const files = [
+    ...made,
+    file("index.json", "A list of these files, with sizes and checksums", json(listOf(data, made))),
+  ];
   const sums = files.map(({ path, bytes }) => `${sha256(bytes)}  ${path}\n`);
   const sorted = sums.sort((a, b) => byText(a.slice(66), b.slice(66)));
   return [...files, file("SHA256SUMS.txt", "SHA-256 of every other file, for sha256sum --check", sorted.join(""))];
+}
+
+function listOf({ day }: ExportData, files: readonly ExportFile[]) {
+  const entries = files.map(({ path, about, mediaType, bytes }) => {
+    return { path, about, mediaType, bytes: bytes.length, sha256: sha256(bytes) };
+  });
+  return { name: "Model Almanac", day, licence: "CC0-1.0", files: entries };
 }
 
 function csvFiles(data: ExportData): ExportFile[] {

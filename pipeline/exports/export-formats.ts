@@ -1,4 +1,13 @@
 /** The formats, apart from the code that writes them: it takes a while to load. */
 
-export const exportFormats = ["csv", "jsonl", "sqlite", "parquet", "model-eol", "litellm", "models-dev"] as const;
+export const exportFormats = [
+  "json",
+  "csv",
+  "jsonl",
+  "sqlite",
+  "parquet",
+  "model-eol",
+  "litellm",
+  "models-dev",
+] as const;
 export type ExportFormat = (typeof exportFormats)[number];

@@ -3,6 +3,7 @@ import { Command } from "commander";
 import manifest from "../../package.json" with { type: "json" };
 import { addCheckCommands } from "../cli/check-commands.ts";
 import { execute } from "../cli/execute.ts";
+import { addMcpCommand } from "../cli/mcp-command.ts";
 import { addDataCommands } from "../cli/query-commands.ts";
 import type { RunAction } from "../cli/run-action.ts";
 import { UsageError } from "../domain/usage-error.ts";
@@ -26,6 +27,7 @@ function program(effects: Effects, runAction: RunAction): Command {
     });
   addCheckCommands(main, runAction);
   addDataCommands(main, runAction);
+  addMcpCommand(main, runAction);
   for (const name of needsClone) {
     main
       .command(name, { hidden: true })

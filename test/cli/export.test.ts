@@ -24,7 +24,7 @@ describe("export", () => {
     const effects = await started();
     const { code, out } = await almanac(effects, "export", "csv", "litellm", "--to", "/out");
     const files = written(effects.files);
-    expect([code, out.split("\n").at(-1)]).toEqual([0, "13 files in /out, as of 2026-11-21"]);
+    expect([code, out.split("\n").at(-1)]).toEqual([0, "14 files in /out, as of 2026-11-21"]);
     expect(files.map(([path]) => path)).toEqual(
       expect.arrayContaining([
         "csv/models.csv",
@@ -54,6 +54,6 @@ describe("export", () => {
     const effects = await started();
     const { code, err } = await almanac(effects, "export", "xls", "--to", `${root}/out`);
     expect(code).toBe(1);
-    expect(err).toContain("csv, jsonl, sqlite, parquet, model-eol, litellm, models-dev");
+    expect(err).toContain("json, csv, jsonl, sqlite, parquet, model-eol, litellm, models-dev");
   });
 });

@@ -9,6 +9,7 @@ const rooms = [
   "domain",
   "check",
   "exports",
+  "mcp",
   "extract",
   "history",
   "storage",
@@ -50,7 +51,7 @@ describe("the pipeline", () => {
   });
 
   it("reads and writes files in storage, notify's ledger and the command line only", () => {
-    const pure = ["text", "domain", "check", "extract", "history"];
+    const pure = ["text", "domain", "check", "mcp", "extract", "history"];
     // Loads the words of each language, which are data files that ship with the code.
     const lexicons = "pipeline/extract/reader/lexicon/index.ts";
     const isFiles = ({ target }: Import) => /^node:(fs|child_process|net|http|https|process)/.test(target);

@@ -7,7 +7,7 @@ const modelId = { column: "model_id", table: "models" };
 
 export const models = tableOf<ExportedModel & { day: string }>({
   name: "models",
-  about: "Models, with the stage as stated and on the day; their dates are in `answers` and `events`",
+  about: "Models, with the stage as stated and on the day; their dates are in other tables",
   key: ["id"],
   references: [{ column: "provider", table: "providers" }],
   source: ({ models, day }) => models.map((model) => ({ ...model, day })),

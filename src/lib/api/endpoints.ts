@@ -1,6 +1,6 @@
 /** Every file of the API in one table: the data page, index.json and the OpenAPI description are made from it. */
 
-import { type Address, apiRoot, schemaApi } from "../../../pipeline/domain/paths.ts";
+import { type Address, apiRoot, exportsPath, schemaApi } from "../../../pipeline/domain/paths.ts";
 import type { Almanac, Model } from "../almanac/almanac.ts";
 import { slugsOf } from "../model/addresses.ts";
 import { badgeOf } from "./badge.ts";
@@ -140,6 +140,7 @@ function entryOf({ day, models, providers, changes, announcements }: Almanac, ad
       schema: schema && address(schemaApi(schema)),
     })),
     promise,
+    exports: address(exportsPath("index.json")),
     documentation: address("/data/"),
     openapi: address(`${apiRoot}/openapi.json`),
   };

@@ -233,6 +233,7 @@ export const entry = z.strictObject({
     }),
   ),
   promise: z.array(z.string()),
+  exports: url.describe("a list of files with all data: SQLite, Parquet, CSV and others"),
   documentation: url,
   openapi: url,
 });

@@ -1,6 +1,13 @@
 /** The overview for language models: https://llmstxt.org. */
 
-import { type Address, apiRoot, feedPath, markdownPath, modelPath } from "../../../pipeline/domain/paths.ts";
+import {
+  type Address,
+  apiRoot,
+  exportsPath,
+  feedPath,
+  markdownPath,
+  modelPath,
+} from "../../../pipeline/domain/paths.ts";
 import { count } from "../../../pipeline/text/format.ts";
 import { type Inline, markdown } from "../../../pipeline/text/markdown-tree.ts";
 import type { Almanac, Provider } from "../almanac/almanac.ts";
@@ -47,6 +54,7 @@ export function llmsText({ day, models, providers }: Almanac, address: Address):
     heading(2, "Optional"),
     list([
       to(`${apiRoot}/openapi.json`, "OpenAPI", "a description of the API"),
+      to(exportsPath("index.json"), "Exports", "all data as SQLite, Parquet, CSV and JSON Lines"),
       to("/data/", "Data and API", "how to read the files, and the version promise"),
       to("/about/", "About", "how dates are read from pages, and how to report a mistake"),
     ]),
