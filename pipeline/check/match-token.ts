@@ -51,7 +51,7 @@ function endsOf(token: string, from: number, isKeyed: boolean): number[] {
 }
 
 function matchAt(token: string, from: number, to: number, isKeyed: boolean, scanner: Scanner): TokenMatch | null {
-  const id = token.slice(from, to);
+  const id = token.slice(from, to).replace(method, "");
   if (isLocal.test(token) || !/^[@a-z]/i.test(id) || /[-_+@]$/.test(id.replace(/\+$/, ""))) return null;
   const resolution = scanner.resolve(id);
   const name = nameOf(resolution.written.name);
@@ -63,14 +63,14 @@ function matchAt(token: string, from: number, to: number, isKeyed: boolean, scan
   const isRouted = isKeyed || (resolution.written.hasPlatform && from === 0);
   return {
     from,
-    to: to - (method.exec(id)?.[0].length ?? 0),
+    to: from + id.length,
     resolution,
     shape,
     strength: strengthOf(name),
     isCased: !/[A-Z]/.test(name) || (shape !== null && isRouted) || records.some((record) => isSpelled(name, record)),
     isRouted,
     isKeyed,
-    needsKey: from > 0 && !isKeyed && token[from - 1] === "/",
+    needsKey: !isKeyed && ((from > 0 && token[from - 1] === "/") || isForeign(id, resolution)),
     isConstant: false,
   };
 }
@@ -91,6 +91,11 @@ function constantIn(token: string, scanner: Scanner): TokenMatch | null {
     needsKey: false,
   };
   return { from: owner.length, to: token.length, resolution, ...plain, isConstant: true };
+}
+
+/** Whether the id has a path in front that says nothing: `acme/gpt-4` may be an image of a container. */
+function isForeign(id: string, { found, written }: Resolution<Identified>): boolean {
+  return found === "none" && id.includes("/") && !written.hasPlatform;
 }
 
 /** The name alone, without path and maker. */

@@ -111,10 +111,11 @@ function elsewhereOf(resolution: TokenMatch["resolution"]): string[] {
   return resolution.found === "several" ? [] : resolution.elsewhere.map(({ id }) => id);
 }
 
-/** Not a part of a pattern or template: `gpt-4*`, `${prefix}gpt-4`, `gpt-4${suffix}`. */
+/** Not a part of a pattern or template: `gpt-4*`, `gpt-4.*`, `${prefix}gpt-4`, `gpt-4${suffix}`. */
 function isWhole(text: string, { start, end }: Token): boolean {
   const [before, after] = [text.charAt(start - 1), text.charAt(end)];
   if (before === "}" || after === "{" || (after === "$" && text.charAt(end + 1) === "{")) return false;
+  if (/^(?:\.[*+]|\\[dw]|\[[\w^\\])/.test(text.slice(end, end + 3))) return false;
   return after !== "*" || before === "*";
 }
 

@@ -44,6 +44,8 @@ function afterEscape(text: string, start: number, end: number): number {
       /^(?:u[0-9a-f]{4}|x[0-9a-f]{2}|[nrtbf0])/i.exec(text.slice(start, Math.min(end, start + 5))) ?? [];
     return start + sequence.length;
   }
+  // After a template, a path goes on.
+  if (before === "}" && text.charAt(start) === "/") return start + 1;
   if (before === "%" && /^[0-9A-F]{2}/i.test(text.slice(start, start + 2))) return start + 2;
   return start;
 }

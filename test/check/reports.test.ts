@@ -6,15 +6,14 @@ import { join } from "node:path";
 import { Ajv } from "ajv";
 import addFormats from "ajv-formats";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { almanacOn } from "../../pipeline/check/almanac-data.ts";
+import { type AlmanacData, almanacOn } from "../../pipeline/check/almanac-data.ts";
 import type { CheckReport } from "../../pipeline/check/report/report.ts";
 import { textOf as readAs } from "../../pipeline/cli/check/read-text.ts";
 import { checker, findingsIn } from "../../pipeline/cli/check/run-check.ts";
 import { reportText } from "../../pipeline/cli/check/write-report.ts";
-import { readAlmanac } from "../../pipeline/ingest/read-almanac.ts";
-import { repository, repositoryRoot, textOf } from "../support/repository.ts";
+import { repositoryRoot, textOf } from "../support/repository.ts";
 
-const almanac = almanacOn(readAlmanac(repository), "2026-11-28");
+const almanac = almanacOn(JSON.parse(textOf("test/fixtures/check/almanac.json")) as AlmanacData, "2026-11-28");
 const text = `model: gpt-4-0314
 model: "gpt-9-mega"
 model: bedrock/anthropic.claude-opus-4-1-20250805-v1:0

@@ -1,12 +1,8 @@
 // The scanner: places, boundaries, ignores, and that time grows with the length of the text alone.
 import { describe, expect, it } from "vitest";
-import { checkIndex } from "../../pipeline/check/check-index.ts";
 import { scan } from "../../pipeline/check/scan.ts";
-import { modelRecord } from "../../pipeline/domain/schema.ts";
-import { filesBelow, textOf } from "../support/repository.ts";
+import { snippetIndex as index } from "../support/check-snippets.ts";
 
-const records = filesBelow("generated/models").map((file) => modelRecord.parse(JSON.parse(textOf(file))));
-const index = checkIndex(records);
 const day = "2026-11-28";
 const found = (text: string) => scan(text, index, day).map(({ written, records }) => [written, ...records]);
 

@@ -1,13 +1,8 @@
-// The labelled snippets: how precise the scanner is, and how much it finds, on those that its rules were written with and
-// on those that were kept aside.
+// The labelled snippets: how precise the scanner is and how much it finds, on all of them and on those that were written when
+// its rules were finished.
 import { describe, expect, it } from "vitest";
-import { checkIndex } from "../../pipeline/check/check-index.ts";
-import { modelRecord } from "../../pipeline/domain/schema.ts";
-import { checkSnippets, scoreOf } from "../support/check-snippets.ts";
-import { filesBelow, textOf } from "../support/repository.ts";
+import { checkSnippets, scoreOf, snippetIndex } from "../support/check-snippets.ts";
 
-const records = filesBelow("generated/models").map((file) => modelRecord.parse(JSON.parse(textOf(file))));
-const index = checkIndex(records);
 const snippets = checkSnippets();
 
 describe("the snippets", () => {
@@ -15,11 +10,11 @@ describe("the snippets", () => {
     expect(snippets.length).toBeGreaterThanOrEqual(300);
     expect(new Set(snippets.map(({ language }) => language)).size).toBeGreaterThanOrEqual(20);
     expect(snippets.filter(({ expected }) => expected.length === 0).length).toBeGreaterThan(100);
-    expect(snippets.filter(({ isHeldOut }) => isHeldOut).length).toBeGreaterThan(90);
+    expect(snippets.filter(({ isHeldOut }) => isHeldOut).length).toBeGreaterThanOrEqual(75);
   });
 
   it("name records that exist, or none", () => {
-    const known = new Set(records.map(({ id }) => id));
+    const known = new Set(snippetIndex.records.map(({ id }) => id));
     const named = snippets.flatMap(({ expected }) => expected.flatMap(({ record }) => record ?? []));
     expect(named.filter((id) => !known.has(id))).toEqual([]);
   });
@@ -27,9 +22,14 @@ describe("the snippets", () => {
 
 describe.each([
   { name: "all", of: snippets, precision: 0.99, recall: 0.97 },
-  { name: "those kept aside", of: snippets.filter(({ isHeldOut }) => isHeldOut), precision: 0.97, recall: 0.94 },
+  {
+    name: "those written afterwards",
+    of: snippets.filter(({ isHeldOut }) => isHeldOut),
+    precision: 0.97,
+    recall: 0.97,
+  },
 ])("of $name, the scanner", ({ of, precision, recall }) => {
-  const { right, wrong, missed } = scoreOf(of, index);
+  const { right, wrong, missed } = scoreOf(of, snippetIndex);
 
   it(`finds at least ${recall * 100} of 100 ids`, () => {
     expect(right / (right + missed.length), JSON.stringify(missed, null, 1)).toBeGreaterThanOrEqual(recall);

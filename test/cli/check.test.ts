@@ -7,6 +7,8 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { linesOfDiff } from "../../pipeline/cli/check/changed-lines.ts";
 import { repositoryRoot } from "../support/repository.ts";
 
+// A part of the data of one day, so that nothing here changes with the data.
+const data = join(repositoryRoot, "test/fixtures/check/almanac.json");
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "almanac-check-"));
@@ -28,7 +30,17 @@ function check(...args: string[]) {
 function checkWith(input: string | undefined, ...args: string[]) {
   const run = spawnSync(
     process.execPath,
-    [join(repositoryRoot, "pipeline/cli/main.ts"), "check", "--on", "2026-11-28", "--format", "json", ...args],
+    [
+      join(repositoryRoot, "pipeline/cli/main.ts"),
+      "check",
+      "--on",
+      "2026-11-28",
+      "--format",
+      "json",
+      "--data",
+      data,
+      ...args,
+    ],
     { cwd: folder, encoding: "utf8", ...(input !== undefined && { input }) },
   );
   const report =
