@@ -46,8 +46,9 @@ export default defineConfig({
     },
   },
   integrations: [
-    // Stored snapshots are evidence, not pages to be found by, and a former address only leads to another.
-    sitemap({ filter: (page) => !/\/(404|sources\/.+)\//.test(page) && !isFormer(new URL(page).pathname) }),
+    // Not pages to be found by: stored snapshots are evidence, widgets are for other sites, and a former address only leads to
+    // another page.
+    sitemap({ filter: (page) => !/\/(404|embed\/.+|sources\/.+)\//.test(page) && !isFormer(new URL(page).pathname) }),
     publishTo(resolve(import.meta.dirname, process.env.SITE_OUT ?? "dist")),
   ],
   devToolbar: { enabled: false },

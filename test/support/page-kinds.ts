@@ -30,6 +30,7 @@ export const pageKinds: readonly PageKind[] = [
   { name: "feeds", pattern: /^\/feeds\/$/ },
   { name: "sources", pattern: /^\/sources\/$/ },
   { name: "snapshot", pattern: /^\/sources\/[^/]+\/[^/]+\/\d{4}-\d{2}-\d{2}\/$/ },
+  { name: "widget", pattern: /^\/embed\/[^/]+\/$/ },
   { name: "not found", pattern: /^\/404\.html$/ },
 ];
 

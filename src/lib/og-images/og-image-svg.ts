@@ -3,6 +3,7 @@ import type { StageOnDay } from "../../../pipeline/domain/lifecycle.ts";
 import { forPlainText } from "../../../pipeline/text/sanitize.ts";
 import { letters } from "../site/fonts.ts";
 import { siteName } from "../site/site-urls.ts";
+import { escaped } from "../site/xml.ts";
 import { stageIconPath } from "../stage/stage-icon.ts";
 
 /** The texts of an image. */
@@ -96,9 +97,4 @@ function stageIcon(stage: StageOnDay | null, x: number, y: number, radius: numbe
   const circle = `<circle r="6" fill="none" stroke="${colour}" stroke-width=".5"${dashes}/>`;
   const light = lit ? `<path d="${lit}" fill="${colour}"/>` : "";
   return `<g transform="translate(${x} ${y}) scale(${(radius / 6).toFixed(3)})">${circle}${light}</g>`;
-}
-
-/** Text as XML 1.0 requires: https://www.w3.org/TR/xml/#syntax. Control characters are removed before. */
-function escaped(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
