@@ -49,7 +49,8 @@ const assignment = new RegExp(
   String.raw`${key}(?:\\?["'\`])?[\])]?[?!]?\s*(?::\s*(?:string|str|&str|&'static str|const|(?:array|list)<?\w*>?)(?:\[\])?\s*=|=>|:=|[!=]=?=?|:|\(|>|,|->|\?\?|\|\|)\s*(?:\(?new\s+\w+\(|\[|\{|\(|&|@|-\s)*\s*$`,
   "i",
 );
-const option = /(?:^|[\s"'[,])-{1,2}(?:model|engine|llm|deployment)[\w-]*["']?[\s=,]+["']?$|\s-m\s+["']?$|\bENV\s+\w*(?:MODEL|ENGINE)\w*\s+["']?$/i;
+const option =
+  /(?:^|[\s"'[,])-{1,2}(?:model|engine|llm|deployment)[\w-]*["']?[\s=,]+["']?$|\s-m\s+["']?$|\bENV\s+\w*(?:MODEL|ENGINE)\w*\s+["']?$/i;
 const block = /\bmodel["']?\s*[:=]?\s*(?:=>)?\s*[{[]\s*[^{}]{0,160}\bname["']?\s*[:=]\s*$/i;
 const nested = /\bmodel["']?\s*[:=]\s*\{\s*["']?(?:id|name|default|value)["']?\s*[:=]\s*$/i;
 const path = /\b(?:models|engines|deployments|foundation-model|inference-profile)\/$/i;

@@ -1,6 +1,6 @@
 // `almanac check`: which files and lines are read, when it fails, and what leaves findings out.
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -172,5 +172,53 @@ describe("findings are left out", () => {
     expect(check().code).toBe(0);
     put({ "almanac.config.json": '{ "exclud": [] }' });
     expect(check()).toMatchObject({ code: 1, stderr: expect.stringContaining("exclud") });
+  });
+});
+
+describe("almanac fix", () => {
+  const fix = (...args: string[]) =>
+    spawnSync(
+      process.execPath,
+      [join(repositoryRoot, "pipeline/cli/main.ts"), "fix", "--on", "2026-11-28", "--data", data, ...args],
+      { cwd: folder, encoding: "utf8" },
+    );
+  const before =
+    "# é\na = 'claude-opus-4-1-20250805', 'o1-mini', 'anthropic/claude-opus-4-1-20250805'\nb = 'gpt-4-0314'\n";
+  const after = "# é\na = 'claude-opus-4-8', 'o1-mini', 'anthropic/claude-opus-4-8'\nb = 'gpt-4-0314'\n";
+
+  it("changes nothing unless told to", () => {
+    put({ "a.py": before });
+    const { stdout, status } = fix();
+    expect(status).toBe(0);
+    expect(stdout).toContain("a.py:2:6: claude-opus-4-1-20250805 -> claude-opus-4-8");
+    // Its replacement, o4-mini, is going away itself.
+    expect(stdout).toContain("o1-mini: not swapped, no replacement that is staying");
+    expect(stdout).toContain("2 to swap with --write, 2 left to you");
+    expect(readFileSync(join(folder, "a.py"), "utf8")).toBe(before);
+  });
+
+  it("writes every swap in its place, and nothing else", () => {
+    put({ "a.py": before });
+    expect(fix("--write").stdout).toContain("2 swapped, 2 left to you");
+    expect(readFileSync(join(folder, "a.py"), "utf8")).toBe(after);
+    expect(fix("--write").stdout).toContain("0 swapped, 2 left to you");
+  });
+
+  it("commits each id by itself, over a clean tree only", () => {
+    put({ "a.py": before });
+    git("init", "-q");
+    git("config", "user.name", "a");
+    git("config", "user.email", "a@example.com");
+    git("add", ".");
+    git("commit", "-qm", "first");
+    expect(fix("--commit").status).toBe(0);
+    const subjects = git("log", "--format=%s").toString().trim().split("\n");
+    expect(subjects.sort()).toEqual([
+      "Replace anthropic/claude-opus-4-1-20250805 with anthropic/claude-opus-4-8",
+      "Replace claude-opus-4-1-20250805 with claude-opus-4-8",
+      "first",
+    ]);
+    put({ "a.py": before });
+    expect(fix("--commit")).toMatchObject({ status: 1, stderr: expect.stringContaining("your own changes") });
   });
 });

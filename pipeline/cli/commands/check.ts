@@ -1,33 +1,20 @@
 /** `almanac check`: the ids of models in files, and which of them go away. */
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import ignore from "ignore";
+import { readFileSync, writeFileSync } from "node:fs";
 import manifest from "../../../package.json" with { type: "json" };
-import { type Almanac, almanacOn } from "../../check/almanac-data.ts";
-import type { CheckedFinding, CheckReport, FailOn } from "../../check/report/report.ts";
-import { UsageError } from "../../domain/usage-error.ts";
+import type { Almanac } from "../../check/almanac-data.ts";
+import type { CheckedFinding, CheckReport } from "../../check/report/report.ts";
 import type { Context } from "../../ingest/context.ts";
-import { readAlmanac } from "../../ingest/read-almanac.ts";
 import { parseJson } from "../../storage/validate.ts";
 import { linesForTerminal } from "../../text/sanitize.ts";
 import { baselineFile, baselineOf, beyondBaseline } from "../check/baseline.ts";
 import { changedLines } from "../check/changed-lines.ts";
 import type { Format } from "../check/formats.ts";
-import { listFiles } from "../check/list-files.ts";
-import { loadAlmanacData } from "../check/load-data.ts";
+import { filesToCheck, prepareCheck, type SharedOptions } from "../check/prepare-check.ts";
 import { textOf } from "../check/read-text.ts";
 import { checker, findingsIn, type Scanned, type ScanOptions, scanFiles } from "../check/run-check.ts";
-import { type CheckConfig, checkConfig, configFile } from "../check/settings.ts";
 import { reportText } from "../check/write-report.ts";
-import { dayOption, daysOption } from "../options.ts";
 
-export interface CheckOptions {
-  via?: string;
-  scope?: string[];
-  region?: string;
-  within?: string;
-  failOn?: FailOn;
-  soft?: boolean;
+export interface CheckOptions extends SharedOptions {
   changed?: string;
   stdin?: boolean;
   all?: boolean;
@@ -35,23 +22,12 @@ export interface CheckOptions {
   output?: string;
   baseline?: string;
   writeBaseline?: string;
-  config?: string;
-  data?: string;
-  on?: string;
 }
 
 /** Prints the findings; 2 where any of them is what the check is to fail for. Paths are from the current folder. */
 export async function check(context: Context, paths: readonly string[], options: CheckOptions): Promise<number> {
   const { effects } = context;
-  const day = options.on === undefined ? effects.today() : dayOption("--on", options.on);
-  const data = options.data === undefined ? readAlmanac(context) : await loadAlmanacData(options.data);
-  const almanac = almanacOn(data, day);
-  const config = configOf(options.config);
-  const settings = settingsOf(
-    options,
-    config,
-    data.sources.map(({ id }) => id),
-  );
+  const { almanac, config, settings } = await prepareCheck(context, options);
   const baseline = options.baseline ?? config.baseline;
   const excluded = [...(config.exclude ?? []), ...[baseline, options.writeBaseline].flatMap((file) => file ?? [])];
   const scanned = options.stdin ? scanInput(almanac, settings) : scanPaths(paths, almanac, settings, options, excluded);
@@ -72,27 +48,6 @@ export async function check(context: Context, paths: readonly string[], options:
   return report.findings.some(({ fails }) => fails) ? 2 : 0;
 }
 
-function configOf(file: string | undefined): CheckConfig {
-  if (file === undefined && !existsSync(configFile)) return {};
-  const path = file ?? configFile;
-  if (!existsSync(path)) throw new UsageError(`--config ${path}: no such file`);
-  return parseJson(checkConfig, readFileSync(path, "utf8"), path);
-}
-
-function settingsOf(options: CheckOptions, config: CheckConfig, providers: readonly string[]): ScanOptions {
-  const via = options.via ?? config.via ?? null;
-  if (via !== null && !providers.includes(via))
-    throw new UsageError(`--via ${via}: no such provider; there are ${providers.join(", ")}`);
-  return {
-    via,
-    scopes: [...(options.scope ?? config.scopes ?? []), ...(options.region === undefined ? [] : [options.region])],
-    failOn: options.failOn ?? config.failOn ?? "within",
-    within: options.within === undefined ? (config.within ?? 30) : daysOption("--within", options.within),
-    soft: options.soft ?? config.soft ?? false,
-    maximumSize: config.maximumSize ?? 5_000_000,
-  };
-}
-
 function scanPaths(
   paths: readonly string[],
   almanac: Almanac,
@@ -101,11 +56,7 @@ function scanPaths(
   exclude: readonly string[],
 ): Scanned {
   const folder = process.cwd();
-  const excluded = ignore().add(exclude);
-  const isInside = (path: string) => !path.startsWith("/") && !path.startsWith("../");
-  const files = listFiles(folder, paths.length === 0 ? ["."] : paths).filter(
-    (path) => !isInside(path) || !excluded.ignores(path),
-  );
+  const files = filesToCheck(paths, exclude);
   if (ref === undefined) return scanFiles(folder, files, almanac, settings);
   const changed = changedLines(folder, ref);
   return scanFiles(
@@ -136,7 +87,7 @@ function reportOf(
   const fresh =
     baseline === undefined
       ? findings
-      : beyondBaseline(findings, parseJson(baselineFile, readFileSync(join(baseline), "utf8"), baseline));
+      : beyondBaseline(findings, parseJson(baselineFile, readFileSync(baseline, "utf8"), baseline));
   // That a model may be retired in a year says nothing yet.
   const isListed = ({ assessment: { status, days } }: CheckedFinding) =>
     reach === Number.POSITIVE_INFINITY || (status !== "current" && !(status === "soft" && (days ?? 0) > reach));
