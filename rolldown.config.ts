@@ -1,23 +1,16 @@
-// Makes the package: plain JavaScript with types, everything that it needs inside.
+// Makes the package: plain JavaScript, everything that it needs inside. Its types: scripts/pack-types.ts.
 import { defineConfig } from "rolldown";
-import { dts } from "rolldown-plugin-dts";
 
-const output = {
-  dir: "lib",
-  format: "esm",
-  entryFileNames: "[name].mjs",
-  chunkFileNames: "[name]-[hash].mjs",
-} as const;
-
-export default defineConfig([
-  {
-    input: { cli: "pipeline/package/cli.ts", index: "pipeline/package/index.ts" },
-    platform: "node",
-    output: { ...output, cleanDir: true },
+export default defineConfig({
+  input: { cli: "pipeline/package/cli.ts", index: "pipeline/package/index.ts" },
+  platform: "node",
+  // A library of ours is CommonJS and names its temporary files by its own.
+  transform: { define: { __filename: "import.meta.filename" } },
+  output: {
+    dir: "lib",
+    format: "esm",
+    entryFileNames: "[name].mjs",
+    chunkFileNames: "[name]-[hash].mjs",
+    cleanDir: true,
   },
-  {
-    input: { index: "pipeline/package/index.ts" },
-    plugins: [dts({ emitDtsOnly: true, resolver: "tsc" })],
-    output,
-  },
-]);
+});

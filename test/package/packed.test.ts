@@ -3,8 +3,12 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { Client } from "@modelcontextprotocol/client";
+import { StdioClientTransport } from "@modelcontextprotocol/client/stdio";
+import { rolldown } from "rolldown";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { repositoryRoot } from "../support/repository.ts";
+import { repositoryRoot, textOf } from "../support/repository.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "almanac-packed-"));
 const app = join(folder, "app");
@@ -59,14 +63,65 @@ describe("the packed package", () => {
     expect([status, stderr]).toEqual([1, expect.stringContaining("needs a clone")]);
   });
 
-  it("is a library whose types and code agree", () => {
-    writeFileSync(
-      join(app, "use.mjs"),
-      `import { almanacOn, assess, packedData, scan } from "model-almanac";
-       const almanac = almanacOn(packedData(), "2026-11-28");
-       const [finding] = scan('model: "text-davinci-003"', almanac.index, "2026-11-28");
-       console.log(assess(finding, almanac, { via: null, scopes: [] }).status);`,
-    );
-    expect(execFileSync(process.execPath, ["use.mjs"], { cwd: app, encoding: "utf8" })).toBe("retired\n");
+  it("serves agents", async () => {
+    const main = join(app, "node_modules/model-almanac/bin/almanac.js");
+    const client = new Client({ name: "test", version: "1.0.0" });
+    await client.connect(new StdioClientTransport({ command: process.execPath, args: [main, "mcp"], cwd: app }));
+    const answer = await client.callTool({ name: "check_model", arguments: { id: "gpt-4-0613" } });
+    await client.close();
+    expect(answer.structuredContent).toMatchObject({ found: "one", models: [{ id: "openai/gpt-4-0613" }] });
+  });
+
+  it("exports its data", () => {
+    expect(almanac("export", "sqlite", "--to", "out").stdout).toContain("almanac.sqlite");
+    expect(readdirSync(join(app, "out"))).toContain("almanac.sqlite");
+  });
+});
+
+describe("the library", () => {
+  const blockOf = (document: string) => /```js\n([\s\S]*?)```/.exec(textOf(document))?.[1] ?? "";
+
+  it.each(["README.md", "docs/library.md"])("runs the example of %s", (document) => {
+    writeFileSync(join(app, "example.mjs"), blockOf(document));
+    const said = execFileSync(process.execPath, ["example.mjs"], { cwd: app, encoding: "utf8" });
+    expect(said).toMatch(/gpt-4-0613 retir/);
+  });
+
+  it("has types that fit the data and the examples, without those of others", () => {
+    const config = {
+      compilerOptions: {
+        strict: true,
+        noEmit: true,
+        module: "nodenext",
+        target: "es2024",
+        types: [],
+        lib: ["es2024", "dom"],
+      },
+      files: ["example.ts"],
+    };
+    writeFileSync(join(app, "tsconfig.json"), JSON.stringify(config));
+    writeFileSync(join(app, "example.ts"), `${blockOf("docs/library.md")}\nalmanac.answer("x");\n`);
+    const tsc = join(repositoryRoot, "node_modules/typescript/bin/tsc");
+    const { stdout } = spawnSync(process.execPath, [tsc, "-p", "."], { cwd: app, encoding: "utf8" });
+    // The one mistake, and no other.
+    expect(stdout.trim().split("\n")).toEqual([expect.stringContaining("error TS2345")]);
+  });
+
+  it("is bundled for a browser without anything of Node, and without zod", async () => {
+    writeFileSync(join(app, "browser.mjs"), 'export * from "model-almanac";');
+    const bundle = await rolldown({ input: join(app, "browser.mjs"), platform: "browser" });
+    const { output } = await bundle.generate({ format: "esm" });
+    await bundle.close();
+    expect(output).toHaveLength(1);
+    expect(output[0].imports).toEqual([]);
+    expect(output[0].code).not.toMatch(/node:|ZodError/);
+    expect(output[0].code.length).toBeLessThan(300_000);
+  });
+
+  it("names what the documentation does", async () => {
+    const file = join(app, "node_modules/model-almanac/lib/index.mjs");
+    const names = Object.keys((await import(pathToFileURL(file).href)) as object).sort();
+    expect(names).toEqual(["checkIndex", "createAlmanac", "outlook", "scan", "stageOn"]);
+    for (const name of names) expect(textOf("docs/library.md")).toContain(`\`${name}(`);
   });
 });

@@ -20,6 +20,7 @@ const documents = [
   "docs/data.md",
   "docs/faults.md",
   "docs/hosting.md",
+  "docs/library.md",
   "docs/mcp.md",
   "docs/notify.md",
   "docs/operating.md",
