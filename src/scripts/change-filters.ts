@@ -32,6 +32,7 @@ class ChangeFilters extends HTMLElement {
     const paged = document.querySelector<HTMLElement>("[data-paged]");
     if (paged) paged.hidden = isFiltered;
     this.#list.hidden = !isFiltered;
+    find(this, "[data-reset]", HTMLButtonElement).hidden = !isFiltered;
     if (!isFiltered) return this.#say("");
     const done = afterDelay(() => this.#say("Loading …"));
     const index = await this.#load().catch(() => null);
@@ -45,7 +46,7 @@ class ChangeFilters extends HTMLElement {
     this.#list.replaceChildren(...changes.slice(0, most).map((change) => this.#row(change)));
     const cut = changes.length > most ? `, newest ${most} shown` : "";
     if (changes.length > 0) this.#say(count(changes.length, "change") + cut);
-    else this.#say("No changes match. ", element("button", { type: "reset", class: "button" }, "Clear filters"));
+    else this.#say("No changes match.");
   }
 
   #row({ id, day, kind, word, title, detail }: IndexedChange): HTMLLIElement {

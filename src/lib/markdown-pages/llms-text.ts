@@ -11,6 +11,7 @@ import {
 import { count } from "../../../pipeline/text/format.ts";
 import { type Inline, markdown } from "../../../pipeline/text/markdown-tree.ts";
 import type { Almanac, Provider } from "../almanac/almanac.ts";
+import { knownProviders } from "../provider/source-status.ts";
 import { code, heading, link, list, paragraph } from "./markdown-nodes.ts";
 
 /** The file `/llms.txt`: what this is, how to find a model, the providers. It grows with the providers, not the models. */
@@ -23,7 +24,7 @@ export function llmsText({ day, models, providers }: Almanac, address: Address):
       type: "blockquote",
       children: [
         paragraph(
-          `When AI models are deprecated and retired: ${count(models.length, "entry", "entries")} from ${count(providers.length, "provider")}, read from each provider’s own pages, as of ${day}.`,
+          `When AI models are deprecated and retired: ${count(models.length, "entry", "entries")} from ${count(knownProviders({ providers }).length, "provider")}, read from each provider’s own pages, as of ${day}.`,
         ),
       ],
     },

@@ -31,8 +31,8 @@ const colours: Record<StageOnDay | "unsaid", string> = {
   active: "#2b6758",
   preview: "#5b4b9a",
   legacy: "#7d5f17",
-  deprecated: "#a34a18",
-  ending: "#a34a18",
+  deprecated: "#8f5a2e",
+  ending: "#b3380f",
   retired: "#8f2f2b",
   unsaid: "#655f55",
 };

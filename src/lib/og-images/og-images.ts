@@ -47,7 +47,7 @@ export function ogImages(almanac: Almanac): { path: string; image: () => OgImage
 function areaImage(title: string, text: string, almanac: Almanac): OgImage {
   const { models, providers } = almanac;
   const read = readingDays(almanac);
-  const held = `${count(models.length, "model or feature", "models and features")} from ${count(providers.length, "provider")}`;
+  const held = `${count(models.length, "model or feature", "models and features")} from ${count(knownProviders({ providers }).length, "provider")}`;
   return {
     kicker: "",
     title,

@@ -54,6 +54,11 @@ export function isUnread({ checks }: Pick<Provider, "checks">): boolean {
   return checks.every(({ lastRead }) => lastRead === null);
 }
 
+/** The providers of which at least one page was read: of the others, nothing is known. */
+export function knownProviders({ providers }: Pick<Almanac, "providers">): Provider[] {
+  return providers.filter((provider) => !isUnread(provider));
+}
+
 /** When the pages of a provider were last read (the one read longest ago), and whether that is out of date. */
 export function providerReading(pages: readonly PageReading[], day: string): { read: string | null; isStale: boolean } {
   const { lastRead, stale } = providerAge(pages, day);
