@@ -18,7 +18,6 @@ class ModelTable extends HTMLElement {
     this.#form.addEventListener("input", () => this.#apply());
     this.#form.addEventListener("submit", (event) => event.preventDefault());
     this.#form.addEventListener("reset", () => setTimeout(() => this.#apply()));
-    this.querySelector("[data-none] button")?.addEventListener("click", () => this.#form.reset());
     this.#restore();
   }
 

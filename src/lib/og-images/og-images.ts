@@ -8,7 +8,7 @@ import { count } from "../../../pipeline/text/format.ts";
 import { plainText } from "../../../pipeline/text/rich-text.ts";
 import type { Almanac, Model, Provider } from "../almanac/almanac.ts";
 import { retirementSentence } from "../model/retirement-sentence.ts";
-import { isUnread, readingDays } from "../provider/source-status.ts";
+import { isUnread, knownProviders, readingDays } from "../provider/source-status.ts";
 import { siteName } from "../site/site-urls.ts";
 import { stageLabel } from "../stage/stage-labels.ts";
 import type { OgImage } from "./og-image-svg.ts";
