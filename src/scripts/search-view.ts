@@ -5,13 +5,13 @@ import { listedIds } from "../lib/search/id-list.ts";
 import type { Identify } from "../lib/search/identify.ts";
 import { type PageHit, pageFinder } from "../lib/search/page-hits.ts";
 import type { Query } from "../lib/search/query.ts";
-import { type ResultDate, resultDates, resultMark } from "../lib/search/result-date.ts";
 import { createSearch, type Filter, type Result } from "../lib/search/search.ts";
 import type { SearchData } from "../lib/search/search-data.ts";
 import { documentsOf, type SearchDocument } from "../lib/search/search-documents.ts";
 import { listMessage, statusMessage } from "../lib/search/status-message.ts";
 import { element } from "./dom.ts";
 import { localDate } from "./local-date.ts";
+import { retirementCell, statusCell } from "./result-cells.ts";
 
 export interface SearchView {
   search: (text: string, most?: number, filter?: Filter) => ShownResult;
@@ -39,8 +39,8 @@ export function createView(data: SearchData, stages: DocumentFragment, base: str
       "a",
       { class: "model-row" },
       idOf(document, query),
-      whereOf(document, stages),
-      retirementOf(document, day),
+      statusCell(document, stages),
+      retirementCell(document, day),
     );
     link.href = base + document.path;
     return link;
@@ -111,33 +111,6 @@ function idOf({ model, version, name, aliases, replacements, kind }: SearchDocum
       ),
     );
   }
-  return whole;
-}
-
-function whereOf({ provider, stage }: SearchDocument, stages: DocumentFragment): HTMLElement {
-  const drawn = stages.querySelector(`.stage-${stage ?? "unsaid"}`)?.cloneNode(true) ?? "";
-  return element(
-    "span",
-    { class: "row-status" },
-    drawn,
-    " ",
-    element("span", { class: "row-provider" }, provider.name),
-  );
-}
-
-function retirementOf(document: SearchDocument, day: string): HTMLElement {
-  const whole = element("span", { class: "row-retirement" }, ...resultDates(document, day).map(dateOf));
-  const mark = resultMark(document, day);
-  if (mark !== null) whole.append(" ", element("span", { class: "age-mark" }, mark));
-  return whole;
-}
-
-function dateOf({ date, isUncertain, scope, isForOthers, countdown }: ResultDate): HTMLElement {
-  const whole = element("span", {}, element("span", isUncertain ? { class: "uncertain" } : {}, date));
-  if (scope !== null) whole.append(" ", element("span", { class: "meta" }, "for “", element("bdi", {}, scope), "”"));
-  if (isForOthers) whole.append(" ", element("span", { class: "meta" }, "for others"));
-  if (countdown === "") return whole;
-  whole.append(", ", element("span", { class: isUncertain ? "countdown uncertain" : "countdown" }, countdown));
   return whole;
 }
 

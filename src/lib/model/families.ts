@@ -33,7 +33,7 @@ function membersOf(almanac: Almanac): ReadonlyMap<Model, Family> {
 
 function groupsOf({ models }: Almanac): Family[] {
   const groups = Map.groupBy(
-    models.filter(({ kind }) => kind === "model"),
+    models.filter(({ kind }) => kind === "model" || kind === "family"),
     ({ record }) => familySlug(familyKey(identityKey(record))),
   );
   return [...groups].flatMap(([slug, group]) => {

@@ -27,6 +27,12 @@ export function replacementAdvice(model: Model, almanac: Almanac): ReplacementAd
   };
 }
 
+/** The last of the replacements, where it is still offered; undefined where it is not, or none is named. */
+export function offeredReplacement(model: Model, almanac: Almanac): Model | undefined {
+  const last = replacementChain(model, almanac.model).at(-1);
+  return last && isOffered(last) ? last : undefined;
+}
+
 function parameterOf({ record }: Model, last: Model | undefined): ReplacementAdvice["parameter"] {
   if (!last || !isOffered(last) || record.kind !== "model") return null;
   const [before, after] = [record.model, last.record.model];

@@ -22,17 +22,9 @@ export function identifierOf(documents: readonly SearchDocument[]): Identify {
   };
 }
 
-function identified(document: SearchDocument): Identified & { document: SearchDocument } {
-  const { model, version, name, kind, provider, aliases } = document;
-  const id = `${provider.id}/${version === null ? model : `${model}@${version}`}`;
-  return {
-    id,
-    provider: provider.id,
-    model,
-    version,
-    name,
-    kind,
-    aliases: aliases.map((it) => ({ model: it })),
-    document,
-  };
+/** A document as what finds records knows it. */
+export function identified(document: SearchDocument): Identified & { document: SearchDocument } {
+  const { id, model, version, name, kind, provider, formerIds } = document;
+  const aliases = document.aliases.map((alias) => ({ model: alias }));
+  return { id, provider: provider.id, model, version, name, kind, aliases, formerIds: [...formerIds], document };
 }

@@ -1,6 +1,8 @@
 /** Pages other than those of models that a query names: of a provider, a month, or a family of models. */
 import { familyPath, monthPath, providerPath } from "../../../pipeline/domain/paths.ts";
+import { checkPath } from "../check/check-link.ts";
 import { familySlug } from "../model/family-slug.ts";
+import { listedIds } from "./id-list.ts";
 import { parseQuery } from "./query.ts";
 import { isMonth } from "./query-months.ts";
 import { formatBriefDate } from "./result-date.ts";
@@ -17,7 +19,7 @@ export interface PageHit {
   path: string;
 }
 
-/** Finds the pages that a text names; none for most texts. */
+/** Finds the pages that a text names, or that of its list of ids; none for most texts. */
 export function pageFinder(data: SearchData, documents: readonly SearchDocument[]): (text: string) => PageHit[] {
   const providerWords = providerWordsOf(data);
   const families = new Map(data.families.map((name) => [squashed(name), name]));
@@ -29,6 +31,9 @@ export function pageFinder(data: SearchData, documents: readonly SearchDocument[
     documents.flatMap(({ answers }) => answers.map(({ retirement }) => retirement?.date?.slice(0, 7) ?? "")),
   );
   return (text) => {
+    const ids = listedIds(text);
+    const check = ids.length > 1 ? checkPath(ids) : null;
+    if (check !== null) return [{ title: `Check these ${ids.length} ids`, note: "one list, with a link", path: check }];
     const { whole, rest, facts } = parseQuery(text, providerWords);
     const family = families.get(whole);
     if (family !== undefined) return [familyHit(family)];

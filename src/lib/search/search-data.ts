@@ -1,8 +1,10 @@
 /** What the browser loads to search: one column for each fact, since columns of similar values compress best. */
 import type { ScopedAnswer } from "../../../pipeline/domain/answer.ts";
 import { byText } from "../../../pipeline/domain/order.ts";
+import { withoutProvider } from "../../../pipeline/domain/record-id.ts";
 import type { Almanac, Model } from "../almanac/almanac.ts";
 import { familiesOf } from "../model/families.ts";
+import { offeredReplacement } from "../model/replacement-advice.ts";
 import { stageOrder } from "../stage/stage-labels.ts";
 import { boundSigns, kinds, relativeRetirement } from "./search-codes.ts";
 
@@ -17,6 +19,8 @@ export interface SearchData {
   names: readonly string[];
   /** Other ids that a page gives the model; several as a list. */
   aliases: readonly OneOrMore<string>[];
+  /** Ids of the provider that it had before; several as a list. */
+  formerIds: readonly OneOrMore<string>[];
   /** One digit for each record: the index in `stageOrder`. */
   stages: string;
   /** One digit for each record: the index in `kinds`. */
@@ -36,6 +40,8 @@ export interface SearchData {
   /** Numbers of the replacements in `replacementNames`, from 1 on; several as a list. */
   replacements: readonly OneOrMore<number>[];
   replacementNames: readonly string[];
+  /** The number of the record to use instead, from 1 on: the last of the replacements, where it is still offered. */
+  offered: readonly number[];
 }
 
 /** When the pages were last read, until when that is not out of date; since when it is held, failing, no longer listed. */
@@ -51,6 +57,7 @@ export function searchData(almanac: Almanac): SearchData {
   const rows = groups.flatMap((provider) => provider.models);
   const scopes = numbered(rows.flatMap((model) => model.scopes.flatMap(({ scope }) => scope ?? [])));
   const ages = [...new Set(rows.map(ageText))];
+  const numbers = new Map<Model | undefined, number>(rows.map((model, i) => [model, i + 1]));
   const replacements = numbered(rows.flatMap(replacementsOf));
   // Similar texts near each other.
   return {
@@ -67,6 +74,7 @@ export function searchData(almanac: Almanac): SearchData {
     aliases: rows.map(
       ({ record }) => compact((record.aliases ?? []).slice(0, mostAliases).map(({ model }) => cut(model))) ?? "",
     ),
+    formerIds: rows.map(({ record }) => compact((record.formerIds ?? []).map(withoutProvider).map(cut)) ?? ""),
     stages: rows.map(({ stage }) => stageDigit(stage)).join(""),
     kinds: rows.map(({ record }) => kinds.indexOf(record.kind)).join(""),
     scopes: rows.map((model) => compact(model.scopes.map(({ scope }) => scopes.get(cut(scope ?? "")) ?? 0)) ?? 0),
@@ -74,6 +82,7 @@ export function searchData(almanac: Almanac): SearchData {
       all.length > 1 ? all.map(({ stage }) => stageDigit(stage)).join("") : "",
     ),
     ages: rows.map((model) => ages.indexOf(ageText(model)) + 1),
+    offered: rows.map((model) => numbers.get(offeredReplacement(model, almanac)) ?? 0),
     replacements: rows.map((model) => compact(replacementsOf(model).map((it) => replacements.get(it) ?? 0)) ?? 0),
   };
 }

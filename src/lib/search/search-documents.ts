@@ -41,11 +41,15 @@ export interface Owner {
 export interface SearchDocument {
   /** Its number in the data. */
   row: number;
+  /** Provider and whole name: `openai/gpt-4o`. */
+  id: string;
   model: string;
   version: string | null;
   name: string | null;
   /** Other ids that a page gives it. */
   aliases: readonly string[];
+  /** Ids that it had before, with the provider. */
+  formerIds: readonly string[];
   provider: Owner;
   /** Path of the model's page, without the base. */
   readonly path: string;
@@ -54,7 +58,10 @@ export interface SearchDocument {
   /** One for all users, or one for each scope, the earliest date first. */
   answers: readonly DocumentAnswer[];
   age: DocumentAge;
+  /** As the page names them. */
   replacements: readonly string[];
+  /** The number of the record to use instead, where one is known to be still offered; null otherwise. */
+  offered: number | null;
   /** Its whole names, as written. */
   ids: readonly string[];
   /** The names and aliases without separators. */
@@ -78,14 +85,16 @@ export function documentsOf(data: SearchData): SearchDocument[] {
     const full = version === null ? model : `${model}@${version}`;
     const label = version === null ? model : `${model} ${version}`;
     const stage = stageOrder[Number(data.stages[row])] ?? null;
-    const aliases = [data.aliases[row] ?? ""].flat().filter(Boolean);
+    const aliases = listOf(data.aliases[row]);
     const ids = [model, label, full, `${provider.id}/${full}`, ...(name === null ? [] : [name])];
     return {
       row,
+      id: `${provider.id}/${full}`,
       model,
       version,
       name,
       aliases,
+      formerIds: listOf(data.formerIds[row]).map((id) => `${provider.id}/${id}`),
       provider,
       ids,
       keys: [...ids, ...aliases].map(squashed),
@@ -99,9 +108,14 @@ export function documentsOf(data: SearchData): SearchDocument[] {
       kind: kinds[Number(data.kinds[row])] ?? "model",
       answers: answersOf(data, row, stage),
       age: ageOf(data, row),
+      offered: (data.offered[row] ?? 0) - 1 < 0 ? null : (data.offered[row] ?? 0) - 1,
       replacements: [data.replacements[row] ?? 0].flat().flatMap((n) => data.replacementNames[n - 1] ?? []),
     };
   });
+}
+
+function listOf(values: string | readonly string[] = ""): string[] {
+  return [values].flat().filter(Boolean);
 }
 
 /** The same as `slugOf`, without Node. */
