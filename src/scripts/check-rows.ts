@@ -61,7 +61,8 @@ function replacementNodes(document: SearchDocument, context: RowContext): (Node 
   if (offered === null && names.length === 0) return [];
   const target =
     offered === null ? element("bdi", { class: "id" }, names.join(", ")) : linked(offered.id, offered.path, context);
-  return [element("span", { class: "replacement" }, "→ ", target)];
+  const doubt = offered === null ? element("span", { class: "meta" }, " not known to be available") : "";
+  return [element("span", { class: "replacement" }, "→ ", target, doubt)];
 }
 
 function unknownNote({ related }: CheckedId, context: RowContext): HTMLElement {

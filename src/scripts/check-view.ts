@@ -4,7 +4,7 @@ import { textChecker } from "../lib/check/check-text.ts";
 import { subscriptionsOf } from "../lib/check/subscriptions.ts";
 import { urgencySummary } from "../lib/check/urgency.ts";
 import { resultMark } from "../lib/search/result-date.ts";
-import type { SearchData } from "../lib/search/search-data.ts";
+import type { CheckData } from "../lib/search/search-data.ts";
 import { documentsOf } from "../lib/search/search-documents.ts";
 import { checkedRow, offeredOf } from "./check-rows.ts";
 import { localDate } from "./local-date.ts";
@@ -23,11 +23,14 @@ export interface ShownCheck {
   subscriptions: readonly [name: string, path: string][];
 }
 
+/** Checks a text; stops as soon as its result is not wanted any more. */
+export type CheckPasted = (text: string, isWanted: () => boolean) => Promise<ShownCheck>;
+
 /** More are counted, and are in the copied tables. */
 const mostRows = 300;
 
 /** Checks texts. `stages` has an element for each stage to copy, `base` is put before every path. */
-export function createCheck(data: SearchData, stages: DocumentFragment, base: string): (text: string) => ShownCheck {
+export function createCheck(data: CheckData, stages: DocumentFragment, base: string): CheckPasted {
   const documents = documentsOf(data);
   const checkText = textChecker(documents);
   const day = localDate();
@@ -36,8 +39,11 @@ export function createCheck(data: SearchData, stages: DocumentFragment, base: st
     replacementOf: (document) => offeredOf(document, documents)?.id ?? document.replacements.join("; "),
     linkOf: (document) => new URL(base + document.path, location.href).href,
   };
-  return (text) => {
-    const ids = checkText(text, day);
+  return async (text, isWanted) => {
+    const ids = await checkText(text, day, async () => {
+      await new Promise((resolve) => setTimeout(resolve));
+      return isWanted();
+    });
     const found = [...new Set(ids.flatMap((id) => id.documents))];
     const stale = found.filter((document) => resultMark(document, day) !== null).length;
     return {

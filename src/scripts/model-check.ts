@@ -3,9 +3,9 @@
  * fragment of the address, so that the list can be shared.
  */
 import { checkPath, idsInFragment } from "../lib/check/check-link.ts";
-import type { SearchData } from "../lib/search/search-data.ts";
+import type { CheckData } from "../lib/search/search-data.ts";
 import { loadingMessage } from "../lib/search/status-message.ts";
-import type { ShownCheck } from "./check-view.ts";
+import type { CheckPasted, ShownCheck } from "./check-view.ts";
 import { element, find } from "./dom.ts";
 import { afterDelay, fetchJson, loadOnce } from "./load-once.ts";
 
@@ -20,7 +20,7 @@ class ModelCheck extends HTMLElement {
   #results!: HTMLElement;
   #shown: ShownCheck | null = null;
   #timer = 0;
-  #load!: () => Promise<(text: string) => ShownCheck>;
+  #load!: () => Promise<CheckPasted>;
 
   connectedCallback(): void {
     const { source = "", base = "" } = this.dataset;
@@ -29,7 +29,7 @@ class ModelCheck extends HTMLElement {
     this.#results = find(this, "[data-results]", HTMLElement);
     const stages = find(this, "template", HTMLTemplateElement).content;
     this.#load = loadOnce(async () => {
-      const [{ createCheck }, data] = await Promise.all([import("./check-view.ts"), fetchJson<SearchData>(source)]);
+      const [{ createCheck }, data] = await Promise.all([import("./check-view.ts"), fetchJson<CheckData>(source)]);
       return createCheck(data, stages, base);
     });
     this.#field.addEventListener("focus", () => void this.#load().catch(() => undefined));
@@ -59,11 +59,12 @@ class ModelCheck extends HTMLElement {
       this.#show(null, "");
       return this.#keep([]);
     }
+    const isWanted = () => text === this.#field.value;
     const done = afterDelay(() => this.#show(null, loadingMessage));
     try {
       const check = await this.#load();
-      if (text !== this.#field.value) return;
-      const shown = check(text.slice(0, longest));
+      const shown = await check(text.slice(0, longest), isWanted);
+      if (!isWanted()) return;
       const cut = text.length > longest ? " Only the first 4 million characters were checked." : "";
       this.#show(shown, shown.status + cut);
       this.#keep(shown.ids);

@@ -15,6 +15,7 @@ export const pageKinds: readonly PageKind[] = [
   { name: "models", pattern: /^\/models\/$/ },
   { name: "letter of the index", pattern: /^\/index\/[^/]+\/(?:\d+\/)?$/ },
   { name: "model", pattern: /^\/models\/[^/]+\/[^/]+\/$/, choose: modelsOfAllShapes },
+  { name: "check", pattern: /^\/check\/$/ },
   { name: "family", pattern: /^\/families\/[^/]+\/$/, choose: largestFamily },
   { name: "providers", pattern: /^\/providers\/$/ },
   { name: "provider", pattern: /^\/providers\/[^/]+\/$/, choose: largestProvider },

@@ -5,6 +5,7 @@ import { idResolver } from "../../../pipeline/domain/identity/resolve-id.ts";
 import { identified } from "../search/identify.ts";
 import type { SearchDocument } from "../search/search-documents.ts";
 import { pastedList } from "./pasted-list.ts";
+import { type TextPiece, textPieces } from "./text-pieces.ts";
 import { byUrgency, type Urgency, urgencyOf } from "./urgency.ts";
 
 export interface CheckedId {
@@ -20,8 +21,11 @@ export interface CheckedId {
   urgency: Urgency;
 }
 
-/** Finds the ids in a text on a day (YYYY-MM-DD): each once, the most urgent first. */
-export type CheckText = (text: string, day: string) => CheckedId[];
+/**
+ * Finds the ids in a text on a day (YYYY-MM-DD): each once, the most urgent first. `pause` is awaited between the pieces of a
+ * long text; where it gives false, the rest is left out.
+ */
+export type CheckText = (text: string, day: string, pause?: () => Promise<boolean>) => Promise<CheckedId[]>;
 
 /** Makes what finds ids, once for all texts. */
 export function textChecker(documents: readonly SearchDocument[]): CheckText {
@@ -41,14 +45,23 @@ export function textChecker(documents: readonly SearchDocument[]): CheckText {
       }) ?? null
     );
   };
-  const inText = (text: string, day: string): Found[] =>
+  const inPiece = ({ text, lines }: TextPiece, day: string): Found[] =>
     scan(text, index, day)
       .filter(({ ignored }) => ignored === null)
       .map(({ written, line, records: named, elsewhere, family }) => {
         const related = named.length > 0 ? [] : find([...elsewhere, ...family]);
-        return { written, line, documents: find(named), related };
+        return { written, line: lines + line, documents: find(named), related };
       });
-  return (text, day) => together(inList(text) ?? inText(text, day));
+  return async (text, day, pause = async () => true) => {
+    const listed = inList(text);
+    if (listed !== null) return together(listed);
+    const found: Found[] = [];
+    for (const piece of textPieces(text)) {
+      found.push(...inPiece(piece, day));
+      if (!(await pause())) break;
+    }
+    return together(found);
+  };
 }
 
 type Found = Pick<CheckedId, "written" | "line" | "documents" | "related">;

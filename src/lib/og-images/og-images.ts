@@ -26,6 +26,7 @@ const areas: readonly (readonly [path: string, title: string, text: string])[] =
   ["/calendar/", "Calendar", "Every retirement that a provider has announced, by date."],
   ["/statistics/", "Statistics", "How long models are available, and how much notice providers give."],
   ["/data/", "Data and API", "JSON, CSV, SQLite, Parquet, feeds and calendars. No key, CORS enabled, CC0."],
+  ["/check/", "Check your models", "Retirement dates and replacements for a list, a config file or code."],
   ["/about/", "About", "How dates are read from pages, and how to report a mistake."],
 ];
 

@@ -6,7 +6,7 @@ import type { Almanac, Model } from "../almanac/almanac.ts";
 import { familiesOf } from "../model/families.ts";
 import { offeredReplacement } from "../model/replacement-advice.ts";
 import { stageOrder } from "../stage/stage-labels.ts";
-import { boundSigns, kinds, relativeRetirement } from "./search-codes.ts";
+import { boundSigns, kinds, relativeRetirement, shortDate } from "./search-codes.ts";
 
 /** Each column has one value for each record, by provider and id; "" and 0 mean none. */
 export interface SearchData {
@@ -19,8 +19,6 @@ export interface SearchData {
   names: readonly string[];
   /** Other ids that a page gives the model; several as a list. */
   aliases: readonly OneOrMore<string>[];
-  /** Ids of the provider that it had before; several as a list. */
-  formerIds: readonly OneOrMore<string>[];
   /** One digit for each record: the index in `stageOrder`. */
   stages: string;
   /** One digit for each record: the index in `kinds`. */
@@ -40,6 +38,12 @@ export interface SearchData {
   /** Numbers of the replacements in `replacementNames`, from 1 on; several as a list. */
   replacements: readonly OneOrMore<number>[];
   replacementNames: readonly string[];
+}
+
+/** What the browser loads to check a text. */
+export interface CheckData extends SearchData {
+  /** Ids of the provider that a record had before; several as a list. */
+  formerIds: readonly OneOrMore<string>[];
   /** The number of the record to use instead, from 1 on: the last of the replacements, where it is still offered. */
   offered: readonly number[];
 }
@@ -52,12 +56,10 @@ type OneOrMore<T> = T | readonly T[];
 /** The columns of everything that is searched or shown in a result. Texts are cut, so that no hostile cell makes it large. */
 export function searchData(almanac: Almanac): SearchData {
   const { day, providers } = almanac;
-  // By provider first: the id of a provider may be a prefix of another's.
-  const groups = [...providers].sort((a, b) => byText(a.id, b.id));
+  const groups = byProvider(providers);
   const rows = groups.flatMap((provider) => provider.models);
   const scopes = numbered(rows.flatMap((model) => model.scopes.flatMap(({ scope }) => scope ?? [])));
   const ages = [...new Set(rows.map(ageText))];
-  const numbers = new Map<Model | undefined, number>(rows.map((model, i) => [model, i + 1]));
   const replacements = numbered(rows.flatMap(replacementsOf));
   // Similar texts near each other.
   return {
@@ -74,7 +76,6 @@ export function searchData(almanac: Almanac): SearchData {
     aliases: rows.map(
       ({ record }) => compact((record.aliases ?? []).slice(0, mostAliases).map(({ model }) => cut(model))) ?? "",
     ),
-    formerIds: rows.map(({ record }) => compact((record.formerIds ?? []).map(withoutProvider).map(cut)) ?? ""),
     stages: rows.map(({ stage }) => stageDigit(stage)).join(""),
     kinds: rows.map(({ record }) => kinds.indexOf(record.kind)).join(""),
     scopes: rows.map((model) => compact(model.scopes.map(({ scope }) => scopes.get(cut(scope ?? "")) ?? 0)) ?? 0),
@@ -82,13 +83,17 @@ export function searchData(almanac: Almanac): SearchData {
       all.length > 1 ? all.map(({ stage }) => stageDigit(stage)).join("") : "",
     ),
     ages: rows.map((model) => ages.indexOf(ageText(model)) + 1),
-    offered: rows.map((model) => numbers.get(offeredReplacement(model, almanac)) ?? 0),
     replacements: rows.map((model) => compact(replacementsOf(model).map((it) => replacements.get(it) ?? 0)) ?? 0),
   };
 }
 
+/** By provider first: the id of a provider may be a prefix of another's. */
+function byProvider(providers: Almanac["providers"]): Almanac["providers"] {
+  return [...providers].sort((a, b) => byText(a.id, b.id));
+}
+
 function retirementOf({ outlook }: ScopedAnswer): string {
-  if (outlook.date !== null) return boundSigns[outlook.bound ?? "on"] + outlook.date;
+  if (outlook.date !== null) return boundSigns[outlook.bound ?? "on"] + shortDate(outlook.date);
   return outlook.text === null ? "" : relativeRetirement;
 }
 
@@ -99,6 +104,17 @@ function replacementsOf({ record }: Model): string[] {
 /** A list of one as its value; undefined for none. */
 function compact<T>(values: readonly T[]): OneOrMore<T> | undefined {
   return values.length > 1 ? values : values[0];
+}
+
+/** The same with what the check needs beside it. */
+export function checkData(almanac: Almanac): CheckData {
+  const rows = byProvider(almanac.providers).flatMap((provider) => provider.models);
+  const numbers = new Map<Model | undefined, number>(rows.map((model, i) => [model, i + 1]));
+  return {
+    ...searchData(almanac),
+    formerIds: rows.map(({ record }) => compact((record.formerIds ?? []).map(withoutProvider).map(cut)) ?? ""),
+    offered: rows.map((model) => numbers.get(offeredReplacement(model, almanac)) ?? 0),
+  };
 }
 
 function stageDigit(stage: Model["stage"]): number {

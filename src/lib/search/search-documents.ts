@@ -5,8 +5,8 @@ import { hashedSlug, hashLength, plainSlug } from "../../../pipeline/domain/plai
 import type { Bound, Kind } from "../../../pipeline/domain/schema.ts";
 import { stageOrder } from "../stage/stage-labels.ts";
 import { browserSha256 } from "./browser-sha256.ts";
-import { boundSigns, kinds, relativeRetirement } from "./search-codes.ts";
-import type { SearchData } from "./search-data.ts";
+import { boundSigns, kinds, longDate, relativeRetirement } from "./search-codes.ts";
+import type { CheckData, SearchData } from "./search-data.ts";
 import { spaced, squashed } from "./tokens.ts";
 
 /** What a result shows for a scope; a retirement given only in words has no date. */
@@ -48,7 +48,7 @@ export interface SearchDocument {
   name: string | null;
   /** Other ids that a page gives it. */
   aliases: readonly string[];
-  /** Ids that it had before, with the provider. */
+  /** Ids that it had before, with the provider; known to the check alone. */
   formerIds: readonly string[];
   provider: Owner;
   /** Path of the model's page, without the base. */
@@ -60,7 +60,7 @@ export interface SearchDocument {
   age: DocumentAge;
   /** As the page names them. */
   replacements: readonly string[];
-  /** The number of the record to use instead, where one is known to be still offered; null otherwise. */
+  /** The number of the record to use instead, where one is known to be still offered; known to the check alone. */
   offered: number | null;
   /** Its whole names, as written. */
   ids: readonly string[];
@@ -73,7 +73,7 @@ export interface SearchDocument {
 }
 
 /** A document for each row of the data. */
-export function documentsOf(data: SearchData): SearchDocument[] {
+export function documentsOf(data: SearchData & Partial<CheckData>): SearchDocument[] {
   const owners = data.providers.flatMap(([id, name, records, ...others]) => {
     const names = [id, name, ...others];
     return Array<Owner>(records).fill({ id, name, names, keys: names.map(squashed) });
@@ -94,7 +94,7 @@ export function documentsOf(data: SearchData): SearchDocument[] {
       version,
       name,
       aliases,
-      formerIds: listOf(data.formerIds[row]).map((id) => `${provider.id}/${id}`),
+      formerIds: listOf(data.formerIds?.[row]).map((id) => `${provider.id}/${id}`),
       provider,
       ids,
       keys: [...ids, ...aliases].map(squashed),
@@ -108,7 +108,7 @@ export function documentsOf(data: SearchData): SearchDocument[] {
       kind: kinds[Number(data.kinds[row])] ?? "model",
       answers: answersOf(data, row, stage),
       age: ageOf(data, row),
-      offered: (data.offered[row] ?? 0) - 1 < 0 ? null : (data.offered[row] ?? 0) - 1,
+      offered: data.offered?.[row] ? data.offered[row] - 1 : null,
       replacements: [data.replacements[row] ?? 0].flat().flatMap((n) => data.replacementNames[n - 1] ?? []),
     };
   });
@@ -140,7 +140,7 @@ function retirementOf(text: string): DocumentAnswer["retirement"] {
   if (text === "") return null;
   if (text === relativeRetirement) return { date: null, bound: "tentative" };
   const bound = bounds.get(text.charAt(0));
-  return bound ? { date: text.slice(1), bound } : { date: text, bound: "on" };
+  return bound ? { date: longDate(text.slice(1)), bound } : { date: longDate(text), bound: "on" };
 }
 
 function ageOf(data: SearchData, row: number): DocumentAge {

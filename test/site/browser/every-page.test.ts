@@ -2,15 +2,13 @@
  * Pages of every kind as readers meet them: on a telephone and on a desk, light and dark, with and without JavaScript.
  * Each test opens its own context in one browser; a few run at once.
  */
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type axe from "axe-core";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { countdown } from "../../../pipeline/domain/countdown.ts";
 import type { Bound } from "../../../pipeline/domain/schema.ts";
 import { buildAlmanac } from "../../../src/lib/almanac/almanac.ts";
 import { loadDataset } from "../../../src/lib/almanac/load-dataset.ts";
+import { axeFaultsOf } from "../../support/axe.ts";
 import { launchBrowser, overflow, type Served, serveFolder } from "../../support/browser.ts";
 import { siteDay } from "../../support/build-site.ts";
 import { builtPaths } from "../../support/built.ts";
@@ -20,7 +18,6 @@ import { repositoryRoot } from "../../support/repository.ts";
 const site = inject("site");
 const almanac = buildAlmanac(loadDataset(repositoryRoot), siteDay);
 const paths = builtPaths(site);
-const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 const narrow = { width: 360, height: 740 };
 const wide = { width: 1280, height: 900 };
@@ -76,15 +73,6 @@ async function opened<T>(
   }
 }
 
-/** What axe-core finds, a line each, best practices too. */
-async function violations(page: Page, only: string[] | null): Promise<string[]> {
-  const results = await page.evaluate(async (rules) => {
-    const { axe: run } = window as unknown as { axe: typeof axe };
-    return run.run(document, { resultTypes: ["violations"], preload: false, ...(rules && { runOnly: rules }) });
-  }, only);
-  return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" ")}`);
-}
-
 test("every page is of a known kind, and every kind has pages", () => {
   expect(paths.filter((path) => pageKinds.filter(({ pattern }) => pattern.test(path)).length !== 1)).toEqual([]);
   const absent = pageKinds.filter(({ pattern }) => !paths.some((path) => pattern.test(path)));
@@ -102,22 +90,11 @@ async function faultsOf(page: Page): Promise<string[]> {
   return found.map((text) => `${page.viewportSize()?.width}: ${text}`);
 }
 
-/** What axe-core finds in both themes; another one changes colours alone. */
-async function axeFaultsOf(page: Page): Promise<string[]> {
-  const width = page.viewportSize()?.width;
-  const light = (await violations(page, null)).map((text) => `${width} light: ${text}`);
-  await page.emulateMedia({ colorScheme: "dark" });
-  const dark = await violations(page, ["color-contrast", "link-in-text-block"]);
-  await page.emulateMedia({ colorScheme: "light" });
-  return [...light, ...dark.map((text) => `${width} dark: ${text}`)];
-}
-
 // A page is loaded once with scripts and once without, and shown in turn at each size.
 describe.concurrent("looks", () => {
   test.each(chosen)("$kind $path with JavaScript", async ({ path, first }) => {
     await opened(path, { viewport: narrow, colorScheme: "light" }, async (page, wrong) => {
       const found = await faultsOf(page);
-      await page.evaluate(axeSource);
       found.push(...(await axeFaultsOf(page)));
       await page.setViewportSize(wide);
       found.push(...(await faultsOf(page)));

@@ -21,7 +21,7 @@ test("a family has the versions of one model at every provider, the maker's own 
     "vertex/claude-3-5-sonnet-v2",
   ]);
   const ids = family("gpt-4o")?.models.map(({ id }) => id) ?? [];
-  expect(ids[0]).toBe("openai/gpt-4o-2024-05-13");
+  expect(ids[0]).toMatch(/^openai\//);
   expect(ids.filter((id) => /mini|audio|realtime/.test(id))).toEqual([]);
 });
 

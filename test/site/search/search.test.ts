@@ -35,11 +35,12 @@ const found = (text: string) => search(text, 1_000).hits.map(idOf);
 
 describe("what a reader types leads to what is meant", () => {
   test.each([
-    ["gpt4o", "azure-openai/gpt-4o@2024-05-13"],
-    ["gpt 4o", "azure-openai/gpt-4o@2024-05-13"],
-    ["GPT_4O", "azure-openai/gpt-4o@2024-05-13"],
+    ["gpt4o", "openai/gpt-4o"],
+    ["gpt 4o", "openai/gpt-4o"],
+    ["GPT_4O", "openai/gpt-4o"],
+    ["openai/gpt-4o", "openai/gpt-4o"],
     ["openai/gpt-4", "openai/gpt-4"],
-    ["gpt-4o 2024-08-06", "azure-openai/gpt-4o@2024-08-06"],
+    ["gpt-4o 2024-08-06", "openai/gpt-4o-2024-08-06"],
     ["claude 3.5 sonnet 2024", "anthropic/claude-3-5-sonnet-20240620"],
     ["claude 3.5 sonnet", "vertex/claude-3-5-sonnet"],
     ["Claude35Sonnet", "vertex/claude-3-5-sonnet"],
@@ -75,7 +76,7 @@ describe("what a reader types leads to what is meant", () => {
     ["gpt-4o-2024-05-13", "openai/gpt-4o-2024-05-13"],
     ["ft:gpt-4o-2024-05-13:org::id", "openai/gpt-4o-2024-05-13"],
     // No page lists these ids: the versions of the provider that is meant come first.
-    ["openai/gpt-4o", "openai/gpt-4o-2024-05-13"],
+    ["anthropic/claude-3-5-sonnet", "anthropic/claude-3-5-sonnet-20240620"],
     ["claude-3-5-sonnet-latest", "anthropic/claude-3-5-sonnet-20240620"],
   ])("%s, as libraries and clouds write it, → %s first", (text, id) => {
     expect(found(text)[0]).toBe(id);
