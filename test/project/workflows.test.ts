@@ -73,6 +73,7 @@ it("gives each job the rights it needs and no more", () => {
     "nightly.yml test": { contents: "read" },
     "notify.yml send": { contents: "read" },
     "notify.yml keep": { contents: "write" },
+    "release.yml package": { contents: "read", "id-token": "write" },
     "site.yml build": { contents: "read", pages: "read" },
     "site.yml deploy": { pages: "write", "id-token": "write" },
   });
