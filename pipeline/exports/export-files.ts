@@ -1,7 +1,7 @@
 /** Every file that is exported. */
 
 import { sha256 } from "../domain/hash.ts";
-import { byText } from "../domain/order.ts";
+import { byText, canonicalJson } from "../domain/order.ts";
 import type { ExportData } from "./export-data.ts";
 import { type ExportFormat, exportFormats } from "./export-formats.ts";
 import { almanacJson } from "./formats/almanac-json.ts";
@@ -25,7 +25,7 @@ export interface ExportFile {
 
 const makers: Record<ExportFormat, (data: ExportData) => ExportFile[]> = {
   json: (data) => [
-    file("almanac.json", "All data as one file, for --data and the library", `${JSON.stringify(almanacJson(data))}\n`),
+    file("almanac.json", "All data as one file, for --data and the library", `${canonicalJson(almanacJson(data))}\n`),
   ],
   csv: csvFiles,
   jsonl: (data) => [

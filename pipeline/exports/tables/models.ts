@@ -17,7 +17,7 @@ export const models = tableOf<ExportedModel & { day: string }>({
     required("model", "text", "Id of the model at the provider", ({ record }) => record.model),
     column("version", "text", "Version, where the page gives it apart", ({ record }) => record.version),
     column("name", "text", "Display name", ({ record }) => record.name),
-    required("kind", "text", "model, endpoint, parameter or tool", ({ record }) => record.kind),
+    required("kind", "text", "model, family, endpoint, parameter or tool", ({ record }) => record.kind),
     required(
       "listed",
       "boolean",
