@@ -92,7 +92,7 @@ export function isOnTable(chunks: readonly Chunk[]): boolean {
   const subject = words.slice(0, Math.max(verb, 0));
   const isItsOwn = (token: Token): boolean =>
     has(token, "noun.date") || (has(token, "ref.below") && !has(token, "ref.page"));
-  const others = subject.filter((token) => !isItsOwn(token) && !has(token, "filler", "everyone", "scope.prep"));
+  const others = subject.filter((token) => !isItsOwn(token) && !has(token, ...aroundIt));
   return subject.some(isItsOwn) && others.length <= 1 && others.every(({ concepts }) => concepts.length === 0);
 }
 
@@ -102,5 +102,8 @@ export const pointsElsewhere = (tokens: readonly Token[]): boolean =>
     const before = tokens[at - 1];
     return has(token, "pointer") && (before === undefined || before.kind === "mark" || has(before, "filler"));
   });
+
+/** What may stand beside the words for the table: "Nothing below", "All dates of the speech models". */
+const aroundIt: readonly Concept[] = ["filler", "everyone", "scope.prep", "none", "negation", "group", "noun.model"];
 
 const isMark = (chunk: Chunk): boolean => chunk.tokens.every(({ kind }) => kind === "mark");

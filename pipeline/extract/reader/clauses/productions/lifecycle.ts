@@ -65,6 +65,17 @@ export const lifecycle: Production = (roles, context) => {
   const subject: Subject | null = group.length > 0 ? { kind: "following" } : subjectOf(roles, context);
   if (!subject) return "whom it is about";
   if (isListed(subject) && isOnDates(roles, event)) return "models, not their dates";
+  // "Upgraded automatically to `b` on D": where to, and not what.
+  const [, between] = roles.chunks.slice(roles.chunks.indexOf(event));
+  const [target] = roles.names;
+  const isLed = between?.type === "word" && has(between.token, "scope.prep");
+  if (
+    isLed &&
+    target &&
+    roles.chunks.indexOf(target) === roles.chunks.indexOf(event) + 2 &&
+    event.event === "redirected"
+  )
+    return "whom it is about";
   // "`a` added": to the page, or to what is offered.
   const follows = roles.names.some((names) => roles.chunks.indexOf(names) < roles.chunks.indexOf(event));
   if (follows && event.tense === null && event.tokens.every((token) => has(token, "listed-as")))
