@@ -4,6 +4,8 @@ import { type Block, type InlineContent, type List, type Paragraph, plain } from
 import { readDateCell } from "../cells/date-cells.ts";
 import { readStageCell } from "../cells/stages.ts";
 import type { Lexicon } from "../lexicon/index.ts";
+import { isLoneId } from "../names.ts";
+import { readReplacements } from "../replacements.ts";
 import { type Fact, stageFact } from "../statements.ts";
 import { isEvent, readTitle } from "../titles.ts";
 import { toName } from "./model-names.ts";
@@ -48,10 +50,12 @@ function labelledFacts(label: string, value: InlineContent, lexicon: Lexicon): F
   return null;
 }
 
-/** "Launch stage: GA", "Retirement date: D" below the id of a card. */
+/** "Launch stage: GA", "Retirement date: D" below the id of a card, or beside "Model ID: `a`". */
 export function readCardList(page: PageState, block: List): boolean {
   const heading = block.section.at(-1) ?? page.document.title ?? "";
-  const id = page.card?.section === block.section ? page.card.id : page.names.idOf.get(heading.toLowerCase());
+  const id =
+    statedId(page, block) ??
+    (page.card?.section === block.section ? page.card.id : page.names.idOf.get(heading.toLowerCase()));
   if (id === undefined) return false;
   const facts: Fact[] = [];
   let known = 0;
@@ -60,6 +64,12 @@ export function readCardList(page: PageState, block: List): boolean {
     if (!parts) continue;
     const lexicon = page.choose(parts.label);
     const { role, state } = readTitle(parts.label, lexicon);
+    if (role === "replacement") {
+      const read = readReplacements(parts.value, lexicon);
+      if (!read.ok) reportUnread(page, item.content, { line: item.line, section: block.section }, item.line);
+      else for (const { model, version } of read.value) facts.push({ says: "replacement", model, version, url: null });
+      continue;
+    }
     if (!isEvent(role) && role !== "stage") {
       if (state === "refused") reportUnread(page, item.content, { line: item.line, section: block.section }, item.line);
       continue;
@@ -78,6 +88,17 @@ export function readCardList(page: PageState, block: List): boolean {
       line: block.line,
     });
   return true;
+}
+
+/** The id that an item of the list gives, alone: "Model ID: `a`". Undefined where none or several do. */
+function statedId(page: PageState, { items }: List): string | undefined {
+  const ids = items.flatMap(({ content }) => {
+    const parts = splitLabel(content);
+    if (!parts || readTitle(parts.label, page.choose(parts.label)).role !== "id") return [];
+    const text = plain(parts.value).trim();
+    return isLoneId(text) ? [text] : [""];
+  });
+  return ids.length === 1 && ids[0] !== "" ? ids[0] : undefined;
 }
 
 /** "Release date: June 17, 2030" → its label and value. */
