@@ -1,4 +1,5 @@
 /** A snapshot as blocks to show: headings, tables, statements. Each keeps its line, which the evidence of facts refers to. */
+import { count } from "../../../pipeline/text/format.ts";
 
 export type SnapshotBlock =
   | { kind: "heading"; line: number; depth: number; content: readonly CellPart[] }
@@ -50,9 +51,16 @@ function addLine(blocks: SnapshotBlock[], text: string, line: number, before: st
       kind: "statement",
       line,
       isUnread: text.startsWith("- Unread:"),
-      content: partsOf(text.slice(2)),
+      content: partsOf(statementText(text.slice(2))),
     });
   } else blocks.push({ kind: "text", line, content: partsOf(text) });
+}
+
+/** Of a passage that was not read, what it mentions; the hash that tells it from others means nothing to a reader. */
+function statementText(text: string): string {
+  const [, dates, models] = /^Unread: \w+ \((\d+) dates?, (\d+) models?\)\.$/.exec(text) ?? [];
+  if (dates === undefined || models === undefined) return text;
+  return `Passage we could not read: ${count(Number(models), "model")} and ${count(Number(dates), "date")} mentioned.`;
 }
 
 /** The cells of a row of a table. A pipe with a backslash before it is text. */
