@@ -3,7 +3,7 @@ import type { z } from "zod";
 import type { ScopedAnswer } from "../domain/answer.ts";
 import type { AnswerAge } from "../domain/answer-age.ts";
 import { ageNote } from "../domain/answer-age-text.ts";
-import { formatScopedDate } from "../domain/date-text.ts";
+import { formatScopedDate, scopeSuffix } from "../domain/date-text.ts";
 import { outlookText } from "../domain/outlook-text.ts";
 import type { ModelRecord } from "../domain/schema.ts";
 import { forPlainText } from "../text/sanitize.ts";
@@ -23,6 +23,7 @@ export function describeModel(record: ModelRecord, almanac: Opened): Described {
     provider: record.provider,
     name: record.name === null ? null : quoted(record.name),
     stage,
+    stageScope: record.stageScope === undefined ? null : quoted(record.stageScope),
     listed: record.listed,
     retirement: scopes.map((answer) => describeAnswer(answer, scopes.length, age)),
     replacements: replacementNames(record),
@@ -60,9 +61,18 @@ export function describeAge(age: AnswerAge): z.infer<typeof shapes.age> {
 }
 
 /** A model in a few lines of text. */
-export function modelLines({ id, stage, listed, retirement, replacements, evidence, age }: Described): string[] {
+export function modelLines({
+  id,
+  stage,
+  stageScope,
+  listed,
+  retirement,
+  replacements,
+  evidence,
+  age,
+}: Described): string[] {
   return [
-    `${id}: stage ${stage ?? "not stated"}; ${retirement.map(({ text }) => text).join("; ")}.`,
+    `${id}: stage ${stage ?? "not stated"}${scopeSuffix(stageScope)}; ${retirement.map(({ text }) => text).join("; ")}.`,
     ...(listed ? [] : ["The page no longer lists it and gives no reason. That does not mean that it was retired."]),
     ...(replacements.length === 0 ? [] : [`Replacement named: ${replacements.join(", ")}.`]),
     ...evidence.slice(0, 3).map((it) => `Source of “${it.fact}”: ${it.url ?? "page unknown"}, ${it.section}`),

@@ -58,6 +58,7 @@ export const model = z.strictObject({
   provider: z.string(),
   name: z.string().nullable(),
   stage: z.string().nullable().describe("for all users; null where the page does not say"),
+  stageScope: z.string().nullable().describe("whom or what the stage holds for; null for all"),
   listed: z.boolean().describe("false: the page no longer lists it, which does not mean that it was retired"),
   retirement: z.array(retirement).min(1).describe("one for all users, or one for each scope: show all of them"),
   replacements: z.array(z.string()).describe("as the page names them"),

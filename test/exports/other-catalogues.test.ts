@@ -86,6 +86,7 @@ describe("the status for models.dev", () => {
       record("soft", { stage: "active", ...retired("not-before 2026-12-01") }),
       record("old", { stage: "deprecated" }),
       record("legacy", { stage: "legacy" }),
+      record("for-some", { stage: "deprecated", stageScope: "Standard" }),
     ];
     const made = exportDataOf({ day, records, changes: [], checks: [], definitions: committed().definitions });
     expect(modelsDevPatch(made)).toEqual({

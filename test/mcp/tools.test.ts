@@ -42,6 +42,13 @@ describe("check_model", () => {
     ]);
   });
 
+  it("says whom a stage is for", () => {
+    const data = dataOf([recordOf("m", { stage: "deprecated", stageScope: "Pro 4 and later" })]);
+    const { text, value } = ask("check_model", { id: "m" }, data);
+    expect(text).toContain("stage deprecated for “Pro 4 and later”");
+    expect(value).toMatchObject({ models: [{ stageScope: "Pro 4 and later" }] });
+  });
+
   it("says that facts are held, and that a reading is old", () => {
     const held = [{ record: "acme/m", since: today, seen: [today], reason: "the date moved by 400 days" }];
     const data = (check: Parameters<typeof checkOf>[1]) =>

@@ -23,5 +23,12 @@ export function modelsDevPatch({ models }: ExportData): Patch {
 function isDeprecated({ record, answer: { stage, scopes, age } }: ExportedModel): boolean {
   const isGoing = ["deprecated", "ending", "retired"];
   const isForAll = scopes.every((scope) => scope.stage !== null && isGoing.includes(scope.stage));
-  return record.kind === "model" && age.held === null && stage !== null && isGoing.includes(stage) && isForAll;
+  return (
+    record.kind === "model" &&
+    record.stageScope === undefined &&
+    age.held === null &&
+    stage !== null &&
+    isGoing.includes(stage) &&
+    isForAll
+  );
 }

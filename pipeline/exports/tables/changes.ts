@@ -54,10 +54,20 @@ export const changes = tableOf<ChangeRow>({
     column("event", "text", "Which date changed", ({ change }) => (isDateChange(change) ? change.event : null)),
     column("date_before", "text", "The date until then", ({ before }) => before?.date ?? null),
     column("bound_before", "text", "How firm it was", ({ before }) => before?.bound ?? null),
-    column("scope_before", "text", "Whom it held for; null for all", ({ before }) => before?.scope ?? null),
+    column(
+      "scope_before",
+      "text",
+      "Whom the date or stage held for; null for all",
+      (row) => row.before?.scope ?? stageScopeOf(row.change, "before"),
+    ),
     column("date_after", "text", "The date since then", ({ after }) => after?.date ?? null),
     column("bound_after", "text", "How firm it is", ({ after }) => after?.bound ?? null),
-    column("scope_after", "text", "Whom it holds for; null for all", ({ after }) => after?.scope ?? null),
+    column(
+      "scope_after",
+      "text",
+      "Whom the date or stage holds for; null for all",
+      (row) => row.after?.scope ?? stageScopeOf(row.change, "after"),
+    ),
     column("days_moved", "integer", "By how many days it moved, later is positive", ({ change }) =>
       change.type === "date-moved" ? change.days : null,
     ),
@@ -80,6 +90,10 @@ export const changes = tableOf<ChangeRow>({
 function datesOf(change: Change): Pick<ChangeRow, "before" | "after"> {
   if (!isDateChange(change)) return { before: null, after: null };
   return { before: datesBefore(change)[0] ?? null, after: datesAfter(change)[0] ?? null };
+}
+
+function stageScopeOf(change: Change, side: "before" | "after"): string | null {
+  return change.type === "stage-changed" ? (change[side].stageScope ?? null) : null;
 }
 
 /** What is no date: the one value that changed, or all facts as JSON. */

@@ -26,6 +26,12 @@ export const models = tableOf<ExportedModel & { day: string }>({
     ),
     column("stage", "text", "Stage that the page states; null where it does not say", ({ record }) => record.stage),
     column(
+      "stage_scope",
+      "text",
+      "Whom or what that stage holds for; null for all",
+      (row) => row.record.stageScope ?? null,
+    ),
+    column(
       "stage_on_day",
       "text",
       "Stage on `day`, for all users; null where the page does not say",

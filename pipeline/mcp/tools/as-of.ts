@@ -1,7 +1,7 @@
 /** The tool `as_of`: what was known of a model on an earlier day. */
 import { z } from "zod";
 import { scopedAnswers } from "../../domain/answer.ts";
-import { formatScopedDate } from "../../domain/date-text.ts";
+import { formatScopedDate, scopeSuffix } from "../../domain/date-text.ts";
 import { stageOn } from "../../domain/lifecycle.ts";
 import { recordFromState, stateOn } from "../../domain/record-state.ts";
 import { boundName, eventName } from "../../domain/schema.ts";
@@ -14,6 +14,7 @@ import { toolOf } from "../tool.ts";
 const state = z.strictObject({
   id: z.string(),
   stage: z.string().nullable().describe("on that day"),
+  stageScope: z.string().nullable().describe("whom or what the stage held for; null for all"),
   listed: z.boolean(),
   retirement: z.array(retirement),
   dates: z.array(
@@ -59,6 +60,7 @@ function stateOf(id: string, on: string, { changes }: Opened): z.infer<typeof st
   return {
     id: quoted(id),
     stage: stageOn(record, on),
+    stageScope: found.stageScope === undefined ? null : quoted(found.stageScope),
     listed: found.listed,
     retirement: answers.map((answer) => describeAnswer(answer, answers.length, age)),
     dates: found.events.slice(0, 50).map(({ event, date, bound, scope }) => {
@@ -70,11 +72,11 @@ function stateOf(id: string, on: string, { changes }: Opened): z.infer<typeof st
 }
 
 function stateLines(
-  { id, stage, listed, retirement, dates, replacements, lastChange }: z.infer<typeof state>,
+  { id, stage, stageScope, listed, retirement, dates, replacements, lastChange }: z.infer<typeof state>,
   on: string,
 ) {
   return [
-    `As known on ${on}: ${id}, stage ${stage ?? "not stated"}${listed ? "" : ", no longer listed"}.`,
+    `As known on ${on}: ${id}, stage ${stage ?? "not stated"}${scopeSuffix(stageScope)}${listed ? "" : ", no longer listed"}.`,
     ...retirement.map(({ text }) => `- ${text}`),
     ...dates.map((date) => `- ${date.event}: ${formatScopedDate(date)}`),
     ...(replacements.length === 0 ? [] : [`Replacement named: ${replacements.join(", ")}.`]),
