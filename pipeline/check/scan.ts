@@ -10,7 +10,7 @@ import type { CheckIndex } from "./check-index.ts";
 import { type Scanner, scannerOf } from "./compile.ts";
 import { type Ignore, ignoresOf, isInForce } from "./ignores.ts";
 import { matchToken, recordsOf } from "./match-token.ts";
-import { contextOf, type Surroundings, surroundingsOf } from "./surroundings.ts";
+import { contextOf, isNameOfElse, type Surroundings, surroundingsOf } from "./surroundings.ts";
 import type { TokenMatch } from "./token-match.ts";
 import { type Token, tokenAt, tokenEnd } from "./tokens.ts";
 import { withVersionField } from "./version-field.ts";
@@ -82,9 +82,11 @@ function hitOf(text: string, token: Token, scanner: Scanner, lowerText: () => st
   if (match === null) return null;
   const place = { start: token.start + match.from, end: token.start + match.to };
   if (!isWhole(text, place)) return null;
+  const context = contextOf(text, token);
+  if (isNameOfElse(context)) return null;
   if (!isEnough(match) && !isMeant(match, surroundingsOf(text, token), lowerText)) return null;
   const written = text.slice(place.start, place.end);
-  const versioned = match.isConstant ? null : withVersionField(written, contextOf(text, token), scanner);
+  const versioned = match.isConstant ? null : withVersionField(written, context, scanner);
   return { ...place, written, ...whatOf(match, versioned) };
 }
 
@@ -140,9 +142,10 @@ function isMeant(match: TokenMatch, around: Surroundings, lowerText: () => strin
     const namesMaker = match.isRouted && !match.isKeyed;
     return (isSet || isRouted) && (namesMaker || isMakerNamed(match, around, lowerText()));
   }
-  return (
-    isSet || isRouted || (around.isQuoted && aboutModels.test(around.before.slice(-200) + around.after.slice(0, 100)))
-  );
+  if (isSet || isRouted) return true;
+  const isAbout = around.isQuoted && aboutModels.test(around.before.slice(-200) + around.after.slice(0, 100));
+  // `command-r` is a key of the keyboard, too.
+  return isAbout && (/\d/.test(match.resolution.written.name) || isMakerNamed(match, around, lowerText()));
 }
 
 const aboutModels = /openai|anthropic|cohere|\bllms?\b|gpt-|\bmodels?\b|chat_?completion/i;

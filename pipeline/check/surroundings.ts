@@ -43,6 +43,16 @@ export function surroundingsOf(text: string, token: Token): Surroundings {
   };
 }
 
+/** `startsWith("gpt-4")` asks for a family, and the label of a block of Terraform names the block. */
+const prefixTest = /(?:starts?_?with|has_?prefix)\(\s*["'`]$/i;
+const blockLabel = /^[ \t]*(?:resource|module|data|variable|output|provider)[ \t]+(?:"[^"\n]*"[ \t]+)?"$/m;
+
+/** Whether a quoted token is the beginning of ids, or the name of something else. */
+export function isNameOfElse({ before, after }: Context): boolean {
+  if (prefixTest.test(before)) return true;
+  return /^"[ \t]*(?:"|\{)/.test(after) && blockLabel.test(before.slice(before.lastIndexOf("\n") + 1));
+}
+
 /** `model`, `modelId`, `MODEL_NAME`, `engine`, `azure_deployment` and the like, up to where the value begins. */
 const key = `(?:models?|engine|deployment|llms?)(?:[_-]?(?:id|ids|name|names|version|slug|key|alias|type|list|fallbacks?))?`;
 const assignment = new RegExp(
