@@ -5,7 +5,7 @@ import { outlookText } from "../../../pipeline/domain/outlook-text.ts";
 import { type Address, markdownPath, modelApi } from "../../../pipeline/domain/paths.ts";
 import { isoReadingText } from "../../../pipeline/domain/reading-text.ts";
 import { withoutProvider } from "../../../pipeline/domain/record-id.ts";
-import { type Inline, markdown } from "../../../pipeline/text/markdown-tree.ts";
+import { type Block, type Inline, markdown } from "../../../pipeline/text/markdown-tree.ts";
 import type { Almanac, Model } from "../almanac/almanac.ts";
 import { factLinks, positionText } from "../evidence/evidence-links.ts";
 import { eventLabel, eventsInOrder, pageWording } from "../model/event-labels.ts";
@@ -14,11 +14,16 @@ import { atOtherProviders } from "../model/same-model.ts";
 import { stageLabel } from "../stage/stage-labels.ts";
 import { code, heading, link, list, paragraph, richText, table } from "./markdown-nodes.ts";
 
-/** A model as Markdown: the summary, every fact with its source, replacements, other providers, changes. */
+/** A model as Markdown: see `modelDocument`. */
 export function modelMarkdown(model: Model, almanac: Almanac, address: Address): string {
+  return markdown(modelDocument(model, almanac, address));
+}
+
+/** What the Markdown of a model says: the summary, every fact with its source, replacements, other providers, changes. */
+export function modelDocument(model: Model, almanac: Almanac, address: Address): Block[] {
   const { record, provider, label, path, stage, age } = model;
   const others = atOtherProviders(model, almanac);
-  return markdown([
+  return [
     heading(1, code(label), ` on ${provider.name}`),
     paragraph(...richText(summarize(model, almanac), address)),
     paragraph(
@@ -49,7 +54,7 @@ export function modelMarkdown(model: Model, almanac: Almanac, address: Address):
       [link(address(modelApi(model)), "This model as JSON")],
       [link(address(markdownPath(provider.path)), provider.name)],
     ]),
-  ]);
+  ];
 }
 
 function facts(model: Model) {

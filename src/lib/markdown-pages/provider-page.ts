@@ -4,7 +4,7 @@ import { formatShortDate } from "../../../pipeline/domain/date-text.ts";
 import { type Address, markdownPath, providerApi } from "../../../pipeline/domain/paths.ts";
 import { isoReadingText } from "../../../pipeline/domain/reading-text.ts";
 import { count } from "../../../pipeline/text/format.ts";
-import { markdown } from "../../../pipeline/text/markdown-tree.ts";
+import { type Block, markdown } from "../../../pipeline/text/markdown-tree.ts";
 import { plainText } from "../../../pipeline/text/rich-text.ts";
 import type { Almanac, Provider } from "../almanac/almanac.ts";
 import { retirementSentence } from "../model/retirement-sentence.ts";
@@ -14,8 +14,13 @@ import { code, heading, link, list, paragraph, richText, table } from "./markdow
 
 const mostChanges = 20;
 
-/** A provider as Markdown: notice policy, every model with its retirement, the latest changes, the pages we read. */
-export function providerMarkdown(provider: Provider, { day }: Almanac, address: Address): string {
+/** A provider as Markdown: see `providerDocument`. */
+export function providerMarkdown(provider: Provider, almanac: Almanac, address: Address): string {
+  return markdown(providerDocument(provider, almanac, address));
+}
+
+/** What the Markdown of a provider says: notice policy, every model with its retirement, the latest changes, the pages we read. */
+export function providerDocument(provider: Provider, { day }: Almanac, address: Address): Block[] {
   const { id, name, path, definition, models, pages, announcements } = provider;
   const rows = models.map((model) => [
     ...[[link(address(markdownPath(model.path)), code(model.label))], [stageLabel(model.stage)]],
@@ -27,7 +32,7 @@ export function providerMarkdown(provider: Provider, { day }: Almanac, address: 
     `${isoReadingText(seen, notBefore)}: `,
     ...richText(title, address),
   ]);
-  return markdown([
+  return [
     heading(1, name),
     paragraph(`${count(models.length, "model or feature", "models and features")}, as of ${day}.`),
     ...(definition.policy ? [paragraph(`Promised notice: ${definition.policy.summary}`)] : []),
@@ -41,7 +46,7 @@ export function providerMarkdown(provider: Provider, { day }: Almanac, address: 
     list(pages.map((page) => [link(page.check.url, page.check.page), `: ${statusOf(page, day)}`])),
     heading(2, "More"),
     list([[link(address(path), "This page on the site")], [link(address(providerApi(id)), "This provider as JSON")]]),
-  ]);
+  ];
 }
 
 function unread({ unreadNotices }: Provider) {

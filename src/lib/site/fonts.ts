@@ -74,39 +74,38 @@ export const letters = `${String.fromCharCode(...Array.from({ length: 95 }, (_, 
 export async function fontFile(name: string, format: "woff2" | "sfnt" = "woff2"): Promise<Buffer> {
   const face = faces[name];
   if (!face) throw new Error(`no face is called "${name}"`);
-  const require = createRequire(import.meta.url);
-  const bytes = readFileSync(require.resolve(`${face.package}/files/${face.file}`));
-  return subsetFont(bytes, letters, { targetFormat: format, variationAxes: face.axes, keepFeatures: face.features });
+  return subsetFont(sourceOf(face), letters, {
+    targetFormat: format,
+    variationAxes: face.axes,
+    keepFeatures: face.features,
+  });
 }
 
-/** What lies below /fonts/. A name has a digest of the contents, so that hosts may let readers keep it forever. */
+function sourceOf(face: Face): Buffer {
+  const require = createRequire(import.meta.url);
+  return readFileSync(require.resolve(`${face.package}/files/${face.file}`));
+}
+
+/** What lies below /fonts/. A name has a digest of what its file is made from, so that readers may keep it for good. */
 export interface FontFiles {
-  /** Face → name of its file. */
+  /** Face → name of its WOFF2 file, without the ending. */
   names: Readonly<Record<string, string>>;
-  /** Name of the file → WOFF2. */
-  files: ReadonlyMap<string, Buffer>;
+  /** The style sheet of the faces, and its name without the ending. */
   sheet: { name: string; css: string };
 }
 
-let made: Promise<FontFiles> | undefined;
+/** The font files and their style sheet, computed once. */
+export const fontFiles: FontFiles = nameFontFiles();
 
-/** The fonts and their style sheet. Made once. */
-export function fontFiles(): Promise<FontFiles> {
-  made ??= makeFontFiles();
-  return made;
-}
-
-async function makeFontFiles(): Promise<FontFiles> {
-  const all = await Promise.all(
-    Object.keys(faces).map(async (name) => {
-      const bytes = await fontFile(name);
-      return { name, file: `${name}.${digest(bytes)}.woff2`, bytes };
-    }),
+function nameFontFiles(): FontFiles {
+  const names = Object.fromEntries(
+    Object.entries(faces).map(([name, face]) => [
+      name,
+      `${name}.${digest(sourceOf(face), JSON.stringify(face), letters)}`,
+    ]),
   );
-  const names = Object.fromEntries(all.map(({ name, file }) => [name, file]));
   const css = fontFaces(names);
-  const files = new Map(all.map(({ file, bytes }) => [file, bytes]));
-  return { names, files, sheet: { name: `faces.${digest(css)}.css`, css } };
+  return { names, sheet: { name: `faces.${digest(css)}`, css } };
 }
 
 /**
@@ -116,11 +115,13 @@ async function makeFontFiles(): Promise<FontFiles> {
 function fontFaces(names: FontFiles["names"]): string {
   const rules = Object.entries(faces).map(
     ([name, { family, style, weight }]) =>
-      `@font-face{font-family:"${family}";font-style:${style};font-weight:${weight};font-display:optional;src:url(${names[name]}) format("woff2")}`,
+      `@font-face{font-family:"${family}";font-style:${style};font-weight:${weight};font-display:optional;src:url(${names[name]}.woff2) format("woff2")}`,
   );
   return `${rules.join("\n")}\n`;
 }
 
-function digest(content: string | Buffer): string {
-  return createHash("sha256").update(content).digest("hex").slice(0, 8);
+function digest(...contents: readonly (string | Buffer)[]): string {
+  const hash = createHash("sha256");
+  for (const content of contents) hash.update(content);
+  return hash.digest("hex").slice(0, 8);
 }

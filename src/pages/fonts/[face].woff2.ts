@@ -1,10 +1,13 @@
 import type { APIRoute, GetStaticPaths } from "astro";
-import { fontFiles } from "../../lib/site/fonts.ts";
+import { fontFile, fontFiles } from "../../lib/site/fonts.ts";
 
-export const getStaticPaths = (async () => {
-  const { files } = await fontFiles();
-  return [...files].map(([file, bytes]) => ({ params: { face: file.slice(0, -".woff2".length) }, props: { bytes } }));
-}) satisfies GetStaticPaths;
+export const getStaticPaths = (() =>
+  Object.entries(fontFiles.names).map(([name, face]) => ({
+    params: { face },
+    props: { name },
+    // The name has a digest of what the file is made from.
+    cacheKey: face,
+  }))) satisfies GetStaticPaths;
 
-export const GET: APIRoute<{ bytes: Buffer }> = ({ props }) =>
-  new Response(new Uint8Array(props.bytes), { headers: { "content-type": "font/woff2" } });
+export const GET: APIRoute<{ name: string }> = async ({ props }) =>
+  new Response(new Uint8Array(await fontFile(props.name)), { headers: { "content-type": "font/woff2" } });
