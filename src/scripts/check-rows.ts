@@ -1,5 +1,6 @@
 /** The rows of a check: an id as it was written, and what is known of each record that it may name. */
 import type { CheckedId } from "../lib/check/check-text.ts";
+import { namedReplacement } from "../lib/check/named-replacement.ts";
 import type { SearchDocument } from "../lib/search/search-documents.ts";
 import { element } from "./dom.ts";
 import { retirementCell, statusCell } from "./result-cells.ts";
@@ -16,11 +17,6 @@ export interface RowContext {
 
 const mostVersions = 8;
 const mostRelated = 4;
-
-/** The record to use instead of another, where one is known to be still offered. */
-export function offeredOf({ offered }: SearchDocument, documents: readonly SearchDocument[]): SearchDocument | null {
-  return offered === null ? null : (documents[offered] ?? null);
-}
 
 /** The row of an id. */
 export function checkedRow(id: CheckedId, context: RowContext): HTMLElement {
@@ -54,15 +50,14 @@ function recordRow(document: SearchDocument, context: RowContext): HTMLElement {
   );
 }
 
-/** The replacement that is still offered; else the names that the page gives, which may have no record. */
+/** The last replacement with what speaks against it; else the names that the page gives. */
 function replacementNodes(document: SearchDocument, context: RowContext): (Node | string)[] {
-  const offered = offeredOf(document, context.documents);
-  const names = document.replacements;
-  if (offered === null && names.length === 0) return [];
-  const target =
-    offered === null ? element("bdi", { class: "id" }, names.join(", ")) : linked(offered.id, offered.path, context);
-  const doubt = offered === null ? element("span", { class: "meta" }, " not known to be available") : "";
-  return [element("span", { class: "replacement" }, "→ ", target, doubt)];
+  const named = namedReplacement(document, context.documents);
+  if (named === null) return [];
+  const { text, replacement, doubt } = named;
+  const target = replacement ? linked(text, replacement.path, context) : element("bdi", { class: "id" }, text);
+  const note = doubt === "" ? "" : element("span", { class: "meta" }, ` (${doubt})`);
+  return [element("span", { class: "replacement" }, "→ ", target, note)];
 }
 
 function unknownNote({ related }: CheckedId, context: RowContext): HTMLElement {

@@ -1,12 +1,13 @@
 /** The part of the check that is loaded on first use: the index, the scanner, and what is shown of a text. */
 import { checkCsv, checkMarkdown, type TableContext, watchYaml } from "../lib/check/check-table.ts";
 import { textChecker } from "../lib/check/check-text.ts";
+import { replacementText } from "../lib/check/named-replacement.ts";
 import { subscriptionsOf } from "../lib/check/subscriptions.ts";
 import { urgencySummary } from "../lib/check/urgency.ts";
 import { resultMark } from "../lib/search/result-date.ts";
 import type { CheckData } from "../lib/search/search-data.ts";
 import { documentsOf } from "../lib/search/search-documents.ts";
-import { checkedRow, offeredOf } from "./check-rows.ts";
+import { checkedRow } from "./check-rows.ts";
 import { localDate } from "./local-date.ts";
 
 export interface ShownCheck {
@@ -36,7 +37,7 @@ export function createCheck(data: CheckData, stages: DocumentFragment, base: str
   const day = localDate();
   const context: TableContext = {
     day,
-    replacementOf: (document) => offeredOf(document, documents)?.id ?? document.replacements.join("; "),
+    replacementOf: (document) => replacementText(document, documents),
     linkOf: (document) => new URL(base + document.path, location.href).href,
   };
   return async (text, isWanted) => {

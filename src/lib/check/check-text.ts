@@ -54,13 +54,13 @@ export function textChecker(documents: readonly SearchDocument[]): CheckText {
       });
   return async (text, day, pause = async () => true) => {
     const listed = inList(text);
-    if (listed !== null) return together(listed);
+    if (listed !== null) return together(listed, day);
     const found: Found[] = [];
     for (const piece of textPieces(text)) {
       found.push(...inPiece(piece, day));
       if (!(await pause())) break;
     }
-    return together(found);
+    return together(found, day);
   };
 }
 
@@ -71,11 +71,11 @@ function of(records: readonly { document: SearchDocument }[]): SearchDocument[] 
 }
 
 /** Each id once. */
-function together(found: readonly Found[]): CheckedId[] {
+function together(found: readonly Found[], day: string): CheckedId[] {
   const groups = Map.groupBy(found, ({ written }) => written);
   return [...groups.values()]
     .flatMap(([first, ...others]): CheckedId[] =>
-      first ? [{ ...first, times: 1 + others.length, urgency: urgencyOf(first.documents) }] : [],
+      first ? [{ ...first, times: 1 + others.length, urgency: urgencyOf(first.documents, day) }] : [],
     )
     .sort(byUrgency);
 }

@@ -27,10 +27,9 @@ export function replacementAdvice(model: Model, almanac: Almanac): ReplacementAd
   };
 }
 
-/** The last of the replacements, where it is still offered; undefined where it is not, or none is named. */
-export function offeredReplacement(model: Model, almanac: Almanac): Model | undefined {
-  const last = replacementChain(model, almanac.model).at(-1);
-  return last && isOffered(last) ? last : undefined;
+/** The last of the replacements, which may itself be retired; undefined where none has a page here. */
+export function lastReplacement(model: Model, almanac: Almanac): Model | undefined {
+  return replacementChain(model, almanac.model).at(-1);
 }
 
 function parameterOf({ record }: Model, last: Model | undefined): ReplacementAdvice["parameter"] {

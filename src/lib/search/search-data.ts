@@ -4,7 +4,7 @@ import { byText } from "../../../pipeline/domain/order.ts";
 import { withoutProvider } from "../../../pipeline/domain/record-id.ts";
 import type { Almanac, Model } from "../almanac/almanac.ts";
 import { familiesOf } from "../model/families.ts";
-import { offeredReplacement } from "../model/replacement-advice.ts";
+import { lastReplacement } from "../model/replacement-advice.ts";
 import { stageOrder } from "../stage/stage-labels.ts";
 import { boundSigns, kinds, relativeRetirement, shortDate } from "./search-codes.ts";
 
@@ -44,8 +44,8 @@ export interface SearchData {
 export interface CheckData extends SearchData {
   /** Ids of the provider that a record had before; several as a list. */
   formerIds: readonly OneOrMore<string>[];
-  /** The number of the record to use instead, from 1 on: the last of the replacements, where it is still offered. */
-  offered: readonly number[];
+  /** The number of the last of the replacements, from 1 on. */
+  lastReplacements: readonly number[];
 }
 
 /** When the pages were last read, until when that is not out of date; since when it is held, failing, no longer listed. */
@@ -113,7 +113,7 @@ export function checkData(almanac: Almanac): CheckData {
   return {
     ...searchData(almanac),
     formerIds: rows.map(({ record }) => compact((record.formerIds ?? []).map(withoutProvider).map(cut)) ?? ""),
-    offered: rows.map((model) => numbers.get(offeredReplacement(model, almanac)) ?? 0),
+    lastReplacements: rows.map((model) => numbers.get(lastReplacement(model, almanac)) ?? 0),
   };
 }
 

@@ -60,8 +60,8 @@ export interface SearchDocument {
   age: DocumentAge;
   /** As the page names them. */
   replacements: readonly string[];
-  /** The number of the record to use instead, where one is known to be still offered; known to the check alone. */
-  offered: number | null;
+  /** The number of the document of the last replacement; null where none has one. Known to the check alone. */
+  lastReplacement: number | null;
   /** Its whole names, as written. */
   ids: readonly string[];
   /** The names and aliases without separators. */
@@ -108,7 +108,7 @@ export function documentsOf(data: SearchData & Partial<CheckData>): SearchDocume
       kind: kinds[Number(data.kinds[row])] ?? "model",
       answers: answersOf(data, row, stage),
       age: ageOf(data, row),
-      offered: data.offered?.[row] ? data.offered[row] - 1 : null,
+      lastReplacement: data.lastReplacements?.[row] ? data.lastReplacements[row] - 1 : null,
       replacements: [data.replacements[row] ?? 0].flat().flatMap((n) => data.replacementNames[n - 1] ?? []),
     };
   });
