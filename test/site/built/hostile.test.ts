@@ -44,7 +44,7 @@ function dangers(html: string): string[] {
   for (const element of $("script").toArray()) {
     const { src, type } = element.attribs;
     if (type === "application/ld+json") JSON.parse($(element).text());
-    else if (!src?.match(/^\/(_astro\/[\w.-]+|theme)\.js$|^\/_astro\/[\w.-]+$/) || $(element).text() !== "") {
+    else if (!src?.match(/^\/(_astro\/[\w.-]+|before-paint)\.js$|^\/_astro\/[\w.-]+$/) || $(element).text() !== "") {
       found.push($.html(element));
     }
   }
