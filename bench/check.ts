@@ -65,9 +65,9 @@ try {
     grep.push(timed(`grep -rF -f '${join(work, "ids")}' '${tree}'`));
     check.push(timed(`'${process.execPath}' '${join(root, "lib/cli.mjs")}' check '${tree}'`));
   }
-  for (const of of ["wall", "cpu"] as const) {
-    const [a, b] = [median(grep.map((it) => it[of])), median(check.map((it) => it[of]))];
-    console.log(`${of}: grep ${a.toFixed(2)} s, almanac ${b.toFixed(2)} s, ratio ${(b / a).toFixed(2)}`);
+  for (const kind of ["wall", "cpu"] as const) {
+    const [a, b] = [median(grep.map((it) => it[kind])), median(check.map((it) => it[kind]))];
+    console.log(`${kind}: grep ${a.toFixed(2)} s, almanac ${b.toFixed(2)} s, ratio ${(b / a).toFixed(2)}`);
   }
   const half = memoryOf(parts.slice(0, parts.length / 2));
   console.log(`peak memory: ${half.toFixed(0)} MB for half of it, ${memoryOf([tree]).toFixed(0)} MB for all`);

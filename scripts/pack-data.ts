@@ -1,6 +1,8 @@
-/** `node scripts/pack-data.ts`: writes the published data into the package, `lib/data.json`, and their type. */
+/** `node scripts/pack-data.ts`: writes into the package the published data, `lib/data.json`, their type, and the schema of `almanac.config.json`. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { z } from "zod";
+import { checkConfig } from "../pipeline/cli/check/settings.ts";
 import { readAlmanac } from "../pipeline/ingest/read-almanac.ts";
 import { nodeEffects } from "../pipeline/storage/effects.ts";
 
@@ -12,3 +14,5 @@ writeFileSync(
   `${root}lib/data.d.mts`,
   'import type { AlmanacData } from "./types/package/index.mjs";\ndeclare const data: AlmanacData;\nexport default data;\n',
 );
+const configSchema = { ...z.toJSONSchema(checkConfig), title: "Configuration of almanac check" };
+writeFileSync(`${root}lib/config.schema.json`, `${JSON.stringify(configSchema, null, 2)}\n`);

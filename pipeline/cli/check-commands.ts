@@ -15,6 +15,7 @@ function addCheck(main: Command, runAction: RunAction): void {
     .description("find ids of AI models in code, configuration and documents, and say which go away")
     .option("--changed <ref>", "only lines added since a commit")
     .option("--stdin", "read the text from standard input")
+    .option("--watch", "go on, and check the files that change")
     .option("--all", "list also ids of models without a date, or with an inexact one far ahead")
     .addOption(new Option("--format <format>", "what is printed").choices(formats).default("text"))
     .option("--output <file>", "write it to a file")

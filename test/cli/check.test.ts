@@ -1,10 +1,13 @@
 // `almanac check`: which files and lines are read, when it fails, and what leaves findings out.
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
+import { z } from "zod";
 import { linesOfDiff } from "../../pipeline/cli/check/changed-lines.ts";
+import { checkConfig } from "../../pipeline/cli/check/settings.ts";
 import { repositoryRoot } from "../support/repository.ts";
 
 // A part of the data of one day, so that nothing here changes with the data.
@@ -94,6 +97,12 @@ describe("the files", () => {
     expect(check().places).toEqual(["a.py:1:21 gpt-4-0314 retired", "a.py:1:8 gpt-4-0314 retired"]);
   });
 
+  it("may be named by their whole path", () => {
+    put({ "s/a.py": "'gpt-4-0314'" });
+    expect(check(folder).places).toEqual(["s/a.py:1:2 gpt-4-0314 retired"]);
+    expect(check(join(folder, "s/a.py"), "s").places).toEqual(["s/a.py:1:2 gpt-4-0314 retired"]);
+  });
+
   it("may be standard input, or one that is not there", () => {
     expect(checkWith("model: gpt-4-0314", "--stdin").places).toEqual(["<stdin>:1:8 gpt-4-0314 retired"]);
     expect(check("nowhere")).toMatchObject({ code: 1, stderr: expect.stringContaining("nowhere: no such file") });
@@ -151,6 +160,27 @@ describe("the check fails", () => {
   });
 });
 
+it("goes on with the files that change, with --watch", async () => {
+  put({ "a.py": "'gpt-4-0314'" });
+  const args = [join(repositoryRoot, "pipeline/cli/main.ts"), "check", "--watch", "--on", "2026-11-28", "--data", data];
+  const watching = spawn(process.execPath, args, { cwd: folder, stdio: ["ignore", "pipe", "ignore"] });
+  onTestFinished(() => void watching.kill());
+  let output = "";
+  watching.stdout.setEncoding("utf8").on("data", (text: string) => {
+    output += text;
+  });
+  await vi.waitFor(() => expect(output).toContain("a.py:1:2: error"), 60_000);
+  // Written until it is seen: the watch begins some time after the first report.
+  await vi.waitFor(
+    () => {
+      put({ "b.py": "'o1-mini'" });
+      expect(output).toContain("b.py:1:2: error");
+    },
+    { timeout: 60_000, interval: 500 },
+  );
+  expect(output.match(/a\.py:1:2/g)).toHaveLength(1);
+});
+
 describe("findings are left out", () => {
   it("by comments in force", () => {
     put({ "a.py": "m = 'gpt-4-0314'  # almanac-ignore: a test until 2026-12-31\n" });
@@ -167,7 +197,10 @@ describe("findings are left out", () => {
     expect(check("a.py")).toMatchObject({ code: 2, places: ["a.py:2:2 gpt-4-0314 retired"] });
   });
 
-  it("by the configuration, which is checked", () => {
+  it("by the configuration, which is checked, and whose schema agrees", () => {
+    const validate = new Ajv2020({ strict: false }).compile(z.toJSONSchema(checkConfig));
+    expect(validate({ via: "openai", within: 60, exclude: ["docs/"] })).toBe(true);
+    expect(validate({ exclud: [] })).toBe(false);
     put({ "a.py": "'gpt-4-0314'\n", "almanac.config.json": '{ "exclude": ["*.py"] }' });
     expect(check().code).toBe(0);
     put({ "almanac.config.json": '{ "exclud": [] }' });

@@ -1,5 +1,5 @@
 /** Scans files and says what each finding means. */
-import { join } from "node:path";
+import { resolve } from "node:path";
 import type { Almanac } from "../../check/almanac-data.ts";
 import { type Assessment, assess, type ClockOptions } from "../../check/assess.ts";
 import { type CheckedFinding, type FailRule, isFailing } from "../../check/report/report.ts";
@@ -30,7 +30,7 @@ export function scanFiles(
   const scanned: Scanned = { files: 0, findings: [], ignored: 0, skipped: [] };
   const check = checker(almanac, options);
   for (const path of paths) {
-    const content = read(join(folder, path));
+    const content = read(resolve(folder, path));
     if (typeof content === "string") {
       if (content !== "binary") scanned.skipped.push(`${path} (${content})`);
       continue;

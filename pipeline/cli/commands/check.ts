@@ -12,11 +12,13 @@ import type { Format } from "../check/formats.ts";
 import { filesToCheck, prepareCheck, type SharedOptions } from "../check/prepare-check.ts";
 import { textOf } from "../check/read-text.ts";
 import { checker, findingsIn, type Scanned, type ScanOptions, scanFiles } from "../check/run-check.ts";
+import { watchFiles } from "../check/watch.ts";
 import { reportText } from "../check/write-report.ts";
 
 export interface CheckOptions extends SharedOptions {
   changed?: string;
   stdin?: boolean;
+  watch?: boolean;
   all?: boolean;
   format: Format;
   output?: string;
@@ -24,7 +26,10 @@ export interface CheckOptions extends SharedOptions {
   writeBaseline?: string;
 }
 
-/** Prints the findings; 2 where any of them is what the check is to fail for. Paths are from the current folder. */
+/**
+ * Prints the findings; 2 where any of them is what the check is to fail for. Paths are from the current folder. With `watch`,
+ * goes on with the files that change, until it is stopped.
+ */
 export async function check(context: Context, paths: readonly string[], options: CheckOptions): Promise<number> {
   const { effects } = context;
   const { almanac, config, settings } = await prepareCheck(context, options);
@@ -36,16 +41,21 @@ export async function check(context: Context, paths: readonly string[], options:
     effects.err(`${options.writeBaseline}: ${scanned.findings.length} findings`);
     return 0;
   }
-  const report = reportOf(
-    scanned,
-    almanac,
-    baseline,
-    options.all ? Number.POSITIVE_INFINITY : Math.max(settings.within, 90),
-  );
-  const text = reportText[options.format](report);
-  if (options.output === undefined) effects.out(options.format === "text" ? linesForTerminal(text) : text);
-  else writeFileSync(options.output, `${text}\n`);
-  return report.findings.some(({ fails }) => fails) ? 2 : 0;
+  const reach = options.all ? Number.POSITIVE_INFINITY : Math.max(settings.within, 90);
+  const print = (found: Scanned): number => {
+    const report = reportOf(found, almanac, baseline, reach);
+    const text = reportText[options.format](report);
+    if (options.output === undefined) effects.out(options.format === "text" ? linesForTerminal(text) : text);
+    else writeFileSync(options.output, `${text}\n`);
+    return report.findings.some(({ fails }) => fails) ? 2 : 0;
+  };
+  const code = print(scanned);
+  if (!options.watch) return code;
+  await watchFiles(process.cwd(), (changed) => {
+    const files = filesToCheck(paths, excluded).filter((path) => changed.includes(path));
+    if (files.length > 0) print(scanFiles(process.cwd(), files, almanac, settings));
+  });
+  return code;
 }
 
 function scanPaths(
