@@ -58,7 +58,8 @@ function operation({ path, summary, schema, files }: Endpoint, almanac: Almanac,
 
 function content(schema: SchemaName | null, example: unknown) {
   const described = schema === null ? { type: "object" } : { $ref: `#/components/schemas/${schema}` };
-  const fits = example !== undefined && JSON.stringify(example).length <= largestExample;
+  // A JSON Schema as an example has references of its own, which tools take for those of the description.
+  const fits = schema !== null && example !== undefined && JSON.stringify(example).length <= largestExample;
   return fits ? { schema: described, example } : { schema: described };
 }
 
