@@ -54,11 +54,12 @@ export function announcementEntry(news: Announcement, address: Address, only?: M
 export function reminderEntry(reminder: Reminder<Model>, address: Address): Entry {
   const { id, day, daysLeft, retirement } = reminder;
   const { doubt, note } = reminderAge(reminder);
+  const [only, ...others] = retirement.models;
   return {
     id: urn(`reminder/${id}`),
     title: titleText(reminderTitle(daysLeft, retirement, doubt)),
     day,
-    path: monthPath(retirement.date.slice(0, 7)),
+    path: only && others.length === 0 ? only.path : monthPath(retirement.date.slice(0, 7)),
     summary: summaryText([...modelNames(retirement.models), ...(note === null ? [] : [` ${note}`])]),
     html: reminderBody(reminder, note, address),
     categories: [
