@@ -41,7 +41,6 @@ class ModelCheck extends HTMLElement {
       button.addEventListener("click", () => void this.#do(button));
     }
     window.addEventListener("hashchange", () => this.#read());
-    find(this, "form", HTMLFormElement).hidden = false;
     this.#read();
   }
 

@@ -17,7 +17,7 @@ export interface LetterPage extends Letter {
 }
 
 /** Rows on a page of the index. */
-const rowsOnPage = 200;
+const rowsOnPage = 100;
 
 const known = new WeakMap<Almanac, Letter[]>();
 

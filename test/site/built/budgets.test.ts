@@ -2,11 +2,13 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { launchBrowser, type Served, serveFolder } from "../../support/browser.ts";
-import { builtPaths, isBuilt } from "../../support/built.ts";
+import { builtPages, builtPaths, isBuilt } from "../../support/built.ts";
 import { pageWeigher, wireBytes } from "../../support/wire.ts";
 
 const site = inject("site");
 const kilobytes = 1_000;
+/** Elements that a page lays out as it opens, at most: without those laid out later, and those in closed details. */
+const mostElements = 2_200;
 const budgets = {
   home: 60 * kilobytes,
   homeWithFonts: 110 * kilobytes,
@@ -30,6 +32,15 @@ test("the home page is light", () => {
 
 test("every model page is light", () => {
   expect(tooHeavy(site, /^\/models\/[^/]+\/[^/]+\/$/, budgets.model)).toEqual([]);
+});
+
+test("no page lays out more elements at once than a telephone does without delay", () => {
+  const many = [...builtPages(site)].flatMap(({ path, $ }) => {
+    $(".deferred, details:not([open])").children().remove();
+    const elements = $("*").length;
+    return elements > mostElements ? [`${path}: ${elements}`] : [];
+  });
+  expect(many).toEqual([]);
 });
 
 describe("with 5,000 changes", () => {
