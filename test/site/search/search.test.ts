@@ -307,6 +307,7 @@ describe("pages that a query names", () => {
     ["retired 2026", []],
     ["azure gpt-4o", []],
     ["", []],
+    ["gpt-4o, o3", ["/check/#ids=gpt-4o,o3"]],
   ])("%s → %j", (text, expected) => {
     expect(paths(text)).toEqual(expected);
   });
