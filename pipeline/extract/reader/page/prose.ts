@@ -58,7 +58,6 @@ export function visitProse(page: PageState, lexed: Lexed, passage: Passage, lexi
     page.lifecycleSections.has(keyOf(section)) &&
     prose.trace.some(({ rules, chunks }) => rules.length === 0 && mayConcernTable(chunks, passage.isByTable === true));
   const isOnDates = isBesideTable && prose.trace.some(({ rules, chunks }) => rules.length === 0 && isOnTable(chunks));
-  if (isOnDates) console.error("OD", line, text.slice(0, 120));
   if (isOnDates) addStatement(page, { models: null, facts: [{ says: "void", event: null }], section, line });
   const isLead = /[:：]$/.test(text) && prose.claims.length === 0;
   if (passage.isParagraph && isLead)

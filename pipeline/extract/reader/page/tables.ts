@@ -8,6 +8,7 @@ import { readHeading } from "../headings.ts";
 import { lastLine } from "../last-line.ts";
 import { has, lex, lexText } from "../lex.ts";
 import type { Lexicon } from "../lexicon/index.ts";
+import { isLoneId } from "../names.ts";
 import type { Notes } from "../notes.ts";
 import { isLifecycle } from "../rows/is-lifecycle.ts";
 import type { LifecycleTable } from "../rows/lifecycle-table.ts";
@@ -19,7 +20,8 @@ import { isLifecycleNear } from "./sections.ts";
 import { readTimeline } from "./timelines.ts";
 
 /** Keeps a table of a lifecycle for reading its rows; reports one whose titles cannot be trusted. `label`: the line above it. */
-export function visitTable(page: PageState, block: Table, label: string | null, notes: Notes): void {
+export function visitTable(page: PageState, printed: Table, label: string | null, notes: Notes): void {
+  const block = upright(page, printed);
   const table = lifecycleTable(page, block, label, notes);
   const { columns, lexicon, section } = table;
   const headings = section.map((each) => readHeading(each, page.choose(each)));
@@ -101,6 +103,26 @@ function speaksOfLifecycle(
   return !isAboutOthers(kept, section, lexicon) && isLifecycle(columns, block.body, stage, near, lexicon, isDated);
 }
 
+/** A table with a model in each column and a title in front of each row, turned so that each row is a model. */
+function upright(page: PageState, block: Table): Table {
+  const [head = [], ...others] = block.header;
+  const models = head.slice(1);
+  const areIds = models.every(({ content }) => isLoneId(plain(content)));
+  const ids = new Set(models.map(({ content }) => plain(content)));
+  if (others.length > 0 || models.length === 0 || !areIds || ids.size < models.length) return block;
+  if (block.body.some((row) => row.length !== head.length)) return block;
+  const lexicon = page.choose(block.body.map((row) => plain(row[0]?.content ?? [])).join(" "));
+  const tells = (row: Table["body"][number]): boolean => {
+    const { role } = readTitle(plain(row[0]?.content ?? []), lexicon);
+    const tokens = row.slice(1).flatMap((cell) => lex(cell.content, lexicon).tokens);
+    if (isEvent(role)) return tokens.some(({ kind }) => kind === "date");
+    return role === "replacement" && tokens.some(({ kind }) => kind === "code" || kind === "id");
+  };
+  if (!block.body.some(tells)) return block;
+  const turned = head.map((cell, at) => [cell, ...block.body.flatMap((row) => row.slice(at, at + 1))]);
+  return { ...block, header: turned.slice(0, 1), body: turned.slice(1) };
+}
+
 /** Reports a table whose rows begin with what is a column's title elsewhere; false for any other table. */
 function reportSideways(page: PageState, block: Table, lexicon: Lexicon): boolean {
   const rows = block.body.filter((row) => {
@@ -110,7 +132,7 @@ function reportSideways(page: PageState, block: Table, lexicon: Lexicon): boolea
     return role === "replacement" && row.length === 2 && tokens.some(({ kind }) => kind === "code" || kind === "id");
   });
   const isTitled = block.body.every((row) => readTitle(plain(row[0]?.content ?? []), lexicon).role !== "ignore");
-  if (rows.length === 0 || !(isTitled || rows.length * 2 > block.body.length)) return false;
+  if (rows.length === 0 || !(isTitled || rows.length > 1 || rows.length * 2 > block.body.length)) return false;
   const titles = rows.map((row) => plain(row[0]?.content ?? []));
   skipPassage(page, "sideways-table", titles.join(" | "), block, lastLine(block));
   return true;
