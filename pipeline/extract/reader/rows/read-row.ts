@@ -80,6 +80,7 @@ export function readRow(input: RowInput): RowRead {
     return result;
   }
   result.nameless = datedWithoutModel(row);
+  if (narrowing !== null) loseStage(row, narrowing);
   // A stage that holds for some is none of the model's.
   if (row.scopes.length > 0 || narrowing !== null) row.facts = row.facts.filter(({ says }) => says !== "stage");
   const { facts } = row;
@@ -232,10 +233,23 @@ function addDates(row: OpenRow): void {
 }
 
 /** Dates that may be those of a feature, or hold for some only, as a column says that is passed over. */
-function loseNarrowed(row: OpenRow, { column, text }: { column: Column; text: string }): void {
-  const why = `"${text.slice(0, 60)}" under "${column.title.slice(0, 60)}" may say of what or for whom it holds`;
-  for (const dated of row.dateCells) loseCell(row, dated.column, why);
+function loseNarrowed(row: OpenRow, by: Narrowing): void {
+  for (const dated of row.dateCells) loseCell(row, dated.column, whyNarrowed(by));
 }
+
+/** The same of the cell of the stage, with the day that it may give. */
+function loseStage(row: OpenRow, by: Narrowing): void {
+  const column = row.columnOf("stage");
+  const isOfStage = ({ says }: Fact): boolean => says === "stage" || says === "date";
+  if (!column || !row.facts.some(isOfStage)) return;
+  row.facts = row.facts.filter((fact) => !isOfStage(fact));
+  loseCell(row, column, whyNarrowed(by));
+}
+
+type Narrowing = { column: Column; text: string };
+
+const whyNarrowed = ({ column, text }: Narrowing): string =>
+  `"${text.slice(0, 60)}" under "${column.title.slice(0, 60)}" may say of what or for whom it holds`;
 
 const withScopes = (effect: Effect, scopes: Fact[]): Effect =>
   scopes.length === 0 || effect?.kind === "unread"
