@@ -3,10 +3,12 @@
 export interface Automaton {
   /** The next state for each state and class; states are multiples of `classes`. */
   next: Uint16Array;
-  /** The class of each ASCII character; upper and lower case are one, and so are separators. */
+  /** The class of each character, 0 for what is no ASCII; upper and lower case are one, and so are separators. */
   classOf: Uint8Array;
   /** States from here on mean that a word has just ended. */
   firstFinal: number;
+  /** How long the words are that have just ended, by state. */
+  lengths: ReadonlyMap<number, readonly number[]>;
 }
 
 const separators = "._:@-";
@@ -24,10 +26,17 @@ export function automatonOf(words: readonly string[]): Automaton {
     for (let k = 0; k < classes; k++) next[i * classes + k] = numbers.get(node.to[k] as Node) ?? 0;
   }
   const firstFinal = order.findIndex(({ isFinal }) => isFinal);
-  return { next, classOf, firstFinal: firstFinal < 0 ? next.length : firstFinal * classes };
+  const lengths = new Map(order.flatMap((node, i) => (node.isFinal ? [[i * classes, lengthsAt(node)] as const] : [])));
+  return { next, classOf, firstFinal: firstFinal < 0 ? next.length : firstFinal * classes, lengths };
+}
+
+function lengthsAt(node: Node | null): number[] {
+  if (node === null) return [];
+  return [...(node.isWord ? [node.depth] : []), ...lengthsAt(node.fail)];
 }
 
 interface Node {
+  isWord: boolean;
   to: (Node | undefined)[];
   fail: Node | null;
   isFinal: boolean;
@@ -35,7 +44,7 @@ interface Node {
 }
 
 function classesOf(words: readonly string[]): Uint8Array {
-  const classOf = new Uint8Array(128);
+  const classOf = new Uint8Array(256);
   const letters = [...new Set(words.join("").replace(/[._:@-]/g, ""))].sort();
   for (const [i, letter] of letters.entries()) {
     classOf[letter.charCodeAt(0)] = i + 2;
@@ -46,7 +55,7 @@ function classesOf(words: readonly string[]): Uint8Array {
 }
 
 function newNode(depth: number): Node {
-  return { to: [], fail: null, isFinal: false, depth };
+  return { to: [], fail: null, isFinal: false, isWord: false, depth };
 }
 
 function trieOf(words: readonly string[], classOf: Uint8Array): Node {
@@ -59,6 +68,7 @@ function trieOf(words: readonly string[], classOf: Uint8Array): Node {
       node = node.to[k] as Node;
     }
     node.isFinal = true;
+    node.isWord = true;
   }
   return root;
 }

@@ -11,6 +11,8 @@ export interface Scanner {
   automaton: Automaton;
   resolve: ResolveId<Identified>;
   shapes: Shapes;
+  /** A text that names every maker, for a look at a part of a text. */
+  makers: string;
   /** What tokens were found to be; bounded, so that memory stays flat over any number of texts. */
   matches: Map<string, TokenMatch | null>;
 }
@@ -27,6 +29,7 @@ export function scannerOf(index: CheckIndex): Scanner {
     automaton: automatonOf([...shapes.stems]),
     resolve: idResolver(records),
     shapes,
+    makers: [...new Set(records.map(({ provider }) => provider))].join(" "),
     matches: new Map(),
   };
   compiled.set(index, scanner);

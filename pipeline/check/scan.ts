@@ -10,9 +10,9 @@ import type { CheckIndex } from "./check-index.ts";
 import { type Scanner, scannerOf } from "./compile.ts";
 import { type Ignore, ignoresOf, isInForce } from "./ignores.ts";
 import { matchToken, recordsOf } from "./match-token.ts";
-import { contextOf, isNameOfElse, type Surroundings, surroundingsOf } from "./surroundings.ts";
+import { contextOf, isNameOfElse, reach, type Surroundings, surroundingsOf } from "./surroundings.ts";
 import type { TokenMatch } from "./token-match.ts";
-import { type Token, tokenAt, tokenEnd } from "./tokens.ts";
+import { begins, codesOf, continues, type Token, textIn, tokenAt, tokenEnd } from "./tokens.ts";
 import { withVersionField } from "./version-field.ts";
 
 /**
@@ -50,31 +50,56 @@ export function scan(text: string, index: CheckIndex, day: string): Finding[] {
   const scanner = scannerOf(index);
   const hits: Hit[] = [];
   const lowerText = lazy(() => text.toLowerCase());
-  eachToken(text, scanner, (token) => {
+  eachToken(codesOf(text), scanner, (token) => {
     const hit = hitOf(text, token, scanner, lowerText);
     if (hit) hits.push(hit);
+    return true;
   });
   return hits.length === 0 ? [] : placed(text, hits, day);
 }
 
 type Hit = Omit<Finding, "line" | "column" | "ignored">;
 
-/** Calls for each token in which one of the words that ids begin with occurs. */
-function eachToken(text: string, { automaton }: Scanner, visit: (token: Token) => void): void {
-  const { next, classOf, firstFinal } = automaton;
+/**
+ * Whether anything in a file may be an id, from its bytes alone; false for most files, which then need not be decoded. Their
+ * text has to be UTF-8, or another form of ASCII.
+ */
+export function mayHaveIds(bytes: Uint8Array, index: CheckIndex): boolean {
+  const scanner = scannerOf(index);
+  let found = false;
+  eachToken(bytes, scanner, (token) => {
+    if (matchToken(textIn(bytes, token), scanner) === null) return true;
+    const start = Math.max(0, token.start - reach);
+    const around = textIn(bytes, { start, end: Math.min(bytes.length, token.end + reach) });
+    const place = { start: token.start - start, end: token.end - start };
+    found = hitOf(around, place, scanner, () => scanner.makers) !== null;
+    return !found;
+  });
+  return found;
+}
+
+/** Calls for each token in which one of the words that ids begin with occurs, until `visit` returns false. */
+function eachToken(codes: Uint8Array, { automaton }: Scanner, visit: (token: Token) => boolean): void {
+  const { next, classOf, firstFinal, lengths } = automaton;
   let state = 0;
   let from = 0;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    state = next[state + (code < 128 ? (classOf[code] as number) : 0)] as number;
-    if (state < firstFinal) continue;
-    const end = tokenEnd(text, i + 1);
-    const token = tokenAt(text, i + 1, from, end);
-    if (token) visit(token);
+  for (let i = 0; i < codes.length; i++) {
+    state = next[state + (classOf[codes[i] as number] as number)] as number;
+    if (state < firstFinal || continues(codes, i + 1)) continue;
+    if (!beginsAny(codes, i + 1, lengths.get(state))) continue;
+    const end = tokenEnd(codes, i + 1);
+    const token = tokenAt(codes, i + 1, from, end);
+    if (token && !visit(token)) return;
     from = end;
     i = end - 1;
     state = 0;
   }
+}
+
+/** Whether any of the words that end at a place begins where a name may. A loop, because it runs for every hit. */
+function beginsAny(codes: Uint8Array, end: number, lengths: readonly number[] = []): boolean {
+  for (const length of lengths) if (begins(codes, end - length)) return true;
+  return false;
 }
 
 function hitOf(text: string, token: Token, scanner: Scanner, lowerText: () => string): Hit | null {

@@ -1,7 +1,8 @@
 /** What stands around a token: whether it is used as the id of a model there. Looks at a bounded part of the text only. */
 import type { Token } from "./tokens.ts";
 
-const reach = 200;
+/** How many characters before and after a token matter. */
+export const reach = 200;
 
 /** The text before and after a token, as far as it matters. */
 export interface Context {

@@ -1,7 +1,8 @@
-/** Reads files for the scanner: text as Latin-1, which costs least and keeps every ASCII character in its place. */
+/** Reads files for the scanner. */
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 
-export type ReadText = { text: string; bytes: Buffer } | "binary" | "too large" | "unreadable";
+/** Bytes of text: UTF-8, or another form of ASCII. */
+export type ReadText = Uint8Array | "binary" | "too large" | "unreadable";
 
 /** How much of a file git looks at for a zero byte. */
 const sample = 8_000;
@@ -10,32 +11,27 @@ const sample = 8_000;
 export function textReader(mostBytes: number): (path: string) => ReadText {
   let buffer = Buffer.allocUnsafe(1 << 20);
   return (path) => {
-    let file: number;
+    let file: number | null = null;
     try {
       file = openSync(path, "r");
-    } catch {
-      return "unreadable";
-    }
-    try {
-      const { size } = fstatSync(file);
-      if (size > mostBytes) return "too large";
-      if (size >= buffer.length) buffer = Buffer.allocUnsafe(size + 1);
-      const bytes = buffer.subarray(0, readSync(file, buffer, 0, buffer.length, 0));
-      return textOf(bytes);
+      let size = readSync(file, buffer, 0, buffer.length, 0);
+      if (size === buffer.length) {
+        const whole = fstatSync(file).size;
+        if (whole > mostBytes) return "too large";
+        buffer = Buffer.allocUnsafe(whole + 1);
+        size = readSync(file, buffer, 0, buffer.length, 0);
+      }
+      return size > mostBytes ? "too large" : textOf(buffer.subarray(0, size));
     } catch {
       return "unreadable";
     } finally {
-      closeSync(file);
+      if (file !== null) closeSync(file);
     }
   };
 }
 
-/** The text of bytes; `binary` where they are none. */
+/** The bytes of text, UTF-16 as UTF-8; `binary` where they are none. */
 export function textOf(bytes: Buffer): ReadText {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) {
-    const text = bytes.toString("utf16le", 2);
-    return { text, bytes: Buffer.from(text) };
-  }
-  if (bytes.subarray(0, sample).includes(0)) return "binary";
-  return { text: bytes.toString("latin1"), bytes };
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return Buffer.from(bytes.toString("utf16le", 2));
+  return bytes.subarray(0, sample).includes(0) ? "binary" : bytes;
 }

@@ -3,8 +3,8 @@ import { resolve } from "node:path";
 import type { Almanac } from "../../check/almanac-data.ts";
 import { type Assessment, assess, type ClockOptions } from "../../check/assess.ts";
 import { type CheckedFinding, type FailRule, isFailing } from "../../check/report/report.ts";
-import { type Finding, scan } from "../../check/scan.ts";
-import { type ReadText, textReader } from "./read-text.ts";
+import { type Finding, mayHaveIds, scan } from "../../check/scan.ts";
+import { textReader } from "./read-text.ts";
 
 export interface Scanned {
   files: number;
@@ -45,11 +45,12 @@ export function scanFiles(
   return scanned;
 }
 
-/** The findings in what was read of one file, their columns in UTF-16 code units as editors count them. */
-export function findingsIn({ text, bytes }: Exclude<ReadText, string>, { index, day }: Almanac): Finding[] {
-  const findings = scan(text, index, day);
-  // Only Latin-1 text has a character for each byte; other text was decoded as it is.
-  return text.length === bytes.length ? findings.map(columnsOf(bytes)) : findings;
+/** The findings in the bytes of one file, their columns in UTF-16 code units as editors count them. */
+export function findingsIn(bytes: Uint8Array, { index, day }: Almanac): Finding[] {
+  if (!mayHaveIds(bytes, index)) return [];
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  // Latin-1 has a character for each byte, so that offsets are those of the file.
+  return scan(buffer.toString("latin1"), index, day).map(columnsOf(buffer));
 }
 
 /** Corrects columns that count bytes of UTF-8, going on from the finding before on the same line. */
