@@ -11,28 +11,10 @@ import { forFeed } from "../../../pipeline/text/sanitize.ts";
 import type { Almanac, Announcement, Model, UnreadNotice } from "../almanac/almanac.ts";
 import { slugsOf } from "../model/addresses.ts";
 import { siteName } from "../site/site-urls.ts";
-import { announcementEntry, type Entry, reminderEntry, unreadEntry } from "./entry.ts";
+import { announcementEntry, reminderEntry, unreadEntry } from "./entry.ts";
+import type { Feed, Item } from "./feed.ts";
 import { hasOwnFeed } from "./model-feed.ts";
 import { providerFeeds } from "./provider-feeds.ts";
-
-export interface Feed {
-  /** Folder below /feeds/. */
-  folder: string;
-  title: string;
-  description: string;
-  /** Path of the page that shows the same. */
-  path: string;
-  /** The first day of the data, YYYY-MM-DD: the date of a feed without entries. */
-  began: string;
-  /** Newest first. */
-  items: readonly Item[];
-}
-
-/** An entry that is written only when it is asked for: most are in the feed of one model. */
-export interface Item {
-  day: string;
-  entry: () => Entry;
-}
 
 export interface Feeds {
   all: Feed;

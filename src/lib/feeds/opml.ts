@@ -2,7 +2,8 @@
 import type { Element } from "domhandler";
 import { type Address, feedPath } from "../../../pipeline/domain/paths.ts";
 import { siteName } from "../site/site-urls.ts";
-import type { Feed, Feeds } from "./catalog.ts";
+import type { Feeds } from "./catalog.ts";
+import type { Feed } from "./feed.ts";
 import { block, element, xmlDocument } from "./markup.ts";
 
 /** All news, what is upcoming, and the feeds by kind and by provider. Those of models are too many to follow at once. */

@@ -1,5 +1,5 @@
 /** A feed as documents that stay small: the newest entries to subscribe to, older ones in archives (RFC 5005, section 4). */
-import type { Feed, Item } from "./catalog.ts";
+import type { Feed, Item } from "./feed.ts";
 
 /** Entries of an archive, and the fewest of a subscription document that has older ones. */
 export const pageSize = 50;

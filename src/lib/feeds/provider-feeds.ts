@@ -4,7 +4,7 @@ import { kindTitle } from "../../../pipeline/domain/announcement-labels.ts";
 import { providerFeed, providerKindFeed, providerRetirementFeed } from "../../../pipeline/domain/paths.ts";
 import type { Announcement, Provider } from "../almanac/almanac.ts";
 import { siteName } from "../site/site-urls.ts";
-import type { Feed, Item } from "./catalog.ts";
+import type { Feed, Item } from "./feed.ts";
 
 /** `news` are the items of all announcements, newest first; `began` is the first day of the data. */
 export function providerFeeds(

@@ -1,6 +1,6 @@
 /** The status of the pages that a provider is read from. */
 
-import { type PageReading, pageAge, providerAge } from "../../../pipeline/domain/answer-age.ts";
+import { type AnswerAge, type PageReading, pageAge, providerAge } from "../../../pipeline/domain/answer-age.ts";
 import { formatShortDate } from "../../../pipeline/domain/date-text.ts";
 import { byText } from "../../../pipeline/domain/order.ts";
 import type { Check } from "../../../pipeline/domain/schema.ts";
@@ -57,6 +57,11 @@ export function isUnread({ checks }: Pick<Provider, "checks">): boolean {
 /** The providers of which at least one page was read: of the others, nothing is known. */
 export function knownProviders({ providers }: Pick<Almanac, "providers">): Provider[] {
   return providers.filter((provider) => !isUnread(provider));
+}
+
+/** The age of what is said of a provider: of its page that was read longest ago. */
+export function ageOfProvider({ pages }: Pick<Provider, "pages">, day: string): AnswerAge {
+  return providerAge(pages, day);
 }
 
 /** When the pages of a provider were last read (the one read longest ago), and whether that is out of date. */

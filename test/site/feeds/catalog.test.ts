@@ -8,8 +8,9 @@ import { feedPath, modelFeed, modelPath, providerFeed, unreadFeed } from "../../
 import { buildAlmanac } from "../../../src/lib/almanac/almanac.ts";
 import { loadDataset } from "../../../src/lib/almanac/load-dataset.ts";
 import { detailOf } from "../../../src/lib/api/model-files.ts";
-import { type Feed, feedsOf } from "../../../src/lib/feeds/catalog.ts";
+import { feedsOf } from "../../../src/lib/feeds/catalog.ts";
 import { feedDocuments } from "../../../src/lib/feeds/documents.ts";
+import type { Feed } from "../../../src/lib/feeds/feed.ts";
 import { feedFor, hasOwnFeed } from "../../../src/lib/feeds/model-feed.ts";
 import { pagesOf } from "../../../src/lib/feeds/paging.ts";
 import { urn } from "../../../src/lib/feeds/urn.ts";

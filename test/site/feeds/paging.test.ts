@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Feed, Item } from "../../../src/lib/feeds/catalog.ts";
+import type { Feed, Item } from "../../../src/lib/feeds/feed.ts";
 import { pageSize, pagesOf } from "../../../src/lib/feeds/paging.ts";
 
 /** How many entries were seen on each of some days, oldest day first. */
