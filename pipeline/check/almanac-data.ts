@@ -29,6 +29,8 @@ export interface Almanac {
   answerOf(record: ModelRecord): Answer;
   /** The model to move to: the first in the chain of replacements that is staying; null where the pages name none. */
   replacementOf(record: ModelRecord): ModelRecord | null;
+  /** The scope that is all of a provider's own platform; null where it has none. */
+  ownScopeOf(provider: string): string | null;
   /** The page of the provider that says so; null where it is not known. */
   linkOf(record: ModelRecord): string | null;
 }
@@ -61,6 +63,7 @@ export function almanacOn(data: AlmanacData, day: string): Almanac {
       const last = replacementChain(staged(record), find).at(-1);
       return last && isStaying(last) ? last.record : null;
     },
+    ownScopeOf: (provider) => data.sources.find(({ id }) => id === provider)?.ownScope ?? null,
     linkOf: (record) => linkOf(record, pages.get(record.provider) ?? []),
   };
 }

@@ -80,8 +80,10 @@ function isFirm(status: Status): boolean {
   return status === "retired" || status === "retiring";
 }
 
-function assessRecord(record: ModelRecord, almanac: Almanac, asked: readonly string[]): Assessment {
+function assessRecord(record: ModelRecord, almanac: Almanac, others: readonly string[]): Assessment {
   const answer = almanac.answerOf(record);
+  const own = almanac.ownScopeOf(record.provider);
+  const asked = own === null ? others : [...others, own];
   const mine = scopedAnswer(answer, asked);
   const { outlook } = mine;
   const replacement = almanac.replacementOf(record);

@@ -475,6 +475,10 @@ export const sourceDefinition = z.strictObject({
     .strictObject({ summary: z.string(), noticeDays: z.int().positive().nullable(), url: httpsUrl.optional() })
     .nullable()
     .default(null),
+  ownScope: z
+    .string()
+    .optional()
+    .describe("a scope on its pages that is all of the platform itself: whoever uses it there is meant"),
   maximumAge,
   pages: z.array(pageDefinition).min(1),
 });

@@ -21,6 +21,8 @@ export interface Published {
 export interface ExportedModel {
   record: ModelRecord;
   answer: Answer;
+  /** The scope that is all of the provider's own platform; null where it has none. */
+  ownScope: string | null;
   /** The same model at other providers, those of its maker first. */
   elsewhere: readonly ModelRecord[];
 }
@@ -51,11 +53,13 @@ export function exportDataOf({ day, records, changes, checks, definitions }: Pub
     (record) => identityKey(record),
   );
   const urls = new Map(definitions.flatMap(({ id, pages }) => pages.map((page) => [`${id} ${page.id}`, page.url])));
+  const ownScopes = new Map(definitions.map(({ id, ownScope }) => [id, ownScope]));
   const sorted = records.toSorted((a, b) => byText(a.id, b.id));
   return {
     day,
     models: sorted.map((record) => ({
       record,
+      ownScope: ownScopes.get(record.provider) ?? null,
       answer: answerOn(record, pages.get(record.provider) ?? [], day, changesOf.get(record.id) ?? []),
       elsewhere: elsewhereOf(record, same.get(identityKey(record)) ?? []),
     })),

@@ -29,6 +29,14 @@ const modelOf = (facts: Partial<ModelRecord>, checks = [checkOf(day)]) => {
 };
 
 describe("the one date of a model", () => {
+  it("may be for all of the platform itself", () => {
+    const model = modelOf(retired("on 2027-03-01 Own"));
+    expect([firmDate({ ...model, ownScope: "Own" }), firmDate({ ...model, ownScope: "Other" })]).toEqual([
+      "2027-03-01",
+      null,
+    ]);
+  });
+
   it.each<[string, Partial<ModelRecord>, string | null]>([
     ["a fixed day ahead, for all", retired("on 2027-03-01"), "2027-03-01"],
     ["a fixed day that has passed", retired("on 2026-03-01"), "2026-03-01"],
