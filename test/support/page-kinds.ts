@@ -19,6 +19,7 @@ export const pageKinds: readonly PageKind[] = [
   { name: "family", pattern: /^\/families\/[^/]+\/$/, choose: largestFamily },
   { name: "providers", pattern: /^\/providers\/$/ },
   { name: "provider", pattern: /^\/providers\/[^/]+\/$/, choose: largestProvider },
+  { name: "retired models", pattern: /^\/providers\/[^/]+\/past\/$/ },
   { name: "changes", pattern: /^\/changes\/$/ },
   { name: "older changes", pattern: /^\/changes\/page\/\d+\/$/ },
   { name: "announcement", pattern: /^\/changes\/[0-9a-f]{16}\/$/, choose: largestAnnouncements },

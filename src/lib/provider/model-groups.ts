@@ -31,7 +31,7 @@ export function modelGroups(models: readonly Model[]): ModelGroup[] {
 }
 
 /** The group of a model; where its dates differ by scope, the most urgent of them counts. */
-function groupOf({ stage, scopes, record }: Pick<Model, "stage" | "scopes" | "record">): ModelGroupName {
+export function groupOf({ stage, scopes, record }: Pick<Model, "stage" | "scopes" | "record">): ModelGroupName {
   const kinds = new Set(scopes.map(({ outlook }) => outlook.kind));
   if (stage === "retired") return "retired";
   if (!record.listed) return "delisted";
