@@ -44,13 +44,8 @@ export function underItsId(
 ): RecordWithEvidence {
   if (record.version !== null || !record.model.includes(" ")) return record;
   const spelled = folded(record.model).replaceAll(" ", "-");
-  const ids = new Map(
-    others
-      .filter(({ model, version }) => version === null && model === spelled)
-      .map((other) => [other.id, other] as const),
-  );
-  const [only, ...more] = ids.values();
-  return only && more.length === 0 ? { ...record, id: only.id, model: only.model, name: record.model } : record;
+  const same = others.find(({ model, version }) => version === null && model === spelled);
+  return same ? { ...record, id: same.id, model: same.model, name: record.model } : record;
 }
 
 /** Whether the name has a number with the digits of the version; "0.1" has too few of them to tell. */

@@ -31,6 +31,20 @@ describe("diff", () => {
     });
   });
 
+  it("says for whom a stage is, and where that changes", () => {
+    const deprecated = record("m | deprecated");
+    const limited = indexEvidence(inlineEvidence({ ...deprecated, stageScope: "Large 4 and later" }));
+    expect(limited.stageScope).toBe("Large 4 and later");
+    const [change, ...others] = diff([deprecated], [limited], day, false);
+    expect(others).toEqual([]);
+    expect(change).toMatchObject({
+      type: "stage-changed",
+      before: { stage: "deprecated" },
+      after: { stage: "deprecated", stageScope: "Large 4 and later" },
+    });
+    expect(diff([limited], [limited], day, false)).toEqual([]);
+  });
+
   it("says how far a date moved", () => {
     expect(changes("m | | retired=2026-02-18", "m | | retired=2026-03-04").map(brief)).toEqual([
       {
