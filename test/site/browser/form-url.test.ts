@@ -59,7 +59,7 @@ test("a list of changes that cannot be loaded is said so, and loaded at the next
 });
 
 test("the order and the filters of a table of models are in the URL", async () => {
-  await open("/providers/azure-openai/?stage=ending&sort=-retirement");
+  await open("/providers/mistral/?stage=retired&sort=-retirement");
   const rows = await shownRows().count();
   expect(rows).toBeGreaterThan(1);
   expect(rows).toBeLessThan(await page.locator("model-table tbody tr[data-stage]").count());
