@@ -3,6 +3,7 @@
 import { type Answer, answerOn } from "../domain/answer.ts";
 import { type PageReading, pageReadings } from "../domain/answer-age.ts";
 import { underCurrentIds } from "../domain/former-ids.ts";
+import { byText } from "../domain/order.ts";
 import { isStaying, replacementChain } from "../domain/replacement-chain.ts";
 import type { Change, Check, ModelRecord, SourceDefinition } from "../domain/schema.ts";
 import { type CheckIndex, checkIndex } from "./check-index.ts";
@@ -15,6 +16,12 @@ export interface AlmanacData {
   changes: readonly Change[];
   checks: readonly Check[];
   sources: readonly SourceDefinition[];
+}
+
+/** The published data in that form, of the last day on which any page was read. */
+export function almanacDataOf(published: Omit<AlmanacData, "format" | "day">): AlmanacData {
+  const read = published.checks.flatMap(({ lastRead }) => lastRead ?? []).sort(byText);
+  return { format: 1, day: read.at(-1) ?? "1970-01-01", ...published };
 }
 
 /** The data with the answers to questions about a day. */

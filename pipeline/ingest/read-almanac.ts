@@ -1,6 +1,5 @@
 /** The published data of a project as one. */
-import type { AlmanacData } from "../check/almanac-data.ts";
-import { byText } from "../domain/order.ts";
+import { type AlmanacData, almanacDataOf } from "../check/almanac-data.ts";
 import { UsageError } from "../domain/usage-error.ts";
 import { readChanges, readRecords } from "../storage/dataset.ts";
 import { loadSources } from "../storage/sources.ts";
@@ -13,11 +12,6 @@ export function readAlmanac({ effects, root, loadData }: Pick<Context, "effects"
   const records = readRecords(effects, root);
   if (records === null) throw new UsageError(`${root}: no records are published here`);
   const checks = readChecks(effects, root);
-  const day =
-    checks
-      .flatMap(({ lastRead }) => lastRead ?? [])
-      .sort(byText)
-      .at(-1) ?? "1970-01-01";
   const sources = loadSources(effects, root).list.map(({ definition }) => definition);
-  return { format: 1, day, records, changes: readChanges(effects, root), checks, sources };
+  return almanacDataOf({ records, changes: readChanges(effects, root), checks, sources });
 }
