@@ -63,6 +63,16 @@ describe("the packed package", () => {
     expect([status, stderr]).toEqual([1, expect.stringContaining("needs a clone")]);
   });
 
+  it("says so where Node is too old", () => {
+    const main = join(app, "node_modules/model-almanac/bin/almanac.js");
+    const older = ["--import", "data:text/javascript,delete Map.groupBy"];
+    const { status, stderr } = spawnSync(process.execPath, [...older, main, "status"], { encoding: "utf8" });
+    expect([status, stderr]).toEqual([
+      1,
+      expect.stringMatching(/^almanac needs Node >= 22\.19 .*install a newer Node\.\n$/),
+    ]);
+  });
+
   it("serves agents", async () => {
     const main = join(app, "node_modules/model-almanac/bin/almanac.js");
     const client = new Client({ name: "test", version: "1.0.0" });
